@@ -1,0 +1,36 @@
+import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
+
+/** What a parse process needs to know before its first file; it has no environment and guesses nothing. */
+export interface ParseSettings {
+  /** Folder that holds pdf.js's `standard_fonts/` and `cmaps/`, absolute. */
+  readonly pdfResourcesDir: string;
+  /** Folders searched in order for `<language>.traineddata.gz`, absolute. */
+  readonly ocrDataDirs: readonly string[];
+  /** Resident bytes above which the process ends itself with SIGKILL. */
+  readonly memoryLimitBytes: number;
+}
+
+/** Core → parse process. One `start` first, then one `parse` at a time. */
+export type ToParser =
+  | { readonly type: 'start'; readonly settings: ParseSettings }
+  | {
+      readonly type: 'parse';
+      readonly id: number;
+      readonly request: ParseRequest;
+      /** Epoch milliseconds: the day that "present" means in a résumé. */
+      readonly now: number;
+    };
+
+/** Parse process → core. */
+export type FromParser =
+  /** Modules are loaded; the first file will not wait for them. */
+  | { readonly type: 'ready' }
+  /** The file turned out to need OCR: it asks for this much wall clock in all, counted from its start. */
+  | { readonly type: 'budget'; readonly id: number; readonly wallClockMs: number }
+  | {
+      readonly type: 'done';
+      readonly id: number;
+      readonly outcome: ParseOutcome;
+      /** Resident bytes after the file, by which the pool decides to start the process afresh. */
+      readonly residentBytes: number;
+    };
