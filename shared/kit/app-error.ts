@@ -1,0 +1,48 @@
+/**
+ * The codes an expected failure can carry. A screen branches on the code, never on the message.
+ * Each has its HTTP-like status so that the same errors can cross any transport.
+ */
+export const ERROR_CODES = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  /** The row changed since it was read; nothing was written. */
+  CONFLICT: 409,
+  /** The input breaks a rule of the domain; nothing was written. */
+  INVALID: 422,
+  /** No workspace has been made yet in this profile. */
+  NO_WORKSPACE: 428,
+  /** Another Longlist process holds this workspace. */
+  WORKSPACE_BUSY: 423,
+  /** The workspace was written by a newer Longlist than this one. */
+  WORKSPACE_TOO_NEW: 426,
+  /** The database file is damaged or is not this workspace's; the original is kept untouched. */
+  WORKSPACE_DAMAGED: 500,
+  /** The disk is full or not writable; nothing was written. */
+  STORAGE_UNAVAILABLE: 507,
+  /** A file handle (from a dialog or a drop) has expired. */
+  HANDLE_EXPIRED: 410,
+  /** There is nothing to undo. */
+  NOTHING_TO_UNDO: 409,
+  /** The core process stopped and was started again; the call was in flight. */
+  CORE_RESTARTED: 503,
+  /** The deadline passed before an answer came. */
+  TIMEOUT: 504,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** An expected failure: what happened, what was kept and what to do, in a sentence a person can read. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  /** Machine-readable facts beside the message; must survive JSON. */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+export const isAppError = (error: unknown): error is AppError => error instanceof AppError;
