@@ -16,4 +16,6 @@ interface Blob {
   readonly type: string;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
-declare const Blob: { new (parts?: readonly unknown[], options?: { readonly type?: string }): Blob };
+declare const Blob: {
+  new (parts?: readonly unknown[], options?: { readonly type?: string }): Blob;
+};

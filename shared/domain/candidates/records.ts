@@ -1,0 +1,227 @@
+import { z } from 'zod';
+import { instantSchema } from '@/shared/kit/clock';
+import { idSchema } from '@/shared/kit/ids';
+import {
+  cefrSchema,
+  endDateSchema,
+  evidenceSchema,
+  LINK_KINDS,
+  parsedResumeSchema,
+  yearMonthSchema,
+} from '@/shared/domain/parsing/parsed-resume';
+
+/** What every stored record carries. `version` grows by one with each change: a stale write is refused. */
+export const recordBase = {
+  id: idSchema,
+  version: z.number().int().positive(),
+  createdAt: instantSchema,
+  createdBy: idSchema,
+  updatedAt: instantSchema,
+};
+
+/** Where a value came from: read in a résumé (with how sure and where), or entered by a person (who and when). */
+export const provenanceSchema = z.discriminatedUnion('source', [
+  z.object({
+    source: z.literal('resume'),
+    resumeId: idSchema,
+    confidence: z.number().min(0).max(1),
+    evidence: evidenceSchema.nullable(),
+  }),
+  z.object({
+    source: z.literal('person'),
+    by: idSchema,
+    byName: z.string(),
+    at: instantSchema,
+  }),
+]);
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const CANDIDATE_SOURCES = [
+  'folder',
+  'upload',
+  'gmail',
+  'drive',
+  'portal',
+  'manual',
+  'sample',
+] as const;
+export const candidateSourceSchema = z.enum(CANDIDATE_SOURCES);
+export type CandidateSource = z.infer<typeof candidateSourceSchema>;
+
+/** The scalar fields of a candidate that a person may edit, each with its own provenance. */
+export const CANDIDATE_FIELDS = ['name', 'headline', 'location', 'summary', 'totalYears'] as const;
+export type CandidateField = (typeof CANDIDATE_FIELDS)[number];
+
+export const candidateSchema = z.object({
+  ...recordBase,
+  /** '' when the résumé gave none. */
+  name: z.string(),
+  headline: z.string().nullable(),
+  /** As written; city, region and country are derived from it. */
+  location: z.string().nullable(),
+  city: z.string().nullable(),
+  region: z.string().nullable(),
+  country: z.string().length(2).nullable(),
+  summary: z.string().nullable(),
+  totalYears: z.number().nonnegative().nullable(),
+  ownerId: idSchema,
+  source: candidateSourceSchema,
+  consentBasis: z.string().nullable(),
+  consentGivenAt: instantSchema.nullable(),
+  consentExpiresAt: instantSchema.nullable(),
+  doNotContact: z.boolean(),
+  archivedAt: instantSchema.nullable(),
+  /** The newest résumé; null for someone entered by hand. */
+  currentResumeId: idSchema.nullable(),
+  provenance: z.partialRecord(z.enum(CANDIDATE_FIELDS), provenanceSchema),
+});
+export type Candidate = z.infer<typeof candidateSchema>;
+
+const partOfCandidate = {
+  ...recordBase,
+  candidateId: idSchema,
+  /** Order on screen, from 0. */
+  position: z.number().int().nonnegative(),
+  provenance: provenanceSchema,
+};
+
+export const contactPointSchema = z.object({
+  ...partOfCandidate,
+  kind: z.enum(['email', 'phone', 'link']),
+  value: z.string(),
+  /** Normalised for comparing: lower-case e-mail, digits of a phone, URL without scheme and `www`. */
+  key: z.string(),
+  linkKind: z.enum(LINK_KINDS).nullable(),
+});
+export type ContactPoint = z.infer<typeof contactPointSchema>;
+
+export const experienceSchema = z.object({
+  ...partOfCandidate,
+  company: z.string().nullable(),
+  title: z.string().nullable(),
+  location: z.string().nullable(),
+  start: yearMonthSchema.nullable(),
+  end: endDateSchema.nullable(),
+  /** Whole months from start to end (or to the day of parsing when still going on); null when a date is missing. */
+  months: z.number().int().nonnegative().nullable(),
+  description: z.string(),
+});
+export type Experience = z.infer<typeof experienceSchema>;
+
+export const educationSchema = z.object({
+  ...partOfCandidate,
+  institution: z.string().nullable(),
+  degree: z.string().nullable(),
+  field: z.string().nullable(),
+  start: yearMonthSchema.nullable(),
+  end: endDateSchema.nullable(),
+  grade: z.string().nullable(),
+});
+export type Education = z.infer<typeof educationSchema>;
+
+export const candidateSkillSchema = z.object({
+  ...partOfCandidate,
+  /** Id in the skill taxonomy; null for words it does not know. */
+  skillId: z.string().nullable(),
+  name: z.string(),
+  /** Folded name, for comparing and filtering. */
+  key: z.string(),
+  years: z.number().nonnegative().nullable(),
+  declared: z.boolean(),
+});
+export type CandidateSkill = z.infer<typeof candidateSkillSchema>;
+
+export const certificationSchema = z.object({
+  ...partOfCandidate,
+  name: z.string(),
+  issuer: z.string().nullable(),
+  date: yearMonthSchema.nullable(),
+});
+export type Certification = z.infer<typeof certificationSchema>;
+
+export const candidateLanguageSchema = z.object({
+  ...partOfCandidate,
+  name: z.string(),
+  level: cefrSchema.nullable(),
+  levelText: z.string().nullable(),
+});
+export type CandidateLanguage = z.infer<typeof candidateLanguageSchema>;
+
+/** How the file reached the desk. */
+export const resumeOriginSchema = z.object({
+  kind: z.enum(['folder', 'upload', 'watched', 'sample', 'command-line']),
+  /** Where it was when it was read, for a person to recognise; entries of archives as `a.zip › b.pdf`. */
+  path: z.string(),
+});
+
+/** A line of the résumé's text as the document view shows it. */
+export const viewLineSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  role: z.enum(['heading', 'list', 'cell', 'header', 'footer', 'body']),
+});
+
+export const resumeSchema = z.object({
+  ...recordBase,
+  candidateId: idSchema,
+  fileName: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string().length(64),
+  storedAt: instantSchema,
+  text: z.string(),
+  /** Lines of `text`, kept for formats that are shown as text; empty for PDF and images. */
+  lines: z.array(viewLineSchema),
+  /** Page sizes in points. */
+  pages: z.array(z.object({ width: z.number(), height: z.number() })),
+  ocrConfidence: z.number().min(0).max(1).nullable(),
+  parserName: z.string(),
+  parserVersion: z.string(),
+  parsed: parsedResumeSchema,
+  notices: z.array(z.object({ code: z.string(), message: z.string() })),
+  origin: resumeOriginSchema,
+});
+export type Resume = z.infer<typeof resumeSchema>;
+
+export const NOTE_VISIBILITIES = ['private', 'team', 'client'] as const;
+export const noteSchema = z.object({
+  ...recordBase,
+  candidateId: idSchema,
+  body: z.string(),
+  authorId: idSchema,
+  authorName: z.string(),
+  visibility: z.enum(NOTE_VISIBILITIES),
+});
+export type Note = z.infer<typeof noteSchema>;
+
+export const TAG_COLOURS = ['grey', 'blue', 'green', 'amber', 'red', 'violet'] as const;
+export const tagSchema = z.object({
+  ...recordBase,
+  name: z.string(),
+  colour: z.enum(TAG_COLOURS),
+});
+export type Tag = z.infer<typeof tagSchema>;
+
+export const candidateTagSchema = z.object({
+  ...recordBase,
+  candidateId: idSchema,
+  tagId: idSchema,
+});
+export type CandidateTag = z.infer<typeof candidateTagSchema>;
+
+export const DUPLICATE_REASONS = [
+  'email',
+  'phone',
+  'link',
+  'name-and-employer',
+  'name-and-school',
+] as const;
+export const duplicatePairSchema = z.object({
+  ...recordBase,
+  /** The one that came later. */
+  candidateId: idSchema,
+  otherId: idSchema,
+  reasons: z.array(z.enum(DUPLICATE_REASONS)),
+  state: z.enum(['open', 'not-the-same']),
+});
+export type DuplicatePair = z.infer<typeof duplicatePairSchema>;

@@ -1,0 +1,117 @@
+import type {
+  Candidate,
+  CandidateLanguage,
+  CandidateSkill,
+  CandidateTag,
+  Certification,
+  ContactPoint,
+  DuplicatePair,
+  Education,
+  Experience,
+  Note,
+  Resume,
+  Tag,
+} from '@/shared/domain/candidates/records';
+import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import type { User, Workspace } from '@/shared/domain/workspace/records';
+import type { Instant } from '@/shared/kit/clock';
+import type { Id } from '@/shared/kit/ids';
+
+/** Every kind of record that can be written, with its shape. */
+export interface EntityMap {
+  readonly workspace: Workspace;
+  readonly user: User;
+  readonly candidate: Candidate;
+  readonly contactPoint: ContactPoint;
+  readonly experience: Experience;
+  readonly education: Education;
+  readonly candidateSkill: CandidateSkill;
+  readonly certification: Certification;
+  readonly candidateLanguage: CandidateLanguage;
+  readonly resume: Resume;
+  readonly note: Note;
+  readonly tag: Tag;
+  readonly candidateTag: CandidateTag;
+  readonly duplicatePair: DuplicatePair;
+  readonly watchedFolder: WatchedFolder;
+  readonly task: Task;
+  readonly importItem: ImportItem;
+}
+export type EntityName = keyof EntityMap;
+
+/** Fields the store itself sets. */
+type StoreSet = 'version' | 'createdAt' | 'createdBy' | 'updatedAt';
+
+/** A record before it is stored: the store adds version and times. */
+export type NewRecord<E extends EntityName> = Omit<EntityMap[E], StoreSet>;
+export type Patch<E extends EntityName> = Partial<Omit<EntityMap[E], StoreSet | 'id'>>;
+
+type InsertOf<E extends EntityName> = {
+  readonly op: 'insert';
+  readonly entity: E;
+  readonly row: NewRecord<E>;
+};
+type UpdateOf<E extends EntityName> = {
+  readonly op: 'update';
+  readonly entity: E;
+  readonly id: Id;
+  /** The version the writer read. Another one in the database means CONFLICT. */
+  readonly version: number;
+  readonly patch: Patch<E>;
+};
+type DeleteOf<E extends EntityName> = {
+  readonly op: 'delete';
+  readonly entity: E;
+  readonly id: Id;
+  readonly version: number;
+};
+
+/** One row's change. A use-case builds a list of these and hands it to `store.commit`. */
+export type Change = {
+  readonly [E in EntityName]: InsertOf<E> | UpdateOf<E> | DeleteOf<E>;
+}[EntityName];
+
+/** What a person did, for the timeline and the undo list. One name for one kind of deed. */
+export const ACTIONS = [
+  'workspace.created',
+  'settings.changed',
+  'import.ran',
+  'import.controlled',
+  'watched-folder.changed',
+  'resume.imported',
+  'resume.updated',
+  'candidate.edited',
+  'candidate.archived',
+  'candidate.unarchived',
+  'note.added',
+  'note.edited',
+  'note.deleted',
+  'tag.created',
+  'tag.added',
+  'tag.removed',
+  'duplicate.dismissed',
+  'undone',
+] as const;
+export type ActionName = (typeof ACTIONS)[number];
+
+/** A value before and after, for the timeline: only fields that changed. */
+export interface FieldChange {
+  readonly entity: EntityName;
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly rowIds: readonly Id[];
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+export interface HistoryEntry {
+  readonly commitId: Id;
+  readonly at: Instant;
+  readonly actorId: Id;
+  readonly actorName: string;
+  readonly action: ActionName;
+  readonly changes: readonly FieldChange[];
+  /** Set when this entry was taken back, by which commit. */
+  readonly undoneBy: Id | null;
+  /** Set when this entry takes another back. */
+  readonly undoes: Id | null;
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { recordBase } from '@/shared/domain/candidates/records';
+import { idSchema } from '@/shared/kit/ids';
+
+export const ROLES = ['admin', 'recruiter', 'client_user', 'candidate'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+export const userSchema = z.object({
+  ...recordBase,
+  name: z.string().min(1).max(200),
+  email: z.string().nullable(),
+  role: roleSchema,
+  status: z.enum(['active', 'deactivated']),
+});
+export type User = z.infer<typeof userSchema>;
+
+/** Who is asking. Attached by the receiving side of a call, never taken from the caller. */
+export const actorSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema });
+export type Actor = z.infer<typeof actorSchema>;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export const DENSITIES = ['comfortable', 'compact'] as const;
+
+/** What a person chose for this workspace. */
+export const settingsSchema = z.object({
+  theme: z.enum(THEMES),
+  density: z.enum(DENSITIES),
+  /** Tesseract codes used for pages without text, best guess first. */
+  ocrLanguages: z
+    .array(z.string().regex(/^[a-z_]{3,12}$/))
+    .min(1)
+    .max(5),
+  /** Columns of the candidate table, in order. */
+  candidateColumns: z.array(z.string().max(40)).max(30),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'comfortable',
+  ocrLanguages: ['eng'],
+  candidateColumns: [
+    'name',
+    'headline',
+    'company',
+    'location',
+    'totalYears',
+    'skills',
+    'tags',
+    'updatedAt',
+  ],
+};
+
+/** One row: the workspace's own identity. A file without it is not a Longlist database. */
+export const workspaceSchema = z.object({
+  ...recordBase,
+  name: z.string().min(1).max(200),
+  settings: settingsSchema,
+});
+export type Workspace = z.infer<typeof workspaceSchema>;

@@ -1,0 +1,134 @@
+import type {
+  CandidateDetail,
+  CandidateSearchPage,
+  CandidateSearchRequest,
+} from '@/shared/domain/candidates/views';
+import type {
+  Candidate,
+  ContactPoint,
+  DuplicatePair,
+  Resume,
+  Tag,
+} from '@/shared/domain/candidates/records';
+import type { Change, EntityMap, EntityName, HistoryEntry } from '@/shared/domain/history/change';
+import type {
+  ImportCounts,
+  ImportItem,
+  ImportOutcome,
+  Task,
+  WatchedFolder,
+} from '@/shared/domain/imports/records';
+import type { Actor, User, Workspace } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+
+/** Reads of candidates. Each takes the actor: what the actor may not see answers as not there. */
+export interface CandidateReader {
+  readonly get: (actor: Actor, id: Id) => Promise<CandidateDetail | null>;
+  readonly resume: (actor: Actor, resumeId: Id) => Promise<Resume | null>;
+  /** Any single record by id, for edits that need its version and values. */
+  readonly record: <E extends EntityName>(
+    actor: Actor,
+    entity: E,
+    id: Id,
+  ) => Promise<EntityMap[E] | null>;
+  readonly tags: (actor: Actor) => Promise<readonly (Tag & { readonly candidates: number })[]>;
+}
+
+/** What the import needs to know to decide what a file is. Not scoped: duplicates are looked for everywhere. */
+export interface ImportReader {
+  readonly resumeByHash: (
+    sha256: string,
+  ) => Promise<{
+    readonly resumeId: Id;
+    readonly candidateId: Id;
+    readonly candidateName: string;
+  } | null>;
+  /** The newest résumé that was read from this very place before, if any. */
+  readonly resumeByOriginPath: (
+    path: string,
+  ) => Promise<{ readonly resumeId: Id; readonly candidateId: Id; readonly sha256: string } | null>;
+  readonly contactMatches: (
+    keys: readonly { readonly kind: ContactPoint['kind']; readonly key: string }[],
+    limit: number,
+  ) => Promise<
+    readonly {
+      readonly candidateId: Id;
+      readonly kind: ContactPoint['kind'];
+      readonly key: string;
+    }[]
+  >;
+  /** Candidates with the same folded name, with folded employers and schools. */
+  readonly sameName: (
+    foldedName: string,
+    limit: number,
+  ) => Promise<
+    readonly {
+      readonly candidateId: Id;
+      readonly employers: readonly string[];
+      readonly schools: readonly string[];
+    }[]
+  >;
+  readonly candidate: (id: Id) => Promise<Candidate | null>;
+  /** Everything attached to a candidate that a new résumé may replace, with versions. */
+  readonly candidateParts: (id: Id) => Promise<CandidateDetail | null>;
+  readonly tasks: (limit: number) => Promise<readonly Task[]>;
+  readonly task: (id: Id) => Promise<Task | null>;
+  readonly openTasks: () => Promise<readonly Task[]>;
+  readonly counts: (taskId: Id) => Promise<ImportCounts>;
+  readonly items: (query: {
+    readonly taskId: Id;
+    readonly outcome?: ImportOutcome;
+    readonly state?: ImportItem['state'];
+    readonly afterId?: Id;
+    readonly limit: number;
+  }) => Promise<readonly ImportItem[]>;
+  readonly item: (id: Id) => Promise<ImportItem | null>;
+  /** Paths already listed for a task with their state: a rescan after a crash adds only what is new. */
+  readonly knownPaths: (taskId: Id) => Promise<ReadonlySet<string>>;
+  readonly watchedFolders: () => Promise<readonly WatchedFolder[]>;
+  /** For a watched folder: the last size and time seen per path, so that only new and changed files are read. */
+  readonly seenInWatchedFolder: (
+    watchedFolderId: Id,
+  ) => Promise<ReadonlyMap<string, { readonly bytes: number; readonly modifiedMs: number | null }>>;
+  readonly duplicatePairs: (candidateId: Id) => Promise<readonly DuplicatePair[]>;
+}
+
+export interface HistoryReader {
+  /** Newest first. */
+  readonly timeline: (
+    actor: Actor,
+    candidateId: Id,
+    page: { readonly limit: number; readonly beforeCommitId?: Id },
+  ) => Promise<readonly HistoryEntry[]>;
+  /** The actor's newest commit that a person can take back and has not yet, or null. */
+  readonly lastUndoable: (actor: Actor) => Promise<HistoryEntry | null>;
+  /**
+   * The changes that would take a commit back, against the rows as they are now.
+   * CONFLICT when a later commit touched the same fields; NOT_FOUND for an unknown commit.
+   */
+  readonly inverse: (actor: Actor, commitId: Id) => Promise<readonly Change[]>;
+}
+
+export interface WorkspaceReader {
+  readonly workspace: () => Promise<Workspace | null>;
+  readonly localUser: () => Promise<User | null>;
+}
+
+/** Search and lists; answered by the query workers on read-only connections. */
+export interface CandidateSearch {
+  readonly search: (
+    actor: Actor,
+    request: CandidateSearchRequest,
+    signal?: AbortSignal,
+  ) => Promise<CandidateSearchPage>;
+  /** Skills, tags, cities and companies that start with `prefix`, most frequent first: for filter chips. */
+  readonly suggest: (
+    actor: Actor,
+    request: {
+      readonly kind: 'skill' | 'city' | 'company' | 'tag';
+      readonly prefix: string;
+      readonly limit: number;
+    },
+    signal?: AbortSignal,
+  ) => Promise<readonly { readonly value: string; readonly count: number }[]>;
+}

@@ -1,0 +1,30 @@
+import type { ActionName, Change } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+
+export interface CommitRequest {
+  readonly actor: Actor;
+  readonly action: ActionName;
+  readonly changes: readonly Change[];
+  /** The commit that this one takes back. */
+  readonly undoes?: Id;
+}
+
+export interface CommitResult {
+  readonly commitId: Id;
+  /** What a reader has to read again: `candidates`, `candidate:<id>`, `imports`, `tags`, `settings` … */
+  readonly topics: readonly string[];
+}
+
+/**
+ * The only way anything is written. One call is one transaction: rows, change log and search index together, or nothing.
+ *
+ * Errors (AppError): CONFLICT when a row's version is not the one given (or the row is gone), INVALID when a rule of the
+ * schema refuses a value, STORAGE_UNAVAILABLE when the disk is full or read-only. Operational records (task, importItem)
+ * are written the same way but leave no line in the change log: they are nobody's history.
+ */
+export interface Store {
+  readonly commit: (request: CommitRequest) => Promise<CommitResult>;
+  /** Called after each commit, in commit order. Returns the way to stop. */
+  readonly onCommit: (listener: (result: CommitResult) => void) => () => void;
+}
