@@ -1,0 +1,42 @@
+// Sets a fresh checkout up, and finds in well under two seconds that there is nothing left to do.
+// `npm start`, `npm test`, `npm run build` and `longlist` all begin here; `npm run setup` runs it alone.
+
+import { fileURLToPath } from 'node:url';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { electronRuntime, ensureElectron } from './setup/electron.mjs';
+import { withLock } from './setup/lock.mjs';
+import { checkNativeModules } from './setup/native.mjs';
+import { inRepo } from './setup/places.mjs';
+import { SetupError, say } from './setup/run.mjs';
+import { ensureSqlite } from './setup/sqlite.mjs';
+import { ensureSystem } from './setup/system.mjs';
+
+/** Runs every step; each looks first whether it has anything to do. Ends the process with an explanation when one cannot be done. */
+export async function setUp() {
+  try {
+    // Not in node_modules: installing empties that folder.
+    await withLock(inRepo('dist', '.setup-lock'), async () => {
+      await ensureDependencies();
+      await ensureElectron();
+      await ensureSystem();
+      await Promise.all([ensureSqlite(), checkNativeModules()]);
+    });
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`\nThe set-up stopped: ${error.message}`);
+    process.exit(1);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const start = performance.now();
+  await setUp();
+  const runtime = electronRuntime();
+  say(
+    `Set up in ${((performance.now() - start) / 1000).toFixed(1)} s. Electron ${runtime.version}${
+      runtime.fallback
+        ? ` (development fallback; delete ${runtime.dist} to try Electron's own again)`
+        : ''
+    }`,
+  );
+}
