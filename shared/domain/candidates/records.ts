@@ -85,6 +85,18 @@ const partOfCandidate = {
   provenance: provenanceSchema,
 };
 
+/** What the store and the use-cases set on a part of a candidate, never the caller. */
+export const storeSetFields = {
+  id: true,
+  version: true,
+  createdAt: true,
+  createdBy: true,
+  updatedAt: true,
+  candidateId: true,
+  position: true,
+  provenance: true,
+} as const;
+
 export const contactPointSchema = z.object({
   ...partOfCandidate,
   kind: z.enum(['email', 'phone', 'link']),

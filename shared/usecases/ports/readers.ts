@@ -36,9 +36,7 @@ export interface CandidateReader {
 
 /** What the import needs to know to decide what a file is. Not scoped: duplicates are looked for everywhere. */
 export interface ImportReader {
-  readonly resumeByHash: (
-    sha256: string,
-  ) => Promise<{
+  readonly resumeByHash: (sha256: string) => Promise<{
     readonly resumeId: Id;
     readonly candidateId: Id;
     readonly candidateName: string;

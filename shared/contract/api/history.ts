@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { procedure } from '@/shared/contract/procedure';
+import { ACTIONS } from '@/shared/domain/history/change';
+import { idSchema } from '@/shared/kit/ids';
+
+export const historyContract = {
+  /**
+   * Takes back one commit, or the actor's last one that can be taken back. NOTHING_TO_UNDO when there is none,
+   * CONFLICT when later work built on it.
+   */
+  undo: procedure('history.undo')
+    .input(z.object({ commitId: idSchema.nullable().default(null) }))
+    .output(z.object({ commitId: idSchema, undid: z.enum(ACTIONS) })),
+};

@@ -1,0 +1,20 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { candidatesContract } from './candidates';
+import { historyContract } from './history';
+import { importsContract, watchedFoldersContract } from './imports';
+import { resumesContract } from './resumes';
+import { systemContract } from './system';
+import { workspaceContract } from './workspace';
+
+/** Everything the application can be asked to do, whichever door the question comes through. */
+export const apiContract = {
+  workspace: workspaceContract,
+  imports: importsContract,
+  watchedFolders: watchedFoldersContract,
+  candidates: candidatesContract,
+  resumes: resumesContract,
+  history: historyContract,
+  system: systemContract,
+};
+
+export type ApiClient = ContractRouterClient<typeof apiContract>;

@@ -1,0 +1,35 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { procedure } from '@/shared/contract/procedure';
+import { importViewSchema } from './imports';
+
+export const checkSchema = z.object({
+  id: z.enum([
+    'runtime',
+    'database',
+    'search-index',
+    'originals',
+    'parser',
+    'ocr',
+    'disk',
+    'keychain',
+  ]),
+  state: z.enum(['ok', 'warning', 'failed']),
+  /** What was found, in a sentence, with what to do when it is not well. */
+  message: z.string(),
+});
+export type Check = z.infer<typeof checkSchema>;
+
+export const coreEventSchema = z.discriminatedUnion('type', [
+  /** Something was written: whoever shows one of these topics reads it again. */
+  z.object({ type: z.literal('changed'), topics: z.array(z.string()) }),
+  /** An import moved on: at most one every 100 ms an import, and always the last. */
+  z.object({ type: z.literal('import'), import: importViewSchema }),
+]);
+export type CoreEvent = z.infer<typeof coreEventSchema>;
+
+export const systemContract = {
+  doctor: procedure('workspace.read').output(z.array(checkSchema)),
+  /** Stays open; ends when the caller goes away. */
+  events: procedure(null).output(eventIterator(coreEventSchema)),
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { procedure } from '@/shared/contract/procedure';
+import { settingsSchema } from '@/shared/domain/workspace/records';
+import { idSchema } from '@/shared/kit/ids';
+
+export const workspaceStatusSchema = z.discriminatedUnion('state', [
+  /** First run: nothing has been made yet. */
+  z.object({ state: z.literal('none') }),
+  z.object({
+    state: z.literal('open'),
+    id: idSchema,
+    name: z.string(),
+    userName: z.string(),
+    settings: settingsSchema,
+    candidates: z.number().int().nonnegative(),
+    version: z.string(),
+  }),
+  /** There is a workspace, but it cannot be opened: damaged, too new, busy. Nothing was changed. */
+  z.object({ state: z.literal('unavailable'), code: z.string(), message: z.string() }),
+]);
+export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
+
+export const workspaceContract = {
+  status: procedure(null).output(workspaceStatusSchema),
+  /** Makes the workspace and its first user (an admin). CONFLICT when there is one already. */
+  create: procedure(null)
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(200),
+        userName: z.string().trim().min(1).max(200),
+      }),
+    )
+    .output(workspaceStatusSchema),
+  updateSettings: procedure('settings.change')
+    .input(settingsSchema.partial())
+    .output(settingsSchema),
+  /** OCR languages whose data is on this computer, and those that could be added from a file. */
+  ocrLanguages: procedure('workspace.read').output(
+    z.array(z.object({ code: z.string(), bundled: z.boolean() })),
+  ),
+  /** Adds OCR data from a chosen `.traineddata` or `.traineddata.gz` file. INVALID when it is not one. */
+  addOcrLanguage: procedure('settings.change')
+    .input(z.object({ handle: z.string() }))
+    .output(z.object({ code: z.string() })),
+};

@@ -1,0 +1,37 @@
+import type { Actor } from '@/shared/domain/workspace/records';
+
+export const PERMISSIONS = [
+  'workspace.read',
+  'workspace.manage',
+  'settings.change',
+  'candidate.read',
+  'candidate.edit',
+  'import.read',
+  'import.run',
+  'history.undo',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const RECRUITER: readonly Permission[] = [
+  'workspace.read',
+  'candidate.read',
+  'candidate.edit',
+  'import.read',
+  'import.run',
+  'history.undo',
+];
+
+/** Whether the actor may do this at all. Deny by default; which records they reach is the stores' scope. */
+export function can(actor: Actor, permission: Permission): boolean {
+  switch (actor.role) {
+    case 'admin':
+      return PERMISSIONS.includes(permission);
+    case 'recruiter':
+      return RECRUITER.includes(permission);
+    case 'client_user':
+    case 'candidate':
+      return permission === 'workspace.read';
+    default:
+      return false;
+  }
+}
