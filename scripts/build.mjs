@@ -1,0 +1,71 @@
+// Builds the programs into dist/: the window, the Node programs and the preload script. What has not changed is not built again.
+//
+// `npm run build` builds everything; `node scripts/build.mjs node` one part; `--force` even when nothing changed.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { withLock } from './setup/lock.mjs';
+import { inRepo } from './setup/places.mjs';
+import { say } from './setup/run.mjs';
+import { hashOfSources } from './setup/sources.mjs';
+
+const NODE_ENTRIES = [
+  'electron/main/main.ts',
+  'electron/core/core-process.ts',
+  'electron/workers/parse/parse-process.ts',
+  'electron/workers/query/query-thread.ts',
+  'electron/cli/longlist.ts',
+];
+
+/** Each part: the Vite mode, the files without which there is nothing to build, the folders its result depends on. */
+const PARTS = {
+  node: { needs: NODE_ENTRIES, sources: ['shared', 'db', 'electron', 'resources'] },
+  preload: { needs: ['electron/preload/preload.ts'], sources: ['shared', 'electron/preload'] },
+  renderer: { needs: ['renderer/index.html'], sources: ['shared', 'renderer', 'resources'] },
+};
+
+const EVERY_PART = Object.keys(PARTS);
+
+/**
+ * Builds the named parts where they are out of date.
+ * @param {readonly string[]} [names]
+ * @param {{force?: boolean, quiet?: boolean}} [options] quiet: says only what is built, not what is skipped
+ */
+export async function build(names = EVERY_PART, { force = false, quiet = false } = {}) {
+  mkdirSync(inRepo('dist'), { recursive: true });
+  await withLock(inRepo('dist', '.build-lock'), async () => {
+    for (const name of names) await buildPart(name, force, quiet);
+  });
+}
+
+async function buildPart(name, force, quiet) {
+  const { needs, sources } = PARTS[name];
+  const absent = needs.filter((file) => !existsSync(inRepo(file)));
+  if (absent.length > 0 && !quiet) say(`Not there, so not built: ${absent.join(', ')}`);
+  if (absent.length === needs.length) return;
+  const stamp = inRepo('dist', `.${name}.stamp`);
+  const hash = hashOfSources([...sources, 'vite.config.ts', 'package-lock.json']);
+  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
+    if (!quiet) say(`Up to date: ${name}`);
+    return;
+  }
+  const start = performance.now();
+  // Imported late: this file is read before the npm packages are there.
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({ configFile: inRepo('vite.config.ts'), mode: name, logLevel: 'warn' });
+  writeFileSync(stamp, hash);
+  say(`Built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { setUp } = await import('./setup.mjs');
+  await setUp();
+  const words = process.argv.slice(2);
+  const names = words.filter((word) => !word.startsWith('-'));
+  const unknown = names.find((name) => !(name in PARTS));
+  if (unknown !== undefined) {
+    say(`There is no part called ${unknown}. Parts: ${EVERY_PART.join(', ')}.`);
+    process.exit(2);
+  }
+  await build(names.length > 0 ? names : EVERY_PART, { force: words.includes('--force') });
+}
