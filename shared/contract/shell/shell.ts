@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from './port-messages';
+
 /**
  * What only this computer's shell can do: dialogs, drops, links. The window names the action and gets an opaque handle
  * back, never a path; the core exchanges the handle for the paths it stands for.
@@ -12,6 +14,14 @@ const handleOrNull = z
   })
   .nullable();
 export type FileHandle = z.infer<typeof handleOrNull>;
+
+/** `failed`: it stopped three times in a row and is not started again by itself. */
+const coreStatusSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('starting') }),
+  z.object({ state: z.literal('running') }),
+  z.object({ state: z.literal('failed'), failures: z.number().int() }),
+]);
+export type CoreStatus = z.infer<typeof coreStatusSchema>;
 
 export const SHELL_ACTIONS = {
   /** Null when the person cancelled. */
@@ -38,6 +48,10 @@ export const SHELL_ACTIONS = {
     input: z.object({ route: z.string().regex(/^\/candidates\/[0-9a-f-]{36}$/) }),
     output: z.object({}),
   },
+  /** How the core process is; asked when the window has waited for a port longer than a start takes. */
+  coreStatus: { input: z.object({}), output: coreStatusSchema },
+  /** Starts the core again after it was given up. */
+  restartCore: { input: z.object({}), output: z.object({}) },
 } as const;
 
 export type ShellAction = keyof typeof SHELL_ACTIONS;
@@ -53,8 +67,3 @@ export interface ShellBridge {
   /** Hands over dropped or picked `File` objects; answers with a handle for them. */
   readonly dropFiles: (files: readonly unknown[]) => Promise<FileHandle>;
 }
-
-/** The message by which preload passes the port to the page: `window.postMessage(PORT_MESSAGE, '*', [port])`. */
-export const PORT_MESSAGE = 'longlist:port';
-/** Sent by the page to ask for a (new) port to the core. */
-export const REQUEST_PORT_MESSAGE = 'longlist:request-port';

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow } from 'electron';
+import { registerAppScheme, serveAppProtocol } from './app-protocol';
+import { commandLineArguments, runCommandLine } from './command-line';
+import { createCoreSupervisor } from './core-supervisor';
+import { denyByDefault } from './deny-by-default';
+import { createHandles } from './handles';
+import { buildMenu } from './menu';
+import { answerShell } from './shell-actions';
+import { openWindow } from './window';
+
+// The entry of the desktop application: it puts the pieces together and owns nothing itself.
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const dist = path.dirname(here);
+const resourcesDir = app.isPackaged
+  ? path.join(process.resourcesPath, 'app.asar', 'resources')
+  : path.join(dist, '..', 'resources');
+
+registerAppScheme();
+app.setName('Longlist');
+
+const args = commandLineArguments(process.argv, app.isPackaged);
+if (args) {
+  await runCommandLine(args, {
+    entry: path.join(here, 'cli.js'),
+    parserEntry: path.join(here, 'parse.js'),
+  });
+} else if (app.requestSingleInstanceLock()) {
+  await runDesktop();
+} else {
+  // Another window of this profile is open: it comes to the front (second-instance) and this one goes.
+  app.quit();
+}
+
+async function runDesktop(): Promise<void> {
+  denyByDefault();
+  await app.whenReady();
+  const core = createCoreSupervisor({
+    coreEntry: path.join(here, 'core.js'),
+    parserEntry: path.join(here, 'parse.js'),
+    init: {
+      workspaceDir:
+        process.env.LONGLIST_WORKSPACE ?? path.join(app.getPath('userData'), 'workspace'),
+      resourcesDir,
+      queryEntry: path.join(here, 'query.js'),
+      version: app.getVersion(),
+      logFile: path.join(app.getPath('userData'), 'logs', 'core.log'),
+      parsers: null,
+    },
+  });
+  const handles = createHandles(core);
+  const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
+
+  serveAppProtocol(path.join(dist, 'renderer'));
+  answerShell({ handles, core, openWindow: (route) => openWindow(route, windowDeps) });
+  buildMenu();
+
+  app.on('second-instance', () => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow('/', windowDeps);
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  closeCoreBeforeQuitting(core);
+
+  openWindow('/', windowDeps);
+}
+
+/** Quitting waits for the core to finish what is in hand and close the database, for five seconds at most. */
+function closeCoreBeforeQuitting(core: {
+  readonly shutdown: (deadlineMs: number) => Promise<void>;
+}): void {
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void core.shutdown(5_000).finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+}
