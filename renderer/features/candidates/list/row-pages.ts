@@ -1,0 +1,56 @@
+import type { CandidateRow } from '@/shared/domain/candidates/views';
+
+/** Rows are asked for by whole pages, so that neighbours share an answer. */
+export const PAGE_SIZE = 100;
+
+/** Half-open range of row indexes. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Pages to hold for the rows on screen: those the range touches, and the neighbour when the range comes within a
+ * quarter page of it, so that steady scrolling never meets an empty row. Page 0 is held apart and not among them.
+ */
+export function pagesFor(range: RowRange, total: number): readonly number[] {
+  if (total === 0 || range.end <= range.start) return [];
+  const margin = PAGE_SIZE / 4;
+  const last = Math.floor((total - 1) / PAGE_SIZE);
+  const from = Math.max(0, Math.floor((range.start - margin) / PAGE_SIZE));
+  const to = Math.min(last, Math.floor((range.end - 1 + margin) / PAGE_SIZE));
+  const pages: number[] = [];
+  for (let page = Math.max(1, from); page <= to; page++) pages.push(page);
+  return pages;
+}
+
+/** The row at an index, or null while its page is on its way. */
+export function rowAt(
+  pages: ReadonlyMap<number, readonly CandidateRow[]>,
+  index: number,
+): CandidateRow | null {
+  return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null;
+}
+
+/** Where a candidate stands among the loaded rows, or null when none of them is theirs. */
+export function indexOfRow(
+  pages: ReadonlyMap<number, readonly CandidateRow[]>,
+  id: string,
+): number | null {
+  for (const [page, rows] of pages) {
+    const within = rows.findIndex((row) => row.id === id);
+    if (within !== -1) return page * PAGE_SIZE + within;
+  }
+  return null;
+}
+
+/** Pages that hold the rows from one index to another, both included, in either order; at most `limit` rows of them. */
+export function pagesBetween(a: number, b: number, limit: number): readonly number[] {
+  const from = Math.min(a, b);
+  const to = Math.min(Math.max(a, b), from + limit - 1);
+  const pages: number[] = [];
+  for (let page = Math.floor(from / PAGE_SIZE); page <= Math.floor(to / PAGE_SIZE); page++) {
+    pages.push(page);
+  }
+  return pages;
+}

@@ -1,0 +1,59 @@
+import type { Experience } from '@/shared/domain/candidates/records';
+
+/** A stretch of months without listed work. */
+export interface Gap {
+  /** The job that follows the gap; null for the time since the last one ended. */
+  readonly before: string | null;
+  /** First and last month of the gap, `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+}
+
+/** Shorter stretches are ordinary: a notice period, a holiday, a month between contracts. */
+const SHOWN_FROM_MONTHS = 3;
+
+type Dated = Pick<Experience, 'id' | 'start' | 'end'>;
+
+/**
+ * The gaps between jobs, oldest first. A date given as a year alone is read so that it makes no gap: a start in
+ * January, an end in December. Jobs without both dates are left out, and so is what they might have filled, so nothing
+ * is called a gap when an undated job is listed.
+ */
+export function gapsOf(experience: readonly Dated[], today: Date): readonly Gap[] {
+  if (experience.some((job) => job.start === null && job.end === null)) return [];
+  const now = today.getUTCFullYear() * 12 + today.getUTCMonth();
+  const spans = experience
+    .flatMap((job) => {
+      const start = monthNumber(job.start, 0);
+      const end = job.end === 'present' ? now : (monthNumber(job.end, 11) ?? start);
+      return start === null || end === null
+        ? []
+        : [{ id: job.id, start, end: Math.max(start, end) }];
+    })
+    .sort((a, b) => a.start - b.start);
+  const gaps: Gap[] = [];
+  let covered: number | null = null;
+  for (const span of spans) {
+    if (covered !== null) addGap(gaps, span.id, covered + 1, span.start - 1);
+    covered = Math.max(covered ?? span.end, span.end);
+  }
+  if (covered !== null) addGap(gaps, null, covered + 1, now - 1);
+  return gaps;
+}
+
+function addGap(gaps: Gap[], before: string | null, from: number, to: number): void {
+  const months = to - from + 1;
+  if (months < SHOWN_FROM_MONTHS) return;
+  gaps.push({ before, from: monthText(from), to: monthText(to), months });
+}
+
+function monthNumber(date: string | null, monthOfYear: number): number | null {
+  const match = /^(\d{4})(?:-(\d{2}))?$/.exec(date ?? '');
+  if (match === null) return null;
+  const month = match[2] === undefined ? monthOfYear : Number(match[2]) - 1;
+  return Number(match[1]) * 12 + month;
+}
+
+const monthText = (month: number): string =>
+  `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
