@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { withLock } from './setup/lock.mjs';
 import { inRepo } from './setup/places.mjs';
 import { say } from './setup/run.mjs';
-import { hashOfSources } from './setup/sources.mjs';
+import { hashOfSources } from './run/sources.mjs';
 
 const NODE_ENTRIES = [
   'electron/main/main.ts',

@@ -1,6 +1,5 @@
 // Where things are: the checkout, and the cache that outlives it.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -25,11 +24,6 @@ export function cacheFolder(...parts) {
         ? path.join(os.homedir(), 'Library', 'Caches', 'longlist')
         : path.join(process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache'), 'longlist'));
   return path.join(base, ...parts);
-}
-
-/** SHA-256 of a file in hexadecimal. */
-export function fileHash(file) {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
 /** The version of an installed package, read from its own package.json. */

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { inRepo } from './places.mjs';
+import { inRepo } from '../setup/places.mjs';
 
 /** Sample CVs are read at run time, never built in; tests change no program. */
 const NOT_BUILT_IN = /(^|\/)resources\/samples\/|\.test\.tsx?$/;

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// The `longlist` command in a checkout: sets up and builds when needed, silently otherwise, then hands over to the program.
+
+import { spawn } from 'node:child_process';
+import { build } from './build.mjs';
+import { setUp } from './setup.mjs';
+import { inRepo } from './setup/places.mjs';
+
+await setUp();
+await build(['node'], { quiet: true });
+
+// In the caller's folder: paths on the command line are relative to it.
+const program = spawn(process.execPath, [inRepo('dist/node/cli.js'), ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
+// The terminal sends Ctrl-C to the program as well; it ends in its own time and tells how.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => program.kill(signal));
+program.on('close', (code, signal) => {
+  process.exitCode = signal ? 130 : (code ?? 1);
+});

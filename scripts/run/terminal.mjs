@@ -1,0 +1,34 @@
+// The main job without a window: the sample CVs become candidates, a search finds some. For `npm start` on a machine without a display.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inRepo } from '../setup/places.mjs';
+import { stream } from './stream.mjs';
+
+const SEARCHES = ['engineer', '"project management"', 'nurse'];
+
+/** Imports resources/samples into a workspace of its own, searches it, and says how to get the window. */
+export async function showMainJob() {
+  const workspace = mkdtempSync(path.join(tmpdir(), 'longlist-tour-'));
+  try {
+    console.log('There is no display here, so this shows the main job in the terminal.');
+    const inWorkspace = ['--workspace', workspace];
+    const codes = [await longlist('import', 'resources/samples', ...inWorkspace)];
+    for (const search of SEARCHES)
+      codes.push(await longlist('search', search, '--limit', '5', ...inWorkspace));
+    console.log(
+      '\nFor the window: run `npm start` on a desktop, or `xvfb-run -a npm start` for a virtual display.',
+      '\nOn the command line: `npx longlist --help`.',
+    );
+    return codes.find((code) => code !== 0) ?? 0;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+function longlist(...args) {
+  const shown = args.map((word) => (/[\s"]/.test(word) ? `'${word}'` : word)).join(' ');
+  console.log(`\n$ longlist ${shown}`);
+  return stream(process.execPath, [inRepo('dist/node/cli.js'), ...args]);
+}

@@ -1,0 +1,63 @@
+// `npm test`: sets up, then runs every check and every test, one after the other, to the end even when one fails.
+//
+//   npm test                  everything, as CI does
+//   npm test -- unit types    only these steps
+//   npm test -- --list        what there is
+
+import { existsSync } from 'node:fs';
+import { setUp } from './setup.mjs';
+import { inRepo } from './setup/places.mjs';
+import { findStep, STEPS } from './test/steps.mjs';
+
+const words = process.argv.slice(2);
+if (words.includes('--list')) {
+  for (const step of STEPS) console.log(`${step.name.padEnd(10)} ${step.what}`);
+  process.exit(0);
+}
+const unknown = words.find((word) => findStep(word) === undefined);
+if (unknown !== undefined) {
+  console.error(
+    `There is no step called ${unknown}. Steps: ${STEPS.map((step) => step.name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+
+const chosen = words.length > 0 ? words.map(findStep) : STEPS;
+const start = performance.now();
+await setUp();
+
+const results = [];
+for (const step of chosen) results.push(await runStep(step));
+report(results);
+
+/** Runs one step and prints its line. A step without inputs says so and counts as neither. */
+async function runStep(step) {
+  const missing = (step.needs ?? []).filter((file) => !existsSync(inRepo(file)));
+  if (missing.length > 0) {
+    console.log(`— ${step.name}: skipped, there is no ${missing.join(', ')}`);
+    return { step, ok: true, skipped: true, passed: 0, failed: 0 };
+  }
+  const begin = performance.now();
+  console.log(`\n▶ ${step.name}: ${step.what}`);
+  const { ok, passed = 0, failed = 0, note = '' } = await step.run();
+  const verdict = ok ? '✔' : '✘';
+  const counts = passed + failed > 0 ? `, ${passed} passed, ${failed} failed` : '';
+  console.log(`${verdict} ${step.name} (${seconds(begin)}${counts})${note}`);
+  // A check that fails is a failure of its own; so is a test run that ended without naming a failed test.
+  return { step, ok, passed, failed: ok ? failed : Math.max(failed, 1) };
+}
+
+function report(all) {
+  const sum = (key) => all.reduce((total, result) => total + result[key], 0);
+  const broken = all.filter((result) => !result.ok).map((result) => result.step.name);
+  const skipped = all.filter((result) => result.skipped).map((result) => result.step.name);
+  console.log(`\n${chosen.length - skipped.length} steps in ${seconds(start)}.`);
+  if (skipped.length > 0) console.log(`Skipped: ${skipped.join(', ')}.`);
+  if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}.`);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = broken.length > 0 || sum('failed') > 0 ? 1 : 0;
+}
+
+function seconds(since) {
+  return `${((performance.now() - since) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,141 @@
+// The steps of `npm test`, cheapest first.
+
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from '../build.mjs';
+import { inRepo } from '../setup/places.mjs';
+import { display } from '../run/display.mjs';
+import { stream } from '../run/stream.mjs';
+
+const REPORTS = inRepo('node_modules', '.cache', 'longlist-tests');
+
+/** @type {readonly {name: string, what: string, needs?: readonly string[], run: () => Promise<{ok: boolean, passed?: number, failed?: number, note?: string}>}[]} */
+export const STEPS = [
+  {
+    name: 'format',
+    what: 'the formatting of every file (biome); `npm run format` mends it',
+    run: () => tool('@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20'),
+  },
+  {
+    name: 'lint',
+    what: 'mistakes a linter finds, with types (oxlint)',
+    run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
+  },
+  {
+    name: 'types',
+    what: 'types, room by room (tsc)',
+    run: () => tool('typescript-7/bin/tsc', '-b'),
+  },
+  {
+    name: 'imports',
+    what: 'who may import whom (dependency-cruiser)',
+    run: () => node(inRepo('scripts/test/import-rules.mjs')),
+  },
+  {
+    name: 'unused',
+    what: 'files, exports and packages that nothing uses (knip)',
+    run: () => tool('knip/bin/knip.js', '--no-progress'),
+  },
+  {
+    name: 'messages',
+    what: 'every text the window names is in the catalogue, and the other way round',
+    needs: ['resources/messages', 'renderer/lib/messages.ts'],
+    run: () => node(inRepo('scripts/test/messages.mjs')),
+  },
+  {
+    name: 'build',
+    what: 'the programs build',
+    run: () => buildAll(),
+  },
+  {
+    name: 'unit',
+    what: 'unit and integration tests on real SQLite and real files (vitest)',
+    run: () => unitTests(),
+  },
+  {
+    name: 'package',
+    what: 'the unpacked application, with its fuses set',
+    needs: ['electron/main/main.ts', 'renderer/index.html'],
+    run: () => node(inRepo('scripts/package.mjs')),
+  },
+  {
+    name: 'e2e',
+    what: 'the window in real Electron (Playwright)',
+    needs: ['playwright.config.ts', 'tests/e2e'],
+    run: () => endToEndTests(),
+  },
+];
+
+/** @param {string} name */
+export function findStep(name) {
+  return STEPS.find((step) => step.name === name);
+}
+
+async function node(...args) {
+  return { ok: (await stream(process.execPath, args)) === 0 };
+}
+
+function tool(file, ...args) {
+  return node(inRepo('node_modules', file), ...args);
+}
+
+async function buildAll() {
+  try {
+    await build();
+    return { ok: true };
+  } catch (error) {
+    console.log(error.message);
+    return { ok: false };
+  }
+}
+
+async function unitTests() {
+  const report = freshReport('vitest.json');
+  const code = await stream(process.execPath, [
+    inRepo('node_modules/vitest/vitest.mjs'),
+    'run',
+    '--passWithNoTests',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
+  const counts = read(report);
+  return { ok: code === 0, passed: counts?.numPassedTests, failed: counts?.numFailedTests };
+}
+
+async function endToEndTests() {
+  const report = freshReport('playwright.json');
+  const args = [inRepo('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'];
+  const { command, prefix } = display();
+  const code = await stream(
+    command ?? process.execPath,
+    command ? [...prefix, process.execPath, ...args] : args,
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    },
+  );
+  const stats = read(report)?.stats;
+  return {
+    ok: code === 0,
+    passed: stats && stats.expected + stats.flaky,
+    failed: stats?.unexpected,
+    // A test that passes only at the second attempt is worth knowing of.
+    note: stats?.flaky > 0 ? ` — ${stats.flaky} passed only when tried again` : '',
+  };
+}
+
+function freshReport(name) {
+  mkdirSync(REPORTS, { recursive: true });
+  const file = path.join(REPORTS, name);
+  rmSync(file, { force: true });
+  return file;
+}
+
+function read(report) {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    // The runner ended before writing its report; its exit code says so too.
+    return undefined;
+  }
+}
