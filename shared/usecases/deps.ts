@@ -1,0 +1,20 @@
+import type {
+  CandidateReader,
+  CandidateSearch,
+  HistoryReader,
+  ImportReader,
+  WorkspaceReader,
+} from '@/shared/usecases/ports/readers';
+import type { Store } from '@/shared/usecases/ports/store';
+import type { Clock } from '@/shared/kit/clock';
+
+/** What use-cases are given. Each names the part it needs (`Pick<Deps, 'store' | 'candidates'>`). */
+export interface Deps {
+  readonly store: Store;
+  readonly candidates: CandidateReader;
+  readonly imports: ImportReader;
+  readonly history: HistoryReader;
+  readonly workspace: WorkspaceReader;
+  readonly search: CandidateSearch;
+  readonly clock: Clock;
+}
