@@ -1,0 +1,77 @@
+// Makes a migration from the difference between db/sqlite/schema and the last snapshot, makes its tables STRICT, and writes every
+// migration into migrations/index.ts. `node db/generate.mjs <name>`; `--custom` for an empty one to fill by hand; `--index` after filling.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const migrations = path.join(root, 'db/sqlite/migrations');
+const args = process.argv.slice(2);
+const name = args.find((argument) => !argument.startsWith('--'));
+
+if (!args.includes('--index')) {
+  if (name === undefined) {
+    console.error('usage: node db/generate.mjs <name> [--custom] | --index');
+    process.exit(2);
+  }
+  const before = new Set(sqlFiles());
+  bundleSchema();
+  const kit = spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/drizzle-kit/bin.cjs'),
+      'generate',
+      '--name',
+      name,
+      ...(args.includes('--custom') ? ['--custom'] : []),
+    ],
+    { cwd: root, stdio: 'inherit' },
+  );
+  if (kit.status !== 0) process.exit(kit.status ?? 1);
+  for (const file of sqlFiles().filter((file) => !before.has(file))) makeStrict(file);
+}
+writeIndex();
+
+function bundleSchema() {
+  buildSync({
+    entryPoints: [path.join(root, 'db/sqlite/schema/index.ts')],
+    outfile: path.join(root, 'node_modules/.cache/longlist-schema/schema.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    tsconfig: path.join(root, 'tsconfig.base.json'),
+    external: ['drizzle-orm', 'drizzle-orm/*'],
+    logLevel: 'error',
+  });
+}
+
+function sqlFiles() {
+  return readdirSync(migrations)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+}
+
+/** drizzle-kit cannot write STRICT (drizzle-orm issue 202): every CREATE TABLE of a fresh migration gets it here, once. */
+function makeStrict(file) {
+  const place = path.join(migrations, file);
+  const text = readFileSync(place, 'utf8');
+  writeFileSync(place, text.replace(/^(CREATE TABLE [^;]*?\n\))(;)/gm, '$1 STRICT$2'));
+}
+
+/** The SQL as strings in a module: bundles carry it along, and no path has to be found inside a package. */
+function writeIndex() {
+  const entries = sqlFiles().map((file) => ({
+    name: file.replace(/\.sql$/, ''),
+    sql: readFileSync(path.join(migrations, file), 'utf8'),
+  }));
+  const lines = entries.map(
+    (entry) =>
+      `  {\n    name: ${JSON.stringify(entry.name)},\n    sql: ${JSON.stringify(entry.sql)},\n  },`,
+  );
+  writeFileSync(
+    path.join(migrations, 'index.ts'),
+    `// Written by db/generate.mjs from the .sql files beside it. Frozen once released: add migrations, never change one.\nexport const MIGRATIONS: readonly { readonly name: string; readonly sql: string }[] = [\n${lines.join('\n')}\n];\n`,
+  );
+}

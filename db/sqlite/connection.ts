@@ -1,0 +1,60 @@
+import Database from 'better-sqlite3';
+
+/** A connection to the database of one workspace. Stays inside db/ and what wires it. */
+export type Sqlite = Database.Database;
+
+/** Big pages suit long texts and the full-text index; the size is fixed when the file is made. */
+export const PAGE_SIZE = 16_384;
+
+/** 'LLdb': tells a Longlist database from any other SQLite file. */
+export const APPLICATION_ID = 0x4c4c6462;
+
+/** Versions before this one can corrupt a database when a WAL file is reset while another connection reads. */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+
+/** Opens the one writing connection. */
+export function connectForWriting(path: string): Sqlite {
+  const db = new Database(path);
+  try {
+    assertSqliteVersion(db);
+    db.pragma('busy_timeout = 5000');
+    db.pragma(`page_size = ${PAGE_SIZE}`);
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('cache_size = -65536');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('journal_size_limit = 67108864');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Opens a connection that cannot write, for query workers and for looking at a backup. */
+export function connectForReading(path: string): Sqlite {
+  const db = new Database(path, { readonly: true, fileMustExist: true });
+  try {
+    assertSqliteVersion(db);
+    db.pragma('busy_timeout = 5000');
+    db.pragma('query_only = ON');
+    db.pragma('cache_size = -65536');
+    db.pragma('temp_store = MEMORY');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function assertSqliteVersion(db: Sqlite): void {
+  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
+  const parts = version.split('.').map(Number);
+  for (const [index, oldest] of OLDEST_SQLITE.entries()) {
+    const part = parts[index] ?? 0;
+    if (part > oldest) return;
+    if (part < oldest)
+      throw new Error(`SQLite ${version} is too old: ${OLDEST_SQLITE.join('.')} is needed.`);
+  }
+}

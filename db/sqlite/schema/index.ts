@@ -1,0 +1,5 @@
+export * from './candidates';
+export * from './history';
+export * from './imports';
+export * from './search';
+export * from './workspace';
