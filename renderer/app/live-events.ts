@@ -1,0 +1,124 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type Api, useApi } from '@/renderer/app/api';
+import { useConnection } from '@/renderer/app/connection';
+import type { ImportView } from '@/shared/contract/api/imports';
+
+/** Topics are gathered this long, in ms, so that an import of thousands of files does not re-read the list with every batch. */
+const GATHER = 400;
+
+/** Keeps what is on screen true: reads again what the core says has changed, and follows imports as they go. */
+export function useLiveEvents(): void {
+  const api = useApi();
+  const queries = useQueryClient();
+  const generation = useConnection((connection) => connection.generation);
+
+  useEffect(() => {
+    if (generation === 0) return;
+    const stop = new AbortController();
+    const topics = gatherTopics((gathered) => readAgain(queries, api, gathered));
+    // Whatever changed while there was no line was not heard of.
+    if (generation > 1) void queries.invalidateQueries();
+    void follow(api, stop.signal, {
+      changed: topics.add,
+      imported: (view) => showImport(queries, api, view),
+    });
+    return () => {
+      stop.abort();
+      topics.stop();
+    };
+  }, [api, queries, generation]);
+}
+
+interface Listener {
+  readonly changed: (topics: readonly string[]) => void;
+  readonly imported: (view: ImportView) => void;
+}
+
+/** Reads events until `signal` aborts; a broken line comes back as a new generation, which starts this again. */
+async function follow(api: Api, signal: AbortSignal, listener: Listener): Promise<void> {
+  try {
+    const events = await api.system.events.call(undefined, { signal });
+    for await (const event of events) {
+      if (signal.aborted) return;
+      if (event.type === 'changed') listener.changed(event.topics);
+      else listener.imported(event.import);
+    }
+  } catch (error) {
+    // The end of the connection ends the stream with an error; the next connection opens a new one.
+    if (!signal.aborted) console.warn('The stream of events ended', error);
+  }
+}
+
+/** Hands the first topics on at once and gathers those that follow closely. */
+function gatherTopics(flush: (topics: ReadonlySet<string>) => void) {
+  let gathered = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hand = (): void => {
+    const topics = gathered;
+    gathered = new Set();
+    timer = topics.size > 0 ? setTimeout(hand, GATHER) : undefined;
+    if (topics.size > 0) flush(topics);
+  };
+  return {
+    add: (topics: readonly string[]): void => {
+      for (const topic of topics) gathered.add(topic);
+      if (timer === undefined) hand();
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+}
+
+/** Which reads each topic makes stale. A topic this window does not know makes everything stale. */
+function readAgain(queries: QueryClient, api: Api, topics: ReadonlySet<string>): void {
+  const keys = [...topics].map((topic) => keysOf(api, topic));
+  if (keys.includes(null)) {
+    void queries.invalidateQueries();
+    return;
+  }
+  for (const queryKey of keys.flatMap((each) => each ?? [])) {
+    void queries.invalidateQueries({ queryKey });
+  }
+}
+
+function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null {
+  const [subject, id] = topic.split(':');
+  switch (subject) {
+    case 'candidates':
+      return [
+        api.candidates.search.key(),
+        api.candidates.suggest.key(),
+        api.workspace.status.key(),
+      ];
+    case 'candidate':
+      return id === undefined
+        ? [api.candidates.get.key(), api.candidates.timeline.key()]
+        : [
+            api.candidates.get.key({ input: { id } }),
+            api.candidates.timeline.key({ input: { id } }),
+          ];
+    case 'tags':
+      return [api.candidates.tags.key()];
+    case 'imports':
+    case 'import':
+      return [api.imports.key()];
+    case 'watched-folders':
+      return [api.watchedFolders.key()];
+    case 'settings':
+    case 'workspace':
+      return [api.workspace.key()];
+    default:
+      return null;
+  }
+}
+
+/** Puts the newest state of an import where the screens read it. */
+function showImport(queries: QueryClient, api: Api, view: ImportView): void {
+  queries.setQueryData(api.imports.get.queryKey({ input: { id: view.id } }), view);
+  queries.setQueriesData<readonly ImportView[]>({ queryKey: api.imports.list.key() }, (before) => {
+    if (!before) return before;
+    return before.some((each) => each.id === view.id)
+      ? before.map((each) => (each.id === view.id ? view : each))
+      : [view, ...before];
+  });
+}

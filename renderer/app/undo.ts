@@ -1,0 +1,67 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { failureCode } from '@/renderer/app/failure';
+import { type MessageId, useText } from '@/renderer/lib/text';
+import { showToast } from '@/renderer/ui/toast';
+import type { ActionName } from '@/shared/domain/history/change';
+import type { Id } from '@/shared/kit/ids';
+
+/** Takes back one commit, or with null the person's last one, and says what was undone. */
+export function useUndo(): (commitId: Id | null) => void {
+  const api = useApi();
+  const t = useText();
+  const { mutate } = useMutation(
+    api.history.undo.mutationOptions({
+      meta: { showsFailure: true },
+      onSuccess: ({ undid }) =>
+        showToast({ message: t('app.undo.done', { action: t(ACTION_NAMES[undid]) }) }),
+      onError: (error) =>
+        showToast(
+          failureCode(error) === 'NOTHING_TO_UNDO'
+            ? { message: t('app.undo.nothing') }
+            : {
+                tone: 'bad',
+                message:
+                  failureCode(error) === 'CONFLICT'
+                    ? t('app.undo.conflict')
+                    : t('app.failure.unexpected'),
+              },
+        ),
+    }),
+  );
+  return useCallback((commitId) => mutate({ commitId }), [mutate]);
+}
+
+/** Says that something was done and offers to take it back. */
+export function useDoneToast(): (message: string, commitId: Id) => void {
+  const undo = useUndo();
+  const t = useText();
+  return useCallback(
+    (message, commitId) =>
+      showToast({ message, action: { label: t('app.undo'), run: () => undo(commitId) } }),
+    [undo, t],
+  );
+}
+
+/** What people's deeds are called, in toasts and timelines. */
+export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
+  'workspace.created': 'app.action.workspace.created',
+  'settings.changed': 'app.action.settings.changed',
+  'import.ran': 'app.action.import.ran',
+  'import.controlled': 'app.action.import.controlled',
+  'watched-folder.changed': 'app.action.watched-folder.changed',
+  'resume.imported': 'app.action.resume.imported',
+  'resume.updated': 'app.action.resume.updated',
+  'candidate.edited': 'app.action.candidate.edited',
+  'candidate.archived': 'app.action.candidate.archived',
+  'candidate.unarchived': 'app.action.candidate.unarchived',
+  'note.added': 'app.action.note.added',
+  'note.edited': 'app.action.note.edited',
+  'note.deleted': 'app.action.note.deleted',
+  'tag.created': 'app.action.tag.created',
+  'tag.added': 'app.action.tag.added',
+  'tag.removed': 'app.action.tag.removed',
+  'duplicate.dismissed': 'app.action.duplicate.dismissed',
+  undone: 'app.action.undone',
+};

@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { useShell } from '@/renderer/app/shell';
+import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
+import { DEFAULT_SETTINGS, type Settings } from '@/shared/domain/workspace/records';
+
+/** The open workspace: its name, settings and facts; null before it is known or while there is none. */
+export function useWorkspace(): Extract<WorkspaceStatus, { state: 'open' }> | null {
+  const api = useApi();
+  const { data } = useQuery(api.workspace.status.queryOptions());
+  return data?.state === 'open' ? data : null;
+}
+
+/** The settings of the open workspace, or the defaults before there is one. */
+export const useSettings = (): Settings => useWorkspace()?.settings ?? DEFAULT_SETTINGS;
+
+type SettingsPatch = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
+/** Changes settings, on screen at once and then in the workspace; a failure puts them back. */
+export function useChangeSettings(): (patch: SettingsPatch) => void {
+  const api = useApi();
+  const queries = useQueryClient();
+  const queryKey = api.workspace.status.queryKey();
+  const { mutate } = useMutation(
+    api.workspace.updateSettings.mutationOptions({
+      onMutate: (patch) => {
+        queries.setQueryData<WorkspaceStatus>(queryKey, (before) =>
+          before?.state === 'open'
+            ? { ...before, settings: withPatch(before.settings, patch) }
+            : before,
+        );
+      },
+      onSettled: () => queries.invalidateQueries({ queryKey }),
+    }),
+  );
+  return useCallback((patch) => mutate(patch), [mutate]);
+}
+
+/** The settings with what the patch names; what it leaves out, or names as undefined, stays. */
+const withPatch = (settings: Settings, patch: SettingsPatch): Settings => ({
+  theme: patch.theme ?? settings.theme,
+  density: patch.density ?? settings.density,
+  ocrLanguages: patch.ocrLanguages ?? settings.ocrLanguages,
+  candidateColumns: patch.candidateColumns ?? settings.candidateColumns,
+});
+
+/** Puts theme and density on the page, and the theme on the native parts of the window. */
+export function useAppearance(): void {
+  const { theme, density } = useSettings();
+  const shell = useShell();
+  useEffect(() => {
+    const page = document.documentElement.dataset;
+    if (theme === 'system') delete page['theme'];
+    else page['theme'] = theme;
+    void shell.shell('setTheme', { theme });
+  }, [theme, shell]);
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
+}

@@ -1,0 +1,109 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import { type IntlShape, useIntl } from 'react-intl';
+
+export interface Format {
+  readonly number: (value: number) => string;
+  /** Size of a file, from bytes: `482 kB`. */
+  readonly bytes: (value: number) => string;
+  /** Date and time with the zone's name, from an ISO instant. */
+  readonly absolute: (instant: string) => string;
+  /** `3 minutes ago`, from an ISO instant, as of now. */
+  readonly relative: (instant: string, now: number) => string;
+  /** A length of time in seconds, in its one or two largest units: `4 min 10 sec`. */
+  readonly duration: (seconds: number) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+/** Numbers, dates and lengths of time in the person's locale. */
+export function useFormat(): Format {
+  const intl = useIntl();
+  return useMemo(() => formatFor(intl), [intl]);
+}
+
+function formatFor(intl: IntlShape): Format {
+  return {
+    number: (value) => intl.formatNumber(value),
+    bytes: (value) => formatBytes(intl, value),
+    absolute: (instant) =>
+      intl.formatDate(instant, {
+        dateStyle: undefined,
+        year: 'numeric',
+        month: 'short',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        timeZoneName: 'short',
+      }),
+    relative: (instant, now) => formatRelative(intl, instant, now),
+    duration: (seconds) => formatDuration(intl, seconds),
+    list: (items) => intl.formatList([...items], { type: 'conjunction' }),
+  };
+}
+
+function formatBytes(intl: IntlShape, value: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+  const power = value < 1000 ? 0 : Math.min(4, Math.floor(Math.log10(value) / 3));
+  const amount = value / 1000 ** power;
+  return intl.formatNumber(amount, {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: amount < 10 && power > 0 ? 1 : 0,
+  });
+}
+
+const STEPS = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+function formatRelative(intl: IntlShape, instant: string, now: number): string {
+  const seconds = (Date.parse(instant) - now) / 1000;
+  const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
+  if (!step) return intl.formatRelativeTime(0, 'second', { numeric: 'auto' });
+  return intl.formatRelativeTime(Math.trunc(seconds / step[1]), step[0], { numeric: 'auto' });
+}
+
+function formatDuration(intl: IntlShape, seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [
+    { unit: 'hour', value: Math.floor(whole / 3600) },
+    { unit: 'minute', value: Math.floor((whole % 3600) / 60) },
+    { unit: 'second', value: whole % 60 },
+  ] as const;
+  const first = parts.findIndex((part) => part.value > 0);
+  if (first === -1) return intl.formatNumber(0, { style: 'unit', unit: 'second' });
+  return parts
+    .slice(first, first + 2)
+    .filter((part) => part.value > 0)
+    .map((part) => intl.formatNumber(part.value, { style: 'unit', unit: part.unit }))
+    .join(' ');
+}
+
+const listeners = new Set<() => void>();
+let ticking: ReturnType<typeof setInterval> | undefined;
+let minute = Date.now();
+
+/** The time in ms, renewed every 30 s for everything on screen at once. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribeToMinutes, () => minute);
+}
+
+function subscribeToMinutes(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    minute = Date.now();
+    ticking = setInterval(() => {
+      minute = Date.now();
+      for (const each of listeners) each();
+    }, 30_000);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) clearInterval(ticking);
+  };
+}

@@ -1,0 +1,26 @@
+import type app from '@/resources/messages/en/app.json';
+import type candidates from '@/resources/messages/en/candidates.json';
+import type firstRun from '@/resources/messages/en/first-run.json';
+import type imports from '@/resources/messages/en/import.json';
+import type settings from '@/resources/messages/en/settings.json';
+import type ui from '@/resources/messages/en/ui.json';
+
+type Catalogue = typeof app &
+  typeof candidates &
+  typeof firstRun &
+  typeof imports &
+  typeof settings &
+  typeof ui;
+
+/** The key of a text. A new catalogue file is added to the list above; a key that is in none does not compile. */
+export type MessageId = keyof Catalogue;
+
+type Messages = Readonly<Record<string, string>>;
+
+const files = import.meta.glob<Messages>('@/resources/messages/en/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** Every text of the window, English. */
+export const messages: Messages = Object.assign({}, ...Object.values(files));

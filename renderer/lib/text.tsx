@@ -1,0 +1,46 @@
+import { type ReactNode, useCallback } from 'react';
+import { FormattedMessage, IntlProvider, useIntl } from 'react-intl';
+import { type MessageId, messages } from '@/renderer/lib/messages';
+
+export type { MessageId };
+
+/** What may fill the places of a text: numbers and dates are formatted by the locale. */
+export type TextValues = Readonly<
+  Record<string, string | number | boolean | Date | null | undefined>
+>;
+export type Translate = (id: MessageId, values?: TextValues) => string;
+
+/** Gives the texts and formats of the person's locale to everything inside. */
+export function TextProvider({ children }: { readonly children: ReactNode }) {
+  return (
+    <IntlProvider locale={textLocale()} defaultLocale="en" messages={messages}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+/** A function that turns a key and its values into text, for attributes and strings. */
+export function useText(): Translate {
+  const intl = useIntl();
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+}
+
+interface TProps {
+  readonly id: MessageId;
+  /** Also elements, and functions for tags in the text: `{ b: (chunks) => <strong>{chunks}</strong> }`. */
+  readonly values?: Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>;
+}
+
+/** A text as an element. */
+export function T({ id, values }: TProps) {
+  return values === undefined ? (
+    <FormattedMessage id={id} />
+  ) : (
+    <FormattedMessage id={id} values={values} />
+  );
+}
+
+/** The system's English if it is one (so dates and numbers look right), else plain English. */
+function textLocale(): string {
+  return navigator.languages.find((language) => language.startsWith('en')) ?? 'en';
+}

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components';
+import { cx } from '@/renderer/lib/cx';
+
+export interface TabItem<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  /** A number beside the label: how many are inside, already formatted. */
+  readonly count?: string;
+}
+
+interface Props<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly TabItem<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+  /** The panel of the selected tab. */
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** Tabs over one panel. Arrow keys move between them. */
+export function Tabs<Id extends string>({
+  label,
+  tabs,
+  selected,
+  onSelect,
+  children,
+  className,
+}: Props<Id>) {
+  return (
+    <AriaTabs
+      selectedKey={selected}
+      onSelectionChange={(key) => {
+        const tab = tabs.find((each) => each.id === key);
+        if (tab) onSelect(tab.id);
+      }}
+      className={cx('flex min-h-0 flex-col', className)}
+    >
+      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line px-3">
+        {tabs.map((tab) => (
+          <Tab
+            key={tab.id}
+            id={tab.id}
+            className="-mb-px flex h-9 shrink-0 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-base text-ink-2 -outline-offset-2 hover:text-ink data-selected:border-accent data-selected:font-medium data-selected:text-ink"
+          >
+            {tab.label}
+            {tab.count === undefined ? null : (
+              <span className="tabular text-sm font-normal text-ink-3">{tab.count}</span>
+            )}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel id={selected} className="flex min-h-0 flex-1 flex-col -outline-offset-2">
+        {children}
+      </TabPanel>
+    </AriaTabs>
+  );
+}

@@ -1,0 +1,66 @@
+import { X } from 'lucide-react';
+import {
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastRegion as AriaToastRegion,
+  Text,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+} from 'react-aria-components';
+import { useText } from '@/renderer/lib/text';
+import { Button, IconButton } from '@/renderer/ui/button';
+
+export interface ToastMessage {
+  readonly message: string;
+  readonly tone?: 'neutral' | 'bad';
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+
+/** How long a toast stays, in ms: long enough to read it and reach its button. */
+const STAYS = 8000;
+
+/** Shows a short message at the foot of the window. Failures stay until they are closed. */
+export function showToast(toast: ToastMessage): void {
+  queue.add(toast, toast.tone === 'bad' ? {} : { timeout: STAYS });
+}
+
+/** Where toasts appear. Once per window. F6 reaches it from the keyboard. */
+export function Toasts() {
+  const t = useText();
+  return (
+    <AriaToastRegion
+      queue={queue}
+      aria-label={t('ui.messages')}
+      className="fixed bottom-4 left-1/2 z-50 flex -translate-x-1/2 flex-col-reverse gap-2 rounded-lg"
+    >
+      {({ toast }) => (
+        <AriaToast
+          toast={toast}
+          className="flex max-w-[min(560px,calc(100vw-32px))] items-center gap-3 rounded-lg bg-raised py-2 pr-2 pl-3 text-ink shadow-popover"
+        >
+          {toast.content.tone === 'bad' ? (
+            <span aria-hidden className="size-2 shrink-0 rounded-full bg-bad" />
+          ) : null}
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title">{toast.content.message}</Text>
+          </ToastContent>
+          {toast.content.action === undefined ? null : (
+            <Button
+              size="sm"
+              onPress={() => {
+                toast.content.action?.run();
+                queue.close(toast.key);
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <IconButton size="sm" label={t('ui.close')} slot="close">
+            <X size={14} aria-hidden />
+          </IconButton>
+        </AriaToast>
+      )}
+    </AriaToastRegion>
+  );
+}
