@@ -21,14 +21,13 @@ const resourcesDir = app.isPackaged
 registerAppScheme();
 app.setName('Longlist');
 
+// Not awaited: Electron holds back `ready` until this module has run to its end, and both wait for `ready`.
 const args = commandLineArguments(process.argv, app.isPackaged);
 if (args) {
-  await runCommandLine(args, {
-    entry: path.join(here, 'cli.js'),
-    parserEntry: path.join(here, 'parse.js'),
-  });
+  const entries = { entry: path.join(here, 'cli.js'), parserEntry: path.join(here, 'parse.js') };
+  void runCommandLine(args, entries);
 } else if (app.requestSingleInstanceLock()) {
-  await runDesktop();
+  void runDesktop();
 } else {
   // Another window of this profile is open: it comes to the front (second-instance) and this one goes.
   app.quit();
