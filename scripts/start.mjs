@@ -16,5 +16,5 @@ function openWindow() {
   // Chromium refuses its sandbox to root; as anybody else it stays on.
   const isRoot = process.platform === 'linux' && process.getuid() === 0;
   const switches = isRoot ? ['--no-sandbox'] : [];
-  return stream(electronRuntime().executable, [...switches, inRepo(), ...process.argv.slice(2)]);
+  return stream(electronRuntime().executable, [inRepo(), ...switches, ...process.argv.slice(2)]);
 }

@@ -6,9 +6,13 @@ export function hasDisplay() {
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
-/** @returns {{command?: string, prefix: readonly string[]}} what to put before a command so that it has a display */
-export function display() {
+/**
+ * A command line that has a display: the given one, or the same under a virtual display.
+ * @param {readonly string[]} commandLine program and arguments
+ * @returns {readonly [string, ...string[]]}
+ */
+export function withDisplay(commandLine) {
   return hasDisplay()
-    ? { prefix: [] }
-    : { command: 'xvfb-run', prefix: ['-a', '-s', '-screen 0 1440x900x24'] };
+    ? commandLine
+    : ['xvfb-run', '-a', '-s', '-screen 0 1440x900x24', ...commandLine];
 }

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from '../build.mjs';
 import { inRepo } from '../setup/places.mjs';
-import { display } from '../run/display.mjs';
+import { withDisplay } from '../run/display.mjs';
 import { stream } from '../run/stream.mjs';
 
 const REPORTS = inRepo('node_modules', '.cache', 'longlist-tests');
@@ -105,15 +105,14 @@ async function unitTests() {
 
 async function endToEndTests() {
   const report = freshReport('playwright.json');
-  const args = [inRepo('node_modules/@playwright/test/cli.js'), 'test', '--reporter=list,json'];
-  const { command, prefix } = display();
-  const code = await stream(
-    command ?? process.execPath,
-    command ? [...prefix, process.execPath, ...args] : args,
-    {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    },
-  );
+  const playwright = inRepo('node_modules/@playwright/test/cli.js');
+  const [command, ...args] = withDisplay([
+    process.execPath,
+    playwright,
+    'test',
+    '--reporter=list,json',
+  ]);
+  const code = await stream(command, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
   const stats = read(report)?.stats;
   return {
     ok: code === 0,
