@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { protocol } from 'electron';
+import { contentTypeOf, fileFor } from './app-files';
 
 export const APP_ORIGIN = 'app://longlist';
 
@@ -18,17 +18,6 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
   "base-uri 'none'",
 ].join('; ');
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 
 /** Makes `app:` a standard, secure scheme. Must run before the application is ready. */
 export function registerAppScheme(): void {
@@ -49,7 +38,7 @@ export function serveAppProtocol(root: string): void {
       const body = await readFile(file);
       return new Response(new Uint8Array(body), {
         headers: {
-          'content-type': CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream',
+          'content-type': contentTypeOf(file),
           'content-security-policy': CONTENT_SECURITY_POLICY,
           'x-content-type-options': 'nosniff',
           'cross-origin-opener-policy': 'same-origin',
@@ -60,25 +49,6 @@ export function serveAppProtocol(root: string): void {
       return refused(404);
     }
   });
-}
-
-/**
- * The built file an address names, or null. Addresses of another host, with encoded dots or slashes that would leave
- * the folder, or of a type that is not served answer null.
- */
-export function fileFor(root: string, address: string): string | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url?.host !== 'longlist') return null;
-  let name: string;
-  try {
-    name = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  if (name.includes('\0') || name.includes('\\')) return null;
-  const file = path.resolve(root, `.${name === '/' ? '/index.html' : name}`);
-  const inside = file.startsWith(root + path.sep);
-  return inside && path.extname(file) in CONTENT_TYPES ? file : null;
 }
 
 const refused = (status: number): Response =>

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import {
+  _electron,
+  type ElectronApplication,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test';
+
+export const REPO = path.resolve(import.meta.dirname, '../../..');
+export const SAMPLES = path.join(REPO, 'resources', 'samples', 'cvs');
+const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(REPO, 'test-results', 'screenshots');
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly window: Page;
+  readonly profile: string;
+  /** Lines the page wrote to its console that are errors, CSP violations among them. */
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the built application on a profile folder; the same folder again is a restart. */
+export async function launch(profile: string): Promise<RunningApp> {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const app = await _electron.launch({
+    args: [...root, `--user-data-dir=${profile}`, REPO],
+    cwd: REPO,
+    timeout: 60_000,
+    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC' },
+  });
+  const window = await app.firstWindow({ timeout: 60_000 });
+  await window.setViewportSize({ width: 1280, height: 800 });
+  const errors: string[] = [];
+  window.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  window.on('pageerror', (error) => errors.push(String(error)));
+  return { app, window, profile, errors, close: () => app.close() };
+}
+
+const withoutDisplayNoise = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+
+/** The native picker is the one thing a test cannot click: it answers with these paths from now on. */
+export async function pickerAnswers(
+  app: ElectronApplication,
+  paths: readonly string[],
+): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [...chosen] });
+    const save = chosen[0];
+    if (save !== undefined)
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: save });
+  }, paths);
+}
+
+/** No serious or critical finding of axe on what is on screen now. */
+export async function expectAccessible(window: Page, screen: string): Promise<void> {
+  // Legacy mode: Electron cannot open the extra page that axe otherwise uses to merge frames.
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(
+    serious.map(
+      ({ id, help, nodes }) =>
+        `${screen}: ${id} (${help}): ${nodes.map((n) => n.target.join(' ')).join(' | ')}`,
+    ),
+  ).toEqual([]);
+}
+
+export async function screenshot(window: Page, name: string): Promise<void> {
+  mkdirSync(SHOTS, { recursive: true });
+  await window.screenshot({ path: path.join(SHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+/** A test with a profile folder of its own, and the application closed behind it whatever happened. */
+export const test = base.extend<{ profile: string; start: () => Promise<RunningApp> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+  profile: async ({}, use) => {
+    const profile = mkdtempSync(path.join(tmpdir(), 'longlist-e2e-'));
+    await use(profile);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  },
+  start: async ({ profile }, use) => {
+    const running: RunningApp[] = [];
+    await use(async () => {
+      const started = await launch(profile);
+      running.push(started);
+      return started;
+    });
+    for (const one of running) await one.close().catch(() => undefined);
+  },
+});
+export { expect };
