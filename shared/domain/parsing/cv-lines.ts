@@ -61,7 +61,9 @@ export function lineFrom(text: string, line: CvLine, start: number): CvLine {
     bullet: false,
     segments: line.segments
       .filter((segment) => segment.end > span.start)
-      .map((segment) => (segment.start < span.start ? spanOf(text, span.start, segment.end) : segment)),
+      .map((segment) =>
+        segment.start < span.start ? spanOf(text, span.start, segment.end) : segment,
+      ),
   };
 }
 
@@ -106,14 +108,18 @@ function withoutBullet(raw: Span): Span {
 
 function isUpper(text: string): boolean {
   const letters = text.replace(/[^\p{L}]+/gu, '');
-  return letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+  return (
+    letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+  );
 }
 
 function isWideGap(previous: Line | null, line: Line): boolean {
   if (previous?.box == null || line.box === null) return false;
   if (previous.page !== line.page) return true;
   const gap = line.box.y - (previous.box.y + previous.box.height);
-  return gap > Math.max(previous.box.height, line.box.height) * 0.9 || gap < -previous.box.height * 2;
+  return (
+    gap > Math.max(previous.box.height, line.box.height) * 0.9 || gap < -previous.box.height * 2
+  );
 }
 
 /** Cuts at tabs, at runs of three spaces and where the geometry shows a gap wider than letters and words leave. */

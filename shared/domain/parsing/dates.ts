@@ -31,9 +31,30 @@ const OLDEST = 1940;
 const NEWEST = 2060;
 const MAX_SCANNED = 600;
 const TOKENS = /\p{Script=Han}|(?:(?!\p{Script=Han})\p{L})+|\d+|[^\s\p{L}\d]/gu;
-const DASHES = new Set(['-', '–', '—', '‒', '−', '―', '~', '〜', '～', '→', '‐', '‑', '>', '\uf0e0']);
-const UNTIL = new Set('to till until bis a au al hasta ate fino tot do until thru through e en à aan through'.split(' '));
-const SINCE = new Set('since seit depuis desde dal sinds od from von de du des da dall van ab'.split(' '));
+const DASHES = new Set([
+  '-',
+  '–',
+  '—',
+  '‒',
+  '−',
+  '―',
+  '~',
+  '〜',
+  '～',
+  '→',
+  '‐',
+  '‑',
+  '>',
+  '\uf0e0',
+]);
+const UNTIL = new Set(
+  'to till until bis a au al hasta ate fino tot do until thru through e en à aan through'.split(
+    ' ',
+  ),
+);
+const SINCE = new Set(
+  'since seit depuis desde dal sinds od from von de du des da dall van ab'.split(' '),
+);
 const OPEN_ONLY = new Set('since seit depuis desde sinds ab'.split(' '));
 
 /** Every date and range of dates in a line, left to right; looks at its first 600 characters. */
@@ -66,7 +87,12 @@ function tokenize(text: string): readonly Token[] {
     const value = match[0];
     const kind = /^\d/.test(value) ? 'number' : /^\p{L}/u.test(value) ? 'word' : 'mark';
     const start = match.index;
-    tokens.push({ kind, text: kind === 'word' ? fold(value) : value, start, end: start + value.length });
+    tokens.push({
+      kind,
+      text: kind === 'word' ? fold(value) : value,
+      start,
+      end: start + value.length,
+    });
   }
   return tokens;
 }
@@ -81,7 +107,8 @@ function rangeAt(
   const first = dateAt(tokens, index + since) ?? (since === 0 ? monthAlone(tokens, index) : null);
   if (first === null || first.present) return null;
   const second = afterSeparator(tokens, first);
-  const begin = tokens[second === null && since === 1 && !OPEN_ONLY.has(at.text) ? index + 1 : index];
+  const begin =
+    tokens[second === null && since === 1 && !OPEN_ONLY.has(at.text) ? index + 1 : index];
   if (begin === undefined) return null;
   if (second === null) {
     if (first.year === null) return null;
@@ -107,7 +134,11 @@ function rangeAt(
       start: begin.start,
       end: last?.end ?? begin.end,
       from: written(year, first.month),
-      to: second.present ? 'present' : second.year === null ? null : written(second.year, second.month),
+      to: second.present
+        ? 'present'
+        : second.year === null
+          ? null
+          : written(second.year, second.month),
       range: true,
     },
     next: second.next,
@@ -153,7 +184,9 @@ function shortYear(year: number, token: Token, index: number): DateAt | null {
   if (token.text.length !== 2) return null;
   const full = Math.floor(year / 100) * 100 + Number(token.text);
   const wrapped = full < year ? full + 100 : full;
-  return wrapped - year <= 60 ? { year: wrapped, month: null, present: false, next: index + 1 } : null;
+  return wrapped - year <= 60
+    ? { year: wrapped, month: null, present: false, next: index + 1 }
+    : null;
 }
 
 const orderly = (first: DateAt, second: DateAt): boolean =>
@@ -174,7 +207,8 @@ function dateAt(tokens: readonly Token[], index: number): DateAt | null {
   if (token === undefined) return null;
   if (token.kind === 'word') return wordDateAt(tokens, index, token);
   if (token.kind === 'number') return numberDateAt(tokens, index, token);
-  if (token.text === "'" || token.text === '’' || token.text === '‘') return apostropheYear(tokens, index, null);
+  if (token.text === "'" || token.text === '’' || token.text === '‘')
+    return apostropheYear(tokens, index, null);
   return null;
 }
 
@@ -209,7 +243,8 @@ function yearAfterMonth(tokens: readonly Token[], from: number, month: number): 
       }
       return null;
     }
-    const filler = token.text === '.' || token.text === ',' || token.text === '/' || token.text === '-';
+    const filler =
+      token.text === '.' || token.text === ',' || token.text === '/' || token.text === '-';
     if (!filler && !['de', 'del', 'of', 'do'].includes(token.text)) return null;
     index++;
   }
@@ -224,12 +259,17 @@ function dayThenYear(tokens: readonly Token[], index: number, month: number): Da
     const year = token.kind === 'number' ? yearOf(token) : null;
     if (year !== null) return { year, month, present: false, next: next + 1 };
     if (token.kind === 'number') return null;
-    if (token.text !== ',' && token.text !== '.' && !/^(?:st|nd|rd|th)$/.test(token.text)) return null;
+    if (token.text !== ',' && token.text !== '.' && !/^(?:st|nd|rd|th)$/.test(token.text))
+      return null;
   }
   return null;
 }
 
-function apostropheYear(tokens: readonly Token[], index: number, month: number | null): DateAt | null {
+function apostropheYear(
+  tokens: readonly Token[],
+  index: number,
+  month: number | null,
+): DateAt | null {
   const mark = tokens[index]?.text;
   if (mark !== "'" && mark !== '’' && mark !== '‘') return null;
   const digits = tokens[index + 1];
@@ -245,12 +285,14 @@ function numberDateAt(tokens: readonly Token[], index: number, token: Token): Da
   const separator = tokens[index + 1];
   const second = tokens[index + 2];
   // "13. August 2012", "1 de marzo de 2019"
-  const word = separator?.kind === 'word' ? separator : second?.kind === 'word' ? second : undefined;
+  const word =
+    separator?.kind === 'word' ? separator : second?.kind === 'word' ? second : undefined;
   const named = word === undefined ? null : monthOf(word.text);
   if (word !== undefined && named !== null) {
     return yearAfterMonth(tokens, tokens.indexOf(word, index) + 1, named);
   }
-  if (separator?.kind !== 'mark' || !'./-–'.includes(separator.text) || second?.kind !== 'number') return null;
+  if (separator?.kind !== 'mark' || !'./-–'.includes(separator.text) || second?.kind !== 'number')
+    return null;
   const secondYear = yearOf(second);
   if (secondYear !== null) {
     return value <= 12 ? { year: secondYear, month: value, present: false, next: index + 3 } : null;
@@ -275,16 +317,28 @@ function yearFirst(tokens: readonly Token[], index: number, year: number): DateA
   const han = separator?.text === '年' || separator?.text === '년';
   if (han && second?.kind === 'number' && Number(second.text) >= 1 && Number(second.text) <= 12) {
     const closed = tokens[index + 3]?.text === '月' || tokens[index + 3]?.text === '월';
-    return { year, month: Number(second.text), present: false, next: closed ? index + 4 : index + 3 };
+    return {
+      year,
+      month: Number(second.text),
+      present: false,
+      next: closed ? index + 4 : index + 3,
+    };
   }
   if (han) return { year, month: null, present: false, next: index + 2 };
   const tight = separator !== undefined && separator.start === (tokens[index]?.end ?? -1);
-  if (tight && './-'.includes(separator.text) && second?.kind === 'number' && second.start === separator.end) {
+  if (
+    tight &&
+    './-'.includes(separator.text) &&
+    second?.kind === 'number' &&
+    second.start === separator.end
+  ) {
     const month = Number(second.text);
     if (second.text.length === 2 && month >= 1 && month <= 12) {
       const day = tokens[index + 4];
       const full =
-        tokens[index + 3]?.text === separator.text && day?.kind === 'number' && day.text.length === 2;
+        tokens[index + 3]?.text === separator.text &&
+        day?.kind === 'number' &&
+        day.text.length === 2;
       // In "2009-12" the second number could be a year; a CV that writes months so is far commoner.
       return { year, month, present: false, next: full ? index + 5 : index + 3 };
     }
@@ -300,7 +354,8 @@ function presentAt(tokens: readonly Token[], index: number): DateAt | null {
   const next = tokens[index + 1];
   if (token?.kind !== 'word') return null;
   const open = (end: number): DateAt => ({ year: null, month: null, present: true, next: end });
-  if (isHan(token, '至现現今')) return next !== undefined && isHan(next, '今在') ? open(index + 2) : null;
+  if (isHan(token, '至现現今'))
+    return next !== undefined && isHan(next, '今在') ? open(index + 2) : null;
   if (token.text === '현재') return open(index + 1);
   // "till date", "à ce jour", "in corso", "aujourd'hui", "la fecha"
   for (const [words, length] of PHRASES) {
@@ -310,12 +365,35 @@ function presentAt(tokens: readonly Token[], index: number): DateAt | null {
 }
 
 const PHRASES: readonly (readonly [readonly string[], number])[] = [
-  'till date', 'to date', 'till now', 'until now', 'until today', 'a ce jour', 'ce jour', 'aujourd hui',
-  "aujourd ' hui", 'aujourd ’ hui', 'la actualidad', 'la fecha', 'in corso', 'o momento', 'do nadal', 'nadal',
-  'hasta la fecha', 'the present', 'date', 'a oggi', 'ad oggi', 'bis heute', 'bis dato', 'en curso', 'en cours',
+  'till date',
+  'to date',
+  'till now',
+  'until now',
+  'until today',
+  'a ce jour',
+  'ce jour',
+  'aujourd hui',
+  "aujourd ' hui",
+  'aujourd ’ hui',
+  'la actualidad',
+  'la fecha',
+  'in corso',
+  'o momento',
+  'do nadal',
+  'nadal',
+  'hasta la fecha',
+  'the present',
+  'date',
+  'a oggi',
+  'ad oggi',
+  'bis heute',
+  'bis dato',
+  'en curso',
+  'en cours',
 ].map((phrase) => [phrase.split(' '), phrase.split(' ').length] as const);
 
-const isHan = (token: Token, any: string): boolean => token.text.length === 1 && any.includes(token.text);
+const isHan = (token: Token, any: string): boolean =>
+  token.text.length === 1 && any.includes(token.text);
 
 function yearOf(token: Token): number | null {
   if (token.text.length !== 4) return null;

@@ -1,0 +1,325 @@
+import type { CvLine } from './cv-lines';
+import { type DateRange, findDates } from './dates';
+import { type EntryLabel, readLabel } from './entry-labels';
+import type { Section } from './sections';
+import { type Span, spanOf, trimSpan } from './spans';
+import { degreeScore, isProse, schoolScore, titleScore } from './word-scores';
+
+/** A job or a course of study before its words are told apart. */
+export interface RawEntry {
+  /** Offsets are into the document's text. */
+  readonly dates: DateRange | null;
+  /** The words of its head, line by line, without dates. */
+  readonly head: readonly HeadLine[];
+  readonly labelled: ReadonlyMap<EntryLabel, Span>;
+  readonly body: readonly CvLine[];
+  /** A head that stood above several dated roles, taken over from an earlier entry. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface HeadLine {
+  readonly line: CvLine;
+  readonly segments: readonly Span[];
+}
+
+interface Row {
+  readonly line: CvLine;
+  kind: 'anchor' | 'head' | 'body';
+  dates: DateRange | null;
+  /** Ranges of the text taken by dates, cut out of the head. */
+  cuts: readonly Span[];
+}
+
+type Purpose = 'experience' | 'education';
+
+const MAX_HEAD_BEFORE = 3;
+const MAX_HEAD_AFTER = 3;
+const MAX_ENTRIES = 80;
+
+/** Groups a section's lines into entries around the dates that stand in or beside their heads. */
+export function readEntries(text: string, section: Section, purpose: Purpose): readonly RawEntry[] {
+  const forms = labelledEntries(text, section.lines);
+  if (forms.length > 0) return forms;
+  const rows = rowsOf(text, section.lines, purpose);
+  const anchors = rows.flatMap((row, index) => (row.kind === 'anchor' ? [index] : []));
+  if (anchors.length === 0) return undatedEntries(text, rows, purpose);
+  const before = headRowsBefore(rows, anchors[0] ?? 0, MAX_HEAD_BEFORE);
+  const starts = anchors.map((anchor) => anchor - headRowsBefore(rows, anchor, before));
+  return anchors.slice(0, MAX_ENTRIES).map((anchor, index) => {
+    const start = starts[index] ?? anchor;
+    const end = starts[index + 1] ?? rows.length;
+    return entryFrom(text, rows.slice(start, end), anchor - start);
+  });
+}
+
+function rowsOf(text: string, lines: readonly CvLine[], purpose: Purpose): readonly Row[] {
+  const rows: Row[] = lines.map((line) => ({ line, kind: 'head', dates: null, cuts: [] }));
+  const anyRange = lines.some(
+    (line) => !line.bullet && findDates(line.text).some((date) => date.range),
+  );
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1];
+    const split = splitRange(text, row.line, rows[index + 1]?.line);
+    if (
+      previous !== undefined &&
+      previous.kind === 'anchor' &&
+      previous.cuts.some((cut) => cut.start >= row.line.start)
+    ) {
+      // The end of a range that began on the line before stands here.
+      row.cuts = previous.cuts.filter((cut) => cut.start >= row.line.start);
+    } else if (split !== null) {
+      row.kind = 'anchor';
+      row.dates = split.dates;
+      row.cuts = split.cuts;
+      return;
+    }
+    const anchor = row.cuts.length > 0 ? null : anchorDates(row.line, { anyRange, purpose });
+    if (anchor !== null) {
+      row.kind = 'anchor';
+      row.dates = anchor.dates;
+      row.cuts = anchor.cuts;
+    } else if (isBody(row.line, previous, longest)) row.kind = 'body';
+  });
+  return rows;
+}
+
+function isBody(line: CvLine, previous: Row | undefined, longest: number): boolean {
+  if (line.bullet) return true;
+  if (isProse(line.text)) return true;
+  if (previous?.kind !== 'body' || line.gapBefore || line.bold) return false;
+  if (/^[\p{Ll}(&]/u.test(line.text)) return true;
+  // The wrapped end of a bullet: the line before was full and did not end its sentence.
+  const full = previous.line.text.length >= longest * 0.72 && previous.line.text.length > 40;
+  const hanging = line.indent > previous.line.indent + 3;
+  return (full || hanging) && !/[.:;。]$/.test(previous.line.text) && titleScore(line.text) < 2.5;
+}
+
+/** The dates that make a line the anchor of an entry: set apart from the words, not told in a sentence. */
+function anchorDates(
+  line: CvLine,
+  rule: { readonly anyRange: boolean; readonly purpose: Purpose },
+): { readonly dates: DateRange; readonly cuts: readonly Span[] } | null {
+  const found = findDates(line.text);
+  if (found.length === 0) return null;
+  const ranges = found.filter((date) => date.range);
+  const chosen = ranges[0] ?? found.at(-1);
+  if (chosen === undefined) return null;
+  const rest = `${line.text.slice(0, chosen.start)} ${line.text.slice(chosen.end)}`.trim();
+  const alone = !/[\p{L}\p{N}]/u.test(rest);
+  const atEdge = chosen.start <= 4 || line.text.length - chosen.end <= 4;
+  const bracketed =
+    /[(\[|]\s*$/.test(line.text.slice(0, chosen.start)) &&
+    /^\s*[)\]|]/.test(line.text.slice(chosen.end));
+  if (!chosen.range) {
+    const single = rule.purpose === 'education' || !rule.anyRange;
+    if (!single || (!atEdge && !bracketed && !inOwnSegment(line, chosen))) return null;
+    if (line.bullet && rule.purpose === 'experience') return null;
+  }
+  if (!alone && !atEdge && !bracketed && !inOwnSegment(line, chosen) && isProse(rest)) return null;
+  if (isProse(rest) && !(chosen.start <= 4) && rest.length > 60 && line.segments.length === 1)
+    return null;
+  if (line.bullet && isProse(rest)) return null;
+  const cut = bracketSpan(line, chosen);
+  return { dates: absolute(chosen, line.start), cuts: [cut] };
+}
+
+function inOwnSegment(line: CvLine, date: DateRange): boolean {
+  const start = line.start + date.start;
+  const end = line.start + date.end;
+  return (
+    line.segments.length > 1 &&
+    line.segments.some((one) => Math.abs(one.start - start) <= 3 && Math.abs(one.end - end) <= 3)
+  );
+}
+
+/** The date with the brackets and marks around it, so that they do not stay behind in the head. */
+function bracketSpan(line: CvLine, date: DateRange): Span {
+  let from = date.start;
+  let to = date.end;
+  while (from > 0 && /[\s([|,:;–—-]/.test(line.text.charAt(from - 1))) from--;
+  while (to < line.text.length && /[\s)\]|,:;.]/.test(line.text.charAt(to))) to++;
+  return { start: line.start + from, end: line.start + to, text: line.text.slice(from, to) };
+}
+
+/** A range broken over two lines of a narrow date column, or "2005" above "Present:". */
+function splitRange(
+  text: string,
+  line: CvLine,
+  next: CvLine | undefined,
+): { readonly dates: DateRange; readonly cuts: readonly Span[] } | null {
+  if (next === undefined || next.start - line.end > 60 || line.bullet) return null;
+  const first = line.segments[0];
+  const second = next.segments[0];
+  if (first === undefined || second === undefined || first.text.length > 40) return null;
+  const open = findDates(first.text);
+  const one = open.at(-1);
+  if (one === undefined || open.length > 1 || one.start > 1) return null;
+  const tail = first.text.slice(one.end).trim();
+  const dangling = one.range && one.to === 'present' && /[–—-]$/.test(first.text);
+  const unfinished =
+    dangling || (!one.range && /^[–—-]?\s*(?:à|bis|to|al?|do|tot|até|hasta)?$/.test(tail));
+  if (!unfinished) return null;
+  const head = second.text.slice(0, 40);
+  const dashed = dangling || tail !== '';
+  const joined = findDates(`${first.text}${dashed ? ' ' : ' – '}${head}`)[0];
+  if (joined?.range !== true || joined.to === null) return null;
+  const glue = dashed ? 1 : 3;
+  const used = joined.end - first.text.length - glue;
+  if (used <= 0) return null;
+  const rest = second.text.slice(used).trim();
+  // Two single years on two lines are two entries, unless the second is followed by a colon or ends the cell.
+  if (!dashed && rest !== '' && !rest.startsWith(':')) return null;
+  const colon = rest.startsWith(':') ? second.text.indexOf(':', used) + 1 : used;
+  return {
+    dates: { ...joined, start: first.start, end: second.start + used },
+    cuts: [first, spanOf(text, second.start, second.start + colon)],
+  };
+}
+
+const absolute = (date: DateRange, offset: number): DateRange => ({
+  ...date,
+  start: date.start + offset,
+  end: date.end + offset,
+});
+
+function headRowsBefore(rows: readonly Row[], anchor: number, most: number): number {
+  let count = 0;
+  while (count < most) {
+    const row = rows[anchor - count - 1];
+    if (row?.kind !== 'head' || row.cuts.length > 0) break;
+    count++;
+  }
+  return count;
+}
+
+function entryFrom(text: string, rows: readonly Row[], anchor: number): RawEntry {
+  const head: HeadLine[] = [];
+  const body: CvLine[] = [];
+  let after = 0;
+  rows.forEach((row, index) => {
+    const inHead =
+      index <= anchor || (body.length === 0 && row.kind !== 'body' && after < MAX_HEAD_AFTER);
+    if (!inHead) {
+      body.push(row.line);
+      return;
+    }
+    if (index > anchor && row.cuts.length === 0) after++;
+    const segments = withoutCuts(text, row.line, row.cuts);
+    if (segments.length > 0) head.push({ line: row.line, segments });
+  });
+  const first = rows[0]?.line;
+  const last = rows.at(-1)?.line;
+  return {
+    dates: rows[anchor]?.dates ?? null,
+    head,
+    labelled: new Map(),
+    body,
+    start: first?.start ?? 0,
+    end: last?.end ?? 0,
+  };
+}
+
+function withoutCuts(text: string, line: CvLine, cuts: readonly Span[]): readonly Span[] {
+  const pieces: Span[] = [];
+  for (const segment of line.segments) {
+    let from = segment.start;
+    for (const cut of cuts) {
+      if (cut.end <= from || cut.start >= segment.end) continue;
+      pieces.push(spanOf(text, from, Math.max(from, cut.start)));
+      from = Math.min(segment.end, cut.end);
+    }
+    pieces.push(spanOf(text, from, segment.end));
+  }
+  return pieces
+    .map((piece) => trimSpan(piece, '|•·,;:–—-()[]'))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+    .map((piece) => closeBrackets(text, piece));
+}
+
+/** Trimming took the bracket off "Berlin (DE)": give it back where it was opened inside. */
+function closeBrackets(text: string, span: Span): Span {
+  const opened = span.text.lastIndexOf('(') > span.text.lastIndexOf(')');
+  return opened && text.charAt(span.end) === ')' ? spanOf(text, span.start, span.end + 1) : span;
+}
+
+/** A section without dates: each run of head lines that reads like a job or a degree begins an entry. */
+function undatedEntries(text: string, rows: readonly Row[], purpose: Purpose): readonly RawEntry[] {
+  const entries: RawEntry[] = [];
+  let index = 0;
+  while (index < rows.length && entries.length < MAX_ENTRIES) {
+    let end = index;
+    while (end < rows.length && rows[end]?.kind === 'head' && end - index < MAX_HEAD_BEFORE) end++;
+    const head = rows.slice(index, end);
+    const telling = head.some(({ line }) =>
+      purpose === 'experience'
+        ? titleScore(line.text) >= 2.5
+        : degreeScore(line.text) >= 2 || schoolScore(line.text) >= 3,
+    );
+    let close = end;
+    while (close < rows.length && rows[close]?.kind === 'body') close++;
+    if (telling && head.length > 0)
+      entries.push(entryFrom(text, rows.slice(index, close), head.length - 1));
+    index = Math.max(close, index + 1);
+  }
+  return entries;
+}
+
+/** Forms in which every value stands behind a label: Europass, "Company: … Designation: … Duration: …". */
+function labelledEntries(text: string, lines: readonly CvLine[]): readonly RawEntry[] {
+  const labels = lines.map((line) => readLabel(line));
+  const telling = labels.filter(
+    (one) => one !== null && one.label !== 'body' && one.label !== 'ignore',
+  );
+  const dated = labels.filter((one) => one?.label === 'dates').length;
+  if (telling.length < 2 || (dated === 0 && telling.length < 3)) return [];
+  const entries: RawEntry[] = [];
+  let current: {
+    labelled: Map<EntryLabel, Span>;
+    body: CvLine[];
+    start: number;
+    end: number;
+  } | null = null;
+  let open: EntryLabel | null = null;
+  const opener = labels.find((one) => one !== null && one.label !== 'body')?.label ?? 'dates';
+  const close = (): void => {
+    if (current === null || current.labelled.size === 0) return;
+    const dates = current.labelled.get('dates');
+    const found = dates === undefined ? undefined : findDates(dates.text)[0];
+    entries.push({
+      dates: found === undefined || dates === undefined ? null : absolute(found, dates.start),
+      head: [],
+      labelled: current.labelled,
+      body: current.body,
+      start: current.start,
+      end: current.end,
+    });
+  };
+  lines.forEach((line, index) => {
+    if (entries.length >= MAX_ENTRIES) return;
+    const found = labels[index] ?? null;
+    if (found !== null && found.label !== 'ignore') {
+      if (found.label === opener && current?.labelled.has(opener) !== false) {
+        close();
+        current = { labelled: new Map(), body: [], start: line.start, end: line.end };
+      }
+      if (current === null) return;
+      open = found.label;
+      current.end = line.end;
+      if (found.value.text === '') return;
+      if (open === 'body') current.body.push({ ...line, ...found.value });
+      else if (!current.labelled.has(open)) current.labelled.set(open, found.value);
+      return;
+    }
+    if (current === null || open === null) return;
+    current.end = line.end;
+    const value = found === null ? line : found.value;
+    if (value.text === '') return;
+    if (open === 'body') current.body.push(line);
+    else if (!current.labelled.has(open))
+      current.labelled.set(open, spanOf(text, value.start, value.end));
+  });
+  close();
+  return entries;
+}

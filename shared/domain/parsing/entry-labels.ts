@@ -1,0 +1,87 @@
+import { fold } from '@/shared/kit/text';
+import { type Span, subSpan } from './spans';
+import type { CvLine } from './cv-lines';
+
+/** What a label inside an entry says of the value behind it (Europass forms, "Company: …", "Designation: …"). */
+export type EntryLabel =
+  | 'dates'
+  | 'title'
+  | 'company'
+  | 'location'
+  | 'degree'
+  | 'school'
+  | 'field'
+  | 'grade'
+  | 'body'
+  | 'ignore';
+
+const LABELS: Readonly<Record<EntryLabel, string>> = {
+  dates: `dates|dates (from – to)|dates (from - to)|duration|period|time period|from – to|tenure|datum|daten|zeitraum|von – bis|date|date (da – a)|periode|fechas|fecha|periodo|datas|data|durata|data (da - a)|datum (van - tot)|daty|okres|date (from - to)`,
+  title: `occupation or position held|position|position held|job title|title|designation|role|current designation|post held|beruf oder funktion|berufliche stellung|funktion|stelle|fonction ou poste occupé|poste|fonction|poste occupé|profesión o cargo desempeñado|cargo|puesto|puesto desempeñado|função ou cargo ocupado|função|lavoro o posizione ricoperti|principali mansioni|posizione|ruolo|tipo di impiego|beroep of functie|functie|zawód lub zajmowane stanowisko|stanowisko|职位|岗位`,
+  company: `name and address of employer|employer|company|company name|organization|organisation|name of employer|name of organization|organization name|client|name und adresse des arbeitgebers|arbeitgeber|firma|nom et adresse de l'employeur|employeur|entreprise|société|nombre y dirección de la empresa o empleador|nombre y dirección de la empresa|empresa|nome e endereço do empregador|empregador|nome e indirizzo del datore di lavoro|datore di lavoro|azienda|naam en adres van de werkgever|naam en adres werkgever|werkgever|bedrijf|nazwa i adres pracodawcy|pracodawca|公司`,
+  location: `location|place|city|ort|lieu|lugar|local|luogo|plaats|miejsce`,
+  degree: `title of qualification awarded|qualification|qualification awarded|degree|bezeichnung der erworbenen qualifikation|qualifikation|abschluss|intitulé du certificat ou diplôme délivré|diplôme|título de la cualificación obtenida|cualificación obtenida|designação da qualificação atribuída|titolo della qualifica rilasciata|qualifica conseguita|titolo di studio|naam van het behaalde certificaat of diploma|benaming van het verkregen certificaat of diploma|behaald diploma|nazwa uzyskanych kwalifikacji|uzyskane kwalifikacje|kwalifikacje|course|学历|学位`,
+  school: `name and type of organisation providing education and training|name and type of organisation providing|name and type of organization providing education and training|institution|university|school|college|institute|board/university|name und art der bildungs- oder ausbildungseinrichtung|name und art der bildungs-|bildungseinrichtung|nom et type de l'établissement d'enseignement ou de formation|nom et type de l'établissement|établissement|nombre y tipo de centro de estudios|nombre y tipo del centro de estudios|centro de estudios|nome e tipo da organização de ensino ou formação|nome e tipo da organização de ensino|nome e tipo d'organizzazione erogatrice dell'istruzione e formazione|nome e tipo d'organizzazione erogatrice|nome e tipo di istituto di istruzione o formazione|naam en soort onderwijs- of opleidingsinstelling|naam en soort onderwijs|naam en type onderwijsinstelling|nazwa i typ organizacji|nazwa i rodzaj organizacji zapewniającej kształcenie lub szkolenie|nazwa i typ organizacji prowadzącej kształcenie|学校|院校`,
+  field: `field|field of study|major|branch|specialization|specialisation|stream|principal subjects / occupational skills covered|hauptfächer|fachrichtung|studienrichtung|domaine|专业`,
+  grade: `grade|gpa|cgpa|percentage|marks|result|note|abschlussnote|mention|voto|nota`,
+  body: `main activities and responsibilities|responsibilities|job responsibilities|activities|key responsibilities|wichtigste tätigkeiten und zuständigkeiten|tätigkeiten|aufgaben|principales activités et responsabilités|principales missions|missions|actividades y responsabilidades principales|principales actividades y responsabilidades|funciones y responsabilidades principales|principais atividades e responsabilidades|principali attività e responsabilità|principali mansioni e responsabilità|voornaamste werkzaamheden en verantwoordelijkheden|główne obowiązki i zakres odpowiedzialności|główne czynności i zakres obowiązków|obowiązki|highlights|summary|environment|technologies|tools|type of business or sector|type of sector|courses|职责`,
+  ignore: `education and training|d'enseignement ou de formation|ausbildungseinrichtung|estudios|de ensino ou formação|dell'istruzione e formazione|of opleidingsinstelling|kształcenie lub szkolenie|level in national or international classification`,
+};
+
+const keyOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+
+const labelByKey = new Map<string, EntryLabel>();
+for (const label of [
+  'dates',
+  'title',
+  'company',
+  'location',
+  'degree',
+  'school',
+  'field',
+  'grade',
+  'body',
+  'ignore',
+] as const) {
+  for (const text of LABELS[label].split('|')) {
+    const key = keyOf(text);
+    if (!labelByKey.has(key)) labelByKey.set(key, label);
+  }
+}
+
+export interface Labelled {
+  readonly label: EntryLabel;
+  /** The value on the label's own line; empty where it follows on the next. */
+  readonly value: Span;
+  /** Written with a colon or in a cell of its own, against the bare words on a line. */
+  readonly marked: boolean;
+}
+
+/** Reads a line that begins with a label: in its own cell, before a colon, or alone on the line. */
+export function readLabel(line: CvLine): Labelled | null {
+  const first = line.segments[0];
+  if (first === undefined || line.bullet) return null;
+  if (line.segments.length > 1 && first.text.length <= 80) {
+    const label = labelByKey.get(keyOf(first.text));
+    const value = line.segments[1];
+    if (label !== undefined && value !== undefined) {
+      return {
+        label,
+        value: subSpan(line, value.start - line.start, line.text.length),
+        marked: true,
+      };
+    }
+  }
+  const colon = line.text.search(/[:：]/);
+  if (colon > 1 && colon <= 80) {
+    const label = labelByKey.get(keyOf(line.text.slice(0, colon)));
+    if (label !== undefined)
+      return { label, value: subSpan(line, colon + 1, line.text.length), marked: true };
+  }
+  if (line.text.length <= 80) {
+    const label = labelByKey.get(line.key);
+    if (label !== undefined && line.key.length > 3)
+      return { label, value: subSpan(line, line.text.length, line.text.length), marked: false };
+  }
+  return null;
+}

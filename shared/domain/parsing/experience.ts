@@ -1,0 +1,231 @@
+import type { CvLine } from './cv-lines';
+import { readEntries, type RawEntry } from './entries';
+import { evidenceOf } from './evidence';
+import { type HeadPiece, headPieces } from './head-pieces';
+import type { ParsedExperience } from './parsed-resume';
+import { readPlace } from './places';
+import { type Reading, roundConfidence } from './reading';
+import { sectionsOf } from './sections';
+import { type Span, trimSpan } from './spans';
+import { companyScore, titleScore } from './word-scores';
+
+const MAX_DESCRIPTION = 6000;
+const PLAIN_TITLE = 2;
+
+interface Told {
+  readonly entry: RawEntry;
+  title: Span | null;
+  company: Span | null;
+  place: Span | null;
+  readonly pieces: readonly HeadPiece[];
+  sure: number;
+}
+
+/** The jobs of a CV, newest first. */
+export function readExperience(reading: Reading): readonly ParsedExperience[] {
+  const jobs: ParsedExperience[] = [];
+  for (const section of sectionsOf(reading.sections, 'experience')) {
+    const told = readEntries(reading.text, section, 'experience').map((entry) =>
+      tell(reading.text, entry),
+    );
+    settleUnclear(told);
+    inheritCompany(told);
+    for (const one of told) {
+      const job = jobOf(reading, one);
+      if (job !== null) jobs.push(job);
+    }
+  }
+  return newestFirst(jobs);
+}
+
+/** Tells title, employer and place apart by their words; what stays open is settled by the section's habit. */
+function tell(text: string, entry: RawEntry): Told {
+  const { labelled } = entry;
+  if (labelled.size > 0) {
+    const company = labelled.get('company') ?? null;
+    return {
+      entry,
+      title: labelled.get('title') ?? null,
+      company: company === null ? null : firstPart(company),
+      place: labelled.get('location') ?? null,
+      pieces: [],
+      sure: 0.9,
+    };
+  }
+  const pieces = headPieces(text, entry.head, (words) =>
+    titleScore(words) >= PLAIN_TITLE && companyScore(words) < 2.5 ? 'title' : 'other',
+  );
+  const told: Told = { entry, title: null, company: null, place: null, pieces, sure: 0 };
+  const titles = pieces.filter(
+    (piece) => titleScore(piece.span.text) >= PLAIN_TITLE && !piece.afterAt,
+  );
+  const title = bestOf(
+    titles,
+    (piece) => titleScore(piece.span.text) - companyScore(piece.span.text) * 0.6 - piece.row * 0.2,
+  );
+  const others = pieces.filter((piece) => piece !== title);
+  const company = bestOf(
+    others.filter(
+      (piece) => piece.place < 0.55 || companyScore(piece.span.text) >= 1.5 || piece.afterAt,
+    ),
+    (piece) => employerWeight(piece, title),
+  );
+  const place = bestOf(
+    others.filter((piece) => piece !== company && piece.place >= 0.5),
+    (piece) => piece.place,
+  );
+  told.place = place?.span ?? null;
+  if (title === null) return told;
+  told.title = title.span;
+  told.company = company?.span ?? null;
+  // Only a place is left beside the title: an employer named like a town, if it stands where employers stand.
+  told.sure =
+    company === null ? 0.5 : 0.75 + Math.min(0.15, companyScore(company.span.text) * 0.06);
+  return told;
+}
+
+function employerWeight(piece: HeadPiece, title: HeadPiece | null): number {
+  const near = title === null ? 0 : -Math.abs(piece.row - title.row) * 0.25;
+  const notTitle = titleScore(piece.span.text) >= PLAIN_TITLE ? -1.2 : 0;
+  const short = piece.span.text.split(/\s+/).length > 9 ? -1 : 0;
+  const lower = /^\p{Ll}/u.test(piece.span.text) ? -0.5 : 0;
+  return (
+    companyScore(piece.span.text) +
+    (piece.afterAt ? 3 : 0) -
+    piece.place * 1.2 +
+    near +
+    notTitle +
+    short +
+    lower
+  );
+}
+
+/** Where no word told the title, the other entries of the section show whether titles or employers come first. */
+function settleUnclear(told: readonly Told[]): void {
+  let titleFirst = 0;
+  let seen = 0;
+  for (const one of told) {
+    if (one.title === null || one.company === null || one.pieces.length === 0) continue;
+    seen++;
+    if (one.title.start < one.company.start) titleFirst++;
+  }
+  const leads = seen === 0 ? null : titleFirst * 2 >= seen;
+  for (const one of told) {
+    if (one.title !== null || one.pieces.length === 0) continue;
+    const words = one.pieces.filter(
+      (piece) => piece.place < 0.55 || companyScore(piece.span.text) >= 1.5,
+    );
+    const [first, second] = words;
+    if (first === undefined) {
+      one.company = one.pieces[0]?.span ?? null;
+      one.place = null;
+      one.sure = 0.3;
+      continue;
+    }
+    if (second === undefined) {
+      if (companyScore(first.span.text) >= 1.5 || leads === false) one.company = first.span;
+      else one.title = first.span;
+      one.sure = 0.4;
+      continue;
+    }
+    const firstIsCompany =
+      leads === null
+        ? companyScore(first.span.text) > companyScore(second.span.text) + 0.5
+        : !leads;
+    one.title = (firstIsCompany ? second : first).span;
+    one.company = (firstIsCompany ? first : second).span;
+    one.sure = leads === null ? 0.4 : 0.55;
+  }
+}
+
+/** Several roles under one employer: a role that names none has the one above. */
+function inheritCompany(told: readonly Told[]): void {
+  let last: Span | null = null;
+  for (const one of told) {
+    if (one.company !== null) {
+      last = one.company;
+      continue;
+    }
+    if (one.title === null || last === null) continue;
+    one.company = last;
+    one.sure = Math.min(one.sure, 0.55);
+  }
+}
+
+function jobOf(reading: Reading, told: Told): ParsedExperience | null {
+  const { entry } = told;
+  const title = told.title === null ? null : clean(told.title);
+  const company = told.company === null ? null : clean(told.company);
+  if (title === null && company === null) return null;
+  const { dates } = entry;
+  const dated = dates?.range === true ? 0.1 : dates === null ? -0.15 : 0;
+  const spans = [title, company, dates].filter((span) => span !== null);
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  // An employer taken over from far above would stretch the evidence over the jobs between.
+  const near =
+    start >= entry.start ? { start, end } : { start: entry.start, end: Math.max(end, entry.start) };
+  return {
+    company: company?.text ?? null,
+    title: title?.text ?? null,
+    location: told.place === null ? null : clean(told.place).text,
+    start: dates?.from ?? null,
+    end: dates?.to ?? null,
+    description: descriptionOf(entry.body),
+    confidence: roundConfidence(told.sure + dated),
+    evidence: evidenceOf(reading.document, near.start, near.end),
+  };
+}
+
+/** The words of the lines under a head, one paragraph or bullet a line. */
+function descriptionOf(body: readonly CvLine[]): string {
+  let out = '';
+  for (const line of body) {
+    if (out.length > MAX_DESCRIPTION) break;
+    const newItem = line.bullet || line.gapBefore || /[.:;!?。]$/.test(out);
+    out += out === '' ? line.text : `${newItem ? '\n' : ' '}${line.text}`;
+  }
+  return out.slice(0, MAX_DESCRIPTION).trim();
+}
+
+const clean = (span: Span): Span => trimSpan(span, ',;:|•·–—-');
+
+/** "Reliance Retail, Bengaluru" behind a label: the employer without its address. */
+function firstPart(span: Span): Span {
+  const line = span.text.split('\n', 1)[0] ?? '';
+  const comma = line.search(/,\s/);
+  const rest = comma < 0 ? '' : line.slice(comma + 1);
+  const cut = comma > 0 && readPlace(rest.trim()) !== null ? comma : line.length;
+  return trimSpan(
+    { start: span.start, end: span.start + cut, text: span.text.slice(0, cut) },
+    ',;',
+  );
+}
+
+function bestOf(
+  pieces: readonly HeadPiece[],
+  weigh: (piece: HeadPiece) => number,
+): HeadPiece | null {
+  let best: HeadPiece | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const piece of pieces) {
+    const weight = weigh(piece);
+    if (weight > most) {
+      most = weight;
+      best = piece;
+    }
+  }
+  return best;
+}
+
+/** By end, then start; undated jobs keep their place at the end. */
+function newestFirst(jobs: readonly ParsedExperience[]): readonly ParsedExperience[] {
+  const key = (value: string | null): string => (value === 'present' ? '9999-99' : (value ?? ''));
+  return [...jobs]
+    .map((job, index) => ({ job, index }))
+    .sort((a, b) => {
+      const byEnd = key(b.job.end ?? b.job.start).localeCompare(key(a.job.end ?? a.job.start));
+      return byEnd || key(b.job.start).localeCompare(key(a.job.start)) || a.index - b.index;
+    })
+    .map(({ job }) => job);
+}

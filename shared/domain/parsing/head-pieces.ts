@@ -1,0 +1,60 @@
+import type { HeadLine } from './entries';
+import { readPlace } from './places';
+import { joinSpans, type Span, splitSpan } from './spans';
+
+/** One candidate for a field of an entry: the words between separators in its head. */
+export interface HeadPiece {
+  readonly span: Span;
+  /** Index of the head's line it stands on. */
+  readonly row: number;
+  /** Behind "at", "bei", "chez", "@": an employer. */
+  readonly afterAt: boolean;
+  /** 0..1: how surely the words are a place. */
+  readonly place: number;
+}
+
+const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s+[\/⁄]\s+(?=\p{Lu})|\s*\t\s*/gu;
+const AT = /\s+(?:at|@|bei|chez|presso|bij|na empresa|w firmie)\s+/giu;
+const WEAK = /\s*,\s+|\s+[–—−-]\s+|\s*[—]\s*|\s*，\s*|:\s+/gu;
+
+/** Cuts the head's lines into pieces; neighbours that belong together by `kindOf` stay one piece. */
+export function headPieces(
+  text: string,
+  head: readonly HeadLine[],
+  kindOf: (words: string) => string,
+): readonly HeadPiece[] {
+  const pieces: HeadPiece[] = [];
+  head.forEach((line, row) => {
+    for (const segment of line.segments) {
+      for (const strong of splitSpan(segment, STRONG)) {
+        splitSpan(strong, AT).forEach((side, index) => {
+          for (const span of weakPieces(text, side, kindOf)) {
+            pieces.push({ span, row, afterAt: index > 0, place: readPlace(span.text)?.score ?? 0 });
+          }
+        });
+      }
+    }
+  });
+  return pieces;
+}
+
+function weakPieces(
+  text: string,
+  segment: Span,
+  kindOf: (words: string) => string,
+): readonly Span[] {
+  const parts = splitSpan(segment, WEAK);
+  if (parts.length < 2) return parts;
+  const merged: { span: Span; kind: string }[] = [];
+  for (const part of parts) {
+    const place = (readPlace(part.text)?.score ?? 0) >= 0.6 || isRegionCode(part.text);
+    const kind = place ? 'place' : kindOf(part.text);
+    const last = merged.at(-1);
+    // "Charité – Universitätsmedizin Berlin" and "Acme, Inc." are one name; two titles in a row are one title.
+    if (last !== undefined && last.kind === kind) last.span = joinSpans(text, last.span, part);
+    else merged.push({ span: part, kind });
+  }
+  return merged.map((one) => one.span);
+}
+
+const isRegionCode = (words: string): boolean => /^[A-Z]{2}$/.test(words);

@@ -1,0 +1,83 @@
+import { readCertifications } from './certifications';
+import { readLines } from './cv-lines';
+import { readEducation } from './education';
+import { readEmails } from './emails';
+import { readExperience } from './experience';
+import type { ExtractedDocument } from './extracted-document';
+import { readHeadline, readSummary } from './headline';
+import { readLinks } from './links';
+import { readLocation } from './location';
+import { readName } from './name';
+import { readNotices } from './notices';
+import type { ParsedResume } from './parsed-resume';
+import { readPhones } from './phones';
+import type { Reading } from './reading';
+import { readSections } from './sections';
+import { readSkills } from './skills';
+import { readLanguages } from './spoken-languages';
+import { detectLanguage } from './text-language';
+import { totalYears } from './total-years';
+
+export const PARSER = { name: 'longlist', version: '1' } as const;
+
+/** The country whose numbers a CV in this language most likely holds, where no place tells it. */
+const LIKELY_COUNTRY: Readonly<Record<string, string>> = {
+  de: 'DE',
+  fr: 'FR',
+  es: 'ES',
+  pt: 'BR',
+  it: 'IT',
+  nl: 'NL',
+  pl: 'PL',
+  zh: 'CN',
+  ja: 'JP',
+  ko: 'KR',
+  ru: 'RU',
+};
+
+/**
+ * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same
+ * result. Never throws; a document that says nothing gives an empty result with a notice.
+ * `now` ends the jobs that go on, for the years of work.
+ */
+export function parseResume(
+  document: ExtractedDocument,
+  options: { readonly now: Date },
+): ParsedResume {
+  const { text } = document;
+  const lines = readLines(document);
+  const sections = readSections(text, lines);
+  const reading: Reading = { document, text, lines, sections, now: options.now };
+
+  const language = detectLanguage(text);
+  const emails = readEmails(reading);
+  const links = readLinks(reading);
+  const location = readLocation(reading);
+  const name = readName(
+    reading,
+    emails,
+    links.map((link) => link.url),
+  );
+  const experience = readExperience(reading);
+  const country =
+    location?.country ?? (language === null ? null : (LIKELY_COUNTRY[language] ?? null));
+
+  const resume = {
+    parser: PARSER,
+    language,
+    name,
+    headline: readHeadline(reading, name, experience),
+    emails: [...emails],
+    phones: [...readPhones(reading, country)],
+    links,
+    location,
+    summary: readSummary(reading),
+    experience: [...experience],
+    education: [...readEducation(reading)],
+    skills: [...readSkills(reading)],
+    languages: [...readLanguages(reading)],
+    certifications: [...readCertifications(reading)],
+    totalYears: totalYears(experience, options.now),
+  };
+  return { ...resume, notices: [...readNotices(reading, resume)] };
+}

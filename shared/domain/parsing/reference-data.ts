@@ -1,0 +1,29 @@
+/**
+ * The one door through which the parser reads what was written down for it under `resources/`: plain data, bundled
+ * with the code, so that reading a CV needs no file system and no network.
+ */
+import cities from '@/resources/places/cities.json';
+import jobTitles from '@/resources/skills/job-titles.json';
+import taxonomy from '@/resources/skills/taxonomy.json';
+
+export const cityData: Readonly<Record<string, string>> = cities;
+export const jobTitleData = jobTitles;
+
+export interface TaxonomySkill {
+  /** Stable: stored with candidates; never reused for another skill. */
+  readonly id: string;
+  readonly name: string;
+  readonly area: string;
+  readonly aliases: readonly string[];
+}
+
+/** Every skill of the taxonomy; `area` is the field of work it is filed under. */
+export const taxonomySkills: readonly TaxonomySkill[] = Object.entries(taxonomy).flatMap(
+  ([area, skills]) =>
+    Object.entries<readonly string[]>(skills).map(([id, names]) => ({
+      id,
+      name: names[0] ?? id,
+      area,
+      aliases: names.slice(1),
+    })),
+);

@@ -1,0 +1,162 @@
+import { type CvLine, lineFrom } from './cv-lines';
+import { findDates } from './dates';
+import { headingKind, headingKindByWord, type SectionKind } from './section-headings';
+
+/** A run of lines under one heading. The part before the first heading is the `header`. */
+export interface Section {
+  readonly kind: SectionKind | 'header';
+  readonly heading: CvLine | null;
+  readonly lines: readonly CvLine[];
+}
+
+const LONGEST_HEADING = 70;
+const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['experience', 'education', 'projects']);
+
+/** Cuts a CV's lines into its sections, in reading order. */
+export function readSections(text: string, lines: readonly CvLine[]): readonly Section[] {
+  const sections: Section[] = [];
+  const bodySize = commonFontSize(lines);
+  let kind: Section['kind'] = 'header';
+  let heading: CvLine | null = null;
+  let current: CvLine[] = [];
+  const close = (): void => {
+    if (heading !== null || current.length > 0) sections.push({ kind, heading, lines: current });
+    current = [];
+  };
+  lines.forEach((line, index) => {
+    if (isRule(line)) return;
+    const found = headingAt(line, { kind, bodySize, isFirst: index === 0, next: lines[index + 1] });
+    if (found === null) {
+      current.push(line);
+      return;
+    }
+    close();
+    kind = found.kind;
+    heading = line;
+    if (found.contentStart !== null) current.push(lineFrom(text, line, found.contentStart));
+  });
+  close();
+  return sections;
+}
+
+/** All lines under sections of a kind, as one list for each section. */
+export const sectionsOf = (
+  sections: readonly Section[],
+  kind: Section['kind'],
+): readonly Section[] => sections.filter((section) => section.kind === kind);
+
+interface Found {
+  readonly kind: SectionKind;
+  /** Where text that stands beside the heading on its line begins, or null. */
+  readonly contentStart: number | null;
+}
+
+interface Around {
+  readonly kind: Section['kind'];
+  readonly bodySize: number | null;
+  readonly isFirst: boolean;
+  readonly next: CvLine | undefined;
+}
+
+function headingAt(line: CvLine, around: Around): Found | null {
+  const first = line.segments[0];
+  const second = line.segments[1];
+  if (line.text.length <= LONGEST_HEADING) {
+    const whole = headingKind(line.key);
+    if (whole !== null && standsAlone(line, around)) return { kind: whole, contentStart: null };
+  }
+  if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
+    const beside = headingKind(keyOf(first.text));
+    if (beside !== null && besideFits(beside, line, around))
+      return { kind: beside, contentStart: second.start };
+  }
+  return withColon(line, around) ?? byLooks(line, around);
+}
+
+/** A bullet that reads "Communication skills" in a list of skills is an item, not a heading. */
+function standsAlone(line: CvLine, around: Around): boolean {
+  if (line.bullet && line.role !== 'heading' && !line.upper && !line.bold) return false;
+  if (/[,;]$/.test(line.text)) return false;
+  const plain =
+    !line.upper &&
+    !line.bold &&
+    line.role !== 'heading' &&
+    !line.gapBefore &&
+    !line.text.endsWith(':');
+  const lower = /^\p{Ll}/u.test(line.text);
+  if (lower && plain) return false;
+  // Inside a list of skills, single plain words such as "Training" or "Research" are skills.
+  const listed = around.kind === 'skills' || around.kind === 'languages' || around.kind === 'other';
+  const bigger =
+    line.fontSize !== null && around.bodySize !== null && line.fontSize > around.bodySize * 1.08;
+  return !(listed && plain && !bigger);
+}
+
+function besideFits(kind: SectionKind, line: CvLine, around: Around): boolean {
+  if (line.bullet) return false;
+  const first = line.segments[0]?.text ?? '';
+  if (findDates(line.text).length > 0 && !ENTRY_SECTIONS.has(kind)) return false;
+  if (around.kind === 'experience' && kind === 'skills')
+    return line.gapBefore || /\p{Lu}{3}/u.test(first);
+  return true;
+}
+
+function withColon(line: CvLine, around: Around): Found | null {
+  if (line.bullet) return null;
+  const colon = line.text.search(/[:：]/);
+  if (colon <= 0 || colon > 40) return null;
+  const kind = headingKind(keyOf(line.text.slice(0, colon)));
+  if (kind === null) return null;
+  const rest = line.text.slice(colon + 1).trim();
+  if (rest === '') return { kind, contentStart: null };
+  // "Technologies: Java, Spring" under a job belongs to that job.
+  if (ENTRY_SECTIONS.has(around.kind) && (!line.gapBefore || kind === 'skills')) return null;
+  if (ENTRY_SECTIONS.has(kind) || kind === 'personal' || kind === 'other') {
+    return line.upper || line.bold || kind === 'other'
+      ? { kind, contentStart: line.start + colon + 1 }
+      : null;
+  }
+  if (around.kind === 'skills' && kind === 'skills') return null;
+  return { kind, contentStart: line.start + colon + 1 };
+}
+
+/** Headings nobody listed: short, set apart by capitals, size or a style, and holding one of the words of headings. */
+function byLooks(line: CvLine, around: Around): Found | null {
+  if (line.bullet || line.text.length > 48 || line.segments.length > 1 || around.isFirst)
+    return null;
+  if (/[.,;@]$|\d{3}/.test(line.text)) return null;
+  const bigger =
+    line.fontSize !== null && around.bodySize !== null && line.fontSize > around.bodySize * 1.15;
+  const styled = line.role === 'heading' || bigger || (line.upper && (line.gapBefore || line.bold));
+  if (!styled) return null;
+  const kind = headingKindByWord(line.folded);
+  return kind === null ? null : { kind, contentStart: null };
+}
+
+const keyOf = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .replace(/ł/g, 'l')
+    .replace(/ß/g, 'ss');
+
+/** A line of dashes or underscores under a heading. */
+const isRule = (line: CvLine): boolean => line.key === '' && line.text.length >= 3;
+
+function commonFontSize(lines: readonly CvLine[]): number | null {
+  const weight = new Map<number, number>();
+  for (const line of lines) {
+    if (line.fontSize === null) continue;
+    const size = Math.round(line.fontSize * 2) / 2;
+    weight.set(size, (weight.get(size) ?? 0) + line.text.length);
+  }
+  let best: number | null = null;
+  let most = 0;
+  for (const [size, amount] of weight) {
+    if (amount <= most) continue;
+    most = amount;
+    best = size;
+  }
+  return best;
+}

@@ -1,0 +1,62 @@
+import { fold } from '@/shared/kit/text';
+
+const STOP_WORDS: Readonly<Record<string, string>> = {
+  en: 'the and of to in for with a on from at by is as an that my were was have has which our their team work experience skills education',
+  de: 'und der die das mit von fur im den des auf bei zur zum ein eine ist als aus sowie nach uber durch berufserfahrung ausbildung kenntnisse',
+  fr: 'et de la le les des du en pour une un dans avec sur au aux par est plus chez expérience formation compétences',
+  es: 'y de la el los las en para con del una un por al como mas experiencia formacion educacion anos',
+  pt: 'e de da do em para com das dos uma um na no ao pela os experiencia formacao nao mais anos atualmente',
+  it: 'e di la il per con del della in una un dei delle nel alla al gli presso esperienza istruzione competenze anni',
+  nl: 'en de het van een in voor met op bij te naar aan door als werkervaring opleiding vaardigheden jaar',
+  pl: 'i w z na do oraz dla od po przez jest za o praca doswiadczenie wyksztalcenie umiejetnosci',
+};
+
+const SCRIPTS: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\u3040-\u30ff]/g],
+  ['ko', /[\uac00-\ud7af]/g],
+  ['zh', /[\u3400-\u9fff]/g],
+  ['ru', /[\u0400-\u04ff]/g],
+  ['ar', /[\u0600-\u06ff]/g],
+  ['he', /[\u0590-\u05ff]/g],
+  ['el', /[\u0370-\u03ff]/g],
+  ['hi', /[\u0900-\u097f]/g],
+  ['th', /[\u0e00-\u0e7f]/g],
+];
+
+const SAMPLE = 12_000;
+
+const wordLanguages = new Map<string, string[]>();
+for (const [language, words] of Object.entries(STOP_WORDS)) {
+  for (const word of words.split(' ').map(fold)) {
+    const list = wordLanguages.get(word);
+    if (list === undefined) wordLanguages.set(word, [language]);
+    else list.push(language);
+  }
+}
+
+/** ISO 639-1 of the language most of the text is in, by its script and its small words; null when too little is told. */
+export function detectLanguage(text: string): string | null {
+  const sample = text.slice(0, SAMPLE);
+  const letters = (sample.match(/\p{L}/gu) ?? []).length;
+  if (letters < 20) return null;
+  for (const [language, script] of SCRIPTS) {
+    const share = (sample.match(script) ?? []).length / letters;
+    // A Chinese glyph says as much as a Latin word, and Japanese mixes its scripts.
+    if (share > (language === 'ja' ? 0.08 : 0.2)) return language;
+  }
+  const votes = new Map<string, number>();
+  for (const word of fold(sample).match(/\p{L}+/gu) ?? []) {
+    const languages = wordLanguages.get(word);
+    if (languages === undefined) continue;
+    for (const language of languages)
+      votes.set(language, (votes.get(language) ?? 0) + 1 / languages.length);
+  }
+  let best: string | null = null;
+  let most = 1.5;
+  for (const [language, count] of votes) {
+    if (count <= most) continue;
+    most = count;
+    best = language;
+  }
+  return best;
+}

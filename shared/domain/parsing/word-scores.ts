@@ -1,0 +1,153 @@
+import { fold } from '@/shared/kit/text';
+import { jobTitleData } from './reference-data';
+
+/**
+ * How much a few words look like a job title, an employer, a degree or a school. Scores are small numbers without a unit:
+ * 0 says nothing speaks for it, 2 and more that a word says so plainly.
+ */
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(fold));
+
+const titleHeads = set(Object.values(jobTitleData.heads).join(' '));
+const seniority = set(jobTitleData.seniority);
+const functions = set(jobTitleData.functions);
+const latinSuffixes = `${jobTitleData.suffixes.de} ${jobTitleData.suffixes.nl}`
+  .split(' ')
+  .map(fold);
+const glyphTitles =
+  `${jobTitleData.suffixes.zh} ${jobTitleData.suffixes.ja} ${jobTitleData.suffixes.ko}`.split(' ');
+
+const legalForms = set(
+  'inc llc ltd limited gmbh ag kg ohg ug se plc corp corporation co llp lp bv nv srl spa sarl sas sa sl ltda oy ab as aps pty pvt private kgaa ev gbr sp zoo eirl scs snc cie',
+);
+const organisations = set(
+  `company group holding holdings enterprises industries international technologies technology solutions systems services consulting consultants partners associates agency bank banking insurance hospital clinic klinik klinikum krankenhaus hopital hospices clinique ospedale policlinico ziekenhuis szpital hotel hotels restaurant resort school schule ecole escuela escola scuola university universitat universite universidad universidade universita universiteit uniwersytet college institute institut instituto istituto academy ministry ministerium department city county council mairie comune gemeente stadt urzad government federal authority agency foundation stiftung fondation fundacion fondazione association verein labs laboratory laboratories studio studios media networks network retail stores store supermarket logistics transport airlines airways motors automotive pharma pharmaceuticals healthcare energy electric power oil gas steel construction builders engineering foods bakery brewery farms center centre church army navy police airport railway bahn telecom communications software digital ventures capital investments fund trust society cooperative club`,
+);
+const schools = set(
+  `university universitat universitaet universite universidad universidade universita universiteit uniwersytet univ college colleges institute institut instituto istituto school schools schule ecole escuela escola scuola academy akademie academie academia accademia akademia hochschule fachhochschule gymnasium gymnazium lycee liceo liceu collegio lyceum polytechnic politecnico politecnica politechnika polytechnique polytechnische politechnic faculty facultad fakultat iut ens hec insa berufsschule berufskolleg realschule gesamtschule hauptschule berufsakademie campus vidyalaya vidyalayam vidyapeeth vishwavidyalaya vidyapith mahavidyalaya hogeschool szkola technikum seminary conservatory conservatoire conservatorio iit iiit nit bits mit eth kth tu fh etsi ies cfa ifsi greta tafe polytech senai senac unisinos`,
+);
+const degreeHeads = set(
+  `bachelor bachelors bachelor's master masters master's doctor doctorate doctoral phd dphil mphil mba bba bca mca bsc msc ba ma bs ms be me btech mtech bcom mcom bed med beng meng llb llm mbbs md bds diploma diplom certificate certification associate associates degree licence licenciatura licenciado licenciada bachillerato grado graduado laurea maturita diplome baccalaureat bac bts dut deug deust cap bep brevet maitrise magistere doctorat doktor promotion staatsexamen abitur fachabitur mittlere reife realschulabschluss hauptschulabschluss fachhochschulreife ausbildung magister magisterium licencjat inzynier matura tecnico tecnologo tecnologa bacharelado bacharel mestrado doutorado especializacao posgrado postgrado posgraduacao curso mestre doutor dottorato hsc ssc sslc puc cbse icse intermediate matriculation matric ged gcse gcses a-level a-levels alevels alevel hnd hnc nvq btec gnvq higher ordinario master's mbo hbo vwo havo vmbo wo propedeuse technician apprenticeship fachinformatiker kaufmann kauffrau meister techniker betriebswirt geselle honours hons postgraduate undergraduate graduate grade 10th 12th xii ingenieur diplomado maestria maestrado perito ragioneria titulo formacion ciclo fp bup cou eso pgd pgdm pgdca bms bbm bhm b.a b.s m.a m.s b.sc m.sc b.e m.e b.tech m.tech b.com m.com b.ed m.ed`,
+);
+const smallWords = set(
+  'the of de des du del della dei do da der die das fur for and et y e und i i & in en at to on with by la le les el los las il lo gli von zu zum zur van het een a an w z na do',
+);
+const verbsOfDuty = set(
+  'managed led developed designed created built worked responsible ensured provided maintained implemented assisted supported prepared performed conducted coordinated handled achieved increased reduced delivered organized supervised trained improved established launched using used working managing developing leading supporting providing ensuring preparing performing handling assisting',
+);
+
+const words = (text: string): readonly string[] =>
+  fold(text)
+    .replace(/[/|]/g, ' ')
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+
+const hasHan = (text: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
+
+function isTitleHead(word: string): boolean {
+  if (titleHeads.has(word)) return true;
+  const parts = word.split(/[-:*_’']/);
+  if (parts.length > 1 && parts.some((part) => part.length > 3 && titleHeads.has(part)))
+    return true;
+  if (word.endsWith('s') && word.length > 5 && titleHeads.has(word.slice(0, -1))) return true;
+  return (
+    word.length >= 9 &&
+    latinSuffixes.some((suffix) => word.length > suffix.length + 2 && word.endsWith(suffix))
+  );
+}
+
+export function titleScore(text: string): number {
+  if (text.length > 110) return 0;
+  if (hasHan(text)) return glyphTitles.some((title) => text.includes(title)) ? 3 : 0;
+  const list = words(text);
+  if (list.length === 0 || list.length > 12) return 0;
+  let score = 0;
+  const heads = list.filter(isTitleHead).length;
+  if (heads > 0) score += 2.5;
+  const last = list.at(-1);
+  if (last !== undefined && isTitleHead(last)) score += 0.5;
+  const first = list[0];
+  if (first !== undefined && (seniority.has(first) || isTitleHead(first))) score += 0.5;
+  if (list.some((word) => functions.has(word))) score += 0.4;
+  if (list.some((word) => legalForms.has(word) && word !== 'co' && word !== 'as' && word !== 'sa'))
+    score -= 2;
+  if (last !== undefined && organisations.has(last) && heads > 0 && !isTitleHead(last))
+    score -= 1.2;
+  if (first !== undefined && verbsOfDuty.has(first)) score -= 2;
+  return Math.max(0, score);
+}
+
+export function companyScore(text: string): number {
+  if (text.length > 110) return 0;
+  if (hasHan(text))
+    return /公司|集团|银行|医院|大学|学校|有限|工厂|株式会社|事务所|中心|局$|所$|회사/.test(text)
+      ? 3
+      : 0.8;
+  const list = words(text);
+  if (list.length === 0 || list.length > 12) return 0;
+  let score = 0;
+  const last = list.at(-1) ?? '';
+  if (
+    list.some((word) => legalForms.has(word)) ||
+    /\b(?:s\.?p\.?a|s\.?r\.?l|s\.?a|b\.?v|sp\. z o\.o)\.?$/i.test(text)
+  )
+    score += 2.5;
+  if (list.some((word) => organisations.has(word))) score += 1.5;
+  if (organisations.has(last)) score += 0.5;
+  if (/&|\bof\b/.test(text)) score += 0.3;
+  const capital = list.length > 0 && /^[\p{Lu}\d]/u.test(text);
+  if (capital) score += 0.4;
+  if (isTitleHead(last) && !list.some((word) => legalForms.has(word))) score -= 1.5;
+  else if (list.some(isTitleHead)) score -= 0.6;
+  return Math.max(0, score);
+}
+
+export function degreeScore(text: string): number {
+  if (text.length > 160) return 0;
+  if (hasHan(text))
+    return /学士|硕士|博士|本科|大专|专科|高中|修士|학사|석사|研究生|MBA/.test(text) ? 3 : 0;
+  const list = words(text);
+  if (list.length === 0 || list.length > 24) return 0;
+  const dotless = list.map((word) => word.replace(/[.’']/g, ''));
+  let score = 0;
+  const hit = dotless.findIndex(
+    (word) => degreeHeads.has(word) || /^(?:bachelor|master|diplom|magister)/.test(word),
+  );
+  if (hit >= 0) score += hit === 0 ? 3 : 2;
+  // A sentence that mentions a degree is not one.
+  if (list.length > 14) score -= 1;
+  return Math.max(0, score);
+}
+
+export function schoolScore(text: string): number {
+  if (text.length > 160) return 0;
+  if (hasHan(text)) return /大学|学院|学校|中学|高校|대학교|대학/.test(text) ? 3 : 0;
+  const list = words(text);
+  if (list.length === 0 || list.length > 16) return 0;
+  let score = 0;
+  const compound =
+    /(?:universit|hochschule|schule|gymnasium|kolleg|akademie|college|polytechni|politechni|hogeschool|vidyalaya|lyc[ée]e|szko[lł])/i;
+  if (list.some((word) => schools.has(word.replace(/[.’']/g, '')))) score += 3;
+  else if (compound.test(text)) score += 2.5;
+  if (/^[\p{Lu}]/u.test(text)) score += 0.2;
+  if (/^[A-Z]{3,7}$/.test(text.trim())) score += 0.5;
+  return score;
+}
+
+/** Whether a line reads as a sentence rather than as a name, a title or a heading. */
+export function isProse(text: string): boolean {
+  const list = words(text);
+  if (list.length >= 16) return true;
+  if (list.length < 5) return hasHan(text) && text.length > 24;
+  const small = list.filter((word) => smallWords.has(word)).length;
+  const capital = (text.match(/(?:^|\s)\p{Lu}/gu) ?? []).length;
+  if (
+    /[.;。]$/.test(text) &&
+    list.length >= 6 &&
+    !/\b(?:inc|ltd|co|gmbh|e\.?v|s\.?a|dept)\.$/i.test(text)
+  )
+    return true;
+  if (verbsOfDuty.has(list[0] ?? '') && capital <= list.length / 2) return true;
+  return list.length >= 8 && capital / list.length < 0.4 && small >= 1;
+}
