@@ -1,0 +1,59 @@
+import type { EntityMap, EntityName } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+import type { CandidateReader } from '@/shared/usecases/ports/readers';
+import type { Sqlite } from '../connection';
+import { decode, entityTable, selectList } from '../entities';
+import { guarded } from '../errors';
+import { type Statements, statementsOf } from '../statements';
+import { subjectOf } from './apply-change';
+import { readDetail } from './candidate-detail';
+import { candidateScope, worksAtDesk } from './scope';
+
+const MOST_TAGS = 2000;
+
+export function createCandidateReader(db: Sqlite): CandidateReader {
+  const sql = statementsOf(db);
+  return {
+    get: async (actor, id) => guarded(() => (reaches(sql, actor, id) ? readDetail(sql, id) : null)),
+    resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
+    record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
+    tags: async (actor) =>
+      guarded(() => {
+        const scope = candidateScope(actor, 'c');
+        return sql(
+          `SELECT ${selectList('tag', 't')},
+             (SELECT count(*) FROM candidate_tag ct JOIN candidate c ON c.id = ct.candidate_id
+              WHERE ct.tag_id = t.id AND c.archived_at IS NULL AND ${scope.where}) AS candidates
+           FROM tag t WHERE ${worksAtDesk(actor) ? '1' : '0'} ORDER BY t.name COLLATE NOCASE, t.id LIMIT ${MOST_TAGS}`,
+        )
+          .all(...scope.params)
+          .map((row) => decode('tag', row) as EntityMap['tag'] & { candidates: number }); // `candidates` is counted in the statement.
+      }),
+  };
+}
+
+/** Whether a candidate exists for this actor. */
+export function reaches(sql: Statements, actor: Actor, candidateId: Id): boolean {
+  const scope = candidateScope(actor, 'c');
+  return (
+    sql(`SELECT 1 FROM candidate c WHERE c.id = ? AND ${scope.where}`)
+      .pluck()
+      .get(candidateId, ...scope.params) === 1
+  );
+}
+
+function readRecord<E extends EntityName>(
+  sql: Statements,
+  actor: Actor,
+  entity: E,
+  id: Id,
+): EntityMap[E] | null {
+  const table = entityTable(entity);
+  const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+  if (row === undefined) return null;
+  const record = decode(entity, row);
+  const subject = subjectOf(entity, { ...record });
+  const visible = subject === null ? worksAtDesk(actor) : reaches(sql, actor, subject);
+  return visible ? record : null;
+}

@@ -1,0 +1,134 @@
+import type {
+  ActionName,
+  EntityName,
+  FieldChange,
+  HistoryEntry,
+} from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+import type { HistoryReader } from '@/shared/usecases/ports/readers';
+import type { Sqlite } from '../connection';
+import { decodeRow, entityTable } from '../entities';
+import { guarded } from '../errors';
+import { type Statements, statementsOf } from '../statements';
+import { reaches } from './candidate-reader';
+import { inverseOf } from './inverse';
+
+/** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
+const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
+  'candidate.edited',
+  'candidate.archived',
+  'candidate.unarchived',
+  'note.added',
+  'note.edited',
+  'note.deleted',
+  'tag.created',
+  'tag.added',
+  'tag.removed',
+  'duplicate.dismissed',
+];
+
+/** Fields that are long and say nothing in a timeline. */
+const NOT_SHOWN: ReadonlySet<string> = new Set(['text', 'lines', 'parsed', 'pages', 'provenance']);
+
+export function createHistoryReader(db: Sqlite): HistoryReader {
+  const sql = statementsOf(db);
+  return {
+    timeline: async (actor, candidateId, page) =>
+      guarded(() => {
+        if (!reaches(sql, actor, candidateId)) return [];
+        const commits = sql(
+          `SELECT DISTINCT k.id AS id, k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName",
+             k.action AS action, k.undoes AS undoes, k.undone_by AS "undoneBy"
+           FROM change_log l JOIN commit_log k ON k.id = l.commit_id
+           WHERE l.subject_id = ? AND k.rowid < coalesce((SELECT rowid FROM commit_log WHERE id = ?), 9e18)
+           ORDER BY k.rowid DESC LIMIT ?`,
+        ).all(candidateId, page.beforeCommitId ?? null, page.limit) as readonly CommitRow[]; // The columns named above.
+        return commits.map((commit) => entryOf(sql, commit, candidateId));
+      }),
+    lastUndoable: async (actor) =>
+      guarded(() => {
+        const commit = sql(
+          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy"
+           FROM commit_log WHERE actor_id = ? AND undone_by IS NULL
+             AND action IN (${TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ')})
+           ORDER BY rowid DESC LIMIT 1`,
+        ).get(actor.id) as CommitRow | undefined; // The columns named above.
+        return commit === undefined ? null : entryOf(sql, commit, null);
+      }),
+    inverse: async (actor: Actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
+  };
+}
+
+interface CommitRow {
+  readonly id: Id;
+  readonly at: string;
+  readonly actorId: Id;
+  readonly actorName: string;
+  readonly action: ActionName;
+  readonly undoes: Id | null;
+  readonly undoneBy: Id | null;
+}
+
+interface LineRow {
+  readonly entity: EntityName;
+  readonly op: FieldChange['op'];
+  readonly rowIds: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): HistoryEntry {
+  const { id, ...rest } = commit;
+  // A commit of an import holds many people; the timeline of one shows their lines alone.
+  const lines = sql(
+    `SELECT entity, op, row_ids AS "rowIds", before, after FROM change_log
+     WHERE commit_id = ?1 AND (?2 IS NULL OR subject_id = ?2) ORDER BY seq LIMIT 500`,
+  ).all(id, subjectId) as readonly LineRow[]; // The columns named above.
+  return { commitId: id, ...rest, changes: lines.map((line) => fieldChangeOf(sql, line)) };
+}
+
+function fieldChangeOf(sql: Statements, line: LineRow): FieldChange {
+  const rowIds: readonly Id[] = JSON.parse(line.rowIds);
+  const before = line.before === null ? null : shown(JSON.parse(line.before));
+  const after =
+    line.after === null ? insertedRow(sql, line, rowIds) : shown(JSON.parse(line.after));
+  return {
+    entity: line.entity,
+    op: line.op,
+    rowIds,
+    before: withTagName(sql, line.entity, before),
+    after: withTagName(sql, line.entity, after),
+  };
+}
+
+/** The rows are the after state of an insert; a single one is shown as it is now, if it still is. */
+function insertedRow(
+  sql: Statements,
+  line: LineRow,
+  rowIds: readonly Id[],
+): Readonly<Record<string, unknown>> | null {
+  if (line.op !== 'insert' || rowIds.length !== 1) return null;
+  const table = entityTable(line.entity);
+  const columns = table.columns.filter((column) => !NOT_SHOWN.has(column.key));
+  const row = sql(
+    `SELECT ${columns.map((column) => `${column.sql} AS "${column.key}"`).join(', ')} FROM ${table.sql} WHERE id = ?`,
+  ).get(rowIds[0]);
+  // The driver gives a row as an object of column names.
+  return row === undefined ? null : decodeRow(line.entity, row as Record<string, unknown>);
+}
+
+function withTagName(
+  sql: Statements,
+  entity: EntityName,
+  fields: Readonly<Record<string, unknown>> | null,
+): Readonly<Record<string, unknown>> | null {
+  if (entity !== 'candidateTag' || fields === null) return fields;
+  const tagName = sql('SELECT name FROM tag WHERE id = ?')
+    .pluck()
+    .get(fields.tagId ?? null);
+  return { ...fields, tagName: tagName ?? null };
+}
+
+const shown = (fields: Record<string, unknown>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !NOT_SHOWN.has(key)));

@@ -1,0 +1,213 @@
+import type { ContactPoint } from '@/shared/domain/candidates/records';
+import {
+  IMPORT_OUTCOMES,
+  type ImportCounts,
+  type ImportItem,
+  type ImportOutcome,
+} from '@/shared/domain/imports/records';
+import { fold, squeeze } from '@/shared/kit/text';
+import type { Id } from '@/shared/kit/ids';
+import type { ImportReader } from '@/shared/usecases/ports/readers';
+import type { Sqlite } from '../connection';
+import { decode, entityTable } from '../entities';
+import { guarded } from '../errors';
+import { sortKey } from '../search/index-candidate';
+import { type Statements, statementsOf } from '../statements';
+import { readDetail } from './candidate-detail';
+
+const MOST_PAIRS = 1000;
+const MOST_FOLDERS = 1000;
+const MOST_OPEN_TASKS = 1000;
+const MOST_ITEMS = 1000;
+
+/**
+ * What the import asks of the database. The casts in this file name the columns their statements select.
+ */
+export function createImportReader(db: Sqlite): ImportReader {
+  const sql = statementsOf(db);
+  const one = <E extends 'candidate' | 'task' | 'importItem'>(entity: E, id: Id) => {
+    const table = entityTable(entity);
+    const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+    return row === undefined ? null : decode(entity, row);
+  };
+
+  return {
+    resumeByHash: async (sha256) =>
+      guarded(
+        () =>
+          (sql(
+            `SELECT r.id AS "resumeId", c.id AS "candidateId", c.name AS "candidateName"
+             FROM resume r JOIN candidate c ON c.id = r.candidate_id WHERE r.sha256 = ? ORDER BY r.id LIMIT 1`,
+          ).get(sha256) as { resumeId: Id; candidateId: Id; candidateName: string } | undefined) ??
+          null,
+      ),
+    resumeByOriginPath: async (path) =>
+      guarded(
+        () =>
+          (sql(
+            `SELECT id AS "resumeId", candidate_id AS "candidateId", sha256 FROM resume
+             WHERE ("origin" ->> '$.path') = ? ORDER BY stored_at DESC, id DESC LIMIT 1`,
+          ).get(path) as { resumeId: Id; candidateId: Id; sha256: string } | undefined) ?? null,
+      ),
+    contactMatches: async (keys, limit) => guarded(() => contactMatches(sql, keys, limit)),
+    sameName: async (foldedName, limit) => guarded(() => sameName(sql, foldedName, limit)),
+    candidate: async (id) => guarded(() => one('candidate', id)),
+    candidateParts: async (id) => guarded(() => readDetail(sql, id)),
+    tasks: async (limit) =>
+      guarded(() =>
+        sql(`SELECT ${entityTable('task').select} FROM task ORDER BY id DESC LIMIT ?`)
+          .all(limit)
+          .map((row) => decode('task', row)),
+      ),
+    task: async (id) => guarded(() => one('task', id)),
+    openTasks: async () =>
+      guarded(() =>
+        sql(
+          `SELECT ${entityTable('task').select} FROM task WHERE state IN ('running', 'paused') ORDER BY id LIMIT ${MOST_OPEN_TASKS}`,
+        )
+          .all()
+          .map((row) => decode('task', row)),
+      ),
+    counts: async (taskId) => guarded(() => counts(sql, taskId)),
+    items: async (query) => guarded(() => items(sql, query)),
+    item: async (id) => guarded(() => one('importItem', id)),
+    knownPaths: async (taskId) =>
+      guarded(
+        () =>
+          new Set(
+            sql('SELECT path FROM import_item WHERE task_id = ?').pluck().all(taskId).map(String),
+          ),
+      ),
+    watchedFolders: async () =>
+      guarded(() =>
+        sql(
+          `SELECT ${entityTable('watchedFolder').select} FROM watched_folder ORDER BY id LIMIT ${MOST_FOLDERS}`,
+        )
+          .all()
+          .map((row) => decode('watchedFolder', row)),
+      ),
+    seenInWatchedFolder: async (watchedFolderId) => guarded(() => seen(sql, watchedFolderId)),
+    duplicatePairs: async (candidateId) =>
+      guarded(() =>
+        sql(
+          `SELECT ${entityTable('duplicatePair').select} FROM duplicate_pair
+           WHERE candidate_id = ?1 OR other_id = ?1 ORDER BY id LIMIT ${MOST_PAIRS}`,
+        )
+          .all(candidateId)
+          .map((row) => decode('duplicatePair', row)),
+      ),
+  };
+}
+
+function contactMatches(
+  sql: Statements,
+  keys: Parameters<ImportReader['contactMatches']>[0],
+  limit: number,
+): Awaited<ReturnType<ImportReader['contactMatches']>> {
+  const found: { candidateId: Id; kind: ContactPoint['kind']; key: string }[] = [];
+  const find = sql(
+    'SELECT DISTINCT candidate_id AS "candidateId", kind, key FROM contact_point WHERE key = ? AND kind = ? ORDER BY candidate_id LIMIT ?',
+  );
+  for (const { kind, key } of keys) {
+    if (found.length >= limit) break;
+    found.push(...(find.all(key, kind, limit - found.length) as typeof found));
+  }
+  return found;
+}
+
+function sameName(
+  sql: Statements,
+  foldedName: string,
+  limit: number,
+): Awaited<ReturnType<ImportReader['sameName']>> {
+  const key = sortKey(foldedName);
+  if (key === null) return [];
+  const people = sql(
+    `SELECT c.id AS id, c.num AS num FROM candidate_document d JOIN candidate c ON c.num = d.num
+     WHERE d.archived IN (0, 1) AND d.name_key = ? ORDER BY d.num LIMIT ?`,
+  ).all(key, limit) as readonly { readonly id: Id; readonly num: number }[];
+  return people.map(({ id, num }) => ({
+    candidateId: id,
+    employers: sql('SELECT key FROM candidate_employer WHERE num = ?').pluck().all(num).map(String),
+    schools: sql(
+      'SELECT DISTINCT institution FROM education WHERE candidate_id = ? AND institution IS NOT NULL',
+    )
+      .pluck()
+      .all(id)
+      .map((school) => fold(squeeze(String(school)))),
+  }));
+}
+
+/** Reads two covering indexes, so that it can be asked often while ten thousand files go through. */
+function counts(sql: Statements, taskId: Id): ImportCounts {
+  const byState = tally(
+    sql('SELECT state, count(*) FROM import_item WHERE task_id = ? GROUP BY state')
+      .raw()
+      .all(taskId),
+  );
+  const byOutcome = tally(
+    sql(
+      'SELECT outcome, count(*) FROM import_item WHERE task_id = ? AND outcome IS NOT NULL GROUP BY outcome',
+    )
+      .raw()
+      .all(taskId),
+  );
+  const outcomes = Object.fromEntries(
+    IMPORT_OUTCOMES.map((outcome) => [outcome, byOutcome.get(outcome) ?? 0]),
+  ) as Record<ImportOutcome, number>; // One entry for each outcome, made on the line above.
+  const waiting = byState.get('waiting') ?? 0;
+  const working = byState.get('working') ?? 0;
+  const cancelled = byState.get('cancelled') ?? 0;
+  const done = IMPORT_OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  return { seen: waiting + working + cancelled + done, waiting, working, cancelled, ...outcomes };
+}
+
+const tally = (rows: readonly unknown[]): ReadonlyMap<string, number> =>
+  new Map(rows.map((row) => row as [string, number]));
+
+function items(
+  sql: Statements,
+  query: Parameters<ImportReader['items']>[0],
+): readonly ImportItem[] {
+  const where = ['task_id = ?'];
+  const params: unknown[] = [query.taskId];
+  if (query.outcome !== undefined) {
+    where.push('outcome = ?');
+    params.push(query.outcome);
+  }
+  if (query.state !== undefined) {
+    where.push('state = ?');
+    params.push(query.state);
+  }
+  if (query.afterId !== undefined) {
+    where.push('id > ?');
+    params.push(query.afterId);
+  }
+  return sql(
+    `SELECT ${entityTable('importItem').select} FROM import_item WHERE ${where.join(' AND ')} ORDER BY id LIMIT ?`,
+  )
+    .all(...params, Math.min(query.limit, MOST_ITEMS))
+    .map((row) => decode('importItem', row));
+}
+
+/** The newest size and time of each file of a watched folder; what was cancelled has not been seen. */
+function seen(
+  sql: Statements,
+  watchedFolderId: Id,
+): ReadonlyMap<string, { readonly bytes: number; readonly modifiedMs: number | null }> {
+  const files = new Map<string, { bytes: number; modifiedMs: number | null }>();
+  const rows = sql(
+    `SELECT i.path AS path, i.bytes AS bytes, i.modified_ms AS "modifiedMs"
+     FROM task t JOIN import_item i ON i.task_id = t.id
+     WHERE t.watched_folder_id = ? AND i.parent_id IS NULL AND i.state <> 'cancelled' ORDER BY i.id`,
+  ).iterate(watchedFolderId);
+  for (const row of rows) {
+    const { path, bytes, modifiedMs } = row as {
+      path: string;
+      bytes: number;
+      modifiedMs: number | null;
+    };
+    files.set(path, { bytes, modifiedMs });
+  }
+  return files;
+}

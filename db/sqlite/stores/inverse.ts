@@ -1,0 +1,141 @@
+import type { Change, EntityName } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
+import { assertNever } from '@/shared/kit/assert-never';
+import type { Id } from '@/shared/kit/ids';
+import { decodeRow, entityTable } from '../entities';
+import type { Statements } from '../statements';
+import { reaches } from './candidate-reader';
+import { worksAtDesk } from './scope';
+
+type Fields = Record<string, unknown>;
+
+interface Line {
+  readonly seq: number;
+  readonly entity: EntityName;
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly subjectId: Id | null;
+  readonly ids: readonly Id[];
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+}
+
+/**
+ * The changes that take a commit back, last change first, against the rows as they are now.
+ * NOT_FOUND for a commit that is unknown or about a candidate the actor does not reach; CONFLICT when it was taken back already, when a
+ * field no longer has the value the commit gave it, or when a row it put in was changed or removed since.
+ */
+export function inverseOf(sql: Statements, actor: Actor, commitId: Id): readonly Change[] {
+  const undoneBy = sql('SELECT undone_by FROM commit_log WHERE id = ?').pluck().get(commitId);
+  const lines = undoneBy === undefined ? [] : linesOf(sql, commitId);
+  if (undoneBy === undefined || !lines.every((line) => mayTakeBack(sql, actor, line))) {
+    throw new AppError('NOT_FOUND', 'There is no such entry in the history.');
+  }
+  if (undoneBy !== null) throw conflict('It was taken back already.');
+  const going = new Set(
+    lines
+      .filter((line) => line.op === 'insert')
+      .flatMap((line) => line.ids.map((id) => `${line.entity}:${id}`)),
+  );
+  return lines.toReversed().flatMap((line) => {
+    switch (line.op) {
+      case 'insert':
+        return line.ids.toReversed().map((id) => takeOut(sql, line, id));
+      case 'update':
+        return going.has(`${line.entity}:${line.ids[0]}`) ? [] : [putBackFields(sql, line)];
+      case 'delete':
+        return [bringBack(sql, line)];
+      default:
+        return assertNever(line.op);
+    }
+  });
+}
+
+function linesOf(sql: Statements, commitId: Id): readonly Line[] {
+  const rows = sql(
+    `SELECT seq, entity, op, subject_id AS "subjectId", row_ids AS "rowIds", before, after
+     FROM change_log WHERE commit_id = ? ORDER BY seq`,
+  ).all(commitId) as readonly (Pick<Line, 'seq' | 'entity' | 'op' | 'subjectId'> & {
+    readonly rowIds: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  })[]; // The columns named in the statement, written by the store.
+  return rows.map(({ rowIds, before, after, ...line }) => ({
+    ...line,
+    ids: JSON.parse(rowIds),
+    before: before === null ? null : JSON.parse(before),
+    after: after === null ? null : JSON.parse(after),
+  }));
+}
+
+function mayTakeBack(sql: Statements, actor: Actor, line: Line): boolean {
+  if (!worksAtDesk(actor)) return false;
+  if (line.subjectId === null || actor.role === 'admin') return true;
+  return reaches(sql, actor, line.subjectId);
+}
+
+function takeOut(sql: Statements, line: Line, id: Id): Change {
+  const row = readRow(sql, line.entity, id);
+  if (row === null) throw conflict('Something it added was removed since.');
+  const version = Number(row.version);
+  if (version > 1 && changedSince(sql, line, id))
+    throw conflict('Something it added was changed since.');
+  return { op: 'delete', entity: line.entity, id, version };
+}
+
+function putBackFields(sql: Statements, line: Line): Change {
+  const id = line.ids[0] ?? '';
+  const row = readRow(sql, line.entity, id);
+  if (row === null) throw conflict('What it changed was deleted since.');
+  for (const [field, value] of Object.entries(line.after ?? {})) {
+    if (JSON.stringify(row[field]) !== JSON.stringify(value)) {
+      throw conflict('The same field was changed since.', { entity: line.entity, id, field });
+    }
+  }
+  // The log holds the fields of this entity under their names, as the store wrote them.
+  return {
+    op: 'update',
+    entity: line.entity,
+    id,
+    version: Number(row.version),
+    patch: line.before ?? {},
+  } as Change;
+}
+
+function bringBack(sql: Statements, line: Line): Change {
+  const id = line.ids[0] ?? '';
+  if (readRow(sql, line.entity, id) !== null) throw conflict('It is there again already.');
+  const {
+    version: _,
+    createdAt: _at,
+    createdBy: _by,
+    updatedAt: _changed,
+    ...row
+  } = line.before ?? {};
+  // The log holds the whole row of this entity, as the store wrote it.
+  return { op: 'insert', entity: line.entity, row } as unknown as Change;
+}
+
+/** Whether a commit that is still in force changed this row after the line was written; a change and its undo cancel out. */
+function changedSince(sql: Statements, line: Line, id: Id): boolean {
+  return (
+    sql(
+      `SELECT 1 FROM change_log l JOIN commit_log k ON k.id = l.commit_id
+       WHERE l.subject_id IS ?1 AND l.seq > ?2 AND l.entity = ?3 AND l.op = 'update'
+         AND l.commit_id <> (SELECT commit_id FROM change_log WHERE seq = ?2)
+         AND k.undone_by IS NULL AND k.undoes IS NULL AND l.row_ids = ?4 LIMIT 1`,
+    )
+      .pluck()
+      .get(line.subjectId, line.seq, line.entity, JSON.stringify([id])) === 1
+  );
+}
+
+function readRow(sql: Statements, entity: EntityName, id: Id): Fields | null {
+  const table = entityTable(entity);
+  const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+  // The driver gives a row as an object of column names.
+  return row === undefined ? null : decodeRow(entity, row as Fields);
+}
+
+const conflict = (why: string, details: Record<string, unknown> = {}): AppError =>
+  new AppError('CONFLICT', `This can no longer be taken back. ${why}`, details);

@@ -1,0 +1,130 @@
+import type { EntityName } from '@/shared/domain/history/change';
+import { AppError } from '@/shared/kit/app-error';
+import type { Clock } from '@/shared/kit/clock';
+import { nowIso } from '@/shared/kit/clock';
+import { newId } from '@/shared/kit/ids';
+import type { CommitRequest, CommitResult, Store } from '@/shared/usecases/ports/store';
+import type { Sqlite } from '../connection';
+import { toAppError } from '../errors';
+import { indexCandidate, unindexCandidate } from '../search/index-candidate';
+import { type Statements, statementsOf } from '../statements';
+import { applyChange, type RowWriter } from './apply-change';
+import { createChangeLog } from './change-log';
+import { topicsOf } from './topics';
+import { touchedBy } from './touched';
+
+/**
+ * The one write path on SQLite. A commit is one IMMEDIATE transaction, in this order: the candidates it will touch leave the search index,
+ * the changes are applied in the order given (references are checked at the end, so the order is free), the change log is written, and
+ * the touched candidates are indexed anew.
+ */
+export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): Store {
+  const sql = statementsOf(db);
+  const listeners = new Set<(result: CommitResult) => void>();
+
+  const run = db.transaction((request: CommitRequest): CommitResult => {
+    db.pragma('defer_foreign_keys = ON');
+    return write(sql, request, nowIso(deps.clock));
+  });
+
+  return {
+    commit: async (request) => {
+      const result = attempt(() => run.immediate(request), request);
+      for (const listener of listeners) listener(result);
+      return result;
+    },
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function write(sql: Statements, request: CommitRequest, at: string): CommitResult {
+  const commitId = newId();
+  const writer: RowWriter = {
+    sql,
+    at,
+    actorId: request.actor.id,
+    deletedBefore: request.undoes === undefined ? new Map() : rowsDeletedBy(sql, request.undoes),
+  };
+  const before = touchedBy(sql, request.changes);
+  for (const num of before.nums) unindexCandidate(sql, num);
+  const log = createChangeLog(sql, commitId);
+  for (const change of request.changes) log.add(applyChange(writer, change));
+  if (log.lines > 0 || request.undoes !== undefined) {
+    writeCommitLine(sql, { ...request, commitId, at });
+    log.write();
+  }
+  const nums = new Set(before.nums);
+  for (const candidateId of before.candidateIds) {
+    const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(candidateId);
+    if (typeof num === 'number') nums.add(num);
+  }
+  for (const num of nums) indexCandidate(sql, num);
+  return {
+    commitId,
+    topics: topicsOf(request.changes, [...before.candidateIds, ...before.pairedIds]),
+  };
+}
+
+function writeCommitLine(
+  sql: Statements,
+  commit: CommitRequest & { readonly commitId: string; readonly at: string },
+): void {
+  sql(
+    'INSERT INTO commit_log (id, at, actor_id, actor_name, action, undoes, undone_by) VALUES (?, ?, ?, ?, ?, ?, NULL)',
+  ).run(
+    commit.commitId,
+    commit.at,
+    commit.actor.id,
+    commit.actor.name,
+    commit.action,
+    commit.undoes ?? null,
+  );
+  if (commit.undoes === undefined) return;
+  const marked = sql('UPDATE commit_log SET undone_by = ? WHERE id = ? AND undone_by IS NULL').run(
+    commit.commitId,
+    commit.undoes,
+  );
+  if (marked.changes !== 1) {
+    throw new AppError('CONFLICT', 'This was already taken back. Nothing was changed.');
+  }
+  // Taking back a taking back puts the first commit in force again.
+  sql(
+    'UPDATE commit_log SET undone_by = NULL WHERE id = (SELECT undoes FROM commit_log WHERE id = ?)',
+  ).run(commit.undoes);
+}
+
+/** The rows a commit deleted, whole, by entity and id: taking it back brings them with their first dates. */
+function rowsDeletedBy(
+  sql: Statements,
+  commitId: string,
+): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
+  const lines = sql(
+    "SELECT entity, row_ids, before FROM change_log WHERE commit_id = ? AND op = 'delete'",
+  ).all(commitId) as readonly {
+    readonly entity: EntityName;
+    readonly row_ids: string;
+    readonly before: string;
+  }[];
+  return new Map(
+    lines.map((line) => [`${line.entity}:${JSON.parse(line.row_ids)[0]}`, JSON.parse(line.before)]),
+  );
+}
+
+/** A rule of the schema that refuses an undo is a conflict with what came later, not a wrong value. */
+function attempt<T>(work: () => T, request: CommitRequest): T {
+  try {
+    return work();
+  } catch (error) {
+    const known = toAppError(error);
+    if (known instanceof AppError && known.code === 'INVALID' && request.undoes !== undefined) {
+      throw new AppError(
+        'CONFLICT',
+        'This can no longer be taken back: something that depends on it was changed since.',
+      );
+    }
+    throw known;
+  }
+}

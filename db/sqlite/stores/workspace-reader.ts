@@ -1,0 +1,26 @@
+import type { WorkspaceReader } from '@/shared/usecases/ports/readers';
+import type { Sqlite } from '../connection';
+import { decode, entityTable } from '../entities';
+import { guarded } from '../errors';
+import { statementsOf } from '../statements';
+
+export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
+  const sql = statementsOf(db);
+  return {
+    workspace: async () =>
+      guarded(() => {
+        const row = sql(
+          `SELECT ${entityTable('workspace').select} FROM workspace ORDER BY id LIMIT 1`,
+        ).get();
+        return row === undefined ? null : decode('workspace', row);
+      }),
+    /** The person this computer's desk belongs to: the first user, made with the workspace. */
+    localUser: async () =>
+      guarded(() => {
+        const row = sql(
+          `SELECT ${entityTable('user').select} FROM user WHERE status = 'active' ORDER BY id LIMIT 1`,
+        ).get();
+        return row === undefined ? null : decode('user', row);
+      }),
+  };
+}
