@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { asStorageError, errorCode } from '@/electron/core/storage-errors';
+import type { ParseFailure } from '@/shared/usecases/ports/parser';
+
+/** Bytes of the largest file that is read at all (an archive of CVs); the parser has a stricter limit for one CV. */
+export const MAX_SOURCE_BYTES = 200 * 1024 * 1024;
+
+/** A piece small enough that hashing it does not hold the thread up: about half a millisecond. */
+const CHUNK = 256 * 1024;
+/** How long a file may go on changing under the reader, and how often it is looked at again. */
+const SETTLE_MS = 10_000;
+const SETTLE_STEP_MS = 500;
+
+export interface SourceFacts {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+}
+
+/** A source that cannot be read; the message says what to do. */
+export class SourceFailure extends Error {
+  readonly failure: ParseFailure;
+  constructor(failure: ParseFailure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/**
+ * The hash of a file that held still while it was read: size and time are compared before and after, and a file that is
+ * still being written is waited for, ten seconds at most. The file is only ever read.
+ * Throws SourceFailure when it cannot be read, the signal's reason when it aborts.
+ */
+export async function hashSource(file: string, signal: AbortSignal): Promise<SourceFacts> {
+  return untilStill(file, signal, (handle) => pour(handle, null, signal));
+}
+
+/**
+ * Copies a file to a new path inside the workspace and answers with the hash of what was copied, which may be another
+ * than before when the file changed meanwhile. Throws as `hashSource`, and STORAGE_UNAVAILABLE when the copy cannot be written.
+ */
+export async function copySource(
+  file: string,
+  target: string,
+  signal: AbortSignal,
+): Promise<SourceFacts> {
+  return untilStill(file, signal, async (handle) => {
+    const copy = await open(
+      target,
+      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
+      0o600,
+    ).catch(storage);
+    try {
+      return await pour(handle, copy, signal);
+    } finally {
+      await copy.close();
+    }
+  });
+}
+
+async function untilStill(
+  file: string,
+  signal: AbortSignal,
+  read: (handle: FileHandle) => Promise<string>,
+): Promise<SourceFacts> {
+  const deadline = Date.now() + SETTLE_MS;
+  for (;;) {
+    signal.throwIfAborted();
+    const handle = await open(file, 'r').catch(unreadable);
+    try {
+      const before = await handle.stat();
+      refuse(before);
+      const sha256 = await read(handle);
+      const after = await stat(file).catch(unreadable);
+      if (sameState(before, after)) {
+        return { sha256, bytes: before.size, modifiedMs: Math.trunc(before.mtimeMs) };
+      }
+    } finally {
+      await handle.close();
+    }
+    if (Date.now() > deadline) {
+      throw new SourceFailure({
+        code: 'UNREADABLE',
+        message: 'The file is still being written. Retry when it is finished.',
+      });
+    }
+    await delay(SETTLE_STEP_MS, undefined, { signal });
+  }
+}
+
+const sameState = (a: Stats, b: Stats): boolean =>
+  a.size === b.size && a.mtimeMs === b.mtimeMs && a.ino === b.ino;
+
+function refuse(stats: Stats): void {
+  if (!stats.isFile()) {
+    throw new SourceFailure({ code: 'UNREADABLE', message: 'This is not a file.' });
+  }
+  if (stats.size === 0) {
+    throw new SourceFailure({
+      code: 'EMPTY_FILE',
+      message: 'The file is empty. If it is still being copied or downloaded, retry later.',
+    });
+  }
+  if (stats.size > MAX_SOURCE_BYTES) {
+    throw new SourceFailure({
+      code: 'TOO_LARGE',
+      message: 'The file is larger than 200 MB. Split the archive and import the parts.',
+    });
+  }
+}
+
+/** Reads to the end, hashing, and writing when there is somewhere to write. Returns the SHA-256 in hexadecimal. */
+async function pour(from: FileHandle, to: FileHandle | null, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  for (;;) {
+    signal.throwIfAborted();
+    const { bytesRead } = await from.read(buffer, 0, CHUNK, null).catch(unreadable);
+    if (bytesRead === 0) return hash.digest('hex');
+    const piece = buffer.subarray(0, bytesRead);
+    hash.update(piece);
+    if (to !== null) await writeAll(to, piece);
+  }
+}
+
+async function writeAll(to: FileHandle, piece: Buffer): Promise<void> {
+  let offset = 0;
+  while (offset < piece.length) {
+    const { bytesWritten } = await to.write(piece, offset).catch(storage);
+    offset += bytesWritten;
+  }
+}
+
+const storage = (error: unknown): never => {
+  throw asStorageError(error);
+};
+
+/** The operating system's refusal to read a person's file, in words. */
+export function sourceFailureOf(error: unknown): ParseFailure {
+  switch (errorCode(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return {
+        code: 'UNREADABLE',
+        message: 'The file is not there any more. Put it back and retry.',
+      };
+    case 'EACCES':
+    case 'EPERM':
+      return {
+        code: 'UNREADABLE',
+        message: 'This computer does not allow reading it. Change its permissions and retry.',
+      };
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return {
+        code: 'UNREADABLE',
+        message: 'Another program keeps it open. Close it there and retry.',
+      };
+    case 'ELOOP':
+      return { code: 'UNREADABLE', message: 'The link leads in a circle.' };
+    default:
+      return {
+        code: 'UNREADABLE',
+        message: 'It could not be read from its disk. Check that the disk is connected and retry.',
+      };
+  }
+}
+
+const unreadable = (error: unknown): never => {
+  throw new SourceFailure(sourceFailureOf(error));
+};
