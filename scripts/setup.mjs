@@ -11,14 +11,18 @@ import { SetupError, say } from './setup/run.mjs';
 import { ensureSqlite } from './setup/sqlite.mjs';
 import { ensureSystem } from './setup/system.mjs';
 
-/** Runs every step; each looks first whether it has anything to do. Ends the process with an explanation when one cannot be done. */
-export async function setUp() {
+/**
+ * Runs every step; each looks first whether it has anything to do. Ends the process with an explanation when one cannot be done.
+ * @param {{forTests?: boolean}} [options] tests need a display and a session bus besides what the application needs
+ */
+export async function setUp({ forTests = false } = {}) {
   try {
+    checkNode();
     // Not in node_modules: installing empties that folder.
     await withLock(inRepo('dist', '.setup-lock'), async () => {
       await ensureDependencies();
       await ensureElectron();
-      await ensureSystem();
+      await ensureSystem(forTests);
       await Promise.all([ensureSqlite(), checkNativeModules()]);
     });
   } catch (error) {
@@ -28,9 +32,16 @@ export async function setUp() {
   }
 }
 
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    throw new SetupError(`Node 20.19 or later is needed; this is ${process.versions.node}.`);
+  }
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const start = performance.now();
-  await setUp();
+  await setUp({ forTests: true });
   const runtime = electronRuntime();
   say(
     `Set up in ${((performance.now() - start) / 1000).toFixed(1)} s. Electron ${runtime.version}${

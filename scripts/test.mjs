@@ -24,7 +24,7 @@ if (unknown !== undefined) {
 
 const chosen = words.length > 0 ? words.map(findStep) : STEPS;
 const start = performance.now();
-await setUp();
+await setUp({ forTests: true });
 
 const results = [];
 for (const step of chosen) results.push(await runStep(step));

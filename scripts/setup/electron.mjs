@@ -52,7 +52,7 @@ export async function ensureElectron() {
 /** @returns {Promise<string | undefined>} undefined when it worked, else why it did not */
 async function downloadElectron() {
   const version = installedVersion('electron');
-  if (!(await canReachDownload())) return 'no answer within 5 seconds';
+  if (!(await canReachDownload())) return 'github.com does not answer';
   say(`Downloading Electron ${version} (about 115 MB) …`);
   const result = await run(process.execPath, [inRepo('node_modules/electron/install.js')], {
     seconds: 900,

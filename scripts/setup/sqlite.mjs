@@ -16,13 +16,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { electronRuntime } from './electron.mjs';
 import { cacheFolder, inRepo, installedVersion } from './places.mjs';
 import { run, SetupError, say, tail } from './run.mjs';
+import { tryUnderEachRuntime } from './runtimes.mjs';
 import { ensureCompiler } from './system.mjs';
 
 const PACKAGE = inRepo('node_modules', 'better-sqlite3');
-const PROBE = inRepo('scripts/setup/probes/sqlite.cjs');
 
 /** Makes `require('better-sqlite3')` open a database under Node and under Electron. */
 export async function ensureSqlite() {
@@ -47,21 +46,7 @@ export async function ensureSqlite() {
 
 /** @returns {Promise<{runtime: string, reason: string} | undefined>} the first runtime under which no database opens */
 async function firstFailure() {
-  const electron = electronRuntime();
-  const probes = [{ runtime: `Node ${process.versions.node}`, command: process.execPath, env: {} }];
-  if (electron !== undefined) {
-    probes.push({
-      runtime: `Electron ${electron.version}`,
-      command: electron.executable,
-      env: { ELECTRON_RUN_AS_NODE: '1' },
-    });
-  }
-  const results = await Promise.all(
-    probes.map(async ({ runtime, command, env }) => ({
-      runtime,
-      ...(await run(command, [PROBE], { cwd: inRepo(), env, seconds: 30 })),
-    })),
-  );
+  const results = await tryUnderEachRuntime('scripts/setup/probes/sqlite.cjs');
   const failed = results.find((result) => !result.ok);
   return (
     failed && { runtime: failed.runtime, reason: tail(failed.output) || String(failed.signal) }

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { electronRuntime } from './electron.mjs';
 import { run, SetupError, say, tail } from './run.mjs';
+import { lacksLibraries } from './runtimes.mjs';
 
 /** What Electron loads, beyond what a server's Debian has. */
 const WINDOW_LIBRARIES = [
@@ -20,18 +21,19 @@ const WINDOW_LIBRARIES = [
 const TEST_PROGRAMS = { Xvfb: 'xvfb', xauth: 'xauth', 'dbus-run-session': 'dbus-x11' };
 const COMPILER = { make: 'build-essential', 'g++': 'build-essential', python3: 'python3' };
 
-/** Makes sure that the Electron runtime finds its libraries, and the tests a display. */
-export async function ensureSystem() {
+/**
+ * Makes sure that the Electron runtime finds its libraries and, for tests, that there is a display.
+ * @param {boolean} forTests
+ */
+export async function ensureSystem(forTests) {
   if (process.platform !== 'linux') return;
   const packages = new Set();
   const runtime = electronRuntime();
-  if (runtime !== undefined) {
-    const { ok, output } = await run('ldd', [runtime.executable], { seconds: 20 });
-    if (ok && output.includes('not found')) WINDOW_LIBRARIES.forEach((name) => packages.add(name));
+  if (runtime !== undefined && (await lacksLibraries(runtime.executable))) {
+    for (const name of WINDOW_LIBRARIES) packages.add(name);
   }
-  const hasDisplay = Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  if (!hasDisplay) missing(TEST_PROGRAMS).forEach((name) => packages.add(name));
-  await install(packages, 'Electron and its tests');
+  if (forTests) for (const name of missing(TEST_PROGRAMS)) packages.add(name);
+  await install(packages, 'the window and its tests');
 }
 
 /** Makes sure that a C++ compiler, make and Python are there. */
@@ -49,6 +51,9 @@ function missing(programs) {
 
 async function install(packages, purpose) {
   if (packages.size === 0) return;
+  const canInstall = existsSync('/usr/bin/apt-get') && process.getuid() === 0;
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  if (canInstall) await refreshLists(env);
   const names = await packageNames([...packages]);
   const command = `apt-get install -y --no-install-recommends ${names.join(' ')}`;
   if (!existsSync('/usr/bin/apt-get')) {
@@ -57,15 +62,23 @@ async function install(packages, purpose) {
     );
     return;
   }
-  if (process.getuid() !== 0) {
+  if (!canInstall) {
     say(`Needed for ${purpose}: sudo ${command}`);
     return;
   }
   say(`Installing system packages for ${purpose}: ${names.join(' ')} …`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { env, seconds: 300 });
   const result = await run('sh', ['-c', command], { env, seconds: 900 });
   if (!result.ok) throw new SetupError(`${command} failed:\n${tail(result.output)}`);
+}
+
+let listsAreFresh = false;
+
+/** Once a run: a new machine has no package lists, or old ones. */
+async function refreshLists(env) {
+  if (listsAreFresh) return;
+  const result = await run('apt-get', ['update', '-qq'], { env, seconds: 300 });
+  if (!result.ok) say(`apt-get update failed, so the lists may be old:\n${tail(result.output, 3)}`);
+  listsAreFresh = result.ok;
 }
 
 /** Ubuntu 24.04 and Debian 13 renamed some libraries for 64-bit time (libgtk-3-0t64); ask apt which name it knows. */
