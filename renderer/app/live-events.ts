@@ -101,7 +101,8 @@ function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null
       return [api.candidates.tags.key()];
     case 'imports':
     case 'import':
-      return [api.imports.key()];
+      // The files of an import are read again by the screen that shows them, at its own pace.
+      return [api.imports.list.key(), api.imports.get.key()];
     case 'watched-folders':
       return [api.watchedFolders.key()];
     case 'settings':

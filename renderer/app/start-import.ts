@@ -14,8 +14,8 @@ export interface StartImport {
   readonly isStarting: boolean;
 }
 
-/** The ways an import begins. Each ends on the screen of the import that was started. */
-export function useStartImport(): StartImport {
+/** The ways an import begins. Each ends on the screen of the import that was started; `onStarted` is told just before. */
+export function useStartImport(onStarted?: () => void): StartImport {
   const api = useApi();
   const { shell, dropFiles } = useShell();
   const queries = useQueryClient();
@@ -24,9 +24,10 @@ export function useStartImport(): StartImport {
     (started: ImportView) => {
       queries.setQueryData(api.imports.get.queryKey({ input: { id: started.id } }), started);
       void queries.invalidateQueries({ queryKey: api.imports.list.key() });
+      onStarted?.();
       void navigate({ to: '/import', search: { id: started.id } });
     },
-    [api, queries, navigate],
+    [api, queries, navigate, onStarted],
   );
   const start = useMutation({
     mutationFn: async (choose: () => Promise<FileHandle>) => {

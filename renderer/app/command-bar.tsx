@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import {
+  Autocomplete,
+  Header,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  useFilter,
+} from 'react-aria-components';
+import { type Command, useAllCommands } from '@/renderer/app/commands';
+import { setViewState, useViewState } from '@/renderer/app/view-state';
+import { useText } from '@/renderer/lib/text';
+import { Dialog } from '@/renderer/ui/dialog';
+import { SearchField } from '@/renderer/ui/field';
+import { Kbd } from '@/renderer/ui/kbd';
+import { MENU_ITEM } from '@/renderer/ui/select';
+
+/** Every action by its name. */
+export function CommandBar() {
+  const t = useText();
+  const isOpen = useViewState((view) => view.isCommandBarOpen);
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={(open) => setViewState({ isCommandBarOpen: open })}
+      title={t('app.commands')}
+      hideTitle
+    >
+      <CommandList />
+    </Dialog>
+  );
+}
+
+function CommandList() {
+  const t = useText();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const groups = useGroups(false);
+  const run = (command: Command): void => {
+    setViewState({ isCommandBarOpen: false });
+    // After the dialog gave the focus back, so that a command may put it elsewhere.
+    setTimeout(command.run, 0);
+  };
+  return (
+    <Autocomplete filter={contains}>
+      <SearchField
+        autoFocus
+        label={t('app.commands')}
+        placeholder={t('app.commands.placeholder')}
+        className="border-b border-line p-2"
+      />
+      <AriaMenu
+        aria-label={t('app.commands')}
+        className="max-h-[52vh] overflow-auto p-1.5 outline-none"
+        renderEmptyState={() => (
+          <p className="px-3 py-6 text-center text-ink-2">{t('app.commands.none')}</p>
+        )}
+      >
+        {groups.map(([group, commands]) => (
+          <MenuSection key={group} id={group}>
+            <Header className="px-2 pt-2 pb-1 text-sm font-medium text-ink-3">{group}</Header>
+            {commands.map((command) => (
+              <MenuItem
+                key={command.id}
+                id={command.id}
+                textValue={command.title}
+                onAction={() => run(command)}
+                className={`${MENU_ITEM} h-8`}
+              >
+                {command.icon ? (
+                  <command.icon size={16} aria-hidden className="text-ink-3" />
+                ) : (
+                  <span className="size-4" />
+                )}
+                <span className="flex-1 truncate">{command.title}</span>
+                {command.keys === undefined ? null : <Kbd keys={command.keys} />}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </AriaMenu>
+    </Autocomplete>
+  );
+}
+
+/** Commands under their headings, in the order in which they came. */
+export function useGroups(
+  withKeysOnly: boolean,
+): readonly (readonly [group: string, commands: readonly Command[]])[] {
+  const commands = useAllCommands();
+  return useMemo(() => {
+    const groups = new Map<string, Command[]>();
+    for (const command of commands) {
+      if (command.isKeysOnly === true && !withKeysOnly) continue;
+      const group = groups.get(command.group);
+      if (group) group.push(command);
+      else groups.set(command.group, [command]);
+    }
+    return [...groups];
+  }, [commands, withKeysOnly]);
+}

@@ -1,0 +1,73 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Command as CommandIcon, Keyboard, PanelLeft, Search, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { type Command, useCommands } from '@/renderer/app/commands';
+import { useFeatureCommands } from '@/renderer/app/features';
+import { PLACES } from '@/renderer/app/places';
+import { focusGlobalSearch } from '@/renderer/app/top-bar';
+import { useUndo } from '@/renderer/app/undo';
+import { setViewState, useViewState } from '@/renderer/app/view-state';
+import { useText } from '@/renderer/lib/text';
+
+/** The commands that work on every screen: going somewhere, searching, undoing, finding other commands. */
+export function useFrameCommands(): void {
+  const t = useText();
+  const navigate = useNavigate();
+  const undo = useUndo();
+  const commands = useMemo(
+    (): readonly Command[] => [
+      ...PLACES.map((place) => ({
+        id: `app.go.${place.to}`,
+        title: t(place.goTo),
+        group: t('app.group.go'),
+        icon: place.icon,
+        keys: place.keys,
+        run: () => void navigate({ to: place.to }),
+      })),
+      {
+        id: 'app.search',
+        title: t('app.search.focus'),
+        group: t('app.group.general'),
+        icon: Search,
+        keys: '/',
+        run: focusGlobalSearch,
+      },
+      {
+        id: 'app.undo',
+        title: t('app.undo.last'),
+        group: t('app.group.general'),
+        icon: Undo2,
+        keys: 'mod+z',
+        run: () => undo(null),
+      },
+      {
+        id: 'app.commands',
+        title: t('app.commands.open'),
+        group: t('app.group.general'),
+        icon: CommandIcon,
+        keys: 'mod+k',
+        isKeysOnly: true,
+        run: () => setViewState({ isCommandBarOpen: true }),
+      },
+      {
+        id: 'app.shortcuts',
+        title: t('app.shortcuts'),
+        group: t('app.group.general'),
+        icon: Keyboard,
+        keys: '?',
+        run: () => setViewState({ isShortcutsOpen: true }),
+      },
+      {
+        id: 'app.rail',
+        title: t('app.rail.toggle'),
+        group: t('app.group.general'),
+        icon: PanelLeft,
+        keys: 'mod+b',
+        run: () => setViewState({ isRailCollapsed: !useViewState.getState().isRailCollapsed }),
+      },
+    ],
+    [t, navigate, undo],
+  );
+  useCommands(commands);
+  useFeatureCommands();
+}

@@ -1,0 +1,40 @@
+import { Outlet } from '@tanstack/react-router';
+import { CommandBar } from '@/renderer/app/command-bar';
+import { DropAnywhere } from '@/renderer/app/drop-anywhere';
+import { useFrameCommands } from '@/renderer/app/frame-commands';
+import { Rail } from '@/renderer/app/rail';
+import { useShortcuts } from '@/renderer/app/shortcuts';
+import { ShortcutsSheet } from '@/renderer/app/shortcuts-sheet';
+import { TopBar } from '@/renderer/app/top-bar';
+import { useText } from '@/renderer/lib/text';
+
+/** The window around every screen: rail, top bar, command bar, and the whole of it as a place to drop files. */
+export function Frame() {
+  const t = useText();
+  useShortcuts();
+  useFrameCommands();
+  return (
+    <DropAnywhere>
+      <a
+        href="#main"
+        onClick={(event) => {
+          // The hash is the router's: following the link would leave the screen.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:px-3 focus:py-2"
+      >
+        {t('app.skip')}
+      </a>
+      <Rail />
+      <div className="flex min-w-0 flex-1 flex-col">
+        <TopBar />
+        <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          <Outlet />
+        </main>
+      </div>
+      <CommandBar />
+      <ShortcutsSheet />
+    </DropAnywhere>
+  );
+}

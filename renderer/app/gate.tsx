@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { useConnection } from '@/renderer/app/connection';
+import { useFailure } from '@/renderer/app/failure';
+import { useFirstRun } from '@/renderer/app/first-run-state';
+import { RecoveryScreen } from '@/renderer/app/recovery-screen';
+import { useAppearance } from '@/renderer/app/workspace';
+import { FirstRun } from '@/renderer/features/first-run';
+import { useText } from '@/renderer/lib/text';
+import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+
+/** Lets through to the screens when there is a workspace; before that the first run, or what is wrong and what to do. */
+export function Gate({ children }: { readonly children: ReactNode }) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const connection = useConnection((each) => each.state);
+  const isInFirstRun = useFirstRun((each) => each.isUnderWay);
+  const status = useQuery(api.workspace.status.queryOptions());
+  useAppearance();
+
+  if (connection === 'lost') return <RecoveryScreen code="CORE_LOST" message={null} />;
+  if (status.isPending) return <FrameSkeleton label={t('app.loading')} />;
+  if (status.isError) {
+    const { message, details } = failure(status.error);
+    return (
+      <main className="flex h-full items-center justify-center">
+        <ErrorState
+          title={t('app.failure.title')}
+          details={details}
+          onRetry={() => void status.refetch()}
+        >
+          {message}
+        </ErrorState>
+      </main>
+    );
+  }
+  switch (status.data.state) {
+    case 'none':
+      return <FirstRun />;
+    case 'unavailable':
+      return <RecoveryScreen code={status.data.code} message={status.data.message} />;
+    case 'open':
+      return isInFirstRun ? <FirstRun /> : children;
+  }
+}
+
+/** The outlines of the window while the workspace opens: the same places, so that nothing jumps. */
+function FrameSkeleton({ label }: { readonly label: string }) {
+  return (
+    <Loading label={label} className="flex h-full">
+      <div className="flex w-46 flex-col gap-2 border-r border-line bg-rail p-3">
+        <Skeleton className="mb-3 h-6 w-28" />
+        <Skeleton className="h-7 w-full" />
+        <Skeleton className="h-7 w-full" />
+        <Skeleton className="h-7 w-full" />
+      </div>
+      <div className="flex flex-1 flex-col">
+        <div className="flex h-12 items-center justify-center border-b border-line">
+          <Skeleton className="h-8 w-140" />
+        </div>
+      </div>
+    </Loading>
+  );
+}

@@ -1,0 +1,29 @@
+import { FileInput, type LucideIcon, Settings, Users } from 'lucide-react';
+import type { MessageId } from '@/renderer/lib/text';
+
+interface Place {
+  readonly to: '/candidates' | '/import' | '/settings';
+  readonly title: MessageId;
+  readonly goTo: MessageId;
+  readonly icon: LucideIcon;
+  readonly keys: string;
+}
+
+/** Where one can go: the rail, the command bar and the `G` keys all read this list. */
+export const PLACES: readonly Place[] = [
+  {
+    to: '/candidates',
+    title: 'app.place.candidates',
+    goTo: 'app.go.candidates',
+    icon: Users,
+    keys: 'g c',
+  },
+  { to: '/import', title: 'app.place.import', goTo: 'app.go.import', icon: FileInput, keys: 'g m' },
+  {
+    to: '/settings',
+    title: 'app.place.settings',
+    goTo: 'app.go.settings',
+    icon: Settings,
+    keys: 'g s',
+  },
+];

@@ -1,0 +1,1 @@
+export { FirstRun } from '@/renderer/features/first-run/first-run';

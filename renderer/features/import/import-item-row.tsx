@@ -1,0 +1,134 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { RotateCcw } from 'lucide-react';
+import { useApi } from '@/renderer/app/api';
+import {
+  ITEM_STATES,
+  MISSING_NAMES,
+  OUTCOME_TONES,
+  TAB_NAMES,
+} from '@/renderer/features/import/words';
+import { useFormat } from '@/renderer/lib/format';
+import { useText } from '@/renderer/lib/text';
+import { IconButton } from '@/renderer/ui/button';
+import { Badge } from '@/renderer/ui/chips';
+import type { ImportItemView, ImportView } from '@/shared/contract/api/imports';
+
+/** The columns of the list of files: file, outcome, why and what to do. */
+export const ROW_LAYOUT =
+  'grid grid-cols-[minmax(0,5fr)_136px_minmax(0,6fr)] items-center gap-4 px-5';
+
+interface Props {
+  readonly view: ImportView;
+  readonly item: ImportItemView;
+}
+
+/** One file: what it is called and where it lay, what became of it, and why. */
+export function ImportItemRow({ view, item }: Props) {
+  const t = useText();
+  const folder = folderOf(item);
+  return (
+    <>
+      <span role="cell" className="min-w-0" title={item.displayPath}>
+        <span className="block truncate leading-4.5">{item.fileName}</span>
+        {folder === '' ? null : (
+          <span className="block truncate text-sm leading-4 text-ink-3">{folder}</span>
+        )}
+      </span>
+      <span role="cell" className="min-w-0">
+        {item.outcome === null ? (
+          <Badge>{t(ITEM_STATES[item.state])}</Badge>
+        ) : (
+          <Badge tone={OUTCOME_TONES[item.outcome]}>{t(TAB_NAMES[item.outcome])}</Badge>
+        )}
+      </span>
+      <span role="cell" className="flex min-w-0 items-center gap-2">
+        <Why item={item} />
+        {item.outcome === 'failed' ? <Retry view={view} item={item} /> : null}
+      </span>
+    </>
+  );
+}
+
+function Why({ item }: { readonly item: ImportItemView }) {
+  const t = useText();
+  const format = useFormat();
+  const why = (): string => {
+    switch (item.outcome) {
+      case 'failed':
+        return item.failureMessage ?? t('import.why.failed');
+      case 'missing_information':
+        return t('import.why.missing', {
+          fields: format.list(
+            item.missing.map((field) => {
+              const name = MISSING_NAMES[field];
+              return name === undefined ? field : t(name);
+            }),
+          ),
+        });
+      case 'possible_duplicate':
+        return t('import.why.duplicate');
+      case 'already_here':
+        return t('import.why.already-here');
+      default:
+        return '';
+    }
+  };
+  const text = why();
+  return (
+    <span className="flex min-w-0 flex-1 flex-col">
+      {item.candidateId === null ? null : (
+        <Link
+          to="/candidates/$id"
+          params={{ id: item.candidateId }}
+          className="w-fit max-w-full truncate rounded-sm leading-4.5 font-medium text-accent-ink hover:underline"
+        >
+          {item.candidateName === null || item.candidateName === ''
+            ? t('import.open-candidate')
+            : item.candidateName}
+        </Link>
+      )}
+      {text === '' ? null : (
+        <span
+          title={text}
+          className={
+            item.candidateId === null
+              ? 'line-clamp-2 text-sm leading-4 text-ink-2'
+              : 'truncate text-sm leading-4 text-ink-2'
+          }
+        >
+          {text}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Retry({ view, item }: Props) {
+  const t = useText();
+  const api = useApi();
+  const queries = useQueryClient();
+  const retry = useMutation(
+    api.imports.retry.mutationOptions({
+      onSuccess: (changed) => {
+        queries.setQueryData(api.imports.get.queryKey({ input: { id: changed.id } }), changed);
+        void queries.invalidateQueries({ queryKey: api.imports.items.key() });
+      },
+    }),
+  );
+  return (
+    <IconButton
+      label={t('import.retry-one', { name: item.fileName })}
+      isDisabled={retry.isPending}
+      onPress={() => retry.mutate({ id: view.id, itemId: item.id })}
+    >
+      <RotateCcw size={14} aria-hidden />
+    </IconButton>
+  );
+}
+
+/** The folder part of where the file lay, without the file's own name. */
+function folderOf({ displayPath, fileName }: ImportItemView): string {
+  if (!displayPath.endsWith(fileName)) return displayPath;
+  return displayPath.slice(0, -fileName.length).replace(/[\s/\\›]+$/, '');
+}

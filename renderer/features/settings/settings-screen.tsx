@@ -1,0 +1,66 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { About } from '@/renderer/features/settings/about';
+import { Appearance } from '@/renderer/features/settings/appearance';
+import { Ocr } from '@/renderer/features/settings/ocr';
+import { SECTIONS, type Section } from '@/renderer/features/settings/settings-search';
+import { Shortcuts } from '@/renderer/features/settings/shortcuts';
+import { SystemCheck } from '@/renderer/features/settings/system-check';
+import { WorkspaceFacts } from '@/renderer/features/settings/workspace-facts';
+import { cx } from '@/renderer/lib/cx';
+import { type MessageId, useText } from '@/renderer/lib/text';
+
+const route = getRouteApi('/settings');
+
+const VIEWS: Readonly<Record<Section, { title: MessageId; view: ComponentType }>> = {
+  appearance: { title: 'settings.appearance', view: Appearance },
+  ocr: { title: 'settings.ocr', view: Ocr },
+  workspace: { title: 'settings.workspace', view: WorkspaceFacts },
+  system: { title: 'settings.system', view: SystemCheck },
+  shortcuts: { title: 'settings.shortcuts', view: Shortcuts },
+  about: { title: 'settings.about', view: About },
+};
+
+/** Sections at the left, the chosen one at the right. Everything takes effect at once. */
+export function SettingsScreen() {
+  const t = useText();
+  const { section = 'appearance' } = route.useSearch();
+  const { title, view: View } = VIEWS[section];
+  return (
+    <div className="flex min-h-0 flex-1">
+      <nav aria-label={t('settings.title')} className="w-52 shrink-0 border-r border-line p-2">
+        <h1 className="px-2 pt-2 pb-3 text-lg font-semibold">{t('settings.title')}</h1>
+        <ul className="flex flex-col gap-0.5">
+          {SECTIONS.map((each) => (
+            <li key={each}>
+              <Link
+                to="/settings"
+                search={{ section: each }}
+                aria-current={each === section ? 'true' : undefined}
+                className={cx(
+                  'flex h-8 items-center rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink',
+                  each === section && 'bg-press font-medium text-ink',
+                )}
+              >
+                {t(VIEWS[each].title)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <section
+        aria-labelledby="section-title"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        className="min-w-0 flex-1 overflow-y-auto px-8 py-5 -outline-offset-2"
+      >
+        <div className="max-w-160">
+          <h2 id="section-title" className="mb-4 text-lg font-semibold">
+            {t(title)}
+          </h2>
+          <View />
+        </div>
+      </section>
+    </div>
+  );
+}
