@@ -53,11 +53,18 @@ function sqlFiles() {
     .sort();
 }
 
-/** drizzle-kit cannot write STRICT (drizzle-orm issue 202): every CREATE TABLE of a fresh migration gets it here, once. */
+/**
+ * drizzle-kit cannot write STRICT (drizzle-orm issue 202): every CREATE TABLE of a fresh migration gets it here, once. A table whose key
+ * is made of several columns is all key, and gets WITHOUT ROWID too.
+ */
 function makeStrict(file) {
   const place = path.join(migrations, file);
   const text = readFileSync(place, 'utf8');
-  writeFileSync(place, text.replace(/^(CREATE TABLE [^;]*?\n\))(;)/gm, '$1 STRICT$2'));
+  const strict = text.replace(/^(CREATE TABLE [^;]*?\n\));/gm, (_, table) => {
+    const allKey = /\n\tPRIMARY KEY\(/.test(table);
+    return `${table} STRICT${allKey ? ', WITHOUT ROWID' : ''};`;
+  });
+  writeFileSync(place, strict);
 }
 
 /** The SQL as strings in a module: bundles carry it along, and no path has to be found inside a package. */

@@ -44,7 +44,6 @@ CREATE TABLE `candidate_document` (
 	`headline_key` text,
 	`company_key` text,
 	`location_key` text,
-	`city_key` text,
 	`company` text,
 	`resume_id` text,
 	`name` text NOT NULL,
@@ -65,15 +64,13 @@ CREATE INDEX `candidate_document_location` ON `candidate_document` (`archived`,`
 CREATE INDEX `candidate_document_years` ON `candidate_document` (`archived`,`total_years`);--> statement-breakpoint
 CREATE INDEX `candidate_document_created` ON `candidate_document` (`archived`,`created_at`);--> statement-breakpoint
 CREATE INDEX `candidate_document_updated` ON `candidate_document` (`archived`,`updated_at`);--> statement-breakpoint
-CREATE INDEX `candidate_document_city` ON `candidate_document` (`city_key`);--> statement-breakpoint
-CREATE TABLE `candidate_employer` (
+CREATE TABLE `candidate_facet` (
+	`term_id` integer NOT NULL,
 	`num` integer NOT NULL,
-	`key` text NOT NULL,
-	`name` text NOT NULL
-) STRICT;
+	PRIMARY KEY(`term_id`, `num`)
+) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `candidate_employer_num` ON `candidate_employer` (`num`);--> statement-breakpoint
-CREATE INDEX `candidate_employer_key` ON `candidate_employer` (`key`,`num`);--> statement-breakpoint
+CREATE INDEX `candidate_facet_num` ON `candidate_facet` (`num`);--> statement-breakpoint
 CREATE TABLE `candidate_language` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -111,7 +108,6 @@ CREATE TABLE `candidate_skill` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `candidate_skill_candidate` ON `candidate_skill` (`candidate_id`,`position`);--> statement-breakpoint
-CREATE INDEX `candidate_skill_key` ON `candidate_skill` (`key`,`candidate_id`);--> statement-breakpoint
 CREATE TABLE `candidate_tag` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -251,6 +247,15 @@ CREATE TABLE `experience` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `experience_candidate` ON `experience` (`candidate_id`,`position`);--> statement-breakpoint
+CREATE TABLE `facet_term` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`candidates` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `facet_term_key` ON `facet_term` (`kind`,`key`);--> statement-breakpoint
 CREATE TABLE `import_item` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

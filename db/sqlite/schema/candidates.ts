@@ -138,7 +138,6 @@ export const candidateSkill = sqliteTable(
   },
   (t) => [
     index('candidate_skill_candidate').on(t.candidateId, t.position),
-    index('candidate_skill_key').on(t.key, t.candidateId),
     check('candidate_skill_years', sql`${t.years} >= 0`),
     check('candidate_skill_declared', sql`${t.declared} in (0, 1)`),
   ],

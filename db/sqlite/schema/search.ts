@@ -1,4 +1,12 @@
-import { index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 /**
  * Everything about a candidate that lists sort by and searches look in, derived from the records by the commit that touches them.
@@ -18,7 +26,6 @@ export const candidateDocument = sqliteTable(
     headlineKey: text('headline_key'),
     companyKey: text('company_key'),
     locationKey: text('location_key'),
-    cityKey: text('city_key'),
     /** The current employer (else the last one), as written. */
     company: text('company'),
     resumeId: text('resume_id'),
@@ -41,20 +48,32 @@ export const candidateDocument = sqliteTable(
     index('candidate_document_years').on(t.archived, t.totalYears),
     index('candidate_document_created').on(t.archived, t.createdAt),
     index('candidate_document_updated').on(t.archived, t.updatedAt),
-    index('candidate_document_city').on(t.cityKey),
   ],
 );
 
-/** The folded employers of a candidate, each once: what the company filter asks. */
-export const candidateEmployer = sqliteTable(
-  'candidate_employer',
+/** Every skill, employer, city and tag that some candidate has: what filter chips suggest, with how many have it. */
+export const facetTerm = sqliteTable(
+  'facet_term',
   {
-    num: integer('num').notNull(),
+    id: integer('id').primaryKey(),
+    kind: text('kind').$type<FacetKind>().notNull(),
+    /** Folded; the id for a tag. */
     key: text('key').notNull(),
+    /** As first written; empty for a tag, whose name is in its own record. */
     name: text('name').notNull(),
+    /** Candidates that have it and are not archived. */
+    candidates: integer('candidates').notNull(),
   },
-  (t) => [
-    index('candidate_employer_num').on(t.num),
-    index('candidate_employer_key').on(t.key, t.num),
-  ],
+  (t) => [uniqueIndex('facet_term_key').on(t.kind, t.key)],
+);
+export type FacetKind = 'skill' | 'company' | 'city' | 'tag';
+
+/** Who has which facet, by numbers alone: small, and the filters of a search meet the index by row number. */
+export const candidateFacet = sqliteTable(
+  'candidate_facet',
+  {
+    termId: integer('term_id').notNull(),
+    num: integer('num').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.termId, t.num] }), index('candidate_facet_num').on(t.num)],
 );

@@ -1,43 +1,93 @@
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Statements } from '../statements';
+import { createFacetWriter, type FacetValue } from './facets';
 
 // A candidate with many long notes or a hostile number of skills must not make every later edit slow.
 const MOST_ROWS = 500;
 
 const VIEW_COLUMNS = 'name, title, company, skill, school, city, tag, note, detail, cv';
 
-/**
- * Takes a candidate's words out of the index. Has to run before any row changes that the text was made from: FTS5 with external content
- * removes exactly the words it is told, and the view reads them from the rows as they are.
- */
-export function unindexCandidate(sql: Statements, num: number): void {
-  sql(
-    `INSERT INTO candidate_fts(candidate_fts, rowid, ${VIEW_COLUMNS}) SELECT 'delete', num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
-  ).run(num);
-  sql('DELETE FROM candidate_document WHERE num = ?').run(num);
-  sql('DELETE FROM candidate_employer WHERE num = ?').run(num);
+/** Keeps the search index, the documents and the facets in step with the records, within one commit. */
+export interface CandidateIndexer {
+  /**
+   * Takes a candidate's words out of the index. Has to run before any row changes that the text was made from: FTS5 with external content
+   * removes exactly the words it is told, and the view reads them from the rows as they are.
+   */
+  readonly unindex: (num: number) => void;
+  /** Derives a candidate's document from its records and puts its words into the index. */
+  readonly index: (num: number) => void;
+  /** Writes the counts of the facets; runs once, last. */
+  readonly finish: () => void;
 }
 
-/** Derives a candidate's document from its records and puts its words into the index. */
-export function indexCandidate(sql: Statements, num: number): void {
-  // The casts name the columns selected in the same line; the tables are STRICT.
-  const candidate = sql(
-    'SELECT id, owner_id, archived_at, created_at, updated_at, name, headline, location, city, region, country, summary, total_years, current_resume_id FROM candidate WHERE num = ?',
-  ).get(num) as CandidateColumns | undefined;
-  if (candidate === undefined) return;
-  const jobs = sql(
-    `SELECT company, title, "end" FROM experience WHERE candidate_id = ? ORDER BY position, id LIMIT ${MOST_ROWS}`,
-  ).all(candidate.id) as readonly JobColumns[];
+export function createCandidateIndexer(sql: Statements): CandidateIndexer {
+  const facets = createFacetWriter(sql);
+  return {
+    unindex: (num) => {
+      const archived = sql('SELECT archived FROM candidate_document WHERE num = ?')
+        .pluck()
+        .get(num);
+      if (archived === undefined) return;
+      sql(
+        `INSERT INTO candidate_fts(candidate_fts, rowid, ${VIEW_COLUMNS}) SELECT 'delete', num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
+      ).run(num);
+      sql('DELETE FROM candidate_document WHERE num = ?').run(num);
+      facets.remove(num, archived === 0);
+    },
+    index: (num) => {
+      // The columns selected in the same line; the tables are STRICT.
+      const candidate = sql(
+        'SELECT id, owner_id, archived_at, created_at, updated_at, name, headline, location, city, region, summary, total_years, current_resume_id FROM candidate WHERE num = ?',
+      ).get(num) as CandidateColumns | undefined;
+      if (candidate === undefined) return;
+      const jobs = sql(
+        `SELECT company, title, "end" FROM experience WHERE candidate_id = ? ORDER BY position, id LIMIT ${MOST_ROWS}`,
+      ).all(candidate.id) as readonly JobColumns[];
+      const skills = sql(
+        `SELECT key, name FROM candidate_skill WHERE candidate_id = ? ORDER BY position, id LIMIT ${MOST_ROWS}`,
+      ).all(candidate.id) as readonly FacetValue[];
+      const tags = sql(
+        `SELECT t.id AS key, t.name AS name FROM candidate_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.candidate_id = ? ORDER BY t.id LIMIT ${MOST_ROWS}`,
+      ).all(candidate.id) as readonly FacetValue[];
+      writeDocument(sql, num, candidate, { jobs, skills, tags });
+      sql(
+        `INSERT INTO candidate_fts(rowid, ${VIEW_COLUMNS}) SELECT num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
+      ).run(num);
+      const counted = candidate.archived_at === null;
+      facets.add(num, 'skill', skills, counted);
+      facets.add(num, 'company', folded(jobs.map((job) => job.company)), counted);
+      facets.add(num, 'city', folded([candidate.city]), counted);
+      facets.add(
+        num,
+        'tag',
+        tags.map(({ key }) => ({ key, name: '' })),
+        counted,
+      );
+    },
+    finish: facets.finish,
+  };
+}
+
+function writeDocument(
+  sql: Statements,
+  num: number,
+  candidate: CandidateColumns,
+  parts: {
+    readonly jobs: readonly JobColumns[];
+    readonly skills: readonly FacetValue[];
+    readonly tags: readonly FacetValue[];
+  },
+): void {
+  const { jobs, skills, tags } = parts;
   const words = (query: string): string =>
     lines(sql(`${query} LIMIT ${MOST_ROWS}`).pluck().all(candidate.id));
-  const current =
-    jobs.find((job) => job.company !== null && job.end === 'present') ??
-    jobs.find((job) => job.company !== null);
+  const employed = jobs.filter((job) => job.company !== null);
+  const current = employed.find((job) => job.end === 'present') ?? employed[0];
   sql(
     `INSERT INTO candidate_document (num, owner_id, archived, created_at, updated_at, total_years,
-       name_key, headline_key, company_key, location_key, city_key, company, resume_id,
+       name_key, headline_key, company_key, location_key, company, resume_id,
        name, title, companies, skill, school, city, tag, note, detail)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     num,
     candidate.owner_id,
@@ -49,20 +99,17 @@ export function indexCandidate(sql: Statements, num: number): void {
     sortKey(candidate.headline),
     sortKey(current?.company ?? null),
     sortKey(candidate.location),
-    sortKey(candidate.city),
     current?.company ?? null,
     candidate.current_resume_id,
     candidate.name,
     lines([candidate.headline, ...jobs.map((job) => job.title)]),
     lines(jobs.map((job) => job.company)),
-    words('SELECT name FROM candidate_skill WHERE candidate_id = ? ORDER BY position, id'),
+    lines(skills.map((skill) => skill.name)),
     words(
       "SELECT concat_ws(' ', institution, degree, field) FROM education WHERE candidate_id = ? ORDER BY position, id",
     ),
     lines([candidate.location, candidate.city, candidate.region]),
-    words(
-      'SELECT t.name FROM candidate_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.candidate_id = ? ORDER BY t.id',
-    ),
+    lines(tags.map((tag) => tag.name)),
     words('SELECT body FROM note WHERE candidate_id = ? ORDER BY id'),
     lines([
       candidate.summary,
@@ -73,17 +120,13 @@ export function indexCandidate(sql: Statements, num: number): void {
       words('SELECT name FROM candidate_language WHERE candidate_id = ? ORDER BY position, id'),
     ]),
   );
-  sql(
-    `INSERT INTO candidate_fts(rowid, ${VIEW_COLUMNS}) SELECT num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
-  ).run(num);
-  const employers = new Map<string, string>();
-  for (const { company } of jobs) {
-    const key = sortKey(company);
-    if (company !== null && key !== null && !employers.has(key)) employers.set(key, company);
-  }
-  for (const [key, name] of employers) {
-    sql('INSERT INTO candidate_employer (num, key, name) VALUES (?, ?, ?)').run(num, key, name);
-  }
+}
+
+function folded(values: readonly (string | null)[]): readonly FacetValue[] {
+  return values.flatMap((name) => {
+    const key = sortKey(name);
+    return key === null || name === null ? [] : [{ key, name }];
+  });
 }
 
 /** Folded text that lists sort by and filters compare; null for nothing, so that it can be put last. */
@@ -108,7 +151,6 @@ interface CandidateColumns {
   readonly location: string | null;
   readonly city: string | null;
   readonly region: string | null;
-  readonly country: string | null;
   readonly summary: string | null;
   readonly total_years: number | null;
   readonly current_resume_id: string | null;

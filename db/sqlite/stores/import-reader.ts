@@ -128,7 +128,12 @@ function sameName(
   ).all(key, limit) as readonly { readonly id: Id; readonly num: number }[];
   return people.map(({ id, num }) => ({
     candidateId: id,
-    employers: sql('SELECT key FROM candidate_employer WHERE num = ?').pluck().all(num).map(String),
+    employers: sql(
+      "SELECT t.key FROM candidate_facet f JOIN facet_term t ON t.id = f.term_id WHERE f.num = ? AND t.kind = 'company'",
+    )
+      .pluck()
+      .all(num)
+      .map(String),
     schools: sql(
       'SELECT DISTINCT institution FROM education WHERE candidate_id = ? AND institution IS NOT NULL',
     )

@@ -6,7 +6,7 @@ import { newId } from '@/shared/kit/ids';
 import type { CommitRequest, CommitResult, Store } from '@/shared/usecases/ports/store';
 import type { Sqlite } from '../connection';
 import { toAppError } from '../errors';
-import { indexCandidate, unindexCandidate } from '../search/index-candidate';
+import { createCandidateIndexer } from '../search/index-candidate';
 import { type Statements, statementsOf } from '../statements';
 import { applyChange, type RowWriter } from './apply-change';
 import { createChangeLog } from './change-log';
@@ -49,7 +49,8 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     deletedBefore: request.undoes === undefined ? new Map() : rowsDeletedBy(sql, request.undoes),
   };
   const before = touchedBy(sql, request.changes);
-  for (const num of before.nums) unindexCandidate(sql, num);
+  const indexer = createCandidateIndexer(sql);
+  for (const num of before.nums) indexer.unindex(num);
   const log = createChangeLog(sql, commitId);
   for (const change of request.changes) log.add(applyChange(writer, change));
   if (log.lines > 0 || request.undoes !== undefined) {
@@ -61,7 +62,8 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(candidateId);
     if (typeof num === 'number') nums.add(num);
   }
-  for (const num of nums) indexCandidate(sql, num);
+  for (const num of nums) indexer.index(num);
+  indexer.finish();
   return {
     commitId,
     topics: topicsOf(request.changes, [...before.candidateIds, ...before.pairedIds]),

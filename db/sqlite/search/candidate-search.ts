@@ -1,0 +1,211 @@
+import type { CandidateSearchPage, CandidateSearchRequest } from '@/shared/domain/candidates/views';
+import { parseQuery } from '@/shared/domain/search/parse-query';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import type { Sqlite } from '../connection';
+import { guarded } from '../errors';
+import { type Statements, statementsOf } from '../statements';
+import { type Condition, conditionsOf } from './filters';
+import { compileMatch, type Match, matchExpression } from './match';
+import { readRows } from './page-rows';
+import { suggestFacets } from './suggest';
+
+/**
+ * How much a word counts by where it stands, in the order of the columns of candidate_fts:
+ * name, title, company, skill, school, city, tag, note, detail, cv.
+ */
+const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 5.0, 2.0, 2.0, 1.0';
+
+/** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
+const MOST_RANKED = 5000;
+
+/** Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. */
+export function createCandidateSearch(db: Sqlite): CandidateSearch {
+  const sql = statementsOf(db);
+  return {
+    search: async (actor, request) => guarded(() => searchCandidates(sql, actor, request)),
+    suggest: async (actor, request) => guarded(() => suggestFacets(sql, actor, request)),
+  };
+}
+
+export function searchCandidates(
+  sql: Statements,
+  actor: Actor,
+  request: CandidateSearchRequest,
+): CandidateSearchPage {
+  const query = parseQuery(request.text);
+  const match = compileMatch(query);
+  const { nums, total } =
+    match.wanted === null
+      ? listed(sql, actor, request, match)
+      : found(sql, actor, request, { ...match, wanted: match.wanted });
+  return { rows: readRows(sql, nums, query), total, query };
+}
+
+interface Found {
+  readonly nums: readonly number[];
+  readonly total: number;
+}
+
+/** No words: the sorted list, walked along the index of its order. */
+function listed(
+  sql: Statements,
+  actor: Actor,
+  request: CandidateSearchRequest,
+  match: Match,
+): Found {
+  const where = all([
+    archivedFlag(request),
+    ...conditionsOf(actor, request.filters, '+d.num'),
+    ...excluded(match, '+d.num'),
+  ]);
+  return {
+    nums: numbers(
+      sql(
+        `SELECT d.num FROM candidate_document d WHERE ${where.sql} ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`,
+      )
+        .pluck()
+        .all(...where.params, request.limit, request.offset),
+    ),
+    total: count(sql, `candidate_document d WHERE ${where.sql}`, where.params),
+  };
+}
+
+function found(
+  sql: Statements,
+  actor: Actor,
+  request: CandidateSearchRequest,
+  match: Match & { readonly wanted: string },
+): Found {
+  const expression = matchExpression(match);
+  const where = all([
+    { sql: 'candidate_fts MATCH ?', params: [expression] },
+    ...notTheOtherArchive(request),
+    ...conditionsOf(actor, request.filters, '+f.rowid'),
+  ]);
+  const total = count(sql, `candidate_fts f WHERE ${where.sql}`, where.params);
+  if (total === 0) return { nums: [], total };
+  if (request.sort.by === 'relevance') {
+    return { nums: ranked(sql, request, where, total), total };
+  }
+  const order = orderOf(request);
+  const nums =
+    total <= MOST_RANKED
+      ? sql(
+          `SELECT d.num FROM candidate_fts f CROSS JOIN candidate_document d ON d.num = f.rowid
+           WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        )
+          .pluck()
+          .all(...where.params, request.limit, request.offset)
+      : // Most of the list matches: walking it in its order meets a page of matches sooner than sorting them all.
+        sql(
+          `SELECT d.num FROM candidate_document d WHERE d.archived = ?
+             AND +d.num IN (SELECT f.rowid FROM candidate_fts f WHERE ${where.sql}) ORDER BY ${order} LIMIT ? OFFSET ?`,
+        )
+          .pluck()
+          .all(request.filters.archived ? 1 : 0, ...where.params, request.limit, request.offset);
+  return { nums: numbers(nums), total };
+}
+
+/** Best first. Ids alone are ranked; the rows of the page are read afterwards. */
+function ranked(
+  sql: Statements,
+  request: CandidateSearchRequest,
+  where: Condition,
+  total: number,
+): readonly number[] {
+  const direction = request.sort.direction === 'asc' ? 'DESC' : 'ASC';
+  const rank = `bm25(candidate_fts, ${WEIGHTS}) ${direction}, f.rowid DESC`;
+  const { limit, offset } = request;
+  if (total <= MOST_RANKED) {
+    return numbers(
+      sql(
+        `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} ORDER BY ${rank} LIMIT ? OFFSET ?`,
+      )
+        .pluck()
+        .all(...where.params, limit, offset),
+    );
+  }
+  const oldestRanked = sql(
+    `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} ORDER BY f.rowid DESC LIMIT 1 OFFSET ?`,
+  )
+    .pluck()
+    .get(...where.params, MOST_RANKED - 1);
+  const best = numbers(
+    sql(
+      `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} AND f.rowid >= ? ORDER BY ${rank} LIMIT ? OFFSET ?`,
+    )
+      .pluck()
+      .all(...where.params, oldestRanked, limit, offset),
+  );
+  const missing = limit - best.length;
+  if (missing === 0) return best;
+  return [
+    ...best,
+    ...numbers(
+      sql(
+        `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} AND f.rowid < ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?`,
+      )
+        .pluck()
+        .all(...where.params, oldestRanked, missing, Math.max(0, offset - MOST_RANKED)),
+    ),
+  ];
+}
+
+/** What is missing stands last in either direction; ties by the order of arrival, so that pages never overlap. */
+function orderOf(request: CandidateSearchRequest): string {
+  const { by, direction } = request.sort;
+  const way = direction === 'asc' ? 'ASC' : 'DESC';
+  const column = COLUMNS[by];
+  // SQLite counts NULL as smallest: descending has it last already.
+  return `d.${column} ${way}${direction === 'asc' ? ' NULLS LAST' : ''}, d.num ${way}`;
+}
+
+const COLUMNS: Readonly<Record<CandidateSearchRequest['sort']['by'], string>> = {
+  // Without words there is nothing to be relevant to.
+  relevance: 'updated_at',
+  name: 'name_key',
+  headline: 'headline_key',
+  company: 'company_key',
+  location: 'location_key',
+  totalYears: 'total_years',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+};
+
+const archivedFlag = (request: CandidateSearchRequest): Condition => ({
+  sql: 'd.archived = ?',
+  params: [request.filters.archived ? 1 : 0],
+});
+
+/** Few are archived: leaving those out is cheaper than looking every match up. */
+function notTheOtherArchive(request: CandidateSearchRequest): readonly Condition[] {
+  const list = 'SELECT num FROM candidate_document WHERE archived = 1';
+  return [{ sql: `+f.rowid ${request.filters.archived ? 'IN' : 'NOT IN'} (${list})`, params: [] }];
+}
+
+function excluded(match: Match, num: string): readonly Condition[] {
+  if (match.unwanted === null) return [];
+  return [
+    {
+      sql: `${num} NOT IN (SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?)`,
+      params: [match.unwanted],
+    },
+  ];
+}
+
+function all(conditions: readonly Condition[]): Condition {
+  return {
+    sql: conditions.map((condition) => condition.sql).join(' AND '),
+    params: conditions.flatMap((condition) => condition.params),
+  };
+}
+
+const count = (sql: Statements, from: string, params: readonly unknown[]): number =>
+  Number(
+    sql(`SELECT count(*) FROM ${from}`)
+      .pluck()
+      .get(...params),
+  );
+
+const numbers = (values: readonly unknown[]): readonly number[] => values.map(Number);

@@ -1,0 +1,115 @@
+import { clip } from '@/shared/kit/text';
+import type { Query, QueryPart } from './query';
+import { type Token, tokensOf } from './tokens';
+
+/** Half-open range of the text, UTF-16. */
+export type Hit = [start: number, end: number];
+
+/** A page of marks is enough for any eye; a CV of one word repeated must not make a million. */
+const MOST_HITS = 500;
+/** Texts are read this far for hits, in UTF-16 units. */
+const READ_AT_MOST = 400_000;
+
+/**
+ * Where a text matches the parts of a query that are wanted: ranges in order, not overlapping. Words are compared as the search index
+ * compares them; the words of a phrase (and of a term like `node.js`) must follow each other.
+ */
+export function findHits(text: string, query: Query, limit: number = MOST_HITS): Hit[] {
+  const wanted = query.parts.filter((part) => !part.exclude).map(patternOf);
+  if (wanted.length === 0 || text === '') return [];
+  const longest = Math.max(...wanted.map((pattern) => pattern.words.length));
+  const window: Token[] = [];
+  const hits: Hit[] = [];
+  for (const token of tokensOf(text.length > READ_AT_MOST ? clip(text, READ_AT_MOST) : text)) {
+    window.push(token);
+    if (window.length > longest) window.shift();
+    for (const pattern of wanted) {
+      const first = matchesAtEnd(window, pattern);
+      if (first !== null) addHit(hits, [first.start, token.end]);
+    }
+    if (hits.length >= limit) break;
+  }
+  return hits;
+}
+
+/**
+ * A piece of a text around its first hits, about `length` UTF-16 units long, cut between words, with white space squeezed and the hits in
+ * it. Null when nothing matches.
+ */
+export function snippetOf(
+  text: string,
+  query: Query,
+  length: number,
+): { readonly text: string; readonly hits: Hit[] } | null {
+  const first = findHits(text, query, 1)[0];
+  if (first === undefined) return null;
+  const from = wordStart(text, Math.max(0, first[0] - Math.floor(length / 3)));
+  const to = wordEnd(text, Math.min(text.length, Math.max(from + length, first[1])));
+  const piece = text
+    .slice(from, to)
+    .replace(/[\s\u0000-\u001f]+/gu, ' ')
+    .trim();
+  const shown = `${from > 0 ? '… ' : ''}${piece}${to < text.length ? ' …' : ''}`;
+  return { text: shown, hits: findHits(shown, query) };
+}
+
+interface Pattern {
+  readonly words: readonly string[];
+  /** Whether the last word is only a beginning. */
+  readonly prefix: boolean;
+}
+
+function patternOf(part: QueryPart): Pattern {
+  return {
+    words: [...tokensOf(part.text)].map((token) => token.folded),
+    prefix: part.kind === 'prefix',
+  };
+}
+
+/** The first token of the match that ends with the newest token, or null. */
+function matchesAtEnd(window: readonly Token[], pattern: Pattern): Token | null {
+  const { words, prefix } = pattern;
+  const from = window.length - words.length;
+  if (words.length === 0 || from < 0) return null;
+  for (const [index, word] of words.entries()) {
+    const token = window[from + index]?.folded ?? '';
+    const last = index === words.length - 1;
+    if (last && prefix ? !token.startsWith(word) : token !== word) return null;
+  }
+  return window[from] ?? null;
+}
+
+function addHit(hits: Hit[], hit: Hit): void {
+  // A new hit ends last; it may swallow or join those before it.
+  while (true) {
+    const previous = hits.at(-1);
+    if (previous === undefined || previous[1] <= hit[0]) break;
+    hits.pop();
+    hit = [Math.min(previous[0], hit[0]), Math.max(previous[1], hit[1])];
+  }
+  hits.push(hit);
+}
+
+// A cut may run into a word without spaces (Chinese, a URL): then it is made where it is.
+const LONGEST_WORD = 40;
+
+function wordStart(text: string, at: number): number {
+  if (at === 0) return 0;
+  for (let place = at; place > at - LONGEST_WORD && place > 0; place--) {
+    if (/\s/u.test(text.charAt(place - 1))) return place;
+  }
+  return insidePair(text, at) ? at - 1 : at;
+}
+
+function wordEnd(text: string, at: number): number {
+  for (let place = at; place < at + LONGEST_WORD && place < text.length; place++) {
+    if (/\s/u.test(text.charAt(place))) return place;
+  }
+  if (at + LONGEST_WORD >= text.length) return text.length;
+  return insidePair(text, at) ? at + 1 : at;
+}
+
+const insidePair = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff;
+};
