@@ -1,0 +1,441 @@
+import type { Box } from '@/shared/domain/parsing/extracted-document';
+import type { Word } from './word';
+
+/** Words side by side on one baseline, in the order they are read. */
+export interface TextLine {
+  readonly words: readonly PlacedWord[];
+  readonly box: Box;
+  readonly fontSize: number;
+  readonly bold: boolean;
+}
+
+export interface PlacedWord {
+  readonly text: string;
+  readonly box: Box;
+  /** What stands before the word: nothing at the line's start, a space, or a tab where the gap is as wide as a column. */
+  readonly before: '' | ' ' | '\t';
+}
+
+/** A run of words with ordinary spaces between them: what columns are made of. */
+interface Segment {
+  readonly words: readonly Word[];
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+/** A gap this many font sizes wide separates two segments of a line. */
+const SEGMENT_GAP = 1.1;
+/** Narrowest white band between two columns, in points. */
+const GUTTER = 7;
+
+/**
+ * Puts the words of a page into lines and the lines into reading order. Columns and sidebars are found by the white bands
+ * between them (a recursive XY cut); text that only shares a baseline, as a date at the right margin does, stays on its line.
+ */
+export function orderPage(words: readonly Word[]): readonly TextLine[] {
+  const upright = dropOverprints(words.filter((word) => word.angle === 0));
+  const lines: TextLine[] = [];
+  arrange(segmentsOf(upright), lines, 0);
+  for (const word of words) if (word.angle !== 0) lines.push(turnedLine(word));
+  return lines;
+}
+
+/** Bold is faked by printing a word twice, a hair apart: one is kept, as bold. */
+function dropOverprints(words: readonly Word[]): readonly Word[] {
+  const seen = new Map<string, number>();
+  const kept: Word[] = [];
+  for (const word of words) {
+    const key = `${word.text}|${Math.round(word.x / 2)}|${Math.round(word.baseline / 2)}`;
+    const at = seen.get(key);
+    const first = at === undefined ? undefined : kept[at];
+    if (at !== undefined && first !== undefined && Math.abs(first.x - word.x) < 1.5) {
+      kept[at] = { ...first, bold: true };
+      continue;
+    }
+    seen.set(key, kept.length);
+    kept.push(word);
+  }
+  return kept;
+}
+
+/** Words → baselines → segments. */
+function segmentsOf(words: readonly Word[]): readonly Segment[] {
+  const rows: Word[][] = [];
+  const sorted = [...words].sort((a, b) => a.baseline - b.baseline || a.x - b.x);
+  for (const word of sorted) {
+    // Superscripts and small type beside large share a row when their baselines lie within a third of the smaller size.
+    const home = findRow(rows, word);
+    if (home === undefined) rows.push([word]);
+    else home.push(word);
+  }
+  const segments: Segment[] = [];
+  for (const row of rows) {
+    row.sort((a, b) => a.x - b.x);
+    let run: Word[] = [];
+    for (const word of joinSpacedLetters(row)) {
+      const last = run.at(-1);
+      if (
+        last !== undefined &&
+        word.x - (last.x + last.width) > SEGMENT_GAP * Math.min(last.fontSize, word.fontSize)
+      ) {
+        segments.push(segment(run));
+        run = [];
+      }
+      run.push(word);
+    }
+    if (run.length > 0) segments.push(segment(run));
+  }
+  return segments;
+}
+
+function findRow(rows: readonly Word[][], word: Word): Word[] | undefined {
+  for (let index = rows.length - 1; index >= 0 && index >= rows.length - 6; index -= 1) {
+    const row = rows[index];
+    const near = row?.at(-1);
+    if (row === undefined || near === undefined) continue;
+    if (Math.abs(near.baseline - word.baseline) <= 0.3 * Math.min(near.fontSize, word.fontSize))
+      return row;
+  }
+  return undefined;
+}
+
+/** Letters set one by one with even, wide gaps (`C O N T A C T`) are one word; a gap twice as wide parts two words. */
+function joinSpacedLetters(row: readonly Word[]): readonly Word[] {
+  const out: Word[] = [];
+  let index = 0;
+  while (index < row.length) {
+    let end = index;
+    while (
+      end < row.length &&
+      [...(row[end]?.text ?? '')].length === 1 &&
+      closeEnough(row, index, end)
+    )
+      end += 1;
+    if (end - index < 4) {
+      const word = row[index];
+      if (word !== undefined) out.push(word);
+      index += 1;
+      continue;
+    }
+    out.push(...joinRun(row.slice(index, end)));
+    index = end;
+  }
+  return out;
+}
+
+const gapAfter = (row: readonly Word[], at: number): number => {
+  const word = row[at];
+  const next = row[at + 1];
+  return word === undefined || next === undefined
+    ? Number.POSITIVE_INFINITY
+    : next.x - word.x - word.width;
+};
+
+function closeEnough(row: readonly Word[], start: number, at: number): boolean {
+  return at === start || gapAfter(row, at - 1) < 1.6 * (row[at]?.fontSize ?? 0);
+}
+
+function joinRun(run: readonly Word[]): readonly Word[] {
+  const gaps = run
+    .slice(0, -1)
+    .map((_, index) => gapAfter(run, index))
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.floor(gaps.length / 3)] ?? 0;
+  const out: Word[] = [];
+  let current: Word | undefined;
+  for (const [index, word] of run.entries()) {
+    const gap = index === 0 ? 0 : gapAfter(run, index - 1);
+    if (current === undefined || gap > usual * 1.8 + 0.5) {
+      if (current !== undefined) out.push(current);
+      current = word;
+    } else {
+      current = {
+        ...current,
+        text: current.text + word.text,
+        width: word.x + word.width - current.x,
+      };
+    }
+  }
+  if (current !== undefined) out.push(current);
+  return out;
+}
+
+function segment(words: readonly Word[]): Segment {
+  let x0 = Number.POSITIVE_INFINITY;
+  let x1 = Number.NEGATIVE_INFINITY;
+  let y0 = Number.POSITIVE_INFINITY;
+  let y1 = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const word of words) {
+    x0 = Math.min(x0, word.x);
+    x1 = Math.max(x1, word.x + word.width);
+    y0 = Math.min(y0, word.y);
+    y1 = Math.max(y1, word.y + word.height);
+    size = Math.max(size, word.fontSize);
+  }
+  return { words, x0, x1, y0, y1, baseline: words[0]?.baseline ?? y1, size };
+}
+
+function arrange(segments: readonly Segment[], lines: TextLine[], depth: number): void {
+  if (segments.length === 0) return;
+  const cut = depth < 12 ? findGutter(segments) : null;
+  if (cut === null) {
+    emitRows(segments, lines);
+    return;
+  }
+  arrange(cut.above, lines, depth + 1);
+  arrange(cut.left, lines, depth + 1);
+  arrange(cut.right, lines, depth + 1);
+  arrange(cut.below, lines, depth + 1);
+}
+
+interface Cut {
+  readonly above: readonly Segment[];
+  readonly left: readonly Segment[];
+  readonly right: readonly Segment[];
+  readonly below: readonly Segment[];
+}
+
+/** The white band that parts the most text into two real columns, or null. */
+function findGutter(segments: readonly Segment[]): Cut | null {
+  if (segments.length < 6) return null;
+  const sorted = [...segments].sort((a, b) => a.baseline - b.baseline);
+  let best: { readonly score: number; readonly cut: Cut } | null = null;
+  for (const x of gutterCandidates(sorted)) {
+    const found = bandAt(sorted, x);
+    if (found === null || (best !== null && found.score <= best.score)) continue;
+    if (!areColumns(found.cut.left, found.cut.right)) continue;
+    best = found;
+  }
+  return best?.cut ?? null;
+}
+
+/** Left edges that several segments share; a column begins at each. */
+function gutterCandidates(segments: readonly Segment[]): readonly number[] {
+  const edges = segments.map((item) => item.x0).sort((a, b) => a - b);
+  const candidates: number[] = [];
+  let from = 0;
+  for (let index = 1; index <= edges.length; index += 1) {
+    const edge = edges[index];
+    const start = edges[from] ?? 0;
+    if (edge !== undefined && edge - start < 4) continue;
+    if (index - from >= 2) candidates.push(start);
+    from = index;
+  }
+  return candidates.slice(1, 40);
+}
+
+/** The longest run of lines that leaves the band left of `x` white, with text on both sides. */
+function bandAt(
+  sorted: readonly Segment[],
+  x: number,
+): { readonly score: number; readonly cut: Cut } | null {
+  const low = x - GUTTER;
+  const high = x - 0.5;
+  const crosses = (item: Segment): boolean => item.x0 < high && item.x1 > low;
+  let best: { from: number; to: number; score: number } | null = null;
+  let from = 0;
+  for (let index = 0; index <= sorted.length; index += 1) {
+    const item = sorted[index];
+    if (item !== undefined && !crosses(item)) continue;
+    const score = bandScore(sorted, from, index, x);
+    if (score > 0 && (best === null || score > best.score)) best = { from, to: index, score };
+    from = index + 1;
+  }
+  if (best === null) return null;
+  const band = trimBand(sorted, best.from, best.to, x);
+  const inside = sorted.slice(band.from, band.to);
+  return {
+    score: best.score,
+    cut: {
+      above: sorted.slice(0, band.from),
+      left: inside.filter((item) => item.x0 < high),
+      right: inside.filter((item) => item.x0 >= high),
+      below: sorted.slice(band.to),
+    },
+  };
+}
+
+function bandScore(sorted: readonly Segment[], from: number, to: number, x: number): number {
+  let left = 0;
+  let right = 0;
+  for (let index = from; index < to; index += 1) {
+    const item = sorted[index];
+    if (item === undefined) continue;
+    if (item.x0 < x - 0.5) left += 1;
+    else right += 1;
+  }
+  return Math.min(left, right) < 3 ? 0 : Math.min(left, right) * 4 + left + right;
+}
+
+/**
+ * Lines at the top of the band that stand on one side only, well above where the other side begins, are the page's head
+ * (a name, a centred title), not part of a column.
+ */
+function trimBand(
+  sorted: readonly Segment[],
+  from: number,
+  to: number,
+  x: number,
+): { from: number; to: number } {
+  const side = (item: Segment): boolean => item.x0 < x - 0.5;
+  const first = sorted[from];
+  if (first === undefined) return { from, to };
+  let index = from;
+  while (index < to) {
+    const item = sorted[index];
+    if (item === undefined || side(item) !== side(first)) break;
+    index += 1;
+  }
+  const other = sorted[index];
+  const last = sorted[index - 1];
+  // One large line (a name) over the left column and nothing beside it belongs above both.
+  if (other !== undefined && last !== undefined && index - from <= 2) {
+    const head = sorted.slice(from, index);
+    if (head.every((item) => item.size > 1.35 * other.size && item.y1 <= other.y0 + 1))
+      return { from: index, to };
+  }
+  return { from, to };
+}
+
+/** Whether two sides of a white band are columns to be read one after the other, or rows to be read across. */
+function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
+  if (left.length < 3 || right.length < 3) return false;
+  const [narrow, wide] = textAmount(left) <= textAmount(right) ? [left, right] : [right, left];
+  const aligned = narrow.filter((item) =>
+    wide.some(
+      (other) => Math.abs(other.baseline - item.baseline) < 0.3 * Math.min(item.size, other.size),
+    ),
+  ).length;
+  const share = aligned / narrow.length;
+  const dated = narrow.filter((item) => looksLikeDate(textOf(item))).length / narrow.length;
+  if (dated >= 0.5) return false;
+  // Labels beside values, or places at the right margin: few short lines, each level with a line of the other side.
+  const sparse = narrow.length <= 0.62 * wide.length;
+  if (share >= 0.85 && sparse && medianLength(narrow) < 32) return false;
+  // A table of short cells: as many on both sides, all level.
+  if (share >= 0.9 && !sparse && medianLength(narrow) < 28 && medianLength(wide) < 40) {
+    const rows = Math.abs(narrow.length - wide.length) <= 1;
+    if (rows) return false;
+  }
+  return true;
+}
+
+const textAmount = (segments: readonly Segment[]): number =>
+  segments.reduce((sum, item) => sum + (item.x1 - item.x0), 0);
+
+const textOf = (item: Segment): string => item.words.map((word) => word.text).join(' ');
+
+const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|(?:19|20)\d\d\s*年/;
+
+const looksLikeDate = (text: string): boolean => DATE.test(text) && text.length < 40;
+
+function medianLength(segments: readonly Segment[]): number {
+  const lengths = segments.map((item) => textOf(item).length).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** Segments without columns: by baseline, then by where they stand on it. */
+function emitRows(segments: readonly Segment[], lines: TextLine[]): void {
+  const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
+  let row: Segment[] = [];
+  for (const item of sorted) {
+    const first = row[0];
+    if (
+      first !== undefined &&
+      Math.abs(item.baseline - first.baseline) > 0.35 * Math.min(item.size, first.size)
+    ) {
+      lines.push(lineOf(row));
+      row = [];
+    }
+    row.push(item);
+  }
+  if (row.length > 0) lines.push(lineOf(row));
+}
+
+const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function lineOf(row: readonly Segment[]): TextLine {
+  const ordered = [...row].sort((a, b) => a.x0 - b.x0);
+  const words = ordered.flatMap((item) => item.words);
+  const rightToLeft = words.filter((word) => RTL_LETTER.test(word.text)).length * 2 > words.length;
+  const sequence = rightToLeft ? readFromTheRight(words) : words;
+  const placed: PlacedWord[] = sequence.map((word, index) => {
+    const previous = sequence[index - 1];
+    return { text: word.text, box: boxOf(word), before: separator(previous, word) };
+  });
+  const whole = segment(words);
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
+  const boldLetters = words.reduce((sum, word) => sum + (word.bold ? word.text.length : 0), 0);
+  return {
+    words: placed,
+    box: {
+      x: round(whole.x0),
+      y: round(whole.y0),
+      width: round(whole.x1 - whole.x0),
+      height: round(whole.y1 - whole.y0),
+    },
+    fontSize: round(dominantSize(words)),
+    bold: boldLetters * 2 > letters,
+  };
+}
+
+function separator(previous: Word | undefined, word: Word): '' | ' ' | '\t' {
+  if (previous === undefined) return '';
+  const gap = Math.max(word.x - (previous.x + previous.width), previous.x - (word.x + word.width));
+  const size = Math.min(previous.fontSize, word.fontSize);
+  if (gap > 2 * size) return '\t';
+  // Two words that touch were parted only by a change of font or colour inside one word.
+  return gap < 0.08 * size && gap > -0.5 * size ? '' : ' ';
+}
+
+/** Words from right to left; runs of left-to-right words inside keep their own order. */
+function readFromTheRight(words: readonly Word[]): readonly Word[] {
+  const out: Word[] = [];
+  let run: Word[] = [];
+  for (const word of [...words].reverse()) {
+    if (RTL_LETTER.test(word.text) || !/[A-Za-z0-9]/.test(word.text)) {
+      out.push(...run.reverse(), word);
+      run = [];
+    } else run.push(word);
+  }
+  return [...out, ...run.reverse()];
+}
+
+function dominantSize(words: readonly Word[]): number {
+  const bySize = new Map<number, number>();
+  for (const word of words) {
+    const size = Math.round(word.fontSize * 10) / 10;
+    bySize.set(size, (bySize.get(size) ?? 0) + word.text.length);
+  }
+  let best = words[0]?.fontSize ?? 0;
+  let most = 0;
+  for (const [size, letters] of bySize)
+    if (letters > most) {
+      most = letters;
+      best = size;
+    }
+  return best;
+}
+
+function turnedLine(word: Word): TextLine {
+  return {
+    words: [{ text: word.text, box: boxOf(word), before: '' }],
+    box: boxOf(word),
+    fontSize: round(word.fontSize),
+    bold: word.bold,
+  };
+}
+
+const boxOf = (word: Word): Box => ({
+  x: round(word.x),
+  y: round(word.y),
+  width: round(word.width),
+  height: round(word.height),
+});
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,16 @@
+import type { HiddenKind } from '../clean-text';
+
+/** A word as drawn on a page. Points from the top left of the page as a person sees it; `y` is the top. */
+export interface Word {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number;
+  readonly fontSize: number;
+  readonly bold: boolean;
+  /** Direction of writing in degrees, 0 for ordinary text. */
+  readonly angle: number;
+  readonly hidden: HiddenKind | null;
+}

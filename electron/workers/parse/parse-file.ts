@@ -1,0 +1,77 @@
+import { open } from 'node:fs/promises';
+import { parseResume } from '@/shared/domain/parsing/parse-resume';
+import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
+import { detectType, sizeLimit } from './extract/detect-type';
+import { extractorFor } from './extract/extractors';
+import { LIMITS } from './extract/limits';
+import { asFailure, ReadFailure } from './extract/read-failure';
+import type { TesseractOcr } from './extract/ocr/tesseract-reader';
+
+export interface ParseFileDeps {
+  readonly pdfResourcesDir: string;
+  readonly ocr: TesseractOcr;
+  readonly now: Date;
+  readonly expectOcr: (pages: number) => void;
+}
+
+/** One file → one outcome. What a file contains never makes this throw. */
+export async function parseFile(request: ParseRequest, deps: ParseFileDeps): Promise<ParseOutcome> {
+  try {
+    const bytes = await readWithin(request.path, LIMITS.containerBytes);
+    const mediaType = await detectType(bytes, request.fileName);
+    if (bytes.length > sizeLimit(mediaType)) throw tooLarge(bytes.length, sizeLimit(mediaType));
+    const extractor = extractorFor(mediaType);
+    if (extractor === undefined)
+      throw new ReadFailure('UNSUPPORTED_TYPE', 'Longlist does not read this kind of file.');
+    const document = await extractor.extract(bytes, {
+      fileName: request.fileName,
+      pdfResourcesDir: deps.pdfResourcesDir,
+      ocr: deps.ocr.reader(request.ocrLanguages),
+      expectOcr: deps.expectOcr,
+    });
+    const resume = parseResume(document, { now: deps.now });
+    return { kind: 'document', document, resume, mediaType };
+  } catch (error) {
+    return { kind: 'failed', failure: asFailure(error) };
+  }
+}
+
+/** Reads a file whole, its size looked at first. A file that cannot be opened or shrinks meanwhile is UNREADABLE. */
+async function readWithin(path: string, limit: number): Promise<Uint8Array> {
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  try {
+    const { size } = await handle.stat();
+    if (size > limit) throw tooLarge(size, limit);
+    const buffer = Buffer.allocUnsafeSlow(size);
+    let at = 0;
+    while (at < size) {
+      const { bytesRead } = await handle.read(buffer, at, size - at, at);
+      if (bytesRead === 0) break;
+      at += bytesRead;
+    }
+    // A plain view: some readers slice, and a Buffer's slice shares its memory.
+    return new Uint8Array(buffer.buffer, buffer.byteOffset, at);
+  } catch (error) {
+    throw error instanceof ReadFailure ? error : unreadable(error);
+  } finally {
+    await handle.close();
+  }
+}
+
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
+
+const tooLarge = (bytes: number, limit: number): ReadFailure =>
+  new ReadFailure(
+    'TOO_LARGE',
+    `This file has ${megabytes(bytes)} and Longlist reads up to ${megabytes(limit)}. Save a smaller copy and import that.`,
+  );
+
+function unreadable(error: unknown): ReadFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  return new ReadFailure(
+    'UNREADABLE',
+    `The file could not be opened (${code}). Check that it is still there and may be read, then retry.`,
+  );
+}

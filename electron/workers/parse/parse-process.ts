@@ -1,0 +1,22 @@
+import { TesseractOcr } from './extract/ocr/tesseract-reader';
+import { warmUpPdf } from './extract/pdf/pdf-session';
+import { parseFile } from './parse-file';
+import { serveParser } from './parse-server';
+
+/** Wall clock for an ordinary file, and for each page that is read by OCR on top of it. */
+const BASE_MS = 20_000;
+const OCR_PAGE_MS = 15_000;
+
+serveParser((settings) => {
+  const ocr = new TesseractOcr(settings.ocrDataDirs);
+  return {
+    warmUp: warmUpPdf,
+    parse: ({ request, now, askForTime }) =>
+      parseFile(request, {
+        pdfResourcesDir: settings.pdfResourcesDir,
+        ocr,
+        now,
+        expectOcr: (pages) => askForTime(BASE_MS + pages * OCR_PAGE_MS),
+      }),
+  };
+});

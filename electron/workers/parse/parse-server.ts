@@ -1,0 +1,54 @@
+import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
+import { blockNetwork } from './block-network';
+import { startMemoryWatchdog } from './memory-watchdog';
+import { openChannel } from './parse-channel';
+import type { FromParser, ParseSettings, ToParser } from './parse-messages';
+
+export interface ParseJob {
+  readonly request: ParseRequest;
+  readonly now: Date;
+  /** Asks the core for this much wall clock for the file, counted from its start. */
+  readonly askForTime: (wallClockMs: number) => void;
+}
+
+export interface ParseHandler {
+  /** Loads what the first file would otherwise wait for. */
+  readonly warmUp: () => Promise<void>;
+  readonly parse: (job: ParseJob) => Promise<ParseOutcome>;
+}
+
+/**
+ * The frame of a parse process: no network, memory watched, one file at a time. Which files it can read is the handler's
+ * matter, so that tests can put a handler that hangs or eats memory into the very same frame.
+ */
+export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandler): void {
+  blockNetwork();
+  const channel = openChannel();
+  let handler: ParseHandler | null = null;
+
+  const send = (message: FromParser): void => channel.send(message);
+
+  channel.onMessage((message) => void receive(message));
+
+  async function receive(message: ToParser): Promise<void> {
+    if (message.type === 'start') {
+      if (handler !== null) return;
+      startMemoryWatchdog(message.settings.memoryLimitBytes);
+      handler = makeHandler(message.settings);
+      await handler.warmUp();
+      send({ type: 'ready' });
+      return;
+    }
+    if (handler === null) return;
+    const { id, request } = message;
+    const outcome = await handler.parse({
+      request,
+      now: new Date(message.now),
+      askForTime: (wallClockMs) => send({ type: 'budget', id, wallClockMs }),
+    });
+    send({ type: 'done', id, outcome, residentBytes: process.memoryUsage.rss() });
+  }
+
+  // pdf.js leaves promises behind that nobody waits for; their failure has been reported on the way that was waited for.
+  process.on('unhandledRejection', () => undefined);
+}
