@@ -32,6 +32,7 @@ const LETTERS_AND_DIGITS = /[^\p{L}\p{N}]+/gu;
 /** The lines of the document that hold text, in reading order, at most `MAX_LINES`. */
 export function readLines(document: ExtractedDocument): readonly CvLine[] {
   const lines: CvLine[] = [];
+  const glyph = bulletLetter(document);
   let emptyBefore = true;
   let previous: Line | null = null;
   for (const line of document.lines) {
@@ -44,7 +45,7 @@ export function readLines(document: ExtractedDocument): readonly CvLine[] {
     }
     const gapBefore = emptyBefore || isWideGap(previous, line);
     const indent = line.box?.x ?? raw.start - line.start;
-    lines.push(makeLine(document.text, line, raw, { gapBefore, indent }));
+    lines.push(makeLine(document.text, line, raw, { gapBefore, indent, glyph }));
     emptyBefore = false;
     previous = line;
   }
@@ -71,9 +72,9 @@ function makeLine(
   text: string,
   line: Line,
   raw: Span,
-  look: { readonly gapBefore: boolean; readonly indent: number },
+  look: { readonly gapBefore: boolean; readonly indent: number; readonly glyph: string | null },
 ): CvLine {
-  const body = withoutBullet(raw);
+  const body = withoutBullet(raw, look.glyph);
   const bullet = body.start > raw.start || line.role === 'list';
   return {
     ...body,
@@ -95,8 +96,22 @@ function foldedForms(text: string): { readonly folded: string; readonly key: str
   return { folded, key: folded.replace(LETTERS_AND_DIGITS, '') };
 }
 
-function withoutBullet(raw: Span): Span {
+/** Symbol fonts give their bullet as a letter: the same small letter alone before several capitals is one. */
+function bulletLetter(document: ExtractedDocument): string | null {
+  const counts = new Map<string, number>();
+  for (const line of document.lines.slice(0, MAX_LINES)) {
+    const match = /^\s*([b-df-hj-npq-tvx]) \p{Lu}/u.exec(
+      document.text.slice(line.start, Math.min(line.end, line.start + 12)),
+    );
+    if (match?.[1] !== undefined) counts.set(match[1], (counts.get(match[1]) ?? 0) + 1);
+  }
+  for (const [letter, count] of counts) if (count >= 3) return letter;
+  return null;
+}
+
+function withoutBullet(raw: Span, glyph: string | null): Span {
   const first = raw.text.charAt(0);
+  if (first === glyph && raw.text.charAt(1) === ' ') return subSpan(raw, 1, raw.text.length);
   if (!BULLETS.has(first) || raw.text.length < 2) return raw;
   const next = raw.text.charAt(1);
   const spaced = /\s/.test(next);

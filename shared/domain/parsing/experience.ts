@@ -64,9 +64,16 @@ function tell(text: string, entry: RawEntry): Told {
     (piece) => titleScore(piece.span.text) - companyScore(piece.span.text) * 0.6 - piece.row * 0.2,
   );
   const others = pieces.filter((piece) => piece !== title);
+  const places = others.filter((piece) => piece.place >= 0.55 && piece.row === title?.row);
+  // Two places beside a title: the one that touches it is an employer named like a town.
+  const town = places.length > 1 ? places[0] : undefined;
   const company = bestOf(
     others.filter(
-      (piece) => piece.place < 0.55 || companyScore(piece.span.text) >= 1.5 || piece.afterAt,
+      (piece) =>
+        piece === town ||
+        piece.place < 0.55 ||
+        companyScore(piece.span.text) >= 1.5 ||
+        piece.afterAt,
     ),
     (piece) => employerWeight(piece, title),
   );

@@ -15,6 +15,10 @@ const STREET =
 const HAN_CITIES =
   /^(.{0,8}?[省区])?\s*(北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|重庆|天津|苏州|长沙|郑州|青岛|大连|厦门|宁波|济南|合肥|福州|沈阳|昆明|无锡|东莞|佛山|東京|大阪|서울)/u;
 
+/** Separators, and the contacts themselves: what stands between them on one line may be a place. */
+const BETWEEN =
+  /\s*[|•·▪●◦■♦⋄∙]\s*|\s{3,}|\t+|\s+\/\s+|\s*\S{1,80}@\S{1,80}\s*|\s*(?:https?:\/\/|www\.|linkedin\.com|github\.com)\S{0,120}\s*|\s*\(?\+?\d[\d ().-]{8,20}\d\s*/gu;
+
 interface Candidate {
   readonly span: Span;
   readonly place: Place;
@@ -76,7 +80,7 @@ function candidatesIn(
     Math.max(0, 0.2 - at.index * 0.01) + (at.nearContact ? 0.15 : 0) + (labelled ? 0.3 : 0);
   const segments = body === line ? line.segments : [body];
   for (const segment of segments) {
-    for (const whole of splitSpan(segment, /\s*[|•·▪●◦■♦⋄∙]\s*|\s{3,}|\t+|\s+\/\s+/gu)) {
+    for (const whole of splitSpan(segment, BETWEEN)) {
       const part = trimSpan(whole, '|•·,;:–—-\uf041\uf3c5⚲📍');
       const found = placeIn(part);
       if (found !== null) list.push({ ...found, score: found.score + nearTop });

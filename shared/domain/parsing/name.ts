@@ -10,6 +10,8 @@ import { companyScore, degreeScore, schoolScore, titleScore } from './word-score
 interface Candidate {
   readonly span: Span;
   readonly score: number;
+  /** Set where the name's parts stand apart from each other, so that no one range of the text holds it. */
+  readonly apart?: string;
 }
 
 const LABEL =
@@ -46,6 +48,10 @@ export function readName(
   top.forEach((line, index) => {
     candidates.push(...candidatesAt(reading, line, top[index + 1], index, { hints, largest }));
   });
+  top.slice(0, 8).forEach((_line, index) => {
+    const apart = namesApart(top, index, hints);
+    if (apart !== null) candidates.push({ ...apart, score: 3.4 });
+  });
   // A name only in the footer or beside a late label still beats none, when the address of the e-mail agrees.
   for (const line of reading.lines.slice(45, 600)) {
     if (hints.length === 0 || line.text.length > 60) continue;
@@ -66,7 +72,13 @@ export function readName(
       one.score > (best?.score ?? 0) - 0.7,
   );
   const confidence = Math.min(0.97, 0.35 + best.score * 0.12) - (rival === undefined ? 0 : 0.12);
-  return fieldOf(reading, best.span, confidence, properSpacing(best.span.text));
+  const field = fieldOf(
+    reading,
+    best.span,
+    confidence,
+    properSpacing(best.apart ?? best.span.text),
+  );
+  return best.apart === undefined ? field : { ...field, evidence: null };
 }
 
 function candidatesAt(
@@ -106,6 +118,24 @@ function candidatesAt(
     if (score > 0) list.push({ span: joined, score: score + 0.5 });
   }
   return list;
+}
+
+/** First name and surname on two lines of a column, with the contacts beside them. */
+function namesApart(
+  lines: readonly CvLine[],
+  index: number,
+  hints: readonly string[],
+): { readonly span: Span; readonly apart: string } | null {
+  const first = lines[index]?.segments[0];
+  if (first === undefined || hints.length === 0 || !/^[\p{L}\p{M}'’-]{2,20}$/u.test(first.text))
+    return null;
+  for (const line of lines.slice(index + 1, index + 4)) {
+    const second = line.segments[0];
+    if (second === undefined || !/^[\p{L}\p{M}'’ -]{2,30}$/u.test(second.text)) continue;
+    const apart = `${first.text} ${second.text}`;
+    if (nameShape(apart) > 0 && agreement(apart, hints) >= 1) return { span: first, apart };
+  }
+  return null;
 }
 
 /** A name set over two lines: both short, one or two words, alike in size. */
@@ -162,7 +192,7 @@ function nameShape(text: string): number {
   if (DOCUMENT_TITLE.test(text)) return 0;
   if (/^[\p{Script=Han}·]{2,4}$/u.test(text))
     return HAN_SURNAMES.includes(text.charAt(0)) ? 2 : 0.4;
-  if (/^\p{Script=Han}\s\p{Script=Han}{1,2}$/u.test(text)) return 1.5;
+  if (/^\p{Script=Han}(?:\s\p{Script=Han}{1,2}){1,3}$/u.test(text)) return 1.8;
   if (/^[\p{Script=Hangul}]{2,4}$/u.test(text)) return 1.2;
   const words = text.split(/[\s,]+/).filter((word) => word !== '');
   if (words.length < 2 || words.length > 7) return 0;
@@ -193,7 +223,11 @@ function cleanName(span: Span): Span | null {
 }
 
 /** "K E I S H A" is one word; runs of spaces stay a space. */
-const properSpacing = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const properSpacing = (text: string): string =>
+  text
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Letter runs of the e-mail's local part and of profile links: what the name should share. */
 function nameHints(emails: readonly TextField[], links: readonly string[]): readonly string[] {

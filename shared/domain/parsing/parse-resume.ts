@@ -41,10 +41,11 @@ const LIKELY_COUNTRY: Readonly<Record<string, string>> = {
  * `now` ends the jobs that go on, for the years of work.
  */
 export function parseResume(
-  document: ExtractedDocument,
+  given: ExtractedDocument,
   options: { readonly now: Date },
 ): ParsedResume {
-  const { text } = document;
+  const text = withUnifiedGlyphs(given.text);
+  const document = { ...given, text };
   const lines = readLines(document);
   const sections = readSections(text, lines);
   const reading: Reading = { document, text, lines, sections, now: options.now };
@@ -81,3 +82,13 @@ export function parseResume(
   };
   return { ...resume, notices: [...readNotices(reading, resume)] };
 }
+
+/**
+ * PDF fonts give Chinese characters as the radicals they look like (⼯ for 工), which compare unequal. Each is replaced by
+ * the one character it stands for, so that offsets stay as they are.
+ */
+const withUnifiedGlyphs = (text: string): string =>
+  text.replace(/[\u2e80-\u2fdf]/g, (glyph) => {
+    const unified = glyph.normalize('NFKC');
+    return unified.length === 1 ? unified : glyph;
+  });

@@ -80,7 +80,9 @@ export function readPlace(text: string): Place | null {
     /^(?:remote|hybrid|home ?office|fully remote|remoto|t[ée]l[ée]travail|homeoffice)/i.test(text);
   if (known === 0) return remote ? { city: null, region: null, country: null, score: 0.9 } : null;
   const share = known / parts.length;
-  if (share < 0.5) return null;
+  // Words that are no place may follow a city ("Lyon, Rhône"), never lead it: then it is an address or an employer.
+  const leads = city !== null && found[0] === city.name;
+  if (share < 0.5 || (share < 1 && !leads)) return null;
   const sole = parts.length === 1 && city !== null;
   const common = sole && NOT_CITIES.has(placeKey(city?.name ?? ''));
   return {

@@ -17,7 +17,7 @@ export type SectionKind = (typeof SECTION_KINDS)[number];
 const HEADINGS: Readonly<Record<SectionKind, string>> = {
   summary: `summary|professional summary|career summary|executive summary|personal summary|profile summary|summary of qualifications
 summary of qualification|qualifications summary|profile|professional profile|personal profile|career profile|about|about me|objective|career objective
-professional objective|job objective|career goal|personal statement|overview|professional overview|career overview|introduction|who i am|highlights|career highlights
+professional objective|job objective|career goal|personal statement|overview|professional overview|career overview|introduction|who i am|career highlights
 profil|kurzprofil|personliches profil|berufliches profil|zusammenfassung|uber mich|ziel|berufsziel|karriereziel|profil professionnel|resume|a propos|a propos de moi
 objectif|objectif professionnel|presentation|en bref|perfil|perfil profesional|sobre mi|resumen|resumen profesional|objetivo|objetivo profesional|extracto|presentacion
 perfil profissional|sobre mim|sobre|resumo|resumo profissional|objetivo profissional|apresentacao|profilo|profilo professionale|profilo personale|su di me|chi sono|sommario|obiettivo

@@ -24,7 +24,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
     current = [];
   };
   lines.forEach((line, index) => {
-    if (isRule(line)) return;
+    if (isRule(line) || (index < 4 && isDocumentTitle(line))) return;
     const found = headingAt(line, { kind, bodySize, isFirst: index === 0, next: lines[index + 1] });
     if (found === null) {
       current.push(line);
@@ -140,6 +140,12 @@ const keyOf = (text: string): string =>
     .toLowerCase()
     .replace(/ł/g, 'l')
     .replace(/ß/g, 'ss');
+
+/** "Resume" above the name is the name of the paper, though in French it heads a summary. */
+const isDocumentTitle = (line: CvLine): boolean =>
+  /^(?:resume|curriculumvitae|cv|lebenslauf|europass|curriculum|europasscurriculumvitae)$/.test(
+    line.key,
+  );
 
 /** A line of dashes or underscores under a heading. */
 const isRule = (line: CvLine): boolean => line.key === '' && line.text.length >= 3;
