@@ -40,9 +40,14 @@ export function openWindow(route: string, deps: WindowDeps): BrowserWindow {
 /** The page asks for a port when it has loaded, and again after the core was restarted. */
 function connectOnRequest(window: BrowserWindow, core: CoreSupervisor): void {
   const { webContents } = window;
+  // The page asks again while it waits; one port is enough.
+  let connecting = false;
   const onRequest = (event: Electron.IpcMainEvent): void => {
     if (event.sender !== webContents || !isOurs(event.senderFrame?.url ?? '')) return;
+    if (connecting) return;
+    connecting = true;
     void core.connect().then((port) => {
+      connecting = false;
       if (window.isDestroyed()) port.close();
       else webContents.postMessage('port', null, [port]);
     });
