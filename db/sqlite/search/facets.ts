@@ -72,7 +72,7 @@ export function createFacetWriter(sql: Statements): {
       // A word that nobody has any more must not be suggested for ever.
       for (const id of left) {
         sql(
-          'DELETE FROM facet_term WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM candidate_facet WHERE term_id = ?1)',
+          'DELETE FROM facet_term WHERE id = ? AND NOT EXISTS (SELECT 1 FROM candidate_facet WHERE term_id = facet_term.id)',
         ).run(id);
       }
     },

@@ -78,12 +78,12 @@ function tagsOf(sql: Statements, candidateId: Id): (Tag & { candidateTagId: Id }
 function duplicatesOf(sql: Statements, candidateId: Id): CandidateDetail['possibleDuplicates'] {
   return sql(
     `SELECT p.id AS "pairId", c.id AS "candidateId", c.name AS name, p.reasons AS reasons
-     FROM (SELECT id, other_id AS them, reasons FROM duplicate_pair WHERE candidate_id = ?1 AND state = 'open'
+     FROM (SELECT id, other_id AS them, reasons FROM duplicate_pair WHERE candidate_id = ? AND state = 'open'
            UNION ALL
-           SELECT id, candidate_id, reasons FROM duplicate_pair WHERE other_id = ?1 AND state = 'open') p
+           SELECT id, candidate_id, reasons FROM duplicate_pair WHERE other_id = ? AND state = 'open') p
      JOIN candidate c ON c.id = p.them ORDER BY p.id LIMIT ${MOST_PARTS}`,
   )
-    .all(candidateId)
+    .all(candidateId, candidateId)
     .map(
       (row) =>
         // The columns are the type's fields, named in the statement; `reasons` is a JSON column of the pair.

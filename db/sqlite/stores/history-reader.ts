@@ -83,7 +83,7 @@ function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): Hist
   // A commit of an import holds many people; the timeline of one shows their lines alone.
   const lines = sql(
     `SELECT entity, op, row_ids AS "rowIds", before, after FROM change_log
-     WHERE commit_id = ?1 AND (?2 IS NULL OR subject_id = ?2) ORDER BY seq LIMIT 500`,
+     WHERE commit_id = ? AND subject_id IS coalesce(?, subject_id) ORDER BY seq LIMIT 500`,
   ).all(id, subjectId) as readonly LineRow[]; // The columns named above.
   return { commitId: id, ...rest, changes: lines.map((line) => fieldChangeOf(sql, line)) };
 }

@@ -91,9 +91,9 @@ export function createImportReader(db: Sqlite): ImportReader {
       guarded(() =>
         sql(
           `SELECT ${entityTable('duplicatePair').select} FROM duplicate_pair
-           WHERE candidate_id = ?1 OR other_id = ?1 ORDER BY id LIMIT ${MOST_PAIRS}`,
+           WHERE candidate_id = ? OR other_id = ? ORDER BY id LIMIT ${MOST_PAIRS}`,
         )
-          .all(candidateId)
+          .all(candidateId, candidateId)
           .map((row) => decode('duplicatePair', row)),
       ),
   };

@@ -121,12 +121,13 @@ function changedSince(sql: Statements, line: Line, id: Id): boolean {
   return (
     sql(
       `SELECT 1 FROM change_log l JOIN commit_log k ON k.id = l.commit_id
-       WHERE l.subject_id IS ?1 AND l.seq > ?2 AND l.entity = ?3 AND l.op = 'update'
-         AND l.commit_id <> (SELECT commit_id FROM change_log WHERE seq = ?2)
-         AND k.undone_by IS NULL AND k.undoes IS NULL AND l.row_ids = ?4 LIMIT 1`,
+       WHERE l.subject_id IS ? AND l.seq > ? AND l.entity = ? AND l.op = 'update'
+         AND l.commit_id <> (SELECT commit_id FROM change_log WHERE seq = ?)
+         AND k.undone_by IS NULL AND k.undoes IS NULL AND l.row_ids = ? LIMIT 1`,
     )
       .pluck()
-      .get(line.subjectId, line.seq, line.entity, JSON.stringify([id])) === 1
+
+      .get(line.subjectId, line.seq, line.entity, line.seq, JSON.stringify([id])) === 1
   );
 }
 

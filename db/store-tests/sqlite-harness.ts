@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkDatabase } from '@/db/sqlite/check';
+import { openWorkspaceDatabase } from '@/db/sqlite/open';
+import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
+import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createSqliteStore } from '@/db/sqlite/stores/store';
+import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { ADMIN, type StoreHarness, usersIn } from './harness';
+
+/** A workspace on SQLite in a folder of its own, with real migrations. */
+export async function makeSqliteHarness(): Promise<StoreHarness> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'longlist-store-'));
+  let now = new Date('2026-01-01T00:00:00.000Z');
+  const clock = { now: () => now };
+  const workspace = openWorkspaceDatabase(dir, { clock });
+  const store = createSqliteStore(workspace.db, { clock });
+  await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
+  return {
+    store,
+    candidates: createCandidateReader(workspace.db),
+    imports: createImportReader(workspace.db),
+    history: createHistoryReader(workspace.db),
+    workspace: createWorkspaceReader(workspace.db),
+    search: createCandidateSearch(workspace.db),
+    setNow: (at) => {
+      now = at;
+    },
+    check: () => checkDatabase(workspace.db),
+    close: () => {
+      workspace.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { describeStore } from './describe-store';
+import { makeSqliteHarness } from './sqlite-harness';
+
+describeStore('SQLite', makeSqliteHarness);
