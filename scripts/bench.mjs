@@ -5,32 +5,37 @@ import { existsSync, readdirSync } from 'node:fs';
 import { build } from './build.mjs';
 import { withDisplay } from './run/display.mjs';
 import { stream } from './run/stream.mjs';
-import { setUp } from './setup.mjs';
 import { inRepo } from './setup/places.mjs';
-import { say } from './setup/run.mjs';
+import { say, tell } from './setup/run.mjs';
+import { setUp } from './setup.mjs';
 
 const ENDING = '.bench.ts';
-const [name, ...args] = process.argv.slice(2);
 
-if (name === undefined || !existsSync(inRepo('bench', `${name}${ENDING}`))) {
-  say(`Benchmarks: ${benchmarks().join(', ') || 'none yet'}.\n  npm run bench -- <name>`);
-  process.exit(name === undefined ? 0 : 2);
+await tell(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined || !benchmarks().includes(name)) {
+    say(`Benchmarks: ${benchmarks().join(', ') || 'none yet'}.\n  npm run bench -- <name>`);
+    return name === undefined ? 0 : 2;
+  }
+  await setUp();
+  await build(undefined, { quiet: true });
+  await bundle(name);
+  // Some benchmarks open a window; a virtual display costs the others nothing.
+  const [command, ...rest] = withDisplay([
+    process.execPath,
+    '--enable-source-maps',
+    inRepo('dist', 'bench', `${name}.js`),
+    ...args,
+  ]);
+  return stream(command, rest);
+});
+
+async function bundle(name) {
+  // Read by vite.config.ts, which is told a mode and nothing else.
+  process.env.LONGLIST_BENCH = name;
+  const { build: viteBuild } = await import('vite');
+  await viteBuild({ configFile: inRepo('vite.config.ts'), mode: 'bench', logLevel: 'warn' });
 }
-
-await setUp();
-await build(undefined, { quiet: true });
-process.env.LONGLIST_BENCH = name;
-const { build: bundle } = await import('vite');
-await bundle({ configFile: inRepo('vite.config.ts'), mode: 'bench', logLevel: 'warn' });
-
-// Some benchmarks open a window; a virtual display costs the others nothing.
-const [command, ...rest] = withDisplay([
-  process.execPath,
-  '--enable-source-maps',
-  inRepo('dist', 'bench', `${name}.js`),
-  ...args,
-]);
-process.exitCode = await stream(command, rest);
 
 function benchmarks() {
   if (!existsSync(inRepo('bench'))) return [];

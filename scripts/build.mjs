@@ -4,10 +4,11 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { hashOfSources } from './run/sources.mjs';
 import { withLock } from './setup/lock.mjs';
 import { inRepo } from './setup/places.mjs';
-import { say } from './setup/run.mjs';
-import { hashOfSources } from './run/sources.mjs';
+import { SetupError, say, tell } from './setup/run.mjs';
+import { setUp } from './setup.mjs';
 
 const NODE_ENTRIES = [
   'electron/main/main.ts',
@@ -52,20 +53,26 @@ async function buildPart(name, force, quiet) {
   const start = performance.now();
   // Imported late: this file is read before the npm packages are there.
   const { build: viteBuild } = await import('vite');
-  await viteBuild({ configFile: inRepo('vite.config.ts'), mode: name, logLevel: 'warn' });
+  try {
+    await viteBuild({ configFile: inRepo('vite.config.ts'), mode: name, logLevel: 'warn' });
+  } catch (error) {
+    throw new SetupError(`${name} does not build: ${error.message}`);
+  }
   writeFileSync(stamp, hash);
   say(`Built ${name} in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { setUp } = await import('./setup.mjs');
-  await setUp();
-  const words = process.argv.slice(2);
-  const names = words.filter((word) => !word.startsWith('-'));
-  const unknown = names.find((name) => !(name in PARTS));
-  if (unknown !== undefined) {
-    say(`There is no part called ${unknown}. Parts: ${EVERY_PART.join(', ')}.`);
-    process.exit(2);
-  }
-  await build(names.length > 0 ? names : EVERY_PART, { force: words.includes('--force') });
+  await tell(async () => {
+    await setUp();
+    const words = process.argv.slice(2);
+    const names = words.filter((word) => !word.startsWith('-'));
+    const unknown = names.find((name) => !(name in PARTS));
+    if (unknown !== undefined) {
+      say(`There is no part called ${unknown}. Parts: ${EVERY_PART.join(', ')}.`);
+      return 2;
+    }
+    await build(names.length > 0 ? names : EVERY_PART, { force: words.includes('--force') });
+    return 0;
+  });
 }

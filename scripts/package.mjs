@@ -4,34 +4,34 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from './build.mjs';
-import { setUp } from './setup.mjs';
 import { electronRuntime } from './setup/electron.mjs';
 import { inRepo } from './setup/places.mjs';
-import { say } from './setup/run.mjs';
+import { say, tell } from './setup/run.mjs';
+import { setUp } from './setup.mjs';
 
-await setUp();
-await build(undefined, { quiet: true });
-
-const runtime = electronRuntime();
-if (runtime.fallback) {
-  say(`Packaging with the development fallback, Electron ${runtime.version}: not for release.`);
-}
-// Imported late: this file is read before the npm packages are there.
-const { build: packageApplication, Platform } = await import('electron-builder');
-await packageApplication({
-  projectDir: inRepo(),
-  targets: Platform.current().createTarget('dir'),
-  config: {
-    electronDist: runtime.dist,
-    electronVersion: runtime.version,
-    // electron-builder leaves a runtime that it was given as it is, with the program that opens any folder as an application.
-    afterPack: (context) =>
-      rm(path.join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), {
-        force: true,
-      }),
-  },
+await tell(async () => {
+  await setUp();
+  await build(undefined, { quiet: true });
+  await packageUnpacked(electronRuntime());
+  console.log(executable());
 });
-console.log(executable());
+
+async function packageUnpacked({ dist, version, fallback }) {
+  if (fallback)
+    say(`Packaging with the development fallback, Electron ${version}: not for release.`);
+  // Imported late: this file is read before the npm packages are there.
+  const { build: packageApplication, Platform } = await import('electron-builder');
+  await packageApplication({
+    projectDir: inRepo(),
+    targets: Platform.current().createTarget('dir'),
+    config: { electronDist: dist, electronVersion: version, afterPack: removeDefaultApp },
+  });
+}
+
+/** electron-builder leaves a runtime that it was given as it is, with the program that opens any folder as an application. */
+async function removeDefaultApp({ packager, appOutDir }) {
+  await rm(path.join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
+}
 
 function executable() {
   const arch = process.arch === 'x64' ? '' : `-${process.arch}`;

@@ -7,29 +7,24 @@ import { electronRuntime, ensureElectron } from './setup/electron.mjs';
 import { withLock } from './setup/lock.mjs';
 import { checkNativeModules } from './setup/native.mjs';
 import { inRepo } from './setup/places.mjs';
-import { SetupError, say } from './setup/run.mjs';
+import { SetupError, say, tell } from './setup/run.mjs';
 import { ensureSqlite } from './setup/sqlite.mjs';
 import { ensureSystem } from './setup/system.mjs';
 
 /**
- * Runs every step; each looks first whether it has anything to do. Ends the process with an explanation when one cannot be done.
+ * Runs every step; each looks first whether it has anything to do.
  * @param {{forTests?: boolean}} [options] tests need a display and a session bus besides what the application needs
+ * @throws {SetupError} when a step cannot be done, with the explanation
  */
 export async function setUp({ forTests = false } = {}) {
-  try {
-    checkNode();
-    // Not in node_modules: installing empties that folder.
-    await withLock(inRepo('dist', '.setup-lock'), async () => {
-      await ensureDependencies();
-      await ensureElectron();
-      await ensureSystem(forTests);
-      await Promise.all([ensureSqlite(), checkNativeModules()]);
-    });
-  } catch (error) {
-    if (!(error instanceof SetupError)) throw error;
-    say(`\nThe set-up stopped: ${error.message}`);
-    process.exit(1);
-  }
+  checkNode();
+  // Not in node_modules: installing empties that folder.
+  await withLock(inRepo('dist', '.setup-lock'), async () => {
+    await ensureDependencies();
+    await ensureElectron();
+    await ensureSystem(forTests);
+    await Promise.all([ensureSqlite(), checkNativeModules()]);
+  });
 }
 
 function checkNode() {
@@ -40,14 +35,13 @@ function checkNode() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const start = performance.now();
-  await setUp({ forTests: true });
-  const runtime = electronRuntime();
-  say(
-    `Set up in ${((performance.now() - start) / 1000).toFixed(1)} s. Electron ${runtime.version}${
-      runtime.fallback
-        ? ` (development fallback; delete ${runtime.dist} to try Electron's own again)`
-        : ''
-    }`,
-  );
+  await tell(async () => {
+    const start = performance.now();
+    await setUp({ forTests: true });
+    const { version, fallback, dist } = electronRuntime();
+    say(
+      `Set up in ${((performance.now() - start) / 1000).toFixed(1)} s, with Electron ${version}.`,
+    );
+    if (fallback) say(`  (the development fallback; delete ${dist} to try Electron's own again)`);
+  });
 }

@@ -4,13 +4,16 @@ import { build } from './build.mjs';
 import { hasDisplay } from './run/display.mjs';
 import { stream } from './run/stream.mjs';
 import { showMainJob } from './run/terminal.mjs';
-import { setUp } from './setup.mjs';
 import { electronRuntime } from './setup/electron.mjs';
 import { inRepo } from './setup/places.mjs';
+import { tell } from './setup/run.mjs';
+import { setUp } from './setup.mjs';
 
-await setUp();
-await build(undefined, { quiet: true });
-process.exitCode = hasDisplay() ? await openWindow() : await showMainJob();
+await tell(async () => {
+  await setUp();
+  await build(undefined, { quiet: true });
+  return hasDisplay() ? openWindow() : showMainJob();
+});
 
 function openWindow() {
   // Chromium refuses its sandbox to root; as anybody else it stays on.

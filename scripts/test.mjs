@@ -5,30 +5,31 @@
 //   npm test -- --list        what there is
 
 import { existsSync } from 'node:fs';
-import { setUp } from './setup.mjs';
 import { inRepo } from './setup/places.mjs';
+import { tell } from './setup/run.mjs';
+import { setUp } from './setup.mjs';
 import { findStep, STEPS } from './test/steps.mjs';
 
-const words = process.argv.slice(2);
-if (words.includes('--list')) {
-  for (const step of STEPS) console.log(`${step.name.padEnd(10)} ${step.what}`);
-  process.exit(0);
-}
-const unknown = words.find((word) => findStep(word) === undefined);
-if (unknown !== undefined) {
-  console.error(
-    `There is no step called ${unknown}. Steps: ${STEPS.map((step) => step.name).join(', ')}.`,
-  );
-  process.exit(2);
-}
-
-const chosen = words.length > 0 ? words.map(findStep) : STEPS;
-const start = performance.now();
-await setUp({ forTests: true });
-
-const results = [];
-for (const step of chosen) results.push(await runStep(step));
-report(results);
+await tell(async () => {
+  const words = process.argv.slice(2);
+  if (words.includes('--list')) {
+    for (const step of STEPS) console.log(`${step.name.padEnd(10)} ${step.what}`);
+    return 0;
+  }
+  const unknown = words.find((word) => findStep(word) === undefined);
+  if (unknown !== undefined) {
+    const names = STEPS.map((step) => step.name).join(', ');
+    console.error(`There is no step called ${unknown}. Steps: ${names}.`);
+    return 2;
+  }
+  const start = performance.now();
+  await setUp({ forTests: true });
+  const results = [];
+  for (const step of words.length > 0 ? words.map(findStep) : STEPS) {
+    results.push(await runStep(step));
+  }
+  return report(results, start);
+});
 
 /** Runs one step and prints its line. A step without inputs says so and counts as neither. */
 async function runStep(step) {
@@ -47,15 +48,16 @@ async function runStep(step) {
   return { step, ok, passed, failed: ok ? failed : Math.max(failed, 1) };
 }
 
-function report(all) {
+/** Prints the sums, as a last line that a machine can read. Returns the exit code. */
+function report(all, start) {
   const sum = (key) => all.reduce((total, result) => total + result[key], 0);
   const broken = all.filter((result) => !result.ok).map((result) => result.step.name);
   const skipped = all.filter((result) => result.skipped).map((result) => result.step.name);
-  console.log(`\n${chosen.length - skipped.length} steps in ${seconds(start)}.`);
+  console.log(`\n${all.length - skipped.length} steps in ${seconds(start)}.`);
   if (skipped.length > 0) console.log(`Skipped: ${skipped.join(', ')}.`);
   if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}.`);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = broken.length > 0 || sum('failed') > 0 ? 1 : 0;
+  return broken.length > 0 || sum('failed') > 0 ? 1 : 0;
 }
 
 function seconds(since) {

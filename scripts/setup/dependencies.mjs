@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { inRepo } from './places.mjs';
-import { SetupError, run, say, tail } from './run.mjs';
+import { run, SetupError, say, tail } from './run.mjs';
 
 /** Installs the packages when they differ from package-lock.json; does nothing when they agree. */
 export async function ensureDependencies() {

@@ -51,3 +51,17 @@ export function tail(output, lines = 15) {
 
 /** A failure that is explained to the person by its message alone, without a stack. */
 export class SetupError extends Error {}
+
+/**
+ * Runs a command's story to its end: an explained failure becomes its message and exit code 1, anything else keeps its stack.
+ * @param {() => Promise<number | void>} story returns the exit code, if it is not 0
+ */
+export async function tell(story) {
+  try {
+    process.exitCode = (await story()) ?? 0;
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error;
+    say(`\n${error.message}`);
+    process.exitCode = 1;
+  }
+}

@@ -3,9 +3,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from '../build.mjs';
-import { inRepo } from '../setup/places.mjs';
 import { withDisplay } from '../run/display.mjs';
 import { stream } from '../run/stream.mjs';
+import { inRepo } from '../setup/places.mjs';
 
 const REPORTS = inRepo('node_modules', '.cache', 'longlist-tests');
 
