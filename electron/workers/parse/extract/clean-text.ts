@@ -13,7 +13,7 @@ export interface HiddenCharacters {
 // U+0000–08, 0B–1F, 7F–9F controls · AD soft hyphen · 200B–200F, 202A–202E, 2060–206F, FEFF format characters · FFF9–FFFB
 // · E000–F8FF private use · FB00–FDFF, FE70–FEFC presentation forms · U+E0000… as surrogate pairs DB40 xxxx · lone surrogates.
 const SUSPECT =
-  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ue000-\uf8ff\ufb00-\ufdff\ufe70-\ufeff\ufff0-\uffff\ud800-\udfff]/;
+  /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf\ue000-\uf8ff\ufb00-\ufdff\ufe70-\ufeff\ufff0-\uffff\ud800-\udfff]/;
 const NON_ASCII = /[^\u0000-\u007e]/;
 const JOINER_SCRIPTS =
   /[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Malayalam}\p{Script=Kannada}\p{Script=Sinhala}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Oriya}\p{Emoji_Presentation}\p{Extended_Pictographic}]/u;
@@ -80,6 +80,8 @@ function keep(
   if (code === 0x2028 || code === 0x2029) return ' ';
   if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)) return '';
   if (code >= 0xe000 && code <= 0xf8ff) return BULLETS.has(code) ? '•' : ' ';
+  // Radicals where a font names them in the place of the ideograph that looks the same.
+  if (code >= 0x2e80 && code <= 0x2fdf) return char.normalize('NFKC');
   if ((code >= 0xfb00 && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc))
     return char.normalize('NFKC');
   if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';

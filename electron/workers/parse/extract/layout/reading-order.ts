@@ -78,10 +78,7 @@ function segmentsOf(words: readonly Word[]): readonly Segment[] {
     let run: Word[] = [];
     for (const word of joinSpacedLetters(row)) {
       const last = run.at(-1);
-      if (
-        last !== undefined &&
-        word.x - (last.x + last.width) > SEGMENT_GAP * Math.min(last.fontSize, word.fontSize)
-      ) {
+      if (last !== undefined && word.x - (last.x + last.width) > segmentGap(last, word)) {
         segments.push(segment(run));
         run = [];
       }
@@ -91,6 +88,13 @@ function segmentsOf(words: readonly Word[]): readonly Segment[] {
   }
   return segments;
 }
+
+/** A bullet belongs to the text behind it, however far that is indented. */
+const segmentGap = (last: Word, word: Word): number =>
+  (BULLET.test(last.text) ? BULLET_GAP : SEGMENT_GAP) * Math.min(last.fontSize, word.fontSize);
+
+const BULLET = /^[•●◦○▪■□▫‣⁃∙·*➢➤►▶✓✔❖◆–—-]$/;
+const BULLET_GAP = 3.5;
 
 function findRow(rows: readonly Word[][], word: Word): Word[] | undefined {
   for (let index = rows.length - 1; index >= 0 && index >= rows.length - 6; index -= 1) {
@@ -302,28 +306,33 @@ function trimBand(
   return { from, to };
 }
 
-/** Whether two sides of a white band are columns to be read one after the other, or rows to be read across. */
+/**
+ * Whether two sides of a white band are columns to be read one after the other, or rows to be read across. Rows (labels beside
+ * values, places and dates at the margin, bullets beside their text) stand on the very baselines of the other side; the lines
+ * of a real column meet those of its neighbour by chance only, even where both are set on the same grid.
+ */
 function areColumns(left: readonly Segment[], right: readonly Segment[]): boolean {
   if (left.length < 3 || right.length < 3) return false;
-  const [narrow, wide] = textAmount(left) <= textAmount(right) ? [left, right] : [right, left];
-  const aligned = narrow.filter((item) =>
+  const [slim, wide] = textAmount(left) <= textAmount(right) ? [left, right] : [right, left];
+  // Headings inside a column of labels stand alone on their line and say nothing either way.
+  const usual = medianOf(slim.map((item) => item.size));
+  const narrow = slim.filter((item) => item.size < 1.08 * usual);
+  if (narrow.length < 2) return true;
+  const level = narrow.filter((item) =>
     wide.some(
-      (other) => Math.abs(other.baseline - item.baseline) < 0.3 * Math.min(item.size, other.size),
+      (other) => Math.abs(other.baseline - item.baseline) < LEVEL * Math.min(item.size, other.size),
     ),
   ).length;
-  const share = aligned / narrow.length;
+  const share = level / narrow.length;
   const dated = narrow.filter((item) => looksLikeDate(textOf(item))).length / narrow.length;
   if (dated >= 0.5) return false;
-  // Labels beside values, or places at the right margin: few short lines, each level with a line of the other side.
-  const sparse = narrow.length <= 0.62 * wide.length;
-  if (share >= 0.85 && sparse && medianLength(narrow) < 32) return false;
-  // A table of short cells: as many on both sides, all level.
-  if (share >= 0.9 && !sparse && medianLength(narrow) < 28 && medianLength(wide) < 40) {
-    const rows = Math.abs(narrow.length - wide.length) <= 1;
-    if (rows) return false;
-  }
-  return true;
+  // Two columns of running text share a grid from top to bottom.
+  if (medianLength(narrow) > 38) return true;
+  return share < (narrow.length < 6 ? 0.6 : 0.7);
 }
+
+/** Baselines nearer than this many font sizes are meant to be one. */
+const LEVEL = 0.2;
 
 const textAmount = (segments: readonly Segment[]): number =>
   segments.reduce((sum, item) => sum + (item.x1 - item.x0), 0);
@@ -334,9 +343,12 @@ const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|(?:19|20)\d\d\s*年/;
 
 const looksLikeDate = (text: string): boolean => DATE.test(text) && text.length < 40;
 
-function medianLength(segments: readonly Segment[]): number {
-  const lengths = segments.map((item) => textOf(item).length).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+const medianLength = (segments: readonly Segment[]): number =>
+  medianOf(segments.map((item) => textOf(item).length));
+
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Segments without columns: by baseline, then by where they stand on it. */
@@ -388,7 +400,7 @@ function separator(previous: Word | undefined, word: Word): '' | ' ' | '\t' {
   if (previous === undefined) return '';
   const gap = Math.max(word.x - (previous.x + previous.width), previous.x - (word.x + word.width));
   const size = Math.min(previous.fontSize, word.fontSize);
-  if (gap > 2 * size) return '\t';
+  if (gap > segmentGap(previous, word)) return '\t';
   // Two words that touch were parted only by a change of font or colour inside one word.
   return gap < 0.08 * size && gap > -0.5 * size ? '' : ' ';
 }

@@ -77,6 +77,7 @@ interface Glyph {
   readonly unicode: string;
   readonly width: number;
   readonly vmetric?: readonly number[] | null;
+  /** The code in the file is 32, to which word spacing applies; in a subset font it may be any letter. */
   readonly isSpace: boolean;
 }
 
@@ -374,7 +375,7 @@ class PageReader {
   #place(glyph: Glyph, x: number, y: number, endX: number, endY: number, tracking: number): void {
     const text = glyph.unicode;
     this.#glyphs += 1;
-    if (glyph.isSpace || isBlank(text)) {
+    if (isBlank(text)) {
       this.#endWord();
       return;
     }
@@ -544,7 +545,7 @@ function letterSpacing(
       shift -= (item * size) / 1000;
       continue;
     }
-    if (item.isSpace || isBlank(item.unicode)) {
+    if (isBlank(item.unicode)) {
       previous = false;
       shift = 0;
       continue;
