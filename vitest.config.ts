@@ -10,7 +10,7 @@ const root = path.dirname(fileURLToPath(import.meta.url));
 export default defineConfig({
   resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
   test: {
-    include: ['**/*.test.ts', '**/*.test.tsx'],
+    include: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs'],
     exclude: ['node_modules/**', 'dist/**', 'release/**', 'tests/e2e/**'],
     globalSetup: ['scripts/test/build-programs.mjs'],
     // Test files share a process: starting one for each took ten times as long. So a test leaves no global behind.
