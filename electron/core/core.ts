@@ -1,0 +1,179 @@
+import { createRouterClient } from '@orpc/server';
+import type { ApiClient } from '@/shared/contract/api';
+import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
+import { type Clock, systemClock } from '@/shared/kit/clock';
+import { importView } from '@/shared/usecases/imports/import-views';
+import { examine } from './doctor/examine';
+import { createEventHub } from './event-hub';
+import { createHandleStore } from './handle-store';
+import type { Log } from './log';
+import type { ParserSpawner } from './parser-pool/parser-spawner';
+import { findResources } from './paths';
+import { createPdfData } from './pdf-data';
+import { candidatesRouter } from './router/candidates';
+import { guardedContract } from './router/door';
+import { historyRouter } from './router/history';
+import { importsRouter, watchedFoldersRouter } from './router/imports';
+import { resumesRouter } from './router/resumes';
+import { systemRouter } from './router/system';
+import { workspaceRouter } from './router/workspace';
+import { openSession, type Session, workspaceExists } from './session';
+
+export interface CoreOptions {
+  readonly workspaceDir: string;
+  readonly resourcesDir: string;
+  readonly parserSpawner: ParserSpawner;
+  /** The built `query.js`. */
+  readonly queryEntry: string;
+  readonly version: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+  /** How many parse processes; null (and nothing) decides by processors and memory. */
+  readonly parsers?: number | null;
+  /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */
+  readonly background: boolean;
+}
+
+/**
+ * Puts the application together on this computer: use-cases, the workspace on disk, imports, folders. It works the same in Electron's
+ * utility process, on the command line and in a test. A workspace that cannot be opened does not stop it: `workspace.status` says why.
+ */
+export async function createCore(options: CoreOptions) {
+  const clock = options.clock ?? systemClock;
+  const { log } = options;
+  const resources = findResources(options.resourcesDir);
+  const handles = createHandleStore(clock);
+  const events = createEventHub();
+  let session: Session | null = null;
+  let unavailable: AppError | null = null;
+  let opening: Promise<void> = Promise.resolve();
+
+  const open = async (create: { name: string; userName: string } | null): Promise<void> => {
+    const opened = await openSession(
+      {
+        ...options,
+        resources,
+        parsers: options.parsers ?? null,
+        clock,
+      },
+      create,
+    );
+    if (opened === null) return;
+    session = opened;
+    unavailable = null;
+    opened.deps.store.onCommit(({ topics }) =>
+      events.publish({ type: 'changed', topics: [...topics] }),
+    );
+    opened.runner.onProgress((progress) =>
+      events.publish({ type: 'import', import: importView(progress) }),
+    );
+    if (!options.background) return;
+    await opened.runner.recover();
+    await opened.watcher.start();
+  };
+
+  const current = (): Session => {
+    if (session !== null) return session;
+    throw unavailable ?? new AppError('NO_WORKSPACE', 'There is no workspace yet. Make one first.');
+  };
+  const status = async (): Promise<WorkspaceStatus> => {
+    if (unavailable !== null) {
+      return { state: 'unavailable', code: unavailable.code, message: unavailable.message };
+    }
+    const workspace = await session?.deps.workspace.workspace();
+    if (session === null || !workspace) return { state: 'none' };
+    return {
+      state: 'open',
+      id: workspace.id,
+      name: workspace.name,
+      userName: session.actor.name,
+      settings: workspace.settings,
+      candidates: await countCandidates(session),
+      version: options.version,
+    };
+  };
+  const create = (input: { name: string; userName: string }): Promise<void> => {
+    opening = opening
+      .catch(() => undefined)
+      .then(() => {
+        if (session !== null || unavailable !== null) {
+          throw new AppError('CONFLICT', 'There is a workspace here already.');
+        }
+        return open(input);
+      });
+    return opening;
+  };
+
+  if (workspaceExists(options.workspaceDir)) {
+    try {
+      await open(null);
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error('workspace.open-failed', error);
+      unavailable =
+        error instanceof AppError
+          ? error
+          : new AppError(
+              'WORKSPACE_DAMAGED',
+              'The workspace could not be opened for a reason Longlist does not know. It was left as it is.',
+            );
+    }
+  }
+
+  const api = guardedContract({ session: current, log });
+  const router = api.router({
+    workspace: workspaceRouter(api.workspace, { handles, status, create }),
+    imports: importsRouter(api.imports, { handles, samplesDir: resources.samplesDir }),
+    watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
+    candidates: candidatesRouter(api.candidates),
+    resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
+    history: historyRouter(api.history),
+    system: systemRouter(api.system, {
+      events,
+      examine: (desk) => examine(desk, { ...resources, workspaceDir: options.workspaceDir }),
+    }),
+  });
+
+  return {
+    router,
+    /** The contract as functions, for a caller in this process: as `actor`, or as the person at this computer. */
+    client: (actor?: Actor): ApiClient =>
+      createRouterClient(router, { context: actor ? { actor } : {} }),
+    /** The open workspace; throws (AppError) why there is none. */
+    session: current,
+    /** Makes a handle for paths, as a dialog would. */
+    grantHandle: handles.grant,
+    registerHandle: handles.register,
+    /** Stops background work where it stands (rows say where that is) and closes the workspace. */
+    close: async (): Promise<void> => {
+      events.close();
+      await opening.catch(() => undefined);
+      await session?.close();
+      session = null;
+    },
+  };
+}
+export type Core = Awaited<ReturnType<typeof createCore>>;
+
+async function countCandidates({ deps, actor }: Session): Promise<number> {
+  const page = await deps.search.search(actor, {
+    text: '',
+    filters: {
+      skills: [],
+      tagIds: [],
+      cities: [],
+      companies: [],
+      sources: [],
+      minYears: null,
+      maxYears: null,
+      missing: [],
+      archived: false,
+      taskId: null,
+    },
+    sort: { by: 'updatedAt', direction: 'desc' },
+    offset: 0,
+    limit: 1,
+  });
+  return page.total;
+}

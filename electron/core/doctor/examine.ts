@@ -1,0 +1,170 @@
+import { statfs } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { checkDatabase } from '@/db/sqlite/check';
+import { hasOcrFile } from '@/electron/core/ocr-data';
+import type { Resources } from '@/electron/core/paths';
+import type { Desk } from '@/electron/core/router/door';
+import type { Check } from '@/shared/contract/api/system';
+import { probeKeychain } from './keychain';
+import { probeParser } from './parser-answers';
+
+/** Below this an import of a few thousand CVs would fill the disk. */
+const LOW_DISK_BYTES = 1024 * 1024 * 1024;
+const SAMPLE = 20;
+const KEYCHAIN_DEADLINE_MS = 3_000;
+
+/** Looks at everything Longlist stands on and says of each part how it is, in a sentence, with what to do when it is not well. */
+export async function examine(
+  desk: Desk,
+  places: Resources & { readonly workspaceDir: string },
+): Promise<readonly Check[]> {
+  const [originals, parser, ocr, disk, keychain] = await Promise.all([
+    checkOriginals(desk),
+    checkParser(desk, places.workspaceDir),
+    checkOcr(desk),
+    checkDisk(places.workspaceDir),
+    checkKeychain(),
+  ]);
+  return [checkRuntime(), ...checkStorage(desk), originals, parser, ocr, disk, keychain];
+}
+
+function checkRuntime(): Check {
+  const { node, electron } = process.versions;
+  const runtime = electron ? `Electron ${electron} (Node ${node})` : `Node ${node}`;
+  const message = `${runtime} on ${process.platform} ${process.arch}, ${os.availableParallelism()} processors.`;
+  return { id: 'runtime', state: 'ok', message };
+}
+
+/** The database file and, apart from it, the search index inside. */
+function checkStorage(desk: Desk): readonly Check[] {
+  const version = sqliteVersion(desk);
+  const problems = checkDatabase(desk.database.db);
+  const index = problems.filter((problem) => problem.includes('search index'));
+  const rest = problems.filter((problem) => !problem.includes('search index'));
+  const journal = desk.database.notices.includes('journal-missing')
+    ? ' Its journal file had been removed: the newest changes before that may be missing.'
+    : '';
+  return [
+    rest.length > 0
+      ? {
+          id: 'database',
+          state: 'failed',
+          message: `The database is damaged: ${rest[0]}. Restore a backup from the workspace's backups folder.`,
+        }
+      : {
+          id: 'database',
+          state: journal === '' ? 'ok' : 'warning',
+          message: `The database is whole (SQLite ${version}).${journal}`,
+        },
+    index.length > 0
+      ? {
+          id: 'search-index',
+          state: 'failed',
+          message: `The search index is not right: ${index[0]}. Nothing is lost; the index can be built anew.`,
+        }
+      : { id: 'search-index', state: 'ok', message: 'The search index matches the candidates.' },
+  ];
+}
+
+function sqliteVersion(desk: Desk): string {
+  const version = desk.database.db.prepare('SELECT sqlite_version()').pluck().get();
+  return typeof version === 'string' ? version : 'of unknown version';
+}
+
+/** Reads the originals of some candidates and compares each with its hash. */
+async function checkOriginals({ deps, actor, originals }: Desk): Promise<Check> {
+  const tasks = await deps.imports.tasks(5);
+  const resumeIds: string[] = [];
+  for (const task of tasks) {
+    for (const outcome of ['loaded', 'updated', 'missing_information'] as const) {
+      const items = await deps.imports.items({ taskId: task.id, outcome, limit: SAMPLE });
+      for (const item of items) if (item.resumeId !== null) resumeIds.push(item.resumeId);
+    }
+  }
+  let looked = 0;
+  let bad = 0;
+  for (const id of resumeIds.slice(0, SAMPLE)) {
+    const resume = await deps.candidates.resume(actor, id);
+    if (resume === null) continue;
+    looked += 1;
+    const whole = await originals.read(resume.sha256).then(
+      () => true,
+      () => false,
+    );
+    if (!whole) bad += 1;
+  }
+  if (looked === 0) {
+    return { id: 'originals', state: 'ok', message: 'No original files are kept yet.' };
+  }
+  return bad === 0
+    ? { id: 'originals', state: 'ok', message: `${looked} original files looked at, all whole.` }
+    : {
+        id: 'originals',
+        state: 'failed',
+        message: `${bad} of ${looked} original files are missing or changed. Import those files again to restore them.`,
+      };
+}
+
+async function checkParser({ parser }: Desk, workspaceDir: string): Promise<Check> {
+  const answer = await probeParser(parser, workspaceDir);
+  return answer === null
+    ? { id: 'parser', state: 'ok', message: 'A parse process started and read a test CV.' }
+    : {
+        id: 'parser',
+        state: 'failed',
+        message: `The parse process does not work (${answer}). Install Longlist again.`,
+      };
+}
+
+async function checkOcr({ ocr, deps }: Desk): Promise<Check> {
+  const workspace = await deps.workspace.workspace();
+  const wanted = workspace?.settings.ocrLanguages ?? ['eng'];
+  const missing: string[] = [];
+  for (const code of wanted) {
+    const found = await Promise.all(ocr.dirs.map((dir) => hasOcrFile(dir, code)));
+    if (!found.includes(true)) missing.push(code);
+  }
+  return missing.length === 0
+    ? { id: 'ocr', state: 'ok', message: `Data for reading scans is here: ${wanted.join(', ')}.` }
+    : {
+        id: 'ocr',
+        state: missing.length === wanted.length ? 'failed' : 'warning',
+        message: `No data for reading scans in ${missing.join(', ')}. Add it in Settings, or choose other languages.`,
+      };
+}
+
+async function checkDisk(workspaceDir: string): Promise<Check> {
+  const disk = await statfs(path.resolve(workspaceDir)).catch(() => null);
+  if (disk === null) {
+    return { id: 'disk', state: 'warning', message: 'The free space cannot be read here.' };
+  }
+  const free = disk.bavail * disk.bsize;
+  const gigabytes = (free / 1024 ** 3).toFixed(1);
+  return free < LOW_DISK_BYTES
+    ? {
+        id: 'disk',
+        state: 'warning',
+        message: `Only ${gigabytes} GB are free. Make room before a large import.`,
+      }
+    : { id: 'disk', state: 'ok', message: `${gigabytes} GB are free.` };
+}
+
+async function checkKeychain(): Promise<Check> {
+  switch (await probeKeychain(KEYCHAIN_DEADLINE_MS)) {
+    case 'works':
+      return { id: 'keychain', state: 'ok', message: "The system's keychain answers." };
+    case 'unavailable':
+      return {
+        id: 'keychain',
+        state: 'warning',
+        message: "The system's keychain is not there or locked. Nothing needs it yet.",
+      };
+    case 'no-answer':
+      return {
+        id: 'keychain',
+        state: 'warning',
+        message: "The system's keychain did not answer in time; it may wait for its password.",
+      };
+  }
+}

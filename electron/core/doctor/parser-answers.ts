@@ -1,0 +1,37 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { newId } from '@/shared/kit/ids';
+import type { Parser } from '@/shared/usecases/ports/parser';
+
+const TEST_CV = `Ada Example
+ada@example.org
+
+Experience
+2019 - 2023  Engineer, Example Works
+`;
+const DEADLINE_MS = 25_000;
+
+/** Has a parse process read a small CV of our own. Null when it answers rightly, else why not. */
+export async function probeParser(parser: Parser, workspaceDir: string): Promise<string | null> {
+  const file = path.join(workspaceDir, `.system-check-${newId()}.txt`);
+  try {
+    await writeFile(file, TEST_CV, { mode: 0o600 });
+    const outcome = await parser.parse(
+      {
+        path: file,
+        fileName: 'system-check.txt',
+        ocrLanguages: ['eng'],
+        stagingDir: path.join(workspaceDir, 'staging', 'system-check'),
+      },
+      AbortSignal.timeout(DEADLINE_MS),
+    );
+    if (outcome.kind === 'failed') return outcome.failure.code;
+    if (outcome.kind !== 'document') return 'wrong answer';
+    const found = outcome.resume.emails.some((email) => email.value === 'ada@example.org');
+    return found ? null : 'wrong answer';
+  } catch {
+    return 'no answer';
+  } finally {
+    await rm(file, { force: true }).catch(() => undefined);
+  }
+}

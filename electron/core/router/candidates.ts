@@ -1,0 +1,51 @@
+import { AppError } from '@/shared/kit/app-error';
+import { archiveCandidates } from '@/shared/usecases/candidates/archive-candidates';
+import { dismissDuplicate } from '@/shared/usecases/candidates/dismiss-duplicate';
+import { editCandidate } from '@/shared/usecases/candidates/edit-candidate';
+import { addPart, editPart, removePart } from '@/shared/usecases/candidates/edit-parts';
+import { addNote, deleteNote, editNote } from '@/shared/usecases/candidates/notes';
+import { addTag, removeTag } from '@/shared/usecases/candidates/tags';
+import { timeline } from '@/shared/usecases/history/timeline';
+import type { Api, Desk } from './door';
+
+type Context = { readonly desk: () => Desk };
+/** A use-case that takes (deps, actor, input), as a handler. */
+const run =
+  <I, O>(action: (deps: Desk['deps'], actor: Desk['actor'], input: I) => Promise<O>) =>
+  ({ context, input }: { readonly context: Context; readonly input: I }): Promise<O> => {
+    const { deps, actor } = context.desk();
+    return action(deps, actor, input);
+  };
+
+export const candidatesRouter = (api: Api['candidates']) => ({
+  search: api.search.handler(({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    return deps.search.search(actor, input, signal);
+  }),
+  suggest: api.suggest.handler(async ({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    return [...(await deps.search.suggest(actor, input, signal))];
+  }),
+  get: api.get.handler(async ({ context, input }) => {
+    const { deps, actor } = context.desk();
+    const detail = await deps.candidates.get(actor, input.id);
+    if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
+    return detail;
+  }),
+  edit: api.edit.handler(run(editCandidate)),
+  addPart: api.addPart.handler(run(addPart)),
+  editPart: api.editPart.handler(run(editPart)),
+  removePart: api.removePart.handler(run(removePart)),
+  archive: api.archive.handler(run(archiveCandidates)),
+  addNote: api.addNote.handler(run(addNote)),
+  editNote: api.editNote.handler(run(editNote)),
+  deleteNote: api.deleteNote.handler(run(deleteNote)),
+  tags: api.tags.handler(async ({ context }) => {
+    const { deps, actor } = context.desk();
+    return [...(await deps.candidates.tags(actor))];
+  }),
+  addTag: api.addTag.handler(run(addTag)),
+  removeTag: api.removeTag.handler(run(removeTag)),
+  dismissDuplicate: api.dismissDuplicate.handler(run(dismissDuplicate)),
+  timeline: api.timeline.handler(run(timeline)),
+});

@@ -1,0 +1,91 @@
+import { implement, ORPCError } from '@orpc/server';
+import { randomUUID } from 'node:crypto';
+import type { Log } from '@/electron/core/log';
+import type { Session } from '@/electron/core/session';
+import { apiContract } from '@/shared/contract/api';
+import { can } from '@/shared/domain/access/policy';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError, ERROR_CODES, isAppError } from '@/shared/kit/app-error';
+
+/** What a door may say of who is asking. Nothing: then it is the person at this computer. Never taken from the caller's message. */
+export interface DoorContext {
+  readonly actor?: Actor;
+}
+
+/** An open workspace and who is asking, for a procedure that needs both. */
+export interface Desk extends Session {
+  readonly actor: Actor;
+}
+
+interface DoorDeps {
+  /** The open workspace. Throws (AppError) NO_WORKSPACE, or why it could not be opened. */
+  readonly session: () => Session;
+  readonly log: Log;
+}
+
+/**
+ * The contract with every call guarded: the actor attached, the permission checked, failures turned into what may cross a port.
+ * A procedure whose permission is `null` runs before there is a workspace; it asks for `context.desk()` only when it needs one.
+ */
+export function guardedContract(deps: DoorDeps) {
+  return implement(apiContract)
+    .$context<DoorContext>()
+    .use(async ({ context, next, procedure, path, signal }) => {
+      try {
+        const desk = (): Desk => {
+          const session = deps.session();
+          return { ...session, actor: context.actor ?? session.actor };
+        };
+        const { permission } = procedure['~orpc'].meta;
+        if (permission !== null && !can(desk().actor, permission)) {
+          throw new AppError('FORBIDDEN', 'Your role does not allow this.');
+        }
+        return await next({ context: { desk } });
+      } catch (error) {
+        if (signal?.aborted) throw error;
+        throw toWire(error, deps.log, path.join('.'));
+      }
+    });
+}
+export type Api = ReturnType<typeof guardedContract>;
+
+/** An expected failure keeps its code and words; anything else becomes INTERNAL with a reference that stands in the log. */
+function toWire(error: unknown, log: Log, procedure: string): unknown {
+  if (isAppError(error)) return wired(error);
+  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+    return wired(
+      new AppError('INVALID', 'These values are not allowed. Nothing was changed.', {
+        fields: fieldsOf(error.data),
+      }),
+    );
+  }
+  const reference = randomUUID();
+  log.error('call.failed', error, { reference, procedure });
+  return new ORPCError('INTERNAL', {
+    status: 500,
+    message: `Something unexpected happened. Nothing that was saved before is lost. Reference ${reference}.`,
+    data: { reference },
+  });
+}
+
+const wired = (error: AppError): ORPCError<string, unknown> =>
+  new ORPCError(error.code, {
+    status: ERROR_CODES[error.code],
+    message: error.message,
+    data: { ...error.details },
+  });
+
+/** Which fields of the input were refused; their values stay out. */
+function fieldsOf(data: unknown): readonly string[] {
+  if (typeof data !== 'object' || data === null || !('issues' in data)) return [];
+  const { issues } = data;
+  if (!Array.isArray(issues)) return [];
+  return issues
+    .slice(0, 20)
+    .map((issue: { readonly path?: readonly unknown[] }) =>
+      (issue.path ?? []).map((step) => (isKeyed(step) ? String(step.key) : String(step))).join('.'),
+    );
+}
+
+const isKeyed = (step: unknown): step is { readonly key: PropertyKey } =>
+  typeof step === 'object' && step !== null && 'key' in step;

@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '@/shared/kit/app-error';
+import { importItems, importView, listImports } from '@/shared/usecases/imports/import-views';
+import { labelOf } from '@/shared/usecases/imports/label-of';
+import type { FileHandles } from '@/shared/usecases/ports/file-handles';
+import type { Api } from './door';
+
+interface ImportsRouterDeps {
+  readonly handles: FileHandles;
+  readonly samplesDir: string;
+}
+
+export const importsRouter = (api: Api['imports'], deps: ImportsRouterDeps) => ({
+  start: api.start.handler(async ({ context, input }) => {
+    const { runner, actor } = context.desk();
+    const paths = deps.handles.take(input.handle);
+    const origin = (await anyFolder(paths)) ? 'folder' : 'upload';
+    const label = labelOf(paths.map((one) => path.basename(one) || one));
+    return importView(await runner.start(actor, { paths, origin, label }));
+  }),
+  startSamples: api.startSamples.handler(async ({ context }) => {
+    const { runner, actor } = context.desk();
+    if (!(await anyFolder([deps.samplesDir]))) {
+      throw new AppError('NOT_FOUND', 'The sample CVs did not come with this copy of Longlist.');
+    }
+    const request = { paths: [deps.samplesDir], origin: 'sample', label: 'Sample CVs' } as const;
+    return importView(await runner.start(actor, request));
+  }),
+  list: api.list.handler(({ context, input }) => {
+    const { deps: desk, runner } = context.desk();
+    return listImports({ ...desk, runner }, input.limit);
+  }),
+  get: api.get.handler(async ({ context, input }) =>
+    importView(await context.desk().runner.progress(input.id)),
+  ),
+  items: api.items.handler(({ context, input }) => {
+    const { deps: desk, runner } = context.desk();
+    return importItems({ ...desk, runner }, input);
+  }),
+  pause: api.pause.handler(async ({ context, input }) => {
+    const { runner, actor } = context.desk();
+    return importView(await runner.pause(actor, input.id));
+  }),
+  resume: api.resume.handler(async ({ context, input }) => {
+    const { runner, actor } = context.desk();
+    return importView(await runner.resume(actor, input.id));
+  }),
+  cancel: api.cancel.handler(async ({ context, input }) => {
+    const { runner, actor } = context.desk();
+    return importView(await runner.cancel(actor, input.id));
+  }),
+  retry: api.retry.handler(async ({ context, input }) => {
+    const { runner, actor } = context.desk();
+    return importView(await runner.retry(actor, input.id, input.itemId));
+  }),
+});
+
+export const watchedFoldersRouter = (
+  api: Api['watchedFolders'],
+  deps: Pick<ImportsRouterDeps, 'handles'>,
+) => ({
+  list: api.list.handler(async ({ context }) => [
+    ...(await context.desk().deps.imports.watchedFolders()),
+  ]),
+  add: api.add.handler(({ context, input }) => {
+    const { watcher, actor } = context.desk();
+    const [folder = ''] = deps.handles.take(input.handle);
+    return watcher.add(actor, { path: folder, polling: input.polling });
+  }),
+  pause: api.pause.handler(({ context, input }) => {
+    const { watcher, actor } = context.desk();
+    return watcher.pause(actor, input.id);
+  }),
+  resume: api.resume.handler(({ context, input }) => {
+    const { watcher, actor } = context.desk();
+    return watcher.resume(actor, input.id);
+  }),
+  remove: api.remove.handler(async ({ context, input }) => {
+    const { watcher, actor } = context.desk();
+    await watcher.remove(actor, input.id);
+    return { removed: true as const };
+  }),
+});
+
+async function anyFolder(paths: readonly string[]): Promise<boolean> {
+  for (const one of paths) {
+    const isFolder = await stat(one).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    if (isFolder) return true;
+  }
+  return false;
+}

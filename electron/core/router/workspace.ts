@@ -1,0 +1,31 @@
+import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
+import type { FileHandles } from '@/shared/usecases/ports/file-handles';
+import { updateSettings } from '@/shared/usecases/workspace/update-settings';
+import type { Api } from './door';
+
+interface WorkspaceRouterDeps {
+  readonly handles: FileHandles;
+  readonly status: () => Promise<WorkspaceStatus>;
+  /** Errors (AppError): CONFLICT when there is one already. */
+  readonly create: (input: { readonly name: string; readonly userName: string }) => Promise<void>;
+}
+
+export const workspaceRouter = (api: Api['workspace'], deps: WorkspaceRouterDeps) => ({
+  status: api.status.handler(() => deps.status()),
+  create: api.create.handler(async ({ input }) => {
+    await deps.create(input);
+    return deps.status();
+  }),
+  updateSettings: api.updateSettings.handler(({ context, input }) => {
+    const { deps: desk, actor } = context.desk();
+    return updateSettings(desk, actor, input);
+  }),
+  ocrLanguages: api.ocrLanguages.handler(async ({ context }) => [
+    ...(await context.desk().ocr.languages()),
+  ]),
+  addOcrLanguage: api.addOcrLanguage.handler(({ context, input }) => {
+    const { ocr } = context.desk();
+    const [file = ''] = deps.handles.take(input.handle);
+    return ocr.add(file);
+  }),
+});

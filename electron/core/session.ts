@@ -1,0 +1,158 @@
+import { existsSync, readdirSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
+import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
+import { createQueryPool } from '@/electron/core/query-pool/query-pool';
+import {
+  backupsIn,
+  databasePathIn,
+  openWorkspaceDatabase,
+  type WorkspaceDatabase,
+} from '@/db/sqlite/open';
+import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
+import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createSqliteStore } from '@/db/sqlite/stores/store';
+import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { DEFAULT_SETTINGS } from '@/shared/domain/workspace/records';
+import type { Clock } from '@/shared/kit/clock';
+import type { Deps } from '@/shared/usecases/deps';
+import type { Parser } from '@/shared/usecases/ports/parser';
+import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
+import type { Log } from './log';
+import { createOcrData, type OcrData } from './ocr-data';
+import { openOriginalsStore, type OriginalsStore } from './originals-store';
+import type { Resources } from './paths';
+import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
+
+export interface SessionOptions {
+  readonly workspaceDir: string;
+  readonly resources: Resources;
+  readonly parserSpawner: ParserSpawner;
+  readonly queryEntry: string;
+  /** How many parse processes; null decides by processors and memory. */
+  readonly parsers: number | null;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** An open workspace: its stores, its background work, and whose it is. */
+export interface Session {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly database: WorkspaceDatabase;
+  readonly originals: OriginalsStore;
+  readonly parser: Parser;
+  readonly runner: CoreImportRunner;
+  readonly watcher: FolderWatcher;
+  readonly ocr: OcrData;
+  readonly close: () => Promise<void>;
+}
+
+const QUERY_THREADS = 2;
+/** Resident bytes a parse process may take; it ends itself above. */
+const PARSER_MEMORY = 512 * 1024 * 1024;
+/** Beside the parsers run the core, the query threads and the window. */
+const MEMORY_A_PARSER = 1024 * 1024 * 1024;
+
+/** Whether there is anything of a workspace in the folder. Anything counts: a new one must never take the place of an old one. */
+export function workspaceExists(dir: string): boolean {
+  const database = databasePathIn(dir);
+  if (existsSync(database) || existsSync(`${database}-wal`)) return true;
+  try {
+    return readdirSync(backupsIn(dir)).some((name) => name.endsWith('.db'));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Opens the workspace in `workspaceDir`; with `create`, makes it and its first user. Null when the database is there but nobody ever
+ * named the workspace (its making was cut short) and `create` is null.
+ * Errors (AppError): those of opening the database; CONFLICT when it is to be made and is there.
+ */
+export async function openSession(
+  options: SessionOptions,
+  create: { readonly name: string; readonly userName: string } | null,
+): Promise<Session | null> {
+  const { workspaceDir, clock, log } = options;
+  const database = openWorkspaceDatabase(workspaceDir, { clock });
+  try {
+    const store = createSqliteStore(database.db, { clock });
+    const workspace = createWorkspaceReader(database.db);
+    if (create !== null) await createWorkspace({ store, workspace }, create);
+    const user = await workspace.localUser();
+    if (user === null || (await workspace.workspace()) === null) {
+      database.close();
+      return null;
+    }
+    const actor: Actor = { id: user.id, name: user.name, role: user.role };
+    const search = createQueryPool({
+      entry: options.queryEntry,
+      databasePath: database.path,
+      size: QUERY_THREADS,
+    });
+    const deps: Deps = {
+      store,
+      candidates: createCandidateReader(database.db),
+      imports: createImportReader(database.db),
+      history: createHistoryReader(database.db),
+      workspace,
+      search,
+      clock,
+    };
+    const originals = await openOriginalsStore(workspaceDir);
+    const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
+    const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
+    const parser = createParserPool({
+      spawner: options.parserSpawner,
+      settings: {
+        pdfResourcesDir: options.resources.pdfDir,
+        ocrDataDirs: ocr.dirs,
+        memoryLimitBytes: PARSER_MEMORY,
+      },
+      clock,
+      size: parsers,
+    });
+    const runner = createImportRunner({
+      ...deps,
+      actor: () => actor,
+      originals,
+      parser,
+      parsers,
+      ocrLanguages: async () =>
+        ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages,
+      stagingRoot: path.join(workspaceDir, 'staging'),
+      log,
+    });
+    const watcher = createFolderWatcher({ ...deps, runner, actor: () => actor, workspaceDir, log });
+    return {
+      deps,
+      actor,
+      database,
+      originals,
+      parser,
+      runner,
+      watcher,
+      ocr,
+      close: async () => {
+        await watcher.close();
+        await runner.close();
+        await parser.close();
+        await search.close();
+        database.close();
+      },
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** A parse process keeps one processor busy. */
+export function parsersFor(processors: number, memoryBytes: number): number {
+  return Math.max(1, Math.min(4, processors, Math.floor(memoryBytes / MEMORY_A_PARSER)));
+}
