@@ -41,7 +41,8 @@ const MAX_ENTRIES = 80;
 export function readEntries(text: string, section: Section, purpose: Purpose): readonly RawEntry[] {
   const forms = labelledEntries(text, section.lines);
   if (forms.length > 0) return forms;
-  const rows = rowsOf(text, section.lines, purpose);
+  const lines = section.lines.filter((line) => !isEmptyLabel(line));
+  const rows = rowsOf(text, lines, purpose);
   const anchors = rows.flatMap((row, index) => (row.kind === 'anchor' ? [index] : []));
   if (anchors.length === 0) return undatedEntries(text, rows, purpose);
   const before = headRowsBefore(rows, anchors[0] ?? 0, MAX_HEAD_BEFORE);
@@ -51,6 +52,12 @@ export function readEntries(text: string, section: Section, purpose: Purpose): r
     const end = starts[index + 1] ?? rows.length;
     return entryFrom(text, rows.slice(start, end), anchor - start);
   });
+}
+
+/** "Employer:" with nothing behind it, in a form that was not filled in. */
+function isEmptyLabel(line: CvLine): boolean {
+  const label = readLabel(line);
+  return label !== null && label.marked && label.value.text === '';
 }
 
 function rowsOf(text: string, lines: readonly CvLine[], purpose: Purpose): readonly Row[] {

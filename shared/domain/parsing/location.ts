@@ -13,7 +13,7 @@ const LABEL =
 const STREET =
   /\b(?:street|st\.|road|rd|avenue|ave|lane|drive|blvd|stra(?:ß|ss)e|str\.|weg|platz|rue|quai|boulevard|calle|avenida|rua|via|viale|corso|piazza|straat|laan|ul\.|ulica|no\.|apt|suite|floor)\b|^\d+[a-z]?,? \p{Lu}|\p{L}(?:stra(?:ß|ss)e|weg|gasse|platz|straat|laan)\s\d/iu;
 const HAN_CITIES =
-  /^(.{0,8}?[省区])?\s*(北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|重庆|天津|苏州|长沙|郑州|青岛|大连|厦门|宁波|济南|合肥|福州|沈阳|昆明|无锡|东莞|佛山|東京|大阪|서울)/u;
+  /^(.{0,9}?)(北京|上海|广州|深圳|杭州|成都|南京|武汉|西安|重庆|天津|苏州|长沙|郑州|青岛|大连|厦门|宁波|济南|合肥|福州|沈阳|昆明|无锡|东莞|佛山|東京|大阪|서울)/u;
 
 /** Separators, and the contacts themselves: what stands between them on one line may be a place. */
 const BETWEEN =

@@ -112,7 +112,7 @@ function candidatesAt(
         list.push({ span, score: score - at * 0.3 - (piece.start > segment.start ? 0.6 : 0) });
     }
   }
-  const joined = twoLineName(reading.text, line, next);
+  const joined = twoLineName(reading.text, line, next, known.hints);
   if (joined !== null) {
     const score = scoreAt(joined, line, index, known);
     if (score > 0) list.push({ span: joined, score: score + 0.5 });
@@ -139,7 +139,12 @@ function namesApart(
 }
 
 /** A name set over two lines: both short, one or two words, alike in size. */
-function twoLineName(text: string, line: CvLine, next: CvLine | undefined): Span | null {
+function twoLineName(
+  text: string,
+  line: CvLine,
+  next: CvLine | undefined,
+  hints: readonly string[],
+): Span | null {
   if (next === undefined || line.segments.length > 1 || next.segments.length > 1) return null;
   if (line.text.length > 24 || next.text.length > 30 || line.upper !== next.upper) return null;
   if (line.fontSize !== next.fontSize || next.start - line.end > 12) return null;
@@ -152,7 +157,10 @@ function twoLineName(text: string, line: CvLine, next: CvLine | undefined): Span
     headingKind(line.key) !== null
   )
     return null;
-  return joinSpans(text, line, next);
+  const joined = joinSpans(text, line, next);
+  // A whole name above a short line (a town, a title) stays as it is, unless the e-mail says there is more of it.
+  const more = agreement(joined.text, hints) > agreement(line.text, hints);
+  return count(line) === 1 || more ? joined : null;
 }
 
 function scoreAt(

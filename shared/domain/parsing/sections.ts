@@ -1,5 +1,6 @@
 import { type CvLine, lineFrom } from './cv-lines';
 import { findDates } from './dates';
+import { readLanguageName } from './language-names';
 import { headingKind, headingKindByWord, type SectionKind } from './section-headings';
 
 /** A run of lines under one heading. The part before the first heading is the `header`. */
@@ -63,7 +64,10 @@ function headingAt(line: CvLine, around: Around): Found | null {
   const second = line.segments[1];
   if (line.text.length <= LONGEST_HEADING) {
     const whole = headingKind(line.key);
-    if (whole !== null && standsAlone(line, around)) return { kind: whole, contentStart: null };
+    const spoken =
+      whole !== 'languages' || around.kind !== 'skills' || namesLanguage(around.next?.text ?? '');
+    if (whole !== null && spoken && standsAlone(line, around))
+      return { kind: whole, contentStart: null };
   }
   if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
     const beside = headingKind(keyOf(first.text));
@@ -72,6 +76,11 @@ function headingAt(line: CvLine, around: Around): Found | null {
   }
   return withColon(line, around) ?? byLooks(line, around);
 }
+
+/** "Languages" among skills heads spoken ones only where one follows; else it is a group of programming languages. */
+const namesLanguage = (text: string): boolean =>
+  (text.slice(0, 200).match(/\p{L}{2,}/gu) ?? []).some((word) => readLanguageName(word) !== null) ||
+  /[普汉英日韩法德俄]语|普通话/.test(text);
 
 /** A bullet that reads "Communication skills" in a list of skills is an item, not a heading. */
 function standsAlone(line: CvLine, around: Around): boolean {
@@ -107,8 +116,14 @@ function withColon(line: CvLine, around: Around): Found | null {
   if (colon <= 0 || colon > 40) return null;
   const kind = headingKind(keyOf(line.text.slice(0, colon)));
   if (kind === null) return null;
+  if (
+    kind === 'languages' &&
+    !namesLanguage(`${line.text.slice(colon + 1)} ${around.next?.text ?? ''}`)
+  )
+    return null;
   const rest = line.text.slice(colon + 1).trim();
-  if (rest === '') return { kind, contentStart: null };
+  if (rest === '')
+    return around.kind === 'experience' && kind === 'skills' ? null : { kind, contentStart: null };
   // "Technologies: Java, Spring" under a job belongs to that job.
   if (ENTRY_SECTIONS.has(around.kind) && (!line.gapBefore || kind === 'skills')) return null;
   if (ENTRY_SECTIONS.has(kind) || kind === 'personal' || kind === 'other') {

@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { documentFromText } from './document-from-text';
+import { parseResume } from './parse-resume';
+
+const now = new Date('2026-03-01T00:00:00Z');
+const jobs = (text: string): readonly string[] =>
+  parseResume(documentFromText(text), { now }).experience.map(
+    (job) => `${job.title} @ ${job.company} [${job.start}..${job.end}]`,
+  );
+
+describe('experience', () => {
+  it('reads title above employer with dates on the right', () => {
+    expect(
+      jobs(`Experience
+Executive Chef                                     Apr 2022 — present
+FedEx Ground                                       Portland
+• Ran a 14-person kitchen
+Sous Chef                                          Feb 2017 — Jan 2022
+USAA                                               Raleigh
+• Reduced food cost from 34% to 28%`),
+    ).toEqual([
+      'Executive Chef @ FedEx Ground [2022-04..present]',
+      'Sous Chef @ USAA [2017-02..2022-01]',
+    ]);
+  });
+
+  it('reads employer above title with dates on the employer’s line', () => {
+    expect(
+      jobs(`Career History
+Reliance Retail\t09/2021 — Now
+Master Electrician
+● Trained four apprentices
+Wipro Technologies\t10/2013 — 11/2018
+Apprentice Electrician
+● Installed panels`),
+    ).toEqual([
+      'Master Electrician @ Reliance Retail [2021-09..present]',
+      'Apprentice Electrician @ Wipro Technologies [2013-10..2018-11]',
+    ]);
+  });
+
+  it('reads everything on one line, whichever comes first', () => {
+    expect(
+      jobs('Experience\nData Analyst, Cognizant Technology Solutions – Pune   Nov 2017–Oct 2022'),
+    ).toEqual(['Data Analyst @ Cognizant Technology Solutions [2017-11..2022-10]']);
+    expect(jobs('Esperienza\nBarilla, Tirocinante – Torino   11/2014 – 05/2018')).toEqual([
+      'Tirocinante @ Barilla [2014-11..2018-05]',
+    ]);
+    expect(jobs('Work\nMarketing Manager at Larsen & Toubro   Jul 2024 - Current')).toEqual([
+      'Marketing Manager @ Larsen & Toubro [2024-07..present]',
+    ]);
+  });
+
+  it('keeps an employer whose name holds a dash or a comma whole', () => {
+    expect(
+      jobs(
+        'Berufspraxis\nDevOps Engineer | Charité – Universitätsmedizin Berlin   09/2016 bis 11/2018',
+      ),
+    ).toEqual(['DevOps Engineer @ Charité – Universitätsmedizin Berlin [2016-09..2018-11]']);
+  });
+
+  it('reads dates on a line of their own, before or behind', () => {
+    expect(
+      jobs(`Experience
+2019 – 2021
+Staff Nurse
+St. Mary Hospital
+• Ward of 30 beds
+2015 – 2019
+Care Assistant
+Sunrise Care Home
+• Night shifts`),
+    ).toEqual([
+      'Staff Nurse @ St. Mary Hospital [2019..2021]',
+      'Care Assistant @ Sunrise Care Home [2015..2019]',
+    ]);
+    expect(
+      jobs(`Professional Experience
+Marketing Manager
+Larsen & Toubro, Indore
+2024 — Now
+• Newsletter
+Digital Marketing Specialist
+Reliance Retail, Hyderabad
+2020 — 2024
+• A/B tests`),
+    ).toEqual([
+      'Marketing Manager @ Larsen & Toubro [2024..present]',
+      'Digital Marketing Specialist @ Reliance Retail [2020..2024]',
+    ]);
+  });
+
+  it('gives several roles at one employer that employer', () => {
+    expect(
+      jobs(`Experience
+Globex Corporation
+Store Manager   2020 – present
+• Team of 12
+Sales Assistant   2017 – 2020
+• Till and stock`),
+    ).toEqual([
+      'Store Manager @ Globex Corporation [2020..present]',
+      'Sales Assistant @ Globex Corporation [2017..2020]',
+    ]);
+  });
+
+  it('joins a range broken over two lines', () => {
+    expect(
+      jobs(
+        'Experiência\nPetrobras, Coordenadora de enfermagem – Santos\tjulho de 2020 – março de\n2023\n• Triagem',
+      ),
+    ).toEqual(['Coordenadora de enfermagem @ Petrobras [2020-07..2023-03]']);
+  });
+
+  it('reads the forms of the old Europass', () => {
+    expect(
+      jobs(`Work experience
+Dates      Jan 2023 – Current
+Occupation or position held      Senior Data Scientist
+Main activities and responsibilities      Churn model
+Name and address of employer      Reliance Retail
+Bengaluru
+Dates      Nov 2017 – Oct 2022
+Occupation or position held      Data Analyst
+Name and address of employer      HDFC Bank, Chennai`),
+    ).toEqual([
+      'Senior Data Scientist @ Reliance Retail [2023-01..present]',
+      'Data Analyst @ HDFC Bank [2017-11..2022-10]',
+    ]);
+  });
+
+  it('reads Chinese entries', () => {
+    expect(
+      jobs(
+        '工作经历\n比亚迪股份有限公司 | 杭州\n高级软件工程师 | 2021/11 - 2025/10\n• 指导三名初级工程师',
+      ),
+    ).toEqual(['高级软件工程师 @ 比亚迪股份有限公司 [2021-11..2025-10]']);
+  });
+
+  it('keeps what was done as the description, bullets on lines of their own', () => {
+    const [job] = parseResume(
+      documentFromText(
+        'Experience\nCook   2019 – 2021\nHotel Sacher\n• Ran the grill with a\n  team of four\n• Ordered goods',
+      ),
+      { now },
+    ).experience;
+    expect(job?.description).toBe('Ran the grill with a team of four\nOrdered goods');
+  });
+
+  it('is less sure of an entry without words that tell title from employer', () => {
+    const of = (text: string): number =>
+      parseResume(documentFromText(text), { now }).experience[0]?.confidence ?? 0;
+    expect(of('Experience\nFoo Bar   2019 – 2021\nBaz Qux')).toBeLessThan(
+      of('Experience\nSales Manager   2019 – 2021\nBaz Qux GmbH'),
+    );
+  });
+});

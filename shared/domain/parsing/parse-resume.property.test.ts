@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { documentFromText } from './document-from-text';
+import { parseResume } from './parse-resume';
+import { type Evidence, parsedResumeSchema } from './parsed-resume';
+
+const now = new Date('2026-03-01T00:00:00Z');
+
+/** Words that steer the parser into its branches, with noise between them. */
+const crumb = fc.oneof(
+  fc.constantFrom(
+    'Experience',
+    'Education',
+    'Skills',
+    'Languages',
+    'Berufserfahrung',
+    '工作经历',
+    '\n',
+    '\n\n',
+    '\t',
+    '    ',
+    ' – ',
+    ', ',
+    ' | ',
+    '• ',
+    '2019',
+    '2019 – 2021',
+    '09/2019–heute',
+    'Sep ’19',
+    'present',
+    'since 2019',
+    "'19",
+    '31.02.2019',
+    '9999-99',
+    'Manager',
+    'GmbH',
+    'University',
+    'Master of Science in',
+    'Pune, Maharashtra',
+    '+91 98765 43210',
+    'a@b.de',
+    '@',
+    'linkedin.com/in/x-',
+    'Python (5 years)',
+    'Name:',
+    'Dates',
+    'Company:',
+    'Fluent in',
+    '__proto__',
+    'constructor',
+    'toString',
+    '\u202e',
+    '\u0000',
+    '⼯程师',
+    '(',
+    ')',
+    'f ',
+  ),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+const anyText = fc.array(crumb, { maxLength: 120 }).map((parts) => parts.join(''));
+
+describe('parseResume on any text', () => {
+  it('never throws, gives the stored form, and points inside the text at its values', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const document = documentFromText(text);
+        const resume = parseResume(document, { now });
+        expect(parsedResumeSchema.safeParse(resume).success).toBe(true);
+        for (const evidence of evidences(resume)) {
+          expect(evidence.start).toBeLessThanOrEqual(evidence.end);
+          expect(evidence.end).toBeLessThanOrEqual(text.length);
+        }
+        for (const skill of resume.skills)
+          expect(shown(text, skill.evidence)).toContain(plain(skill.verbatim));
+        for (const email of resume.emails)
+          expect(shown(text, email.evidence)).toContain(plain(email.value));
+        if (resume.name?.evidence != null)
+          expect(shown(text, resume.name.evidence)).toContain(plain(resume.name.value));
+        if (resume.headline !== null)
+          expect(shown(text, resume.headline.evidence)).toContain(plain(resume.headline.value));
+        if (resume.location !== null)
+          expect(shown(text, resume.location.evidence)).toContain(plain(resume.location.text));
+        if (resume.summary !== null)
+          expect(shown(text, resume.summary.evidence)).toContain(plain(resume.summary.value));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('gives the same result for the same text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = parseResume(documentFromText(text), { now });
+        expect(parseResume(documentFromText(text), { now })).toEqual(once);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('parseResume on hostile sizes', () => {
+  // Wide bounds for a slow shared machine: a reader that backtracks takes minutes, not seconds.
+  const SECONDS = 4;
+  it.each([
+    ['a line of one million letters', 'a'.repeat(1_000_000)],
+    ['a line of one million digits', '1'.repeat(1_000_000)],
+    ['a line of half a million @', 'a@'.repeat(500_000)],
+    ['a line of dots and letters', 'a.'.repeat(500_000)],
+    ['a line of brackets', '('.repeat(1_000_000)],
+    ['a line of spaces before a letter', `${' '.repeat(1_000_000)}a`],
+    ['a line of dates', '2019 – 2021 '.repeat(80_000)],
+    ['a line of commas', 'a, '.repeat(330_000)],
+    [
+      'two hundred thousand lines',
+      `Experience\n${'Manager, Acme Ltd 2019 – 2021\n'.repeat(200_000)}`,
+    ],
+    ['two hundred thousand skills', `Skills\n${'Welding and\n'.repeat(200_000)}`],
+    [
+      'two hundred thousand words of names',
+      `Ada Byron\n${'Ada Byron\n'.repeat(200_000)}ada@example.org`,
+    ],
+    ['combining marks', `e${'\u0301'.repeat(500_000)}`],
+  ])('reads %s in bounded time', (_name, text) => {
+    const document = documentFromText(text);
+    const started = performance.now();
+    parseResume(document, { now });
+    expect(performance.now() - started).toBeLessThan(SECONDS * 1000);
+  });
+});
+
+const plain = (text: string): string => text.replace(/\s+/g, '').normalize('NFKC');
+
+/** The text a piece of evidence points at, without white space. */
+const shown = (text: string, evidence: Evidence | null): string =>
+  plain(text.slice(evidence?.start ?? 0, evidence?.end ?? 0));
+
+function evidences(resume: ReturnType<typeof parseResume>): readonly Evidence[] {
+  const fields = [
+    resume.name,
+    resume.headline,
+    resume.location,
+    resume.summary,
+    ...resume.emails,
+    ...resume.phones,
+    ...resume.links,
+    ...resume.experience,
+    ...resume.education,
+    ...resume.skills,
+    ...resume.languages,
+    ...resume.certifications,
+  ];
+  return fields.flatMap((field) => (field?.evidence == null ? [] : [field.evidence]));
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { readLines } from './cv-lines';
+import { documentFromText } from './document-from-text';
+import { readSections } from './sections';
+
+const kinds = (text: string): readonly string[] =>
+  readSections(text, readLines(documentFromText(text))).map(
+    (section) => `${section.kind}:${section.lines.map((line) => line.text).join('|')}`,
+  );
+
+describe('readSections', () => {
+  it.each([
+    ['Work Experience', 'experience'],
+    ['BERUFSERFAHRUNG', 'experience'],
+    ['Expérience professionnelle', 'experience'],
+    ['Experiencia laboral', 'experience'],
+    ['Experiência profissional', 'experience'],
+    ['Esperienze lavorative', 'experience'],
+    ['Werkervaring', 'experience'],
+    ['Doświadczenie zawodowe', 'experience'],
+    ['工作经历', 'experience'],
+    ['Academic Background', 'education'],
+    ['Schulbildung', 'education'],
+    ['Études', 'education'],
+    ['Wykształcenie', 'education'],
+    ['Kenntnisse und Fähigkeiten', 'skills'],
+    ['Compétences', 'skills'],
+    ['Umiejętności', 'skills'],
+    ['Sprachkenntnisse', 'languages'],
+    ['Zertifikate', 'certifications'],
+  ])('knows the heading %s', (heading, kind) => {
+    expect(kinds(`Jan Nowak\n\n${heading}\nfirst line`)).toEqual([
+      'header:Jan Nowak',
+      `${kind}:first line`,
+    ]);
+  });
+
+  it('knows a letter-spaced heading (else a designed CV is one long header)', () => {
+    expect(kinds('Jan Nowak\n\nB E RU FS P R A X I S\nKoch')).toEqual([
+      'header:Jan Nowak',
+      'experience:Koch',
+    ]);
+  });
+
+  it('takes the words beside a heading in the margin as its first line', () => {
+    expect(kinds('Jan Nowak\nSkills      Welding, Turning')).toEqual([
+      'header:Jan Nowak',
+      'skills:Welding, Turning',
+    ]);
+  });
+
+  it('leaves "Technologies: …" under a job with that job', () => {
+    expect(kinds('Experience\nDeveloper\nTechnologies: Java, Go\nmore')).toEqual([
+      'experience:Developer|Technologies: Java, Go|more',
+    ]);
+  });
+
+  it('does not take "Resume" above the name for a French summary', () => {
+    expect(kinds('RESUME\nJane Roe')).toEqual(['header:Jane Roe']);
+  });
+
+  it('keeps plain words of a list of skills as skills', () => {
+    expect(kinds('Skills\nTraining\nResearch')).toEqual(['skills:Training|Research']);
+  });
+});
