@@ -22,13 +22,17 @@ const MOST_RANKED = 5000;
 /** Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. */
 export function createCandidateSearch(db: Sqlite): CandidateSearch {
   const sql = statementsOf(db);
+  // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
+  const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
+    searchCandidates(sql, actor, request),
+  );
   return {
-    search: async (actor, request) => guarded(() => searchCandidates(sql, actor, request)),
+    search: async (actor, request) => guarded(() => search.deferred(actor, request)),
     suggest: async (actor, request) => guarded(() => suggestFacets(sql, actor, request)),
   };
 }
 
-export function searchCandidates(
+function searchCandidates(
   sql: Statements,
   actor: Actor,
   request: CandidateSearchRequest,

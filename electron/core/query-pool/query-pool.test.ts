@@ -1,0 +1,126 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openWorkspaceDatabase, type WorkspaceDatabase } from '@/db/sqlite/open';
+import { createSqliteStore } from '@/db/sqlite/stores/store';
+import { ADMIN, personIn, request, usersIn } from '@/db/store-tests/harness';
+import { systemClock } from '@/shared/kit/clock';
+import { createQueryPool, type QueryPool } from './query-pool';
+
+const ENTRY = path.resolve('dist/node/query.js');
+
+describe('query pool', () => {
+  let dir: string;
+  let workspace: WorkspaceDatabase;
+  let pool: QueryPool | null = null;
+  const start = (given: { size?: number; entry?: string; deadlineMs?: number } = {}): QueryPool => {
+    pool = createQueryPool({ databasePath: workspace.path, size: 2, entry: ENTRY, ...given });
+    return pool;
+  };
+  /** A thread of the test's own, so that it can misbehave. */
+  const thread = (source: string): string => {
+    const file = path.join(dir, 'thread.mjs');
+    writeFileSync(file, `import { parentPort, workerData } from 'node:worker_threads';\n${source}`);
+    return file;
+  };
+
+  beforeEach(async () => {
+    dir = mkdtempSync(path.join(tmpdir(), 'longlist-pool-'));
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    await createSqliteStore(workspace.db, { clock: systemClock }).commit({
+      actor: ADMIN,
+      action: 'resume.imported',
+      changes: [
+        ...usersIn,
+        ...personIn({ name: 'Mara Lind', skills: ['Go'], text: 'zeppelin' }).changes,
+      ],
+    });
+  });
+  afterEach(async () => {
+    await pool?.close();
+    pool = null;
+    workspace.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  it('answers from the built thread, and sees what is committed meanwhile', async () => {
+    const { search, suggest } = start();
+    const page = await search(ADMIN, request({ text: 'zepp' }));
+    expect(page.rows.map((row) => row.name)).toEqual(['Mara Lind']);
+    expect(await suggest(ADMIN, { kind: 'skill', prefix: 'G', limit: 3 })).toEqual([
+      { value: 'Go', count: 1 },
+    ]);
+    await createSqliteStore(workspace.db, { clock: systemClock }).commit({
+      actor: ADMIN,
+      action: 'resume.imported',
+      changes: personIn({ name: 'Ben', text: 'zeppelin' }).changes,
+    });
+    expect((await search(ADMIN, request({ text: 'zepp' }))).total).toBe(2);
+  });
+
+  it('passes an expected failure on with its code (a thread that dies of a missing database would say CORE_RESTARTED)', async () => {
+    const { search } = start();
+    workspace.close();
+    rmSync(workspace.path);
+    await expect(search(ADMIN, request({}))).rejects.toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+  });
+
+  it('asks a question again after its thread died, and gives up after the second time', async () => {
+    const fragile = start({
+      size: 1,
+      entry: thread(
+        `parentPort.on('message', ({ id, kind }) => { if (kind === 'search') process.exit(1); parentPort.postMessage({ id, outcome: 'answer', value: [] }); });`,
+      ),
+    });
+    await expect(fragile.search(ADMIN, request({}))).rejects.toMatchObject({
+      code: 'CORE_RESTARTED',
+    });
+    expect(await fragile.suggest(ADMIN, { kind: 'tag', prefix: '', limit: 1 })).toEqual([]);
+  });
+
+  it('stops a thread that never answers and serves the next call', async () => {
+    const slow = start({
+      size: 1,
+      deadlineMs: 200,
+      entry: thread(
+        `parentPort.on('message', ({ id, kind }) => { if (kind === 'search') for (;;); parentPort.postMessage({ id, outcome: 'answer', value: [] }); });`,
+      ),
+    });
+    const stuck = slow.search(ADMIN, request({}));
+    const after = slow.suggest(ADMIN, { kind: 'tag', prefix: '', limit: 1 });
+    await expect(stuck).rejects.toMatchObject({ code: 'TIMEOUT' });
+    expect(await after).toEqual([]);
+  });
+
+  it('drops aborted calls from the queue without asking them', async () => {
+    const echo = start({
+      size: 1,
+      entry: thread(
+        `const asked = []; parentPort.on('message', ({ id, kind, request }) => { asked.push(request.prefix ?? request.text); setTimeout(() => parentPort.postMessage({ id, outcome: 'answer', value: asked.map((value) => ({ value, count: 1 })) }), 50); });`,
+      ),
+    });
+    const suggestFor = (prefix: string, signal?: AbortSignal) =>
+      echo.suggest(ADMIN, { kind: 'tag', prefix, limit: 1 }, signal);
+    const controller = new AbortController();
+    const first = suggestFor('first');
+    const dropped = suggestFor('dropped', controller.signal);
+    const last = suggestFor('last');
+    controller.abort(new Error('typed on'));
+    await expect(dropped).rejects.toThrow('typed on');
+    await first;
+    expect((await last).map((asked) => asked.value)).toEqual(['first', 'last']);
+  });
+
+  it('fails what is in flight when it closes, and everything after', async () => {
+    const silent = start({ size: 1, entry: thread(`parentPort.on('message', () => undefined);`) });
+    const flying = expect(silent.search(ADMIN, request({}))).rejects.toMatchObject({
+      code: 'CORE_RESTARTED',
+    });
+    await silent.close();
+    await flying;
+    await expect(silent.search(ADMIN, request({}))).rejects.toMatchObject({
+      code: 'CORE_RESTARTED',
+    });
+  });
+});

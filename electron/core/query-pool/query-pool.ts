@@ -1,0 +1,174 @@
+import { AppError } from '@/shared/kit/app-error';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
+import { createQueryThread, type QueryThread } from './query-thread-handle';
+
+export interface QueryPool extends CandidateSearch {
+  /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
+  readonly close: () => Promise<void>;
+}
+
+export interface QueryPoolOptions {
+  readonly databasePath: string;
+  /** Threads, 2 as a rule: one long search must not hold up the next. */
+  readonly size: number;
+  /** The built query thread. */
+  readonly entry: string | URL;
+  /** How long one question may take, in ms, before its thread is stopped. Default 30 000. */
+  readonly deadlineMs?: number;
+}
+
+/**
+ * Searches on query threads, in order of arrival, one question a thread at a time. An aborted call leaves the queue at once (or its answer
+ * is dropped). A thread that dies is replaced when there is work for it, and its question is asked once more; the second death fails the
+ * call with CORE_RESTARTED. Errors: those of CandidateSearch, TIMEOUT, and the signal's reason.
+ */
+export function createQueryPool(options: QueryPoolOptions): QueryPool {
+  const waiting: Call[] = [];
+  const threads: (QueryThread | null)[] = Array.from({ length: options.size }, () => null);
+  const working = new Map<number, Call>();
+  let lastId = 0;
+  let closed = false;
+
+  const next = (): void => {
+    for (const index of threads.keys()) {
+      if (closed || waiting.length === 0) return;
+      if (working.has(index)) continue;
+      const call = waiting.shift();
+      if (call !== undefined) give(index, call);
+    }
+  };
+
+  const give = (index: number, call: Call): void => {
+    working.set(index, call);
+    threads[index] ??= createQueryThread(options, {
+      replied: (reply) => settle(index, reply),
+      died: () => replace(index),
+    });
+    call.timer = setTimeout(() => overdue(index), options.deadlineMs ?? 30_000);
+    threads[index]?.ask(call.message);
+  };
+
+  const takeFrom = (index: number): Call | undefined => {
+    const call = working.get(index);
+    working.delete(index);
+    clearTimeout(call?.timer);
+    return call;
+  };
+
+  const settle = (index: number, reply: QueryReply): void => {
+    if (working.get(index)?.message.id !== reply.id) return;
+    takeFrom(index)?.finish(reply);
+    next();
+  };
+
+  const replace = (index: number): void => {
+    threads[index] = null;
+    const call = takeFrom(index);
+    if (call !== undefined && !call.settled) {
+      if (call.triedAgain || closed) call.fail(restarted());
+      else {
+        call.triedAgain = true;
+        waiting.unshift(call);
+      }
+    }
+    next();
+  };
+
+  const overdue = (index: number): void => {
+    const call = takeFrom(index);
+    call?.fail(new AppError('TIMEOUT', 'The search took too long and was stopped.'));
+    const thread = threads[index];
+    threads[index] = null;
+    void thread?.stop();
+    next();
+  };
+
+  const ask = async (question: Question, signal: AbortSignal | undefined): Promise<unknown> => {
+    signal?.throwIfAborted();
+    if (closed) throw restarted();
+    lastId += 1;
+    // Spreading a union loses which member it is; the members differ in `kind` and `request` together, and `id` is on all.
+    const message = { ...question, id: lastId } as QueryMessage;
+    return new Promise((resolve, reject) => {
+      const aborted = (): void => {
+        const place = waiting.indexOf(call);
+        if (place >= 0) waiting.splice(place, 1);
+        call.fail(signal?.reason);
+      };
+      const call = createCall(message, resolve, reject, () =>
+        signal?.removeEventListener('abort', aborted),
+      );
+      signal?.addEventListener('abort', aborted, { once: true });
+      waiting.push(call);
+      next();
+    });
+  };
+
+  // What comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
+  return {
+    search: async (actor, request, signal) =>
+      (await ask({ kind: 'search', actor, request }, signal)) as Awaited<
+        ReturnType<CandidateSearch['search']>
+      >,
+    suggest: async (actor, request, signal) =>
+      (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
+        ReturnType<CandidateSearch['suggest']>
+      >,
+    close: async () => {
+      closed = true;
+      for (const call of waiting.splice(0)) call.fail(restarted());
+      for (const index of threads.keys()) takeFrom(index)?.fail(restarted());
+      await Promise.all(threads.map((thread) => thread?.stop()));
+    },
+  };
+}
+
+type Question = QueryMessage extends infer M
+  ? M extends QueryMessage
+    ? Omit<M, 'id'>
+    : never
+  : never;
+
+interface Call {
+  readonly message: QueryMessage;
+  readonly finish: (reply: QueryReply) => void;
+  readonly fail: (error: unknown) => void;
+  readonly settled: boolean;
+  triedAgain: boolean;
+  timer: NodeJS.Timeout | undefined;
+}
+
+function createCall(
+  message: QueryMessage,
+  resolve: (value: unknown) => void,
+  reject: (error: unknown) => void,
+  settledNow: () => void,
+): Call {
+  let settled = false;
+  const once = (act: () => void): void => {
+    if (settled) return;
+    settled = true;
+    settledNow();
+    act();
+  };
+  return {
+    message,
+    triedAgain: false,
+    timer: undefined,
+    get settled() {
+      return settled;
+    },
+    fail: (error) => once(() => reject(error)),
+    finish: (reply) =>
+      once(() => {
+        if (reply.outcome === 'answer') resolve(reply.value);
+        else if (reply.outcome === 'refused')
+          reject(new AppError(reply.code, reply.message, reply.details));
+        else reject(new Error(`Query thread: ${reply.message}`));
+      }),
+  };
+}
+
+const restarted = (): AppError =>
+  new AppError('CORE_RESTARTED', 'The search was interrupted and can be run again.');

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
+import { actorSchema } from '@/shared/domain/workspace/records';
+import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
+
+/** What a query thread needs to start. */
+export const queryThreadDataSchema = z.object({ databasePath: z.string() });
+
+/** Suggestions for a filter chip; `limit` is the number of values wanted. */
+export const suggestRequestSchema = z.object({
+  kind: z.enum(['skill', 'city', 'company', 'tag']),
+  prefix: z.string().max(200),
+  limit: z.number().int().min(1).max(100),
+});
+
+/** A question to a query thread. It answers each with one reply of the same `id`, in order. */
+export const queryMessageSchema = z.discriminatedUnion('kind', [
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('search'),
+    actor: actorSchema,
+    request: candidateSearchRequestSchema,
+  }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('suggest'),
+    actor: actorSchema,
+    request: suggestRequestSchema,
+  }),
+]);
+export type QueryMessage = z.infer<typeof queryMessageSchema>;
+
+const errorCodes = Object.keys(ERROR_CODES).filter(
+  (code): code is ErrorCode => code in ERROR_CODES,
+);
+
+export const queryReplySchema = z.discriminatedUnion('outcome', [
+  z.object({ id: z.number().int(), outcome: z.literal('answer'), value: z.unknown() }),
+  /** An expected failure. */
+  z.object({
+    id: z.number().int(),
+    outcome: z.literal('refused'),
+    code: z.enum(errorCodes),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()),
+  }),
+  /** A bug in the thread; the message is for the log. */
+  z.object({ id: z.number().int(), outcome: z.literal('broken'), message: z.string() }),
+]);
+export type QueryReply = z.infer<typeof queryReplySchema>;
+
+/** An error of the thread as a reply. */
+export function failureReply(id: number, error: unknown): QueryReply {
+  if (error instanceof AppError) {
+    return {
+      id,
+      outcome: 'refused',
+      code: error.code,
+      message: error.message,
+      details: { ...error.details },
+    };
+  }
+  return {
+    id,
+    outcome: 'broken',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}

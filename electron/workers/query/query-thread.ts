@@ -1,0 +1,52 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Sqlite } from '@/db/sqlite/connection';
+import { openForReading } from '@/db/sqlite/open';
+import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { assertNever } from '@/shared/kit/assert-never';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import {
+  failureReply,
+  type QueryMessage,
+  queryMessageSchema,
+  queryThreadDataSchema,
+} from './messages';
+
+/**
+ * A thread that answers searches on a read-only connection of its own, one at a time. The database is opened with the first question, so
+ * that one that cannot be opened is an answer and not a dead thread.
+ */
+function run(): void {
+  const port = parentPort;
+  if (port === null) throw new Error('The query thread has to be started as a worker.');
+  const { databasePath } = queryThreadDataSchema.parse(workerData);
+  let open: { readonly db: Sqlite; readonly search: CandidateSearch } | null = null;
+
+  const searchOn = (): CandidateSearch => {
+    if (open === null) {
+      const db = openForReading(databasePath);
+      open = { db, search: createCandidateSearch(db) };
+    }
+    return open.search;
+  };
+
+  port.on('message', (data: unknown) => {
+    const message = queryMessageSchema.parse(data);
+    answer(searchOn, message).then(
+      (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
+      (error: unknown) => port.postMessage(failureReply(message.id, error)),
+    );
+  });
+}
+
+async function answer(searchOn: () => CandidateSearch, message: QueryMessage): Promise<unknown> {
+  switch (message.kind) {
+    case 'search':
+      return searchOn().search(message.actor, message.request);
+    case 'suggest':
+      return searchOn().suggest(message.actor, message.request);
+    default:
+      return assertNever(message);
+  }
+}
+
+run();
