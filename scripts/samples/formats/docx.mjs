@@ -27,7 +27,7 @@ const bullet = (text) =>
   );
 const BOLD = '<w:b/>';
 const ITALIC = '<w:i/>';
-const RIGHT_TAB = '<w:tabs><w:tab w:val="right" w:pos="9600"/></w:tabs>';
+const RIGHT_TAB = '<w:tabs><w:tab w:val="right" w:pos="9600"/></w:tabs><w:spacing w:before="140"/>';
 
 /** Headings by style, title and date on one line with a right tab, company below. */
 export function simple(cv) {
@@ -171,7 +171,7 @@ export function letterhead(cv) {
   ];
   for (const job of cv.jobs)
     out.push(
-      para(run(`${job.company}, ${job.location}`, BOLD)),
+      para(run(`${job.company}, ${job.location}`, BOLD), '<w:spacing w:before="140"/>'),
       para(run(job.title, ITALIC) + run(` (${job.when})`)),
       ...job.bullets.map(bullet),
     );

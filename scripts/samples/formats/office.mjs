@@ -30,8 +30,20 @@ export function convert(docx, target) {
         env: { ...process.env, SOURCE_DATE_EPOCH: '1730710800' },
       },
     );
-    return readFileSync(join(folder, `cv.${target}`));
+    const bytes = readFileSync(join(folder, `cv.${target}`));
+    return target === 'pdf' ? withoutClock(bytes) : bytes;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Writer stamps the time and ids made from it; fixed ones of equal length keep the files the same. */
+function withoutClock(bytes) {
+  const text = bytes
+    .toString('latin1')
+    .replace(/\(D:\d{14}/g, '(D:20241104090000')
+    .replace(/(\/ID \[|\/DocChecksum)[^\]>]*(>[^\]]*\])?/g, (part) =>
+      part.replace(/[0-9A-F]{32}/g, '0'.repeat(32)),
+    );
+  return Buffer.from(text, 'latin1');
 }

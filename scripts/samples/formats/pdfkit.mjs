@@ -51,14 +51,12 @@ export function formal(cv) {
         .font('Times-Roman')
         .text(`, ${job.location}`);
       doc.font('Times-Italic').text(job.title, text, doc.y, { width });
-      doc
-        .font('Times-Roman')
-        .list(job.bullets, text, doc.y, {
-          width,
-          bulletRadius: 1.4,
-          textIndent: 10,
-          bulletIndent: 4,
-        });
+      doc.font('Times-Roman').list(job.bullets, text, doc.y, {
+        width,
+        bulletRadius: 1.4,
+        textIndent: 10,
+        bulletIndent: 4,
+      });
       doc.moveDown(0.5);
     }
     head(l.education);
@@ -179,19 +177,19 @@ export function blocks(cv) {
       doc
         .moveDown(0.8)
         .font('Helvetica-Bold')
-        .fontSize(11)
+        .fontSize(13)
         .fillColor(accent)
         .text(title, column.x, doc.y, { width: column.width });
       doc.moveDown(0.25).fillColor('#222');
     };
     doc.y = 104;
     head(wide, l.summary);
-    doc.font('Helvetica').fontSize(9.5).text(cv.summary, wide.x, doc.y, { width: wide.width });
+    doc.font('Helvetica').fontSize(11).text(cv.summary, wide.x, doc.y, { width: wide.width });
     head(wide, l.experience);
     for (const job of cv.jobs) {
       doc
         .font('Helvetica-Bold')
-        .fontSize(10)
+        .fontSize(11.5)
         .text(
           `${job.title} at ${job.company}`.replace(' at ', cv.lang === 'en' ? ' at ' : ', '),
           wide.x,
@@ -200,13 +198,13 @@ export function blocks(cv) {
         );
       doc
         .font('Helvetica-Oblique')
-        .fontSize(9)
+        .fontSize(10)
         .fillColor('#666')
         .text(`${job.when} | ${job.location}`, { width: wide.width })
         .fillColor('#222');
       doc
         .font('Helvetica')
-        .fontSize(9.5)
+        .fontSize(11)
         .list(job.bullets, wide.x, doc.y + 2, {
           width: wide.width,
           bulletRadius: 1.5,
@@ -219,11 +217,11 @@ export function blocks(cv) {
     for (const entry of cv.schools) {
       doc
         .font('Helvetica-Bold')
-        .fontSize(10)
+        .fontSize(11.5)
         .text(entry.course, wide.x, doc.y, { width: wide.width });
       doc
         .font('Helvetica')
-        .fontSize(9.5)
+        .fontSize(11)
         .text(`${entry.institution}, ${entry.when}`, { width: wide.width })
         .moveDown(0.3);
     }
@@ -236,7 +234,7 @@ export function blocks(cv) {
     ]) {
       if (items.length === 0) continue;
       head(narrow, title);
-      doc.font('Helvetica').fontSize(9.2);
+      doc.font('Helvetica').fontSize(10);
       for (const item of items)
         doc.text(item, narrow.x, doc.y, { width: narrow.width, paragraphGap: 2 });
     }

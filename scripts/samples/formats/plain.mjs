@@ -51,9 +51,10 @@ export function rtf(cv) {
   const head = (title) => `\\pard\\sb220\\sa60\\b\\fs26\\cf1 ${enc(title)}\\b0\\fs21\\cf0\\par\n`;
   const line = (text, style = '') =>
     `\\pard\\sa40 ${style}${enc(text)}${style ? '\\b0\\i0' : ''}\\par\n`;
-  const item = (text) => `\\pard\\li360\\fi-360\\sa20 \\bullet\\tab ${enc(text)}\\par\n`;
+  const item = (text, indent = 360) =>
+    `\\pard\\li${indent}\\fi-360\\sa20 \\bullet\\tab ${enc(text)}\\par\n`;
   const out = [
-    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\colortbl;\\red31\\green58\\blue95;}\\viewkind4\\uc1\\fs21\n',
+    '{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fswiss Arial;}}{\\colortbl;\\red31\\green58\\blue95;}\\paperw11906\\paperh16838\\viewkind4\\uc1\\fs21\n',
     `\\pard\\sa60\\b\\fs40 ${enc(cv.name)}\\b0\\fs21\\par\n`,
     line(cv.headline, '\\i '),
     ...cv.contacts.map((text) => line(text)),
@@ -63,7 +64,7 @@ export function rtf(cv) {
     ...cv.jobs.flatMap((job) => [
       `\\pard\\tx2600\\li2600\\fi-2600 ${enc(job.when)}\\tab\\b ${enc(job.title)}\\b0\\par\n`,
       `\\pard\\li2600 ${enc(`${job.company}, ${job.location}`)}\\par\n`,
-      ...job.bullets.map(item),
+      ...job.bullets.map((text) => item(text, 2960)),
     ]),
     head(l.education),
     ...cv.schools.flatMap((entry) => [
@@ -71,10 +72,12 @@ export function rtf(cv) {
       `\\pard\\li2600 ${enc(entry.institution)}\\par\n`,
     ]),
     head(l.skills),
-    ...cv.skills.map(item),
+    ...cv.skills.map((text) => item(text)),
     head(l.languages),
     line(cv.languageLines.join(', ')),
-    ...(cv.certLines.length ? [head(l.certifications), ...cv.certLines.map(item)] : []),
+    ...(cv.certLines.length
+      ? [head(l.certifications), ...cv.certLines.map((text) => item(text))]
+      : []),
     '}',
   ];
   return Buffer.from(out.join(''), 'latin1');

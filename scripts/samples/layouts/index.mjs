@@ -8,9 +8,12 @@ import * as one from './one-column.mjs';
 import * as tables from './tables.mjs';
 
 const printed =
-  (layout) =>
+  (layout, options) =>
   async (cv, { printer }) =>
-    printer.pdf(layout(cv));
+    printer.pdf(layout(cv), options);
+
+/** Chromium names the tags of table cells anew at each run; without tags the same table gives the same file. */
+const UNTAGGED = { tagged: false };
 
 /** An A4 page at 96 dots an inch, in CSS pixels; times two it is a scan of about 200 dpi. */
 const SHEET = { width: 794, height: 1123 };
@@ -33,10 +36,10 @@ export const layouts = {
   poster: printed(columns.poster),
   cards: printed(columns.cards),
   margin: printed(columns.margin),
-  tabular: printed(tables.tabular),
-  europass: printed(tables.europass),
-  declaration: printed(tables.declaration),
-  ruled: printed(tables.ruled),
+  tabular: printed(tables.tabular, UNTAGGED),
+  europass: printed(tables.europass, UNTAGGED),
+  declaration: printed(tables.declaration, UNTAGGED),
+  ruled: printed(tables.ruled, UNTAGGED),
   formal: drawn.formal,
   typeset: drawn.typeset,
   blocks: drawn.blocks,

@@ -14,16 +14,18 @@ export function page({ cv, css, body, fonts, size = 'A4', margin = '16mm 18mm' }
 ${faces}
 @page{size:${size};margin:${margin}}
 *{box-sizing:border-box}
-body{margin:0;font-size:10pt;line-height:1.42;color:#222;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{margin:0;font-size:10pt;line-height:1.5;color:#222;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 h1,h2,h3,p,ul,dl,dd{margin:0;padding:0}
 ul{padding-left:14pt}
-li{margin:1pt 0}
+li{margin:1.5pt 0}
+h2,.head{break-after:avoid}
 a{color:inherit;text-decoration:none}
-.entry{break-inside:avoid;margin-bottom:9pt}
+.entry{break-inside:avoid;margin-bottom:11pt}
 ${css}</style></head><body>${body}</body></html>`;
 }
 
-export const list = (items) => `<ul>${items.map((item) => `<li>${esc(item)}</li>`).join('')}</ul>`;
+export const list = (items) =>
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${esc(item)}</li>`).join('')}</ul>`;
 
 export const section = (title, inner, cls = '') =>
   inner === '' ? '' : `<section class="${cls}"><h2>${esc(title)}</h2>${inner}</section>`;

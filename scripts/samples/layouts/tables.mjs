@@ -22,13 +22,14 @@ export function tabular(cv) {
     rows === '' ? '' : `<h2>${esc(title)}</h2><table>${rows}</table>`;
   const body = `<div class="top"><h1>${esc(l.cv)}</h1>${portrait('#9aa5b1', 92, 'square')}</div>
 ${table(l.personal, personalRows(cv))}
+${table(l.summary, row(l.position, esc(cv.headline)) + row(l.summary, esc(cv.summary)))}
 ${table(l.experience, cv.jobs.map((job) => row(job.when, `<b>${esc(job.title)}</b><br>${esc(job.company)}, ${esc(job.location)}${list(job.bullets)}`)).join(''))}
 ${table(l.education, cv.schools.map((entry) => row(entry.when, `<b>${esc(entry.course)}</b><br>${esc(entry.institution)}`)).join(''))}
 ${table(l.skills, row('', esc(cv.skills.join(', '))) || `<tr><th></th><td>${esc(cv.skills.join(', '))}</td></tr>`)}
 ${table(l.languages, cv.languages.map(([name, level]) => row(name, esc(level))).join(''))}
 ${table(l.certifications, cv.certifications.map((entry) => row(entry.date ?? '', esc([entry.name, entry.issuer].filter(Boolean).join(', ')))).join(''))}
 <p class="place">${esc(cv.location.split(',')[0])}, 04.11.2024</p>`;
-  const css = `body{font-family:"carlito",sans-serif;font-size:10.5pt}.top{display:flex;justify-content:space-between;align-items:flex-start;height:62pt}.top .portrait{position:relative;z-index:1}h1{font-size:20pt;font-weight:400;letter-spacing:1pt}h2{font-size:12pt;border-bottom:.7pt solid #9aa5b1;margin:11pt 0 4pt}table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:400;width:42mm;vertical-align:top;padding:2pt 8pt 2pt 0}td{padding:2pt 0;vertical-align:top}tr{break-inside:avoid}.place{margin-top:16pt}`;
+  const css = `body{font-family:"carlito",sans-serif;font-size:10.5pt;line-height:1.33}.top{display:flex;justify-content:space-between;align-items:flex-start;height:62pt}.top .portrait{position:relative;z-index:1}h1{font-size:20pt;font-weight:400;letter-spacing:1pt}h2{font-size:12pt;border-bottom:.7pt solid #9aa5b1;margin:9pt 0 3pt}table{border-collapse:collapse;width:100%}th{text-align:left;font-weight:400;width:42mm;vertical-align:top;padding:1.2pt 8pt 1.2pt 0}td{padding:1.2pt 0;vertical-align:top}tr{break-inside:avoid}.place{margin-top:10pt}`;
   return page({ cv, css, body, fonts: ['carlito'] });
 }
 
@@ -40,14 +41,14 @@ export function europass(cv) {
   const fill = (label, value) => `<tr><th>${esc(label)}</th><td>${value}</td></tr>`;
   const body = `<p class="form">${esc(l.cv)}</p><table>
 ${block(l.personal, personalRows(cv))}
-${cv.summary ? fill(l.summary, esc(cv.summary)) : ''}
+${fill(l.position, `<b>${esc(cv.headline)}</b>`)}${cv.summary ? fill(l.summary, esc(cv.summary)) : ''}
 ${block(l.experience, cv.jobs.map((job) => fill(job.when, `<b>${esc(job.title)}</b><br>${esc(job.company)}<br>${esc(job.location)}${list(job.bullets)}`)).join(''))}
 ${block(l.education, cv.schools.map((entry) => fill(entry.when, `<b>${esc(entry.course)}</b><br>${esc(entry.institution)}${entry.location ? `, ${esc(entry.location)}` : ''}`)).join(''))}
 ${block(l.languages, cv.languages.map(([name, level]) => fill(name, esc(level))).join(''))}
 ${block(l.skills, fill('', list(cv.skills)))}
 ${block(l.certifications, cv.certLines.length ? fill('', list(cv.certLines)) : '')}
 </table>`;
-  const css = `body{font-family:"arimo",sans-serif;font-size:9.5pt}.form{color:#0e4194;font-size:13pt;margin-bottom:8pt}table{width:100%;border-collapse:collapse}th{width:48mm;text-align:right;vertical-align:top;font-weight:400;color:#0e4194;padding:3pt 12pt 3pt 0}td{vertical-align:top;padding:3pt 0}tr{break-inside:avoid}.head th{text-transform:uppercase;font-size:9pt;padding-top:10pt}.head td{padding-top:14pt}hr{border:0;border-top:1pt solid #9fb4d9;margin:0}`;
+  const css = `body{font-family:"arimo",sans-serif;font-size:9.7pt;line-height:1.4}.form{color:#0e4194;font-size:13pt;margin-bottom:8pt}table{width:100%;border-collapse:collapse}th{width:48mm;text-align:right;vertical-align:top;font-weight:400;color:#0e4194;padding:3pt 12pt 3pt 0}td{vertical-align:top;padding:3pt 0}tr{break-inside:avoid}.head th{text-transform:uppercase;font-size:9pt;padding-top:10pt}.head td{padding-top:14pt}hr{border:0;border-top:1pt solid #9fb4d9;margin:0}`;
   return page({ cv, css, body, fonts: ['arimo'], margin: '16mm 15mm' });
 }
 
@@ -70,8 +71,8 @@ export function declaration(cv) {
     .map(([label, value]) => `<tr><td>${label}</td><td>: ${esc(value)}</td></tr>`)
     .join('')}</table>
 <h2>Declaration</h2><p>I hereby declare that the above information is true to the best of my knowledge.</p><div class="sign"><span>Place: ${esc(cv.location.split(',')[0])}<br>Date: 02-09-2024</span><span>(${esc(cv.name)})</span></div>`;
-  const css = `body{font-family:"tinos",serif;font-size:11pt}h1{font-size:16pt;text-align:center;text-decoration:underline}h2{font-size:11.5pt;background:#d9d9d9;padding:1pt 4pt;margin:10pt 0 4pt}.grid{border-collapse:collapse;width:100%}.grid td,.grid th{border:.7pt solid #333;padding:2pt 6pt;text-align:left}.job{margin-top:5pt}.plain td{padding-right:14pt}.sign{display:flex;justify-content:space-between;margin-top:14pt}`;
-  return page({ cv, css, body, fonts: ['tinos'] });
+  const css = `body{font-family:"tinos",serif;font-size:10.2pt;line-height:1.22}h1{font-size:16pt;text-align:center;text-decoration:underline}h2{font-size:11.5pt;background:#d9d9d9;padding:1pt 4pt;margin:10pt 0 4pt}.grid{border-collapse:collapse;width:100%}.grid td,.grid th{border:.7pt solid #333;padding:2pt 6pt;text-align:left}.job{margin-top:5pt}.plain td{padding-right:14pt}.sign{break-inside:avoid;display:flex;justify-content:space-between;margin-top:14pt}`;
+  return page({ cv, css, body, fonts: ['tinos'], margin: '11mm 18mm' });
 }
 
 /** The ruled form of a Japanese or Chinese CV: year, month and text in a grid. */

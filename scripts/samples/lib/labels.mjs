@@ -2,6 +2,7 @@
 
 const LABELS = {
   en: {
+    position: 'Desired position',
     cv: 'Curriculum Vitae',
     summary: 'Profile',
     experience: 'Work Experience',
@@ -22,6 +23,7 @@ const LABELS = {
     in: ' in ',
   },
   de: {
+    position: 'Tätigkeit',
     cv: 'Lebenslauf',
     summary: 'Profil',
     experience: 'Berufserfahrung',
@@ -42,6 +44,7 @@ const LABELS = {
     in: ', ',
   },
   fr: {
+    position: 'Poste',
     cv: 'Curriculum vitæ',
     summary: 'Profil',
     experience: 'Expérience professionnelle',
@@ -62,6 +65,7 @@ const LABELS = {
     in: ', ',
   },
   es: {
+    position: 'Puesto',
     cv: 'Currículum',
     summary: 'Perfil',
     experience: 'Experiencia laboral',
@@ -82,6 +86,7 @@ const LABELS = {
     in: ', ',
   },
   pt: {
+    position: 'Profissão',
     cv: 'Curriculum vitae',
     summary: 'Resumo',
     experience: 'Experiência profissional',
@@ -102,6 +107,7 @@ const LABELS = {
     in: ' em ',
   },
   it: {
+    position: 'Posizione',
     cv: 'Curriculum vitae',
     summary: 'Profilo',
     experience: 'Esperienza lavorativa',
@@ -122,6 +128,7 @@ const LABELS = {
     in: ', ',
   },
   nl: {
+    position: 'Functie',
     cv: 'Curriculum vitae',
     summary: 'Profiel',
     experience: 'Werkervaring',
@@ -142,6 +149,7 @@ const LABELS = {
     in: ', ',
   },
   pl: {
+    position: 'Stanowisko',
     cv: 'Życiorys',
     summary: 'Profil zawodowy',
     experience: 'Doświadczenie zawodowe',
@@ -162,6 +170,7 @@ const LABELS = {
     in: ', ',
   },
   ja: {
+    position: '職種',
     cv: '履歴書',
     summary: '自己PR',
     experience: '職歴',
@@ -182,6 +191,7 @@ const LABELS = {
     in: ' ',
   },
   zh: {
+    position: '职位',
     cv: '个人简历',
     summary: '自我评价',
     experience: '工作经历',

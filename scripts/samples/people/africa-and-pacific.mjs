@@ -20,6 +20,7 @@ export const africaAndPacific = [
         'Ukanda Health Logistics',
         'Nairobi',
         'Forecast vaccines for 47 counties; stock-outs down 36%',
+        'Built the weekly stock report used by the ministry',
       ),
       job(
         '2017-02',
@@ -130,6 +131,7 @@ export const africaAndPacific = [
         'Fynbos Beverages',
         'Cape Town',
         'Launched a rooibos cordial: 6% share in twelve months',
+        'Brief and manage two agencies',
         'Budget of R 24 million',
       ),
       job(
@@ -139,6 +141,7 @@ export const africaAndPacific = [
         'Karoo Biscuits',
         'Johannesburg',
         'Packaging redesign of 31 lines',
+        'Consumer panel with 400 households',
       ),
       job(
         '2015-02',

@@ -22,6 +22,7 @@ export const brazil = [
         'São Paulo, SP',
         'Modelo de ruptura que recuperou R$ 9 milhões por ano',
         'Painéis diários para 310 lojas',
+        'Mentoria de quatro analistas juniores',
       ),
       job(
         '2018-02',
@@ -30,6 +31,7 @@ export const brazil = [
         'Banco Jequitibá',
         'São Paulo, SP',
         'Monitoramento de carteira de crédito',
+        'Automação de relatórios mensais em Python',
       ),
       job(
         '2016-01',

@@ -173,6 +173,7 @@ export const britainAndIreland = [
         'Own consolidation of 14 entities in four currencies under IFRS',
         'Brought the group close forward from day 12 to day 5',
         'Lead contact for external audit',
+        'Manage two assistants and a graduate trainee',
       ),
       job(
         '2018-01',
@@ -182,6 +183,7 @@ export const britainAndIreland = [
         'Reading',
         'Prepared statutory accounts, VAT returns and cash flow forecasts',
         'Moved the fixed asset register into SAP',
+        'Built the lease accounting model for 120 vehicles under IFRS 16',
       ),
       job(
         '2014-09',
@@ -190,6 +192,7 @@ export const britainAndIreland = [
         'Marchmont Kerr LLP',
         'London',
         'Audited owner-managed and listed clients in retail and transport',
+        'In charge of fieldwork from the second year',
       ),
     ],
     schools: [
@@ -382,6 +385,7 @@ export const britainAndIreland = [
         'London',
         'Acted for a pension fund on the £210m sale of eleven retail parks',
         'Supervise two trainees and a paralegal',
+        'Advise a housing association on a regeneration scheme of 900 homes',
         'Draft and negotiate leases, licences and development agreements',
       ),
       job(
@@ -391,6 +395,7 @@ export const britainAndIreland = [
         'Hollis Wray Solicitors',
         'Birmingham',
         'Managed 60 live files for landlords, lenders and a housing association',
+        'Completed a portfolio refinancing of 42 care homes in eleven weeks',
       ),
       job(
         '2014-09',
@@ -518,6 +523,8 @@ export const britainAndIreland = [
         'Falmouth',
         'Run a brigade of nine, 90 covers, seven services a week',
         'Food cost from 34% to 28.5%; hygiene rating 5 at each visit',
+        'Buys from four day boats and two farms',
+        'Menu changes daily',
       ),
       job(
         '2019-02',
@@ -641,6 +648,8 @@ export const britainAndIreland = [
         'Tremaine Gardens',
         'Cardiff',
         'Design and build 25 to 30 gardens a year with a team of three',
+        'Quotes, drawings, planting plans and aftercare',
+        'Restored 400 metres of dry stone wall for the county',
       ),
       job(
         '2008-03',
@@ -649,6 +658,8 @@ export const britainAndIreland = [
         'Castell Coch Estates',
         'Cardiff',
         'Looked after 40 hectares of parkland',
+        'Led a crew of five and two apprentices',
+        'Winter tree work and path repairs',
       ),
     ],
     schools: [

@@ -23,6 +23,8 @@ export const france = [
         'Nantes',
         'Coordination de 11 soignants et de 85 patients',
         'Mise en place d’un dossier de soins partagé',
+        'Astreintes et gestion des plannings',
+        'Formation aux gestes d’urgence deux fois par an',
       ),
       job(
         '2016-07',
@@ -32,6 +34,7 @@ export const france = [
         'Nantes',
         'Prise en charge de patients sous ventilation',
         'Tutrice de stage',
+        'Référente hygiène du service, audits trimestriels',
       ),
     ],
     schools: [
@@ -156,6 +159,7 @@ export const france = [
         'Paris',
         'Conseil auprès de 9 filiales et 3 200 salariés',
         'Négociation de six accords d’entreprise',
+        'Animation de formations pour 120 managers',
       ),
       job(
         '2018-09',
@@ -164,6 +168,7 @@ export const france = [
         'Mutuelle des Deux-Rives',
         'Montreuil',
         'Gestion de 70 dossiers contentieux par an',
+        'Suivi des relations avec l’inspection du travail',
       ),
       job(
         '2017-01',

@@ -172,6 +172,8 @@ export const germanSpeaking = [
         'Berlin',
         'Entwicklung einer Buchungsplattform mit Node.js und PostgreSQL',
         'Testabdeckung von 20 auf 85 Prozent gebracht',
+        'Einführung von Code-Reviews und täglichen Auslieferungen',
+        'Betreuung von zwei Werkstudierenden',
       ),
       job(
         '2018-10',
@@ -180,6 +182,8 @@ export const germanSpeaking = [
         'Nordlicht Verlagsdienste',
         'Hamburg',
         'Redaktionssystem in PHP und Vue.js',
+        'Schnittstellen zu Druckerei und Shop',
+        'Umzug der Server in Container',
       ),
     ],
     schools: [
@@ -206,7 +210,7 @@ export const germanSpeaking = [
     headline: 'Küchenchefin',
     email: 'katharina.obermoser@example.com',
     phone: '+43 660 0001274',
-    location: 'Salzburg, Österreich',
+    location: 'Salzburg',
     address: 'Mühlweg 3, 5020 Salzburg',
     born: '27. Juni 1985',
     nationality: 'Österreich',
@@ -393,6 +397,8 @@ export const germanSpeaking = [
         'Vienna',
         'Day-ahead load forecasts for 1.2 million meters; error down from 4.1% to 2.6%',
         'Offline evaluation framework used by three teams',
+        'Forecasts of solar feed-in from weather ensembles',
+        'Mentor for two doctoral students in a joint programme',
       ),
       job(
         '2018-10',
@@ -401,6 +407,7 @@ export const germanSpeaking = [
         'Institute for Statistics, TU Wien',
         'Vienna',
         'Efficient inference for high-dimensional state space models',
+        'Lectures on Bayesian statistics and time series (4 hours a week)',
         'Supervised five master theses',
       ),
       job(
@@ -410,6 +417,7 @@ export const germanSpeaking = [
         'Leipzig University',
         'Leipzig, Germany',
         'Doctoral work on spatial epidemiology of influenza',
+        'Official data from 412 districts; confidential data handling',
       ),
     ],
     schools: [

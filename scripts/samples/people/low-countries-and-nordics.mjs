@@ -22,6 +22,8 @@ export const lowCountriesAndNordics = [
         'Rotterdam',
         'Planning van 260 containers per dag over spoor, weg en binnenvaart',
         'Wachttijd bij de terminal met 18% verlaagd',
+        'Vaste contactpersoon voor zes rederijen',
+        'Inwerken van nieuwe planners',
       ),
       job(
         '2016-09',
@@ -30,6 +32,7 @@ export const lowCountriesAndNordics = [
         'Groenewoud Koeltransport',
         'Venlo',
         'Ritten naar Duitsland en Scandinavië',
+        'Onderhandelen met charters en bewaken van rijtijden',
       ),
       job(
         '2014-08',
@@ -127,6 +130,8 @@ export const lowCountriesAndNordics = [
         'Skagerrak Marine Laboratory',
         'Lysekil',
         'Lead a 4-year kelp restoration trial over 16 sites',
+        'Chief scientist on six cruises',
+        'Supervise one doctoral student and three interns',
         'Image classification of 2.4 million seabed frames',
       ),
       job(
@@ -136,6 +141,7 @@ export const lowCountriesAndNordics = [
         'Bohus Coastal Survey',
         'Uddevalla',
         'Fish counts, sediment sampling and boat handling',
+        'Wrote the field safety manual for divers',
       ),
     ],
     schools: [

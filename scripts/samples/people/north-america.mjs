@@ -21,6 +21,7 @@ export const northAmerica = [
         'Pinyon Pay',
         'Austin, TX',
         'Designed the double-entry ledger that settles 9 million transactions a day',
+        'Own the technical roadmap of the money movement group',
         'Cut p99 authorization latency from 840 ms to 190 ms',
         'Mentor five senior engineers across three teams',
       ),
@@ -31,6 +32,7 @@ export const northAmerica = [
         'Pinyon Pay',
         'Austin, TX',
         'Split a Java monolith into seven Go services with no missed payout',
+        'Led incident reviews; repeat incidents down by half',
         'Introduced contract tests and on-call runbooks',
       ),
       job(
@@ -40,6 +42,7 @@ export const northAmerica = [
         'Pinyon Pay',
         'Austin, TX',
         'Built card tokenization and dispute handling',
+        'Passed the PCI DSS audit with no finding in the tokenization service',
       ),
       job(
         '2013-06',
@@ -48,6 +51,7 @@ export const northAmerica = [
         'Mesquite Health Systems',
         'San Antonio, TX',
         'HL7 interfaces between laboratory and billing systems',
+        'Rewrote the nightly claims export; run time from six hours to 40 minutes',
       ),
     ],
     schools: [
@@ -100,6 +104,8 @@ export const northAmerica = [
         'Chicago, IL',
         '128% of a $4.2M quota in 2023; President’s Club three times',
         'Opened the food and beverage vertical: 14 new logos',
+        'Run the quarterly forecast for a team of eight',
+        'Negotiated a three-year agreement worth $5.6M with a packaging group',
       ),
       job(
         '2017-03',
@@ -108,6 +114,7 @@ export const northAmerica = [
         'Tallgrass Telecom',
         'Chicago, IL',
         'Grew a territory of 60 accounts from $1.1M to $2.9M',
+        'Rookie of the year 2017; trained six new hires',
       ),
       job(
         '2015-06',
@@ -116,6 +123,7 @@ export const northAmerica = [
         'Tallgrass Telecom',
         'Chicago, IL',
         'Booked 22 qualified meetings a month',
+        'Wrote the call guide still used by the team',
       ),
     ],
     schools: [
@@ -166,6 +174,7 @@ export const northAmerica = [
         'Front Range Structures',
         'Denver, CO',
         'Engineer of record for six highway bridges worth $54M',
+        'Lead a design team of five',
         'Saved $1.3M on one abutment by reusing the old piles',
       ),
       job(
@@ -243,6 +252,8 @@ export const northAmerica = [
         'Portland, OR',
         'Redesigned the dispatcher’s board: 40% fewer clicks per load',
         'Built a design system of 62 accessible components',
+        'Wrote the research repository that four squads now search first',
+        'Mentor two junior designers',
       ),
       job(
         '2018-03',
@@ -251,6 +262,7 @@ export const northAmerica = [
         'Cascade Credit Union',
         'Portland, OR',
         'Ran 90 usability sessions; mobile deposits up 35%',
+        'Led the redesign of the loan application in English and Spanish',
       ),
       job(
         '2016-06',
@@ -259,6 +271,7 @@ export const northAmerica = [
         'Studio Halfmoon',
         'Seattle, WA',
         'Brand and web work for museums and breweries',
+        'Signage for a children’s museum with 60,000 visitors a year',
       ),
     ],
     schools: [
@@ -427,6 +440,8 @@ export const northAmerica = [
         'Hôtel Sainte-Élodie',
         'Montréal, QC',
         'Lead twelve pastry cooks for two restaurants and banquets up to 800 guests',
+        'Introduced a no-waste menu: sugar and butter purchases down 12%',
+        'Trained two winners of a provincial apprentice contest',
       ),
       job(
         '2013-09',
@@ -435,6 +450,7 @@ export const northAmerica = [
         'Maison Quatre-Vents',
         'Québec City, QC',
         'Developed a chocolate line sold in 40 shops',
+        'Night production of 1,200 pieces',
       ),
     ],
     schools: [

@@ -22,6 +22,7 @@ export const poland = [
         'Kierowanie zespołem pięciu osób',
         'Zamknięcie miesiąca skrócone z 10 do 4 dni',
         'Wdrożenie systemu enova365',
+        'Współpraca z biegłym rewidentem i bankami',
       ),
       job(
         '2013-06',
@@ -30,6 +31,7 @@ export const poland = [
         'Drukarnia Podgórze',
         'Kraków',
         'Rozliczenia VAT i CIT, lista płac dla 120 osób',
+        'Przygotowanie dokumentów do kontroli skarbowej',
       ),
       job(
         '2011-07',

@@ -22,6 +22,7 @@ export const southernEurope = [
         'Bilbao',
         'Rehabilitación de 340 viviendas con reducción de demanda del 62 %',
         'Dirección de obra de 11 edificios',
+        'Asesoría a comunidades en ayudas públicas',
       ),
       job(
         '2015-09',
@@ -86,6 +87,7 @@ export const southernEurope = [
         'Madrid',
         'Equipo de 12 camareros y 70 cubiertos por servicio',
         'Carta de 420 referencias; venta de vino +38 %',
+        'Compras, inventario y relación con bodegas',
       ),
       job(
         '2016-03',
@@ -94,6 +96,7 @@ export const southernEurope = [
         'Hotel Puerta de Alcores',
         'Sevilla',
         'Catas semanales para clientes y personal',
+        'Premio local a la mejor carta de jereces 2018',
       ),
       job(
         '2010-06',
@@ -102,6 +105,7 @@ export const southernEurope = [
         'Taberna El Candil',
         'Toledo',
         'Servicio de barra y comedor',
+        'Apertura y cierre de caja',
       ),
     ],
     schools: [
@@ -268,6 +272,7 @@ export const southernEurope = [
         'Milano',
         'Identità visiva di due festival e 40 copertine all’anno',
         'Coordinamento di tre grafici',
+        'Direzione della stampa e controllo colore in tipografia',
       ),
       job(
         '2016-04',
@@ -276,6 +281,7 @@ export const southernEurope = [
         'Edizioni Lanterna',
         'Torino',
         'Impaginazione di collane per ragazzi',
+        'Griglie e caratteri per 12 collane, in stampa e in digitale',
       ),
       job(
         '2015-06',
@@ -284,6 +290,7 @@ export const southernEurope = [
         'Libera professionista',
         'Torino',
         'Illustrazioni per riviste e manuali scolastici',
+        'Manifesti per tre stagioni teatrali',
       ),
     ],
     schools: [
