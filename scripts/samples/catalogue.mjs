@@ -85,6 +85,14 @@ export const catalogue = [
     pair: 'Britain and Ireland/Rosalind Tremaine-Fisk.docx',
   },
 
+  {
+    path: 'Britain and Ireland/MacAonghais F - Programme Director (long).pdf',
+    person: 'mac-aonghais',
+    layout: 'margin',
+    dates: 'month',
+    labels: { experience: 'Career', certifications: 'Memberships and Certificates' },
+  },
+
   // North America
   {
     path: 'North America/Marisol_Estrada-Whitfield_Resume.pdf',
@@ -297,6 +305,13 @@ export const catalogue = [
     person: 'akerstrand',
     layout: 'header-footer',
     dates: 'mon',
+  },
+
+  {
+    path: 'Rīga/scan0001.png',
+    person: 'kalnina',
+    layout: 'scan-png',
+    dates: 'slash',
   },
 
   // Poland

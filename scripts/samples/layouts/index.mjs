@@ -95,6 +95,12 @@ export const layouts = {
     });
     return drawn.scanned(cv, [picture], { width: 595.28, height: 841.89 });
   },
+  'scan-png': async (cv, { printer }) =>
+    printer.picture(flatbed(one.timeline(cv), { turn: 0.5, grainy: 0 }), {
+      ...SHEET,
+      scale: 1.5625,
+      type: 'png',
+    }),
   photo: async (cv, { printer }) =>
     printer.picture(photograph(one.ats(cv)), { width: 900, height: 1230, scale: 1.9, quality: 50 }),
 };

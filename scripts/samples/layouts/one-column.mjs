@@ -87,7 +87,7 @@ export function headerFooter(cv) {
   const css = `body{font-family:"source-serif-4",serif;font-size:11.4pt}h1{font-size:12pt;font-weight:400;letter-spacing:1pt}h2{font-size:12pt;color:#7b1e3a;margin:12pt 0 5pt}h3{font-size:1.04em}.org{font-style:italic}.cols ul{columns:2}${ROW}`;
   const style = 'font-family:Arial,sans-serif;width:100%;padding:4mm 18mm 0;color:#7b1e3a';
   return {
-    html: page({ cv, css, body, fonts: ['source-serif-4'] }),
+    html: page({ cv, css, body, fonts: ['source-serif-4'], margin: '34mm 18mm 22mm' }),
     pdf: {
       displayHeaderFooter: true,
       margin: { top: '36mm', bottom: '22mm', left: '18mm', right: '18mm' },

@@ -2,6 +2,62 @@ import { cert, job, person, school } from '../lib/cv.mjs';
 
 export const lowCountriesAndNordics = [
   person({
+    id: 'kalnina',
+    lang: 'en',
+    country: 'LV',
+    name: 'Ieva Kalniņa-Brence',
+    headline: 'Hairdresser and Salon Manager',
+    email: 'ieva.brence@example.org',
+    phone: '+371 20 000 418',
+    location: 'Riga, Latvia',
+    summary:
+      'Hairdresser for twelve years, salon manager for five. Colour, cuts for curly hair, and a full appointment book.',
+    jobs: [
+      job(
+        '2019-02',
+        'present',
+        'Salon Manager',
+        'Salons Bērzlapa',
+        'Riga',
+        'Manage six hairdressers and two apprentices',
+        'Online booking: missed appointments down from 11% to 3%',
+      ),
+      job(
+        '2014-06',
+        '2019-01',
+        'Hairdresser',
+        'Studio Dzintars & Co',
+        'Jūrmala',
+        'Cuts, colour and weddings for about 30 guests a week',
+      ),
+      job(
+        '2012-09',
+        '2014-05',
+        'Junior Stylist',
+        'Studio Dzintars & Co',
+        'Jūrmala',
+        'Washing, drying and first cuts under supervision',
+      ),
+    ],
+    schools: [
+      school(
+        '2009-09',
+        '2012-06',
+        'Vocational Diploma',
+        'Hairdressing',
+        'Riga Style and Fashion College',
+        'Riga',
+      ),
+    ],
+    skills: ['Colouring', 'Curly hair', 'Bridal styling', 'Appointment planning', 'Stock ordering'],
+    languages: [
+      ['Latvian', 'Native'],
+      ['English', 'B2'],
+      ['Russian', 'Fluent'],
+    ],
+    certifications: [cert('Master Hairdresser', 'Latvian Chamber of Crafts', '2018')],
+  }),
+  person({
     id: 'van-der-schoot',
     lang: 'nl',
     country: 'NL',
