@@ -42,15 +42,16 @@ function CommandList() {
   };
   return (
     <Autocomplete filter={contains}>
-      <SearchField
-        autoFocus
-        label={t('app.commands')}
-        placeholder={t('app.commands.placeholder')}
-        className="border-b border-line p-2"
-      />
+      <div className="sticky top-0 z-10 border-b border-line bg-raised p-2">
+        <SearchField
+          autoFocus
+          label={t('app.commands')}
+          placeholder={t('app.commands.placeholder')}
+        />
+      </div>
       <AriaMenu
         aria-label={t('app.commands')}
-        className="max-h-[52vh] overflow-auto p-1.5 outline-none"
+        className="p-1.5 outline-none"
         renderEmptyState={() => (
           <p className="px-3 py-6 text-center text-ink-2">{t('app.commands.none')}</p>
         )}
@@ -64,7 +65,7 @@ function CommandList() {
                 id={command.id}
                 textValue={command.title}
                 onAction={() => run(command)}
-                className={`${MENU_ITEM} h-8`}
+                className={`${MENU_ITEM} h-8 scroll-mt-14 scroll-mb-2`}
               >
                 {command.icon ? (
                   <command.icon size={16} aria-hidden className="text-ink-3" />

@@ -12,7 +12,10 @@ export function DropAnywhere({ children }: { readonly children: ReactNode }) {
     <div className="relative flex h-full">
       {children}
       {isOver ? (
-        <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-scrim p-6">
+        <div
+          aria-hidden
+          className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-scrim p-6"
+        >
           <div className="flex h-full w-full flex-col items-center justify-center gap-3 rounded-xl border-2 border-dashed border-accent bg-canvas text-ink">
             <FileDown size={28} aria-hidden className="text-accent-ink" />
             <p className="text-lg font-semibold">{t('app.drop.title')}</p>

@@ -1,12 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { CircleUserRound, Laptop, Search as SearchIcon } from 'lucide-react';
+import { CircleUserRound, Command, Laptop } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { setViewState } from '@/renderer/app/view-state';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { useText } from '@/renderer/lib/text';
-import { IconButton } from '@/renderer/ui/button';
+import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { SearchField } from '@/renderer/ui/field';
+import { Kbd } from '@/renderer/ui/kbd';
 
 /** Keys pressed within this time, in ms, become one search. */
 const SETTLE = 60;
@@ -17,18 +18,16 @@ export function TopBar() {
   const t = useText();
   const workspace = useWorkspace();
   return (
-    <header className="grid h-12 shrink-0 grid-cols-[1fr_minmax(0,560px)_1fr] items-center gap-3 border-b border-line px-3">
+    <header className="grid h-12 shrink-0 grid-cols-[minmax(176px,1fr)_minmax(0,560px)_minmax(176px,1fr)] items-center gap-3 border-b border-line px-3">
       <div className="flex justify-start">
-        <IconButton
-          label={t('app.commands.open')}
-          keys="mod+k"
+        <Button
+          variant="ghost"
+          icon={<Command size={14} aria-hidden />}
           onPress={() => setViewState({ isCommandBarOpen: true })}
         >
-          <SearchIcon size={16} aria-hidden className="hidden" />
-          <span aria-hidden className="text-md leading-none">
-            ⌘
-          </span>
-        </IconButton>
+          {t('app.commands')}
+          <Kbd keys="mod+k" />
+        </Button>
       </div>
       <GlobalSearch />
       <div className="flex min-w-0 items-center justify-end gap-3">

@@ -1,3 +1,4 @@
+import '@/renderer/entries/no-eval';
 import { createORPCClient } from '@orpc/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

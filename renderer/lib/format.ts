@@ -9,7 +9,7 @@ export interface Format {
   readonly absolute: (instant: string) => string;
   /** `3 minutes ago`, from an ISO instant, as of now. */
   readonly relative: (instant: string, now: number) => string;
-  /** A length of time in seconds, in its one or two largest units: `4 min 10 sec`. */
+  /** A length of time in seconds, roughly, as one reads it in passing: `40 sec`, `4 min`, `2 hr 10 min`. */
   readonly duration: (seconds: number) => string;
   readonly list: (items: readonly string[]) => string;
 }
@@ -70,18 +70,14 @@ function formatRelative(intl: IntlShape, instant: string, now: number): string {
 
 function formatDuration(intl: IntlShape, seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
-  const parts = [
-    { unit: 'hour', value: Math.floor(whole / 3600) },
-    { unit: 'minute', value: Math.floor((whole % 3600) / 60) },
-    { unit: 'second', value: whole % 60 },
-  ] as const;
-  const first = parts.findIndex((part) => part.value > 0);
-  if (first === -1) return intl.formatNumber(0, { style: 'unit', unit: 'second' });
-  return parts
-    .slice(first, first + 2)
-    .filter((part) => part.value > 0)
-    .map((part) => intl.formatNumber(part.value, { style: 'unit', unit: part.unit }))
-    .join(' ');
+  const say = (value: number, unit: 'hour' | 'minute' | 'second'): string =>
+    intl.formatNumber(value, { style: 'unit', unit });
+  if (whole < 60) return say(whole, 'second');
+  const minutes = Math.round(whole / 60);
+  if (minutes < 60) return say(minutes, 'minute');
+  const rest = minutes % 60;
+  const hours = say(Math.floor(minutes / 60), 'hour');
+  return rest === 0 ? hours : `${hours} ${say(rest, 'minute')}`;
 }
 
 const listeners = new Set<() => void>();

@@ -7,7 +7,7 @@ import { useText } from '@/renderer/lib/text';
 export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad' | 'violet';
 
 export const TONES: Readonly<Record<Tone, string>> = {
-  neutral: 'bg-sunken text-ink-2',
+  neutral: 'bg-press text-ink-2',
   accent: 'bg-accent-soft text-accent-ink',
   good: 'bg-good-soft text-good-ink',
   warn: 'bg-warn-soft text-warn-ink',

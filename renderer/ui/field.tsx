@@ -19,7 +19,7 @@ import { Kbd } from '@/renderer/ui/kbd';
 /** The look of everything one types in. */
 export const INPUT =
   'w-full rounded-md border border-line-control bg-raised px-2.5 text-base text-ink placeholder:text-ink-3 ' +
-  'focus:border-focus disabled:opacity-50 invalid:border-bad';
+  '-outline-offset-1 disabled:opacity-50 data-invalid:border-bad';
 
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'style'> {
   readonly label: string;

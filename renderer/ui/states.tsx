@@ -1,6 +1,6 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components';
+import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -74,7 +74,7 @@ export function Details({ text }: { readonly text: string }) {
   const t = useText();
   return (
     <Disclosure className="group mt-2 w-full max-w-160">
-      <Heading className="flex justify-center">
+      <div className="flex justify-center">
         <AriaButton
           slot="trigger"
           className="flex items-center gap-1 rounded-sm px-1 text-sm text-ink-2 hover:text-ink"
@@ -86,7 +86,7 @@ export function Details({ text }: { readonly text: string }) {
           />
           {t('ui.details')}
         </AriaButton>
-      </Heading>
+      </div>
       <DisclosurePanel>
         <div className="mt-2 flex flex-col items-end gap-2 rounded-lg border border-line bg-sunken p-3">
           <pre className="max-h-60 w-full overflow-auto font-mono text-sm whitespace-pre-wrap text-ink-2 select-text">

@@ -16,8 +16,24 @@ interface Props<Id extends string> {
   readonly onSelect: (id: Id) => void;
   /** The panel of the selected tab. */
   readonly children: ReactNode;
+  /** `pills` for many tabs: they go on in the next line instead of out of sight. */
+  readonly look?: 'line' | 'pills';
   readonly className?: string;
 }
+
+const LISTS = {
+  line: 'flex gap-1 overflow-x-auto border-b border-line px-3',
+  pills: 'flex flex-wrap gap-1 border-b border-line px-4 pb-2',
+} as const;
+
+const TABS = {
+  line:
+    '-mb-px flex h-9 shrink-0 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-base ' +
+    'text-ink-2 -outline-offset-2 hover:text-ink data-selected:border-accent data-selected:font-medium data-selected:text-ink',
+  pills:
+    'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-2 text-base text-ink-2 -outline-offset-2 ' +
+    'hover:bg-hover hover:text-ink data-selected:bg-press data-selected:font-medium data-selected:text-ink',
+} as const;
 
 /** Tabs over one panel. Arrow keys move between them. */
 export function Tabs<Id extends string>({
@@ -26,6 +42,7 @@ export function Tabs<Id extends string>({
   selected,
   onSelect,
   children,
+  look = 'line',
   className,
 }: Props<Id>) {
   return (
@@ -37,13 +54,9 @@ export function Tabs<Id extends string>({
       }}
       className={cx('flex min-h-0 flex-col', className)}
     >
-      <TabList aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line px-3">
+      <TabList aria-label={label} className={LISTS[look]}>
         {tabs.map((tab) => (
-          <Tab
-            key={tab.id}
-            id={tab.id}
-            className="-mb-px flex h-9 shrink-0 cursor-default items-center gap-1.5 border-b-2 border-transparent px-2 text-base text-ink-2 -outline-offset-2 hover:text-ink data-selected:border-accent data-selected:font-medium data-selected:text-ink"
-          >
+          <Tab key={tab.id} id={tab.id} className={TABS[look]}>
             {tab.label}
             {tab.count === undefined ? null : (
               <span className="tabular text-sm font-normal text-ink-3">{tab.count}</span>

@@ -14,17 +14,21 @@ import { IconButton } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import type { ImportItemView, ImportView } from '@/shared/contract/api/imports';
 
-/** The columns of the list of files: file, outcome, why and what to do. */
-export const ROW_LAYOUT =
-  'grid grid-cols-[minmax(0,5fr)_136px_minmax(0,6fr)] items-center gap-4 px-5';
+/** The columns of the list of files, but for their widths: file, outcome, why and what to do. */
+export const ROW_LAYOUT = 'grid items-center gap-4 px-5';
 
 interface Props {
   readonly view: ImportView;
   readonly item: ImportItemView;
 }
 
+interface RowProps extends Props {
+  /** False where all files have the same one. */
+  readonly showsOutcome: boolean;
+}
+
 /** One file: what it is called and where it lay, what became of it, and why. */
-export function ImportItemRow({ view, item }: Props) {
+export function ImportItemRow({ view, item, showsOutcome }: RowProps) {
   const t = useText();
   const folder = folderOf(item);
   return (
@@ -35,13 +39,15 @@ export function ImportItemRow({ view, item }: Props) {
           <span className="block truncate text-sm leading-4 text-ink-3">{folder}</span>
         )}
       </span>
-      <span role="cell" className="min-w-0">
-        {item.outcome === null ? (
-          <Badge>{t(ITEM_STATES[item.state])}</Badge>
-        ) : (
-          <Badge tone={OUTCOME_TONES[item.outcome]}>{t(TAB_NAMES[item.outcome])}</Badge>
-        )}
-      </span>
+      {showsOutcome ? (
+        <span role="cell" className="min-w-0">
+          {item.outcome === null ? (
+            <Badge>{t(ITEM_STATES[item.state])}</Badge>
+          ) : (
+            <Badge tone={OUTCOME_TONES[item.outcome]}>{t(TAB_NAMES[item.outcome])}</Badge>
+          )}
+        </span>
+      ) : null}
       <span role="cell" className="flex min-w-0 items-center gap-2">
         <Why item={item} />
         {item.outcome === 'failed' ? <Retry view={view} item={item} /> : null}
@@ -93,7 +99,7 @@ function Why({ item }: { readonly item: ImportItemView }) {
           title={text}
           className={
             item.candidateId === null
-              ? 'line-clamp-2 text-sm leading-4 text-ink-2'
+              ? 'line-clamp-3 text-sm leading-4 text-ink-2'
               : 'truncate text-sm leading-4 text-ink-2'
           }
         >

@@ -8,6 +8,7 @@ import { ImportItemRow, ROW_LAYOUT } from '@/renderer/features/import/import-ite
 import { ITEM_TABS, type ItemTab } from '@/renderer/features/import/import-search';
 import { TAB_NAMES } from '@/renderer/features/import/words';
 import { useSettings } from '@/renderer/app/workspace';
+import { cx } from '@/renderer/lib/cx';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -31,6 +32,7 @@ export function ImportItems({ view }: { readonly view: ImportView }) {
   return (
     <Tabs
       className="flex-1"
+      look="pills"
       label={t('import.tabs')}
       selected={tab}
       onSelect={(next) =>
@@ -63,6 +65,8 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
     },
     [items.length, hasNextPage, isFetchingNextPage, fetchNextPage],
   );
+  // Under its own tab an outcome needs no column: the room goes to the reason.
+  const showsOutcome = tab === 'all' || tab === 'waiting';
   if (query.isPending) {
     return (
       <Loading label={t('import.items.loading')} className="flex flex-col gap-2 px-5 pt-10">
@@ -94,14 +98,23 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
     <VirtualRows
       label={t('import.items')}
       count={items.length}
-      rowHeight={density === 'compact' ? 40 : 48}
+      rowHeight={tab === 'failed' ? 68 : density === 'compact' ? 40 : 48}
       rowKey={(index) => items[index]?.id ?? String(index)}
-      rowClassName={ROW_LAYOUT}
-      columns={[t('import.column.file'), t('import.column.outcome'), t('import.column.why')]}
+      rowClassName={cx(
+        ROW_LAYOUT,
+        showsOutcome
+          ? 'grid-cols-[minmax(0,5fr)_136px_minmax(0,6fr)]'
+          : 'grid-cols-[minmax(0,2fr)_minmax(0,3fr)]',
+      )}
+      columns={[
+        t('import.column.file'),
+        ...(showsOutcome ? [t('import.column.outcome')] : []),
+        t('import.column.why'),
+      ]}
       onReach={onReach}
       renderRow={(index) => {
         const item = items[index];
-        return item ? <ImportItemRow view={view} item={item} /> : null;
+        return item ? <ImportItemRow view={view} item={item} showsOutcome={showsOutcome} /> : null;
       }}
     />
   );
