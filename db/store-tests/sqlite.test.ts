@@ -1,4 +1,6 @@
+import { describeSearch } from './describe-search';
 import { describeStore } from './describe-store';
 import { makeSqliteHarness } from './sqlite-harness';
 
 describeStore('SQLite', makeSqliteHarness);
+describeSearch('SQLite', makeSqliteHarness);

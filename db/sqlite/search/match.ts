@@ -16,8 +16,9 @@ export interface Match {
  * read as an operator.
  */
 export function compileMatch(query: Query): Match {
-  const wanted = query.parts.filter((part) => !part.exclude).flatMap(phraseOf);
-  const unwanted = query.parts.filter((part) => part.exclude).flatMap(phraseOf);
+  // A word typed twice asks for nothing more and costs its whole list twice.
+  const wanted = [...new Set(query.parts.filter((part) => !part.exclude).flatMap(phraseOf))];
+  const unwanted = [...new Set(query.parts.filter((part) => part.exclude).flatMap(phraseOf))];
   return {
     wanted: wanted.length === 0 ? null : wanted.join(' AND '),
     unwanted: unwanted.length === 0 ? null : unwanted.join(' OR '),

@@ -1,0 +1,22 @@
+/** What people and machines put into text fields (SECURITY: "Bad input everywhere"): a name for the test, and the text. */
+export const HOSTILE_TEXTS: readonly (readonly [string, string])[] = [
+  ['SQL', `'; DROP TABLE candidate; --`],
+  ['wildcards', '100%_\\%\\_'],
+  ['NUL', 'before\u0000after'],
+  ['a right-to-left override', 'cv\u202Efdp.exe'],
+  ['a million letters in one line', 'x'.repeat(1_000_000)],
+  ['a million words', 'word '.repeat(200_000)],
+  ['markup', '<img src=x onerror=alert(1)>'],
+  ['a prototype', '__proto__'],
+  ['deep JSON', '['.repeat(10_000)],
+  ['a day that is none', '31.02.9999'],
+  ['emoji', '👩🏽‍💻 👨‍👩‍👧‍👦 🇨🇭'],
+  ['a pile of accents', `Z${'\u0301\u0323\u0336'.repeat(2000)}algo`],
+  ['a spreadsheet formula', `=cmd|' /C calc'!A0`],
+  ['search operators', `"a" OR b* NEAR(c d) NOT e: {x} ^f`],
+  ['a very long file name', `${'ñ'.repeat(2048)}.pdf`],
+  ['scripts without spaces', '软件工程师 プログラマー 개발자'],
+  ['a letter in two pieces', 'Ame\u0301lie Mu\u0308ller'],
+  ['white space', '\u00a0\u2003\t tab\r\nline\u2028'],
+  ['nothing', ''],
+];
