@@ -8,27 +8,27 @@ import { stream } from './stream.mjs';
 
 const SEARCHES = ['engineer', '"project management"', 'nurse'];
 
-/** Imports resources/samples into a workspace of its own, searches it, and says how to get the window. */
+/** Imports resources/samples into a workspace of its own, searches it, and says how to get the window. Returns the exit code. */
 export async function showMainJob() {
   const workspace = mkdtempSync(path.join(tmpdir(), 'longlist-tour-'));
   try {
     console.log('There is no display here, so this shows the main job in the terminal.');
-    const inWorkspace = ['--workspace', workspace];
-    const codes = [await longlist('import', 'resources/samples', ...inWorkspace)];
-    for (const search of SEARCHES)
-      codes.push(await longlist('search', search, '--limit', '5', ...inWorkspace));
-    console.log(
-      '\nFor the window: run `npm start` on a desktop, or `xvfb-run -a npm start` for a virtual display.',
-      '\nOn the command line: `npx longlist --help`.',
-    );
+    const codes = [await longlist(workspace, 'import', 'resources/samples')];
+    for (const search of SEARCHES) {
+      codes.push(await longlist(workspace, 'search', search, '--limit', '5'));
+    }
+    console.log('\nFor the window: `npm start` on a desktop, or `xvfb-run -a npm start`.');
+    console.log('For your own CVs here: `npx longlist --help`.');
     return codes.find((code) => code !== 0) ?? 0;
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
 }
 
-function longlist(...args) {
+function longlist(workspace, ...args) {
   const shown = args.map((word) => (/[\s"]/.test(word) ? `'${word}'` : word)).join(' ');
   console.log(`\n$ longlist ${shown}`);
-  return stream(process.execPath, [inRepo('dist/node/cli.js'), ...args]);
+  return stream(process.execPath, [inRepo('dist/node/cli.js'), ...args], {
+    LONGLIST_WORKSPACE: workspace,
+  });
 }
