@@ -47,6 +47,8 @@ main.onMessage((message, port) => {
   switch (message.type) {
     case 'init':
       core ??= start(message);
+      // Without a core there is nothing to wait for; main starts another process, and gives up in the end.
+      core.catch(() => process.exit(1));
       break;
     case 'connect':
       void core?.then((running) => port && connect(port, running));

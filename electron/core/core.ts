@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server';
+import type { Check } from '@/shared/contract/api/system';
 import type { ApiClient } from '@/shared/contract/api';
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -9,6 +10,7 @@ import { examine } from './doctor/examine';
 import { createEventHub } from './event-hub';
 import { createHandleStore } from './handle-store';
 import type { Log } from './log';
+import { createOcrData } from './ocr-data';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
@@ -19,7 +21,7 @@ import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { resumesRouter } from './router/resumes';
 import { systemRouter } from './router/system';
 import { workspaceRouter } from './router/workspace';
-import { openSession, type Session, workspaceExists } from './session';
+import { openParser, openSession, type Session, workspaceExists } from './session';
 
 export interface CoreOptions {
   readonly workspaceDir: string;
@@ -106,6 +108,21 @@ export async function createCore(options: CoreOptions) {
     return opening;
   };
 
+  const doctor = async (): Promise<readonly Check[]> => {
+    const { workspaceDir } = options;
+    const unavailableText = unavailable?.message ?? 'There is no workspace yet.';
+    if (session !== null) {
+      return examine({ ...session, desk: session, unavailable: unavailableText, workspaceDir });
+    }
+    const ocr = createOcrData(workspaceDir, resources.ocrDir);
+    const parser = openParser({ ...options, resources, ocr, clock, size: 1 });
+    try {
+      return await examine({ desk: null, unavailable: unavailableText, parser, ocr, workspaceDir });
+    } finally {
+      await parser.close();
+    }
+  };
+
   if (workspaceExists(options.workspaceDir)) {
     try {
       await open(null);
@@ -131,7 +148,7 @@ export async function createCore(options: CoreOptions) {
     history: historyRouter(api.history),
     system: systemRouter(api.system, {
       events,
-      examine: (desk) => examine(desk, { ...resources, workspaceDir: options.workspaceDir }),
+      examine: () => doctor(),
     }),
   });
 
@@ -142,6 +159,8 @@ export async function createCore(options: CoreOptions) {
       createRouterClient(router, { context: actor ? { actor } : {} }),
     /** The open workspace; throws (AppError) why there is none. */
     session: current,
+    /** The system check, also without a workspace. */
+    doctor,
     /** Makes a handle for paths, as a dialog would. */
     grantHandle: handles.grant,
     registerHandle: handles.register,

@@ -107,16 +107,7 @@ export async function openSession(
     const originals = await openOriginalsStore(workspaceDir);
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
     const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
-    const parser = createParserPool({
-      spawner: options.parserSpawner,
-      settings: {
-        pdfResourcesDir: options.resources.pdfDir,
-        ocrDataDirs: ocr.dirs,
-        memoryLimitBytes: PARSER_MEMORY,
-      },
-      clock,
-      size: parsers,
-    });
+    const parser = openParser({ ...options, ocr, size: parsers });
     const runner = createImportRunner({
       ...deps,
       actor: () => actor,
@@ -155,4 +146,24 @@ export async function openSession(
 /** A parse process keeps one processor busy. */
 export function parsersFor(processors: number, memoryBytes: number): number {
   return Math.max(1, Math.min(4, processors, Math.floor(memoryBytes / MEMORY_A_PARSER)));
+}
+
+/** The parse processes; none is started before the first file comes. */
+export function openParser(options: {
+  readonly parserSpawner: ParserSpawner;
+  readonly resources: Resources;
+  readonly ocr: Pick<OcrData, 'dirs'>;
+  readonly clock: Clock;
+  readonly size: number;
+}): Parser {
+  return createParserPool({
+    spawner: options.parserSpawner,
+    settings: {
+      pdfResourcesDir: options.resources.pdfDir,
+      ocrDataDirs: options.ocr.dirs,
+      memoryLimitBytes: PARSER_MEMORY,
+    },
+    clock: options.clock,
+    size: options.size,
+  });
 }

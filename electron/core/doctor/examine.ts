@@ -1,11 +1,11 @@
-import { statfs } from 'node:fs/promises';
+import { stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { checkDatabase } from '@/db/sqlite/check';
-import { hasOcrFile } from '@/electron/core/ocr-data';
-import type { Resources } from '@/electron/core/paths';
+import { hasOcrFile, type OcrData } from '@/electron/core/ocr-data';
 import type { Desk } from '@/electron/core/router/door';
 import type { Check } from '@/shared/contract/api/system';
+import type { Parser } from '@/shared/usecases/ports/parser';
 import { probeKeychain } from './keychain';
 import { probeParser } from './parser-answers';
 
@@ -14,20 +14,38 @@ const LOW_DISK_BYTES = 1024 * 1024 * 1024;
 const SAMPLE = 20;
 const KEYCHAIN_DEADLINE_MS = 3_000;
 
+export interface Patient {
+  /** The open workspace; null when there is none or it cannot be opened. */
+  readonly desk: Pick<Desk, 'deps' | 'actor' | 'database' | 'originals'> | null;
+  /** Why there is no open workspace. */
+  readonly unavailable: string;
+  readonly parser: Parser;
+  readonly ocr: OcrData;
+  readonly workspaceDir: string;
+}
+
 /** Looks at everything Longlist stands on and says of each part how it is, in a sentence, with what to do when it is not well. */
-export async function examine(
-  desk: Desk,
-  places: Resources & { readonly workspaceDir: string },
-): Promise<readonly Check[]> {
+export async function examine(patient: Patient): Promise<readonly Check[]> {
+  const { desk, unavailable } = patient;
   const [originals, parser, ocr, disk, keychain] = await Promise.all([
-    checkOriginals(desk),
-    checkParser(desk, places.workspaceDir),
-    checkOcr(desk),
-    checkDisk(places.workspaceDir),
+    desk === null ? notOpened('originals', unavailable) : checkOriginals(desk),
+    checkParser(patient.parser),
+    checkOcr(patient),
+    checkDisk(patient.workspaceDir),
     checkKeychain(),
   ]);
-  return [checkRuntime(), ...checkStorage(desk), originals, parser, ocr, disk, keychain];
+  const storage =
+    desk === null
+      ? [notOpened('database', unavailable), notOpened('search-index', unavailable)]
+      : checkStorage(desk);
+  return [checkRuntime(), ...storage, originals, parser, ocr, disk, keychain];
 }
+
+const notOpened = (id: Check['id'], why: string): Check => ({
+  id,
+  state: id === 'database' ? 'failed' : 'warning',
+  message: id === 'database' ? why : 'Not looked at: the workspace is not open.',
+});
 
 function checkRuntime(): Check {
   const { node, electron } = process.versions;
@@ -37,7 +55,7 @@ function checkRuntime(): Check {
 }
 
 /** The database file and, apart from it, the search index inside. */
-function checkStorage(desk: Desk): readonly Check[] {
+function checkStorage(desk: Pick<Desk, 'database'>): readonly Check[] {
   const version = sqliteVersion(desk);
   const problems = checkDatabase(desk.database.db);
   const index = problems.filter((problem) => problem.includes('search index'));
@@ -67,13 +85,17 @@ function checkStorage(desk: Desk): readonly Check[] {
   ];
 }
 
-function sqliteVersion(desk: Desk): string {
+function sqliteVersion(desk: Pick<Desk, 'database'>): string {
   const version = desk.database.db.prepare('SELECT sqlite_version()').pluck().get();
   return typeof version === 'string' ? version : 'of unknown version';
 }
 
 /** Reads the originals of some candidates and compares each with its hash. */
-async function checkOriginals({ deps, actor, originals }: Desk): Promise<Check> {
+async function checkOriginals({
+  deps,
+  actor,
+  originals,
+}: Pick<Desk, 'deps' | 'actor' | 'originals'>): Promise<Check> {
   const tasks = await deps.imports.tasks(5);
   const resumeIds: string[] = [];
   for (const task of tasks) {
@@ -106,8 +128,8 @@ async function checkOriginals({ deps, actor, originals }: Desk): Promise<Check> 
       };
 }
 
-async function checkParser({ parser }: Desk, workspaceDir: string): Promise<Check> {
-  const answer = await probeParser(parser, workspaceDir);
+async function checkParser(parser: Parser): Promise<Check> {
+  const answer = await probeParser(parser);
   return answer === null
     ? { id: 'parser', state: 'ok', message: 'A parse process started and read a test CV.' }
     : {
@@ -117,8 +139,8 @@ async function checkParser({ parser }: Desk, workspaceDir: string): Promise<Chec
       };
 }
 
-async function checkOcr({ ocr, deps }: Desk): Promise<Check> {
-  const workspace = await deps.workspace.workspace();
+async function checkOcr({ ocr, desk }: Patient): Promise<Check> {
+  const workspace = await desk?.deps.workspace.workspace();
   const wanted = workspace?.settings.ocrLanguages ?? ['eng'];
   const missing: string[] = [];
   for (const code of wanted) {
@@ -135,7 +157,7 @@ async function checkOcr({ ocr, deps }: Desk): Promise<Check> {
 }
 
 async function checkDisk(workspaceDir: string): Promise<Check> {
-  const disk = await statfs(path.resolve(workspaceDir)).catch(() => null);
+  const disk = await statfs(await nearestFolder(workspaceDir)).catch(() => null);
   if (disk === null) {
     return { id: 'disk', state: 'warning', message: 'The free space cannot be read here.' };
   }
@@ -148,6 +170,16 @@ async function checkDisk(workspaceDir: string): Promise<Check> {
         message: `Only ${gigabytes} GB are free. Make room before a large import.`,
       }
     : { id: 'disk', state: 'ok', message: `${gigabytes} GB are free.` };
+}
+
+/** The workspace's folder, or the nearest one above it that is there already. */
+async function nearestFolder(folder: string): Promise<string> {
+  const there = await stat(folder).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
+  const above = path.dirname(folder);
+  return there || above === folder ? folder : nearestFolder(above);
 }
 
 async function checkKeychain(): Promise<Check> {

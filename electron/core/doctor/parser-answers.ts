@@ -1,6 +1,6 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { newId } from '@/shared/kit/ids';
 import type { Parser } from '@/shared/usecases/ports/parser';
 
 const TEST_CV = `Ada Example
@@ -12,8 +12,9 @@ Experience
 const DEADLINE_MS = 25_000;
 
 /** Has a parse process read a small CV of our own. Null when it answers rightly, else why not. */
-export async function probeParser(parser: Parser, workspaceDir: string): Promise<string | null> {
-  const file = path.join(workspaceDir, `.system-check-${newId()}.txt`);
+export async function probeParser(parser: Parser): Promise<string | null> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'longlist-check-'));
+  const file = path.join(folder, 'system-check.txt');
   try {
     await writeFile(file, TEST_CV, { mode: 0o600 });
     const outcome = await parser.parse(
@@ -21,7 +22,7 @@ export async function probeParser(parser: Parser, workspaceDir: string): Promise
         path: file,
         fileName: 'system-check.txt',
         ocrLanguages: ['eng'],
-        stagingDir: path.join(workspaceDir, 'staging', 'system-check'),
+        stagingDir: path.join(folder, 'staging'),
       },
       AbortSignal.timeout(DEADLINE_MS),
     );
@@ -32,6 +33,6 @@ export async function probeParser(parser: Parser, workspaceDir: string): Promise
   } catch {
     return 'no answer';
   } finally {
-    await rm(file, { force: true }).catch(() => undefined);
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }

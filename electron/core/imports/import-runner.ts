@@ -16,6 +16,8 @@ import { createGate, createSlots } from './slots';
 export interface CoreImportRunner extends ImportRunner {
   /** Takes up what the last process left unfinished. */
   readonly recover: () => Promise<void>;
+  /** Takes up one of them: for a command that runs this import and nothing else. */
+  readonly takeUp: (taskId: Id) => Promise<ImportProgress>;
   /** Brings in new and changed files of a watched folder, as part of today's import of that folder. */
   readonly addWatched: (
     folder: { readonly id: Id; readonly path: string },
@@ -195,6 +197,11 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
     recover: async () => {
       await sweepStaging(deps);
       for (const task of await deps.imports.openTasks()) await begin(task);
+    },
+    takeUp: async (taskId) => {
+      const run = runs.get(taskId) ?? (await begin(await stored(taskId)));
+      await run.resume();
+      return run.progress();
     },
     addWatched: async (folder, files) => {
       if (files.length === 0) return;

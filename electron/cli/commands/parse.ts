@@ -1,0 +1,167 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { EXIT, type ExitCode, print, UsageError } from '@/electron/cli/output';
+import { type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
+import { scanPaths } from '@/electron/core/imports/scan';
+import { createOcrData } from '@/electron/core/ocr-data';
+import { findResources } from '@/electron/core/paths';
+import { openParser, parsersFor } from '@/electron/core/session';
+import { toParseLine } from '@/shared/domain/parsing/parse-line';
+import { systemClock } from '@/shared/kit/clock';
+import { newId } from '@/shared/kit/ids';
+import type { ParseFailure, Parser } from '@/shared/usecases/ports/parser';
+
+interface ParseOptions {
+  readonly ocr: string;
+}
+
+/** How many files a process has in line while one is read. */
+const AHEAD = 3;
+const MAX_DEPTH = 3;
+
+/** `longlist parse`: one JSON object a line for each file, in the order given; a file that cannot be read says why. */
+export async function parseCommand(
+  place: Surroundings,
+  given: readonly string[],
+  options: ParseOptions,
+): Promise<ExitCode> {
+  const languages = languagesOf(options.ocr);
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort(new DOMException('Interrupted', 'AbortError'));
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  const staging = await mkdtemp(path.join(os.tmpdir(), 'longlist-parse-'));
+  const size = parsersFor(os.availableParallelism(), os.totalmem());
+  const resources = findResources(place.resourcesDir);
+  const parser = openParser({
+    parserSpawner: place.parserSpawner,
+    resources,
+    ocr: createOcrData(workspaceDirOf({}), resources.ocrDir),
+    clock: systemClock,
+    size,
+  });
+  const read = (file: FileToRead): Promise<readonly string[]> =>
+    linesOf(parser, file, { languages, staging, depth: 1 }, stop.signal);
+  let readable = 0;
+  try {
+    const files = filesOf(given, stop.signal);
+    for await (const lines of inOrder(files, read, size * AHEAD)) {
+      for (const line of lines) {
+        if (!line.startsWith(FAILED)) readable += 1;
+        print(line.replace(FAILED, ''));
+      }
+    }
+  } catch (error) {
+    if (stop.signal.aborted) return EXIT.interrupted;
+    throw error;
+  } finally {
+    await parser.close();
+    await rm(staging, { recursive: true, force: true });
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+  return readable > 0 ? EXIT.ok : EXIT.failed;
+}
+
+/** Marks a line that stands for a file that could not be read; taken off before printing. */
+const FAILED = '\u0000';
+
+interface FileToRead {
+  readonly path: string;
+  /** As it is printed. */
+  readonly file: string;
+  readonly failure: ParseFailure | null;
+}
+
+/** Files as given; folders walked, their files named under the folder as it was given. */
+async function* filesOf(
+  given: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<FileToRead, void, undefined> {
+  for (const one of given) {
+    const root = path.resolve(one);
+    const isFolder = await stat(root).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
+    for await (const found of scanPaths([root], signal)) {
+      const file = isFolder ? path.join(one, found.displayPath) : one;
+      yield { path: found.path, file, failure: found.failure };
+    }
+  }
+}
+
+async function linesOf(
+  parser: Parser,
+  file: FileToRead,
+  how: { readonly languages: readonly string[]; readonly staging: string; readonly depth: number },
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (file.failure !== null) return [failureLine(file.file, file.failure)];
+  const stagingDir = path.join(how.staging, newId());
+  const outcome = await parser.parse(
+    {
+      path: file.path,
+      fileName: path.basename(file.file),
+      ocrLanguages: how.languages,
+      stagingDir,
+    },
+    signal,
+  );
+  switch (outcome.kind) {
+    case 'document':
+      return [JSON.stringify(toParseLine(file.file, outcome.resume))];
+    case 'failed':
+      return [failureLine(file.file, outcome.failure)];
+    case 'container': {
+      if (how.depth > MAX_DEPTH) {
+        const message = 'Archives inside archives are opened three deep.';
+        return [failureLine(file.file, { code: 'ARCHIVE_BOMB', message })];
+      }
+      const lines: string[] = [];
+      for (const entry of outcome.entries) {
+        const inside = {
+          path: entry.stagedPath,
+          file: `${file.file} › ${entry.name}`,
+          failure: null,
+        };
+        lines.push(...(await linesOf(parser, inside, { ...how, depth: how.depth + 1 }, signal)));
+      }
+      for (const { name, failure } of outcome.skipped) {
+        lines.push(failureLine(`${file.file} › ${name}`, failure));
+      }
+      await rm(stagingDir, { recursive: true, force: true });
+      return lines;
+    }
+  }
+}
+
+const failureLine = (file: string, { code, message }: ParseFailure): string =>
+  FAILED + JSON.stringify({ file, error: { code, message } });
+
+/** Works on up to `width` things at once and yields the results in the order of the things. */
+async function* inOrder<T, R>(
+  things: AsyncIterable<T>,
+  work: (thing: T) => Promise<R>,
+  width: number,
+): AsyncGenerator<R, void, undefined> {
+  const running: Promise<R>[] = [];
+  for await (const thing of things) {
+    const result = work(thing);
+    // Looked at in its turn; until then a failure must not count as nobody's.
+    result.catch(() => undefined);
+    running.push(result);
+    const first = running.length >= width ? running.shift() : undefined;
+    if (first) yield await first;
+  }
+  for (const result of running) yield await result;
+}
+
+function languagesOf(text: string): readonly string[] {
+  const languages = text.split(',').map((code) => code.trim());
+  if (languages.length > 5 || languages.some((code) => !/^[a-z_]{3,12}$/.test(code))) {
+    throw new UsageError('--ocr takes up to five language codes, as in eng,deu');
+  }
+  return languages;
+}

@@ -1,0 +1,99 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { doctorCommand } from './commands/doctor';
+import { importCommand } from './commands/import';
+import { parseCommand } from './commands/parse';
+import { searchCommand } from './commands/search';
+import { showCommand } from './commands/show';
+import { EXIT, type ExitCode, endQuietlyOnClosedPipe, report } from './output';
+import { surroundings } from './surroundings';
+
+/** Runs `longlist …` and answers with the exit code. Never throws. */
+export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+  endQuietlyOnClosedPipe();
+  const place = surroundings();
+  let code: ExitCode = EXIT.ok;
+  const workspace = () =>
+    new Option('--workspace <dir>', 'folder of the workspace').env('LONGLIST_WORKSPACE');
+
+  const program = new Command('longlist')
+    .description(
+      'Turns folders of CVs into candidates you can find. Everything stays on this computer.',
+    )
+    .version(place.version, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(longlist --help shows how)')
+    .addHelpText('after', AFTER_HELP);
+
+  program
+    .command('import')
+    .description('bring files and folders of CVs into the workspace (made on first use)')
+    .argument('<paths...>', 'files and folders')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object at the end')
+    .action(async (paths: readonly string[], options) => {
+      code = await importCommand(place, paths, options);
+    });
+  program
+    .command('parse')
+    .description('read CVs and print what is in them; nothing is stored')
+    .argument('<files...>', 'files and folders')
+    .option('--jsonl', 'one JSON object a line (this is the default)')
+    .option('--ocr <languages>', 'languages of scans, as in eng,deu', 'eng')
+    .action(async (files: readonly string[], options) => {
+      code = await parseCommand(place, files, options);
+    });
+  program
+    .command('search')
+    .description('find candidates: words, "phrases", prefix*, -without')
+    .argument('<query...>', 'what to look for')
+    .addOption(workspace())
+    .option('--limit <n>', 'how many to show, 1 to 200', count, 20)
+    .option('--json', 'print one JSON object')
+    .action(async (words: readonly string[], options) => {
+      code = await searchCommand(place, words.join(' '), options);
+    });
+  program
+    .command('show')
+    .description('show one candidate')
+    .argument('<id>', 'the id that search prints')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options) => {
+      code = await showCommand(place, id, options);
+    });
+  program
+    .command('doctor')
+    .description('check what Longlist stands on')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object')
+    .action(async (options) => {
+      code = await doctorCommand(place, options);
+    });
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    return report(error);
+  }
+}
+
+const AFTER_HELP = `
+The workspace is the one of the desktop application unless --workspace or
+LONGLIST_WORKSPACE names another. Close the application before importing.
+
+Exit codes:
+  0    done; files that could not be read are listed and do not change this
+  1    failed: nothing could be read, found or opened
+  2    wrong use: unknown command or option, a path that does not exist
+  130  interrupted
+`;
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 200) {
+    throw new InvalidArgumentError('Give a whole number from 1 to 200.');
+  }
+  return value;
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Core, createCore } from '@/electron/core/core';
+import { createElectronParserSpawner } from '@/electron/core/electron-parser-spawner';
+import { createLog, silentLog } from '@/electron/core/log';
+import { parentPort } from '@/electron/core/parent-port';
+import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
+import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
+import { defaultWorkspaceDir } from '@/electron/core/paths';
+
+/** Where the program's own files are, and how it starts parse processes: the same in a checkout and in the application. */
+export interface Surroundings {
+  readonly resourcesDir: string;
+  readonly queryEntry: string;
+  readonly version: string;
+  readonly parserSpawner: ParserSpawner;
+}
+
+export function surroundings(): Surroundings {
+  const programs = programsDir();
+  const root = path.join(programs, '..', '..');
+  return {
+    resourcesDir: path.join(root, 'resources'),
+    queryEntry: path.join(programs, 'query.js'),
+    version: versionOf(root),
+    parserSpawner: parserSpawner(path.join(programs, 'parse.js')),
+  };
+}
+
+/** Opens the core on a workspace: `--workspace`, or the one that the desktop application uses. */
+export function openCore(
+  place: Surroundings,
+  options: { readonly workspace?: string | undefined },
+): Promise<Core> {
+  const workspaceDir = workspaceDirOf(options);
+  return createCore({
+    ...place,
+    workspaceDir,
+    log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,
+    background: false,
+  });
+}
+
+export const workspaceDirOf = (options: { readonly workspace?: string | undefined }): string =>
+  options.workspace === undefined ? defaultWorkspaceDir() : path.resolve(options.workspace);
+
+/** The folder of the built programs (`dist/node`). A bundler may have put this module into a folder of shared pieces below it. */
+function programsDir(): string {
+  const here = path.dirname(fileURLToPath(import.meta.url));
+  return path.basename(here) === 'chunks' ? path.dirname(here) : here;
+}
+
+function versionOf(root: string): string {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    readonly version: string;
+  }; // Our own package.json.
+  return version;
+}
+
+/** Inside the application only main can fork; it listens on the parent port. */
+function parserSpawner(entry: string): ParserSpawner {
+  const main = parentPort();
+  if (!main) return createNodeSpawner({ entry });
+  const spawner = createElectronParserSpawner(main.post);
+  main.onMessage((message, port) => {
+    if (message.type === 'parser-port' || message.type === 'parser-exit') {
+      spawner.handle(message, port);
+    }
+  });
+  return spawner;
+}
