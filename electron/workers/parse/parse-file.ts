@@ -1,10 +1,13 @@
 import { open } from 'node:fs/promises';
+import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
 import { parseResume } from '@/shared/domain/parsing/parse-resume';
 import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
 import { detectType, sizeLimit } from './extract/detect-type';
 import { extractorFor } from './extract/extractors';
 import { LIMITS } from './extract/limits';
 import { asFailure, ReadFailure } from './extract/read-failure';
+import { readMail } from './extract/read-mail';
+import { unpackZip } from './extract/unpack-zip';
 import type { TesseractOcr } from './extract/ocr/tesseract-reader';
 
 export interface ParseFileDeps {
@@ -20,6 +23,14 @@ export async function parseFile(request: ParseRequest, deps: ParseFileDeps): Pro
     const bytes = await readWithin(request.path, LIMITS.containerBytes);
     const mediaType = await detectType(bytes, request.fileName);
     if (bytes.length > sizeLimit(mediaType)) throw tooLarge(bytes.length, sizeLimit(mediaType));
+    if (mediaType === 'application/zip')
+      return { kind: 'container', mediaType, ...(await unpackZip(bytes, request.stagingDir)) };
+    if (mediaType === 'message/rfc822') {
+      const mail = await readMail(bytes, request.stagingDir);
+      return mail.kind === 'container'
+        ? { kind: 'container', mediaType, ...mail.container }
+        : understood(mail.document, deps.now);
+    }
     const extractor = extractorFor(mediaType);
     if (extractor === undefined)
       throw new ReadFailure('UNSUPPORTED_TYPE', 'Longlist does not read this kind of file.');
@@ -29,12 +40,18 @@ export async function parseFile(request: ParseRequest, deps: ParseFileDeps): Pro
       ocr: deps.ocr.reader(request.ocrLanguages),
       expectOcr: deps.expectOcr,
     });
-    const resume = parseResume(document, { now: deps.now });
-    return { kind: 'document', document, resume, mediaType };
+    return understood(document, deps.now);
   } catch (error) {
     return { kind: 'failed', failure: asFailure(error) };
   }
 }
+
+const understood = (document: ExtractedDocument, now: Date): ParseOutcome => ({
+  kind: 'document',
+  document,
+  resume: parseResume(document, { now }),
+  mediaType: document.mediaType,
+});
 
 /** Reads a file whole, its size looked at first. A file that cannot be opened or shrinks meanwhile is UNREADABLE. */
 async function readWithin(path: string, limit: number): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { LIMITS } from './limits';
 import { DOCX } from './office/extract-docx';
+import { ODT } from './office/extract-odt';
 import { corrupt, passwordProtected, ReadFailure } from './read-failure';
 import { readZipDirectory } from './zip-directory';
 
-export const ODT = 'application/vnd.oasis.opendocument.text';
 const ACCEPTED = 'PDF, DOCX, DOC, ODT, RTF, TXT, HTML, EML, ZIP, PNG and JPEG';
 
 /**
