@@ -1,4 +1,5 @@
 import { precisionOf } from './dates.mjs';
+import { englishName, levelOf } from './language-names.mjs';
 
 /** What a perfect parser would say of one file, in the shape that `longlist parse --jsonl` prints. */
 export function truthOf(file, cv) {
@@ -34,7 +35,11 @@ export function truthOf(file, cv) {
       field: entry.field,
       ...when(entry),
     })),
-    languages: cv.languages.map(([name, level]) => ({ name, level })),
+    languages: cv.languages.map(([name, level]) => ({
+      name: englishName(name, cv.lang),
+      level: levelOf(level),
+      written: `${name} – ${level}`,
+    })),
     certifications: cv.certifications,
     outcome: file.outcome ?? 'loaded',
   };
