@@ -20,7 +20,7 @@ test('the page has no Node, no network and no way out', async ({ start }) => {
         return 'refused';
       }
     })(),
-    opened: window.open('https://example.com/') === null,
+    opened: globalThis.window.open('https://example.com/') === null,
   }));
   expect(inPage).toEqual({
     node: ['undefined', 'undefined'],
@@ -30,7 +30,7 @@ test('the page has no Node, no network and no way out', async ({ start }) => {
     opened: true,
   });
 
-  await window.evaluate(() => window.location.assign('https://example.com/'));
+  await window.evaluate(() => globalThis.location.assign('https://example.com/'));
   await expect.poll(() => window.url()).toMatch(/^app:\/\/longlist\//);
 
   const preferences = await app.evaluate(({ BrowserWindow }) => {

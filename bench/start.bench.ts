@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeWorkspace } from './make-workspace';
+
+// How long from starting the process to a usable window, with 10,000 candidates in the database, against the smallest
+// Electron window on the same runtime. Runs alternate, so that a noisy neighbour disturbs both alike; medians are compared.
+
+const CANDIDATES = Number(process.argv[2] ?? 10_000);
+const RUNS = 9;
+const BAR = 1.8;
+
+const repo = path.resolve(import.meta.dirname, '../..');
+// The electron package's main export is the path of its executable.
+const electron = createRequire(import.meta.url)('electron') as unknown as string;
+
+const profile = mkdtempSync(path.join(tmpdir(), 'longlist-bench-start-'));
+try {
+  await makeWorkspace(path.join(profile, 'workspace'), CANDIDATES);
+  await usableIn('observed-main.mjs'); // The first start fills the code cache, as a user's first start does.
+  await usableIn('bare-main.mjs');
+  const bare: Run[] = [];
+  const longlist: Run[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    bare.push(await usableIn('bare-main.mjs'));
+    longlist.push(await usableIn('observed-main.mjs'));
+  }
+  const times = {
+    bare: median(bare.map((r) => r.ms)),
+    longlist: median(longlist.map((r) => r.ms)),
+  };
+  const memory = {
+    bare: median(bare.map((r) => r.mb)),
+    longlist: median(longlist.map((r) => r.mb)),
+  };
+  const ratio = times.longlist / times.bare;
+  console.log(`start with ${CANDIDATES} candidates, median of ${RUNS} runs`);
+  console.log(`  bare Electron window   ${times.bare.toFixed(0)} ms, ${memory.bare.toFixed(0)} MB`);
+  console.log(
+    `  Longlist, rows painted ${times.longlist.toFixed(0)} ms, ${memory.longlist.toFixed(0)} MB`,
+  );
+  console.log(`  ratio ${ratio.toFixed(2)} (bar ${BAR}): ${ratio <= BAR ? 'met' : 'missed'}`);
+} finally {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+}
+
+interface Run {
+  readonly ms: number;
+  readonly mb: number;
+}
+
+/** Starts the given Electron main with the profile, and ends it as soon as it says that it is usable. */
+function usableIn(main: string): Promise<Run> {
+  const started = performance.now();
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const child = spawn(
+    electron,
+    [...root, `--user-data-dir=${profile}`, path.join(repo, 'bench', 'electron', main)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  return new Promise((resolve, reject) => {
+    const deadline = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`${main} was not usable within 60 s`));
+    }, 60_000);
+    let result: Run | null = null;
+    child.stdout.on('data', (chunk: Buffer) => {
+      const memory = /usable (\d+)/.exec(chunk.toString())?.[1];
+      if (memory === undefined || result) return;
+      result = { ms: performance.now() - started, mb: Number(memory) };
+      child.kill('SIGTERM');
+    });
+    child.once('exit', () => {
+      clearTimeout(deadline);
+      if (result) resolve(result);
+      else reject(new Error(`${main} ended before it was usable`));
+    });
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
