@@ -11,6 +11,8 @@ export interface CvLine extends Span {
   readonly bullet: boolean;
   /** Left edge: points where the format has geometry, else columns of text. */
   readonly indent: number;
+  /** Top edge in points where the format has geometry. */
+  readonly top: number | null;
   /** The line is set off from the one before by an empty line or a wide gap. */
   readonly gapBefore: boolean;
   readonly fontSize: number | null;
@@ -81,6 +83,7 @@ function makeLine(
     ...foldedForms(body.text),
     bullet,
     indent: look.indent,
+    top: line.box?.y ?? null,
     gapBefore: look.gapBefore,
     fontSize: line.fontSize,
     bold: line.bold,

@@ -41,7 +41,7 @@ const MAX_ENTRIES = 80;
 export function readEntries(text: string, section: Section, purpose: Purpose): readonly RawEntry[] {
   const forms = labelledEntries(text, section.lines);
   if (forms.length > 0) return forms;
-  const lines = section.lines.filter((line) => !isEmptyLabel(line));
+  const lines = section.lines.filter((line) => !isEmptyLabel(line) && !isPageFurniture(line));
   const rows = rowsOf(text, lines, purpose);
   const anchors = rows.flatMap((row, index) => (row.kind === 'anchor' ? [index] : []));
   if (anchors.length === 0) return undatedEntries(text, rows, purpose);
@@ -53,6 +53,12 @@ export function readEntries(text: string, section: Section, purpose: Purpose): r
     return entryFrom(text, rows.slice(start, end), anchor - start);
   });
 }
+
+/** Page numbers and bare addresses that a page break put between the lines of an entry. */
+const isPageFurniture = (line: CvLine): boolean =>
+  /^(?:page|seite|página|pagina|strona)\s*\d+(?:\s*(?:of|\/|von|de|di|van|z)\s*\d+)?$|^\d{1,2}\s*\/\s*\d{1,2}$|^https?:\/\/\S+$/i.test(
+    line.text,
+  );
 
 /** "Employer:" with nothing behind it, in a form that was not filled in. */
 function isEmptyLabel(line: CvLine): boolean {
@@ -94,6 +100,28 @@ function rowsOf(text: string, lines: readonly CvLine[], purpose: Purpose): reado
       row.cuts = anchor.cuts;
     } else if (isBody(row.line, previous, longest)) row.kind = 'body';
   });
+  return settleByIndent(rows);
+}
+
+/** Lines that stand where the section's sentences stand, and none of its heads, belong to the text: bullets lost on the way. */
+function settleByIndent(rows: readonly Row[]): readonly Row[] {
+  const text = new Map<number, number>();
+  const heads = new Set<number>();
+  rows.forEach((row, index) => {
+    const indent = Math.round(row.line.indent / 2);
+    if (row.kind === 'body') text.set(indent, (text.get(indent) ?? 0) + 1);
+    else if (
+      row.kind === 'anchor' ||
+      rows[index + 1]?.kind === 'anchor' ||
+      rows[index - 1]?.kind === 'anchor'
+    )
+      heads.add(indent);
+  });
+  for (const row of rows) {
+    const indent = Math.round(row.line.indent / 2);
+    if (row.kind === 'head' && !heads.has(indent) && (text.get(indent) ?? 0) >= 2)
+      row.kind = 'body';
+  }
   return rows;
 }
 

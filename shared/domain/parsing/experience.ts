@@ -5,9 +5,9 @@ import { type HeadPiece, headPieces } from './head-pieces';
 import type { ParsedExperience } from './parsed-resume';
 import { readPlace } from './places';
 import { type Reading, roundConfidence } from './reading';
-import { sectionsOf } from './sections';
+import { type Section, sectionsOf } from './sections';
 import { type Span, trimSpan } from './spans';
-import { companyScore, titleScore } from './word-scores';
+import { companyScore, isProse, titleScore } from './word-scores';
 
 const MAX_DESCRIPTION = 6000;
 const PLAIN_TITLE = 2;
@@ -23,20 +23,53 @@ interface Told {
 
 /** The jobs of a CV, newest first. */
 export function readExperience(reading: Reading): readonly ParsedExperience[] {
-  const jobs: ParsedExperience[] = [];
-  for (const section of sectionsOf(reading.sections, 'experience')) {
-    const told = readEntries(reading.text, section, 'experience').map((entry) =>
-      tell(reading.text, entry),
-    );
-    settleUnclear(told);
-    inheritCompany(told);
-    for (const one of told) {
-      const job = jobOf(reading, one);
-      if (job !== null) jobs.push(job);
-    }
-  }
-  return newestFirst(jobs);
+  const jobs = sectionsOf(reading.sections, 'experience').flatMap((section) =>
+    jobsIn(reading, section),
+  );
+  // Without a heading of work that holds jobs, they may stand under one nobody foresaw, or under none.
+  return newestFirst(
+    jobs.length > 0 ? jobs : reading.sections.flatMap((section) => unheadedJobs(reading, section)),
+  );
 }
+
+function jobsIn(reading: Reading, section: Section): readonly ParsedExperience[] {
+  const told = readEntries(reading.text, section, 'experience').map((entry) =>
+    tell(reading.text, entry),
+  );
+  settleUnclear(told);
+  settleTowns(told);
+  inheritCompany(told);
+  return told.flatMap((one, index) => {
+    const job = isUmbrella(one, told[index + 1]) ? null : jobOf(reading, one);
+    return job === null ? [] : [job];
+  });
+}
+
+const MAY_HOLD_JOBS: ReadonlySet<Section['kind']> = new Set([
+  'header',
+  'summary',
+  'other',
+  'projects',
+]);
+
+/** Only entries with a span of time and a word for a job; the reader is less sure of them. */
+const unheadedJobs = (reading: Reading, section: Section): readonly ParsedExperience[] =>
+  MAY_HOLD_JOBS.has(section.kind)
+    ? jobsIn(reading, section)
+        .filter(
+          (job) =>
+            job.start !== null && job.end !== null && titleScore(job.title ?? '') >= PLAIN_TITLE,
+        )
+        .map((job) => ({ ...job, confidence: roundConfidence(job.confidence * 0.7) }))
+    : [];
+
+/** An employer with the time a person spent there in all, above the roles held: not a job of its own. */
+const isUmbrella = (one: Told, next: Told | undefined): boolean =>
+  one.title === null &&
+  one.company !== null &&
+  one.entry.body.length === 0 &&
+  next?.title != null &&
+  next.company?.start === one.company.start;
 
 /** Tells title, employer and place apart by their words; what stays open is settled by the section's habit. */
 function tell(text: string, entry: RawEntry): Told {
@@ -82,7 +115,23 @@ function tell(text: string, entry: RawEntry): Told {
     (piece) => piece.place,
   );
   told.place = place?.span ?? null;
-  if (title === null) return told;
+  if (title === null) {
+    // "ACME, Boston / 2000 to present / World leader in pumps. / Sales Director": the title under a line about the firm.
+    const below = entry.body
+      .slice(0, 3)
+      .find(
+        (line) =>
+          !line.bullet &&
+          line.text.length < 70 &&
+          !isProse(line.text) &&
+          titleScore(line.text) >= 2.5,
+      );
+    if (below === undefined) return told;
+    told.title = below;
+    told.company = company?.span ?? null;
+    told.sure = 0.6;
+    return told;
+  }
   told.title = title.span;
   told.company = company?.span ?? null;
   // Only a place is left beside the title: an employer named like a town, if it stands where employers stand.
@@ -142,6 +191,19 @@ function settleUnclear(told: readonly Told[]): void {
     one.title = (firstIsCompany ? second : first).span;
     one.company = (firstIsCompany ? first : second).span;
     one.sure = leads === null ? 0.4 : 0.55;
+  }
+}
+
+/** In a section that names no places, the one town beside a title is an employer named like a town. */
+function settleTowns(told: readonly Told[]): void {
+  const placed = told.filter((one) => one.company !== null && one.place !== null).length;
+  const named = told.filter((one) => one.company !== null).length;
+  if (placed * 2 > named || named === 0) return;
+  for (const one of told) {
+    if (one.company !== null || one.place === null || one.title === null) continue;
+    one.company = one.place;
+    one.place = null;
+    one.sure = 0.5;
   }
 }
 
@@ -231,8 +293,11 @@ function newestFirst(jobs: readonly ParsedExperience[]): readonly ParsedExperien
   return [...jobs]
     .map((job, index) => ({ job, index }))
     .sort((a, b) => {
-      const byEnd = key(b.job.end ?? b.job.start).localeCompare(key(a.job.end ?? a.job.start));
-      return byEnd || key(b.job.start).localeCompare(key(a.job.start)) || a.index - b.index;
+      const byEnd = compare(key(b.job.end ?? b.job.start), key(a.job.end ?? a.job.start));
+      return byEnd || compare(key(b.job.start), key(a.job.start)) || a.index - b.index;
     })
     .map(({ job }) => job);
 }
+
+/** By code units: the order must not depend on the machine's locale. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

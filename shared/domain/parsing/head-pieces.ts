@@ -1,5 +1,6 @@
 import type { HeadLine } from './entries';
 import { readPlace } from './places';
+import { isProse } from './word-scores';
 import { joinSpans, type Span, splitSpan } from './spans';
 
 /** One candidate for a field of an entry: the words between separators in its head. */
@@ -27,6 +28,7 @@ export function headPieces(
   head.forEach((line, row) => {
     for (const segment of line.segments) {
       for (const strong of splitSpan(segment, STRONG)) {
+        if (strong.text.length > 70 && isProse(strong.text)) continue;
         splitSpan(strong, AT).forEach((side, index) => {
           for (const span of weakPieces(text, side, kindOf)) {
             pieces.push({ span, row, afterAt: index > 0, place: readPlace(span.text)?.score ?? 0 });
@@ -45,10 +47,21 @@ function weakPieces(
 ): readonly Span[] {
   const parts = splitSpan(segment, WEAK);
   if (parts.length < 2) return parts;
+  const whole = readPlace(segment.text);
+  if (
+    whole !== null &&
+    whole.region !== null &&
+    kindOf(segment.text) === 'other' &&
+    parts.length === 2
+  )
+    return [segment];
   const merged: { span: Span; kind: string }[] = [];
   for (const part of parts) {
-    const place = (readPlace(part.text)?.score ?? 0) >= 0.6 || isRegionCode(part.text);
-    const kind = place ? 'place' : kindOf(part.text);
+    const found = readPlace(part.text);
+    const place = (found?.score ?? 0) >= 0.6 || isRegionCode(part.text);
+    // Two towns in a row are an employer named like a town and its place; a town and its state are one place.
+    const again = found?.city != null && merged.at(-1)?.kind === 'place';
+    const kind = again ? 'another place' : place ? 'place' : kindOf(part.text);
     const last = merged.at(-1);
     // "Charité – Universitätsmedizin Berlin" and "Acme, Inc." are one name; two titles in a row are one title.
     if (last !== undefined && last.kind === kind) last.span = joinSpans(text, last.span, part);

@@ -7,6 +7,7 @@ import type { ExtractedDocument } from './extracted-document';
 import { readHeadline, readSummary } from './headline';
 import { readLinks } from './links';
 import { readLocation } from './location';
+import { placeMarginHeadings } from './margin-headings';
 import { readName } from './name';
 import { readNotices } from './notices';
 import type { ParsedResume } from './parsed-resume';
@@ -47,7 +48,7 @@ export function parseResume(
   const text = withUnifiedGlyphs(given.text);
   const document = { ...given, text };
   const lines = readLines(document);
-  const sections = readSections(text, lines);
+  const sections = readSections(text, placeMarginHeadings(lines));
   const reading: Reading = { document, text, lines, sections, now: options.now };
 
   const language = detectLanguage(text);

@@ -25,6 +25,9 @@ const NOT_CITIES = new Set(
   ),
 );
 
+/** "Hopkinton, MA": a town too small for the gazetteer, told by the code of its state. */
+const UNLISTED_TOWN = /^(\p{Lu}[\p{L}.'’ -]{2,30}),\s*([A-Z]{2})(?:\s+\d{5})?$/u;
+
 let cities: ReadonlyMap<string, readonly City[]> | null = null;
 
 /** The cities of that name, largest first; folded lookup. */
@@ -75,6 +78,10 @@ export function readPlace(text: string): Place | null {
       country ??= state !== undefined && isUs(city, state) ? 'US' : (here ?? null);
       known++;
     }
+  }
+  const town = UNLISTED_TOWN.exec(text);
+  if (town?.[1] !== undefined && town[2] !== undefined && US_STATES.has(town[2]) && city === null) {
+    return { city: town[1].trim(), region: town[2], country: 'US', score: 0.7 };
   }
   const remote =
     /^(?:remote|hybrid|home ?office|fully remote|remoto|t[ée]l[ée]travail|homeoffice)/i.test(text);

@@ -89,7 +89,7 @@ const HEADING_WORDS: readonly (readonly [SectionKind, string])[] = [
   ],
   [
     'education',
-    'education academic academics qualifications ausbildung bildung formation formacion formacao istruzione opleiding wyksztalcenie studium educational',
+    'education academic academics qualifications ausbildung bildung formation formacion formacao istruzione opleiding wyksztalcenie studium educational etudes estudios studi diplomes',
   ],
   [
     'skills',
@@ -129,6 +129,21 @@ export function headingKind(key: string): SectionKind | null {
   // Numbered headings: "1. Education".
   const unnumbered = key.replace(/^\d{1,2}/, '');
   return byKey.get(unnumbered) ?? null;
+}
+
+const CONJUNCTION = /\s*(?:&|\/|,|\+|\||\b(?:and|und|et|y|e|en|i|ed)\b)\s*/u;
+
+/** "Études et diplômes", "Werkervaring & stages": a heading made of several known ones opens the section of the first. */
+export function composedHeadingKind(folded: string): SectionKind | null {
+  const parts = folded
+    .replace(/[:：\s]+$/u, '')
+    .split(CONJUNCTION)
+    .filter((part) => part !== '');
+  if (parts.length < 2 || parts.length > 4) return null;
+  const kinds = parts.map((part) => byKey.get(letters(part)) ?? null);
+  if (kinds.some((kind) => kind === null)) return null;
+  // "Profil et expérience": the entries weigh more than the words in front of them.
+  return kinds.find((kind) => kind === 'experience' || kind === 'education') ?? kinds[0] ?? null;
 }
 
 /** The section a line of heading looks most likely opens, by the first of its words that is a heading's. */

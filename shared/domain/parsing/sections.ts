@@ -1,7 +1,12 @@
 import { type CvLine, lineFrom } from './cv-lines';
 import { findDates } from './dates';
 import { readLanguageName } from './language-names';
-import { headingKind, headingKindByWord, type SectionKind } from './section-headings';
+import {
+  composedHeadingKind,
+  headingKind,
+  headingKindByWord,
+  type SectionKind,
+} from './section-headings';
 
 /** A run of lines under one heading. The part before the first heading is the `header`. */
 export interface Section {
@@ -11,6 +16,12 @@ export interface Section {
 }
 
 const LONGEST_HEADING = 70;
+/** Words that head a part of the CV, but as often a part of one job: which it is, the looks of the line tell. */
+const INNER = new Set(
+  'achievements keyachievements accomplishments projects project keyprojects projectdetails summary profile overview training technologies tools technology skills skillsused software other reference highlights activities details information work leadership responsibilitiesandachievements technicalenvironment introduction resultate projekte erfolge missions projets resume'.split(
+    ' ',
+  ),
+);
 const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['experience', 'education', 'projects']);
 
 /** Cuts a CV's lines into its sections, in reading order. */
@@ -26,7 +37,13 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
   };
   lines.forEach((line, index) => {
     if (isRule(line) || (index < 4 && isDocumentTitle(line))) return;
-    const found = headingAt(line, { kind, bodySize, isFirst: index === 0, next: lines[index + 1] });
+    const found = headingAt(line, {
+      kind,
+      heading,
+      bodySize,
+      isFirst: index === 0,
+      next: lines[index + 1],
+    });
     if (found === null) {
       current.push(line);
       return;
@@ -54,6 +71,8 @@ interface Found {
 
 interface Around {
   readonly kind: Section['kind'];
+  /** The heading the line stands under. */
+  readonly heading: CvLine | null;
   readonly bodySize: number | null;
   readonly isFirst: boolean;
   readonly next: CvLine | undefined;
@@ -63,10 +82,11 @@ function headingAt(line: CvLine, around: Around): Found | null {
   const first = line.segments[0];
   const second = line.segments[1];
   if (line.text.length <= LONGEST_HEADING) {
-    const whole = headingKind(line.key);
+    const whole = headingKind(line.key) ?? composedHeadingKind(line.folded);
     const spoken =
       whole !== 'languages' || around.kind !== 'skills' || namesLanguage(around.next?.text ?? '');
-    if (whole !== null && spoken && standsAlone(line, around))
+    const own = !INNER.has(line.key) || looksLikeHeading(line, around);
+    if (whole !== null && spoken && own && standsAlone(line, around))
       return { kind: whole, contentStart: null };
   }
   if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
@@ -81,6 +101,22 @@ function headingAt(line: CvLine, around: Around): Found | null {
 const namesLanguage = (text: string): boolean =>
   (text.slice(0, 200).match(/\p{L}{2,}/gu) ?? []).some((word) => readLanguageName(word) !== null) ||
   /[普汉英日韩法德俄]语|普通话/.test(text);
+
+/** Inside jobs and studies a part's heading must look like the one above: as large, as bold, in capitals as it is. */
+function looksLikeHeading(line: CvLine, around: Around): boolean {
+  const { heading } = around;
+  if (heading === null || !ENTRY_SECTIONS.has(around.kind))
+    return line.key !== 'resume' || /é/i.test(line.text);
+  const size = Math.abs((line.fontSize ?? 0) - (heading.fontSize ?? 0)) <= 0.5;
+  const colon = line.text.endsWith(':') === heading.text.endsWith(':');
+  return (
+    size &&
+    colon &&
+    line.upper === heading.upper &&
+    line.bold === heading.bold &&
+    line.key !== 'resume'
+  );
+}
 
 /** A bullet that reads "Communication skills" in a list of skills is an item, not a heading. */
 function standsAlone(line: CvLine, around: Around): boolean {
@@ -122,6 +158,7 @@ function withColon(line: CvLine, around: Around): Found | null {
   )
     return null;
   const rest = line.text.slice(colon + 1).trim();
+  if (rest === '' && INNER.has(line.key) && !looksLikeHeading(line, around)) return null;
   if (rest === '')
     return around.kind === 'experience' && kind === 'skills' ? null : { kind, contentStart: null };
   // "Technologies: Java, Spring" under a job belongs to that job.

@@ -15,7 +15,7 @@ const SEPARATORS = /\s*[;|•●·▪◦‣∙⋅■□➢✓\u2022\uf0b7]\s*|\s
 const LEVEL_WORDS =
   /\s*(?:[:–—-]\s*|\(\s*)?(?:expert|advanced|proficient|intermediate|beginner|basic|fluent|native|good|very good|excellent|working knowledge|experte|fortgeschritten|grundkenntnisse|sehr gut|gut|avanc[ée]|interm[ée]diaire|d[ée]butant|avanzado|intermedio|b[áa]sico|avançado|avanzato|base|gevorderd|zaawansowany|średniozaawansowany|podstawowy)\s*\)?\s*$/iu;
 const YEARS =
-  /[\s(–—:-]*(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|jahre?n?|ans?|años?|anos?|anni|jaar|lat[a]?)\b\)?\s*$/iu;
+  /[\s(–—:-]*(?:less than |over |more than |> ?)?(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|jahre?n?|ans?|años?|anos?|anni|jaar|lat[a]?)\b\)?\s*$/iu;
 
 /** Skills a person lists in a section of skills, then those the text only mentions. Each skill once. */
 export function readSkills(reading: Reading): readonly ParsedSkill[] {

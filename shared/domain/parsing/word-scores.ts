@@ -50,7 +50,13 @@ function isTitleHead(word: string): boolean {
   const parts = word.split(/[-:*_’']/);
   if (parts.length > 1 && parts.some((part) => part.length > 3 && titleHeads.has(part)))
     return true;
-  if (word.endsWith('s') && word.length > 5 && titleHeads.has(word.slice(0, -1))) return true;
+  if (
+    word.endsWith('s') &&
+    word.length > 5 &&
+    !organisations.has(word) &&
+    titleHeads.has(word.slice(0, -1))
+  )
+    return true;
   return (
     word.length >= 9 &&
     latinSuffixes.some((suffix) => word.length > suffix.length + 2 && word.endsWith(suffix))
