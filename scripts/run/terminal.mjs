@@ -6,14 +6,14 @@ import path from 'node:path';
 import { inRepo } from '../setup/places.mjs';
 import { stream } from './stream.mjs';
 
-const SEARCHES = ['engineer', '"project management"', 'nurse'];
+const SEARCHES = ['engineer', '"project manager"', 'nurse'];
 
-/** Imports resources/samples into a workspace of its own, searches it, and says how to get the window. Returns the exit code. */
+/** Imports resources/samples/cvs into a workspace of its own, searches it, and says how to get the window. Returns the exit code. */
 export async function showMainJob() {
   const workspace = mkdtempSync(path.join(tmpdir(), 'longlist-tour-'));
   try {
     console.log('There is no display here, so this shows the main job in the terminal.');
-    const codes = [await longlist(workspace, 'import', 'resources/samples')];
+    const codes = [await longlist(workspace, 'import', 'resources/samples/cvs')];
     for (const search of SEARCHES) {
       codes.push(await longlist(workspace, 'search', search, '--limit', '5'));
     }

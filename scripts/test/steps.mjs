@@ -53,14 +53,8 @@ export const STEPS = [
     run: () => unitTests(),
   },
   {
-    name: 'package',
-    what: 'the unpacked application, with its fuses set',
-    needs: ['electron/main/main.ts', 'renderer/index.html'],
-    run: () => node(inRepo('scripts/package.mjs')),
-  },
-  {
     name: 'e2e',
-    what: 'the window in real Electron (Playwright)',
+    what: 'the window in real Electron, and the packaged application (Playwright)',
     needs: ['playwright.config.ts', 'tests/e2e'],
     run: () => endToEndTests(),
   },
