@@ -9,7 +9,6 @@ import { findResources } from '@/electron/core/paths';
 import { openParser, parsersFor } from '@/electron/core/session';
 import { toParseLine } from '@/shared/domain/parsing/parse-line';
 import { systemClock } from '@/shared/kit/clock';
-import { newId } from '@/shared/kit/ids';
 import type { ParseFailure, Parser } from '@/shared/usecases/ports/parser';
 
 interface ParseOptions {
@@ -99,13 +98,12 @@ async function linesOf(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (file.failure !== null) return [failureLine(file.file, file.failure)];
-  const stagingDir = path.join(how.staging, newId());
   const outcome = await parser.parse(
     {
       path: file.path,
       fileName: path.basename(file.file),
       ocrLanguages: how.languages,
-      stagingDir,
+      stagingDir: how.staging,
     },
     signal,
   );
@@ -127,11 +125,11 @@ async function linesOf(
           failure: null,
         };
         lines.push(...(await linesOf(parser, inside, { ...how, depth: how.depth + 1 }, signal)));
+        await rm(entry.stagedPath, { force: true });
       }
       for (const { name, failure } of outcome.skipped) {
         lines.push(failureLine(`${file.file} › ${name}`, failure));
       }
-      await rm(stagingDir, { recursive: true, force: true });
       return lines;
     }
   }

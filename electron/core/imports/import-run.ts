@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from '@/electron/core/log';
-import { isStorageError } from '@/electron/core/storage-errors';
+import { asStorageError, isStorageError } from '@/electron/core/storage-errors';
 import type { Change, Patch } from '@/shared/domain/history/change';
 import { type CountKey, countKeyOf, moveCount } from '@/shared/domain/imports/counts';
 import { identityOf } from '@/shared/domain/imports/decide-outcome';
@@ -230,7 +230,7 @@ export function startImportRun(
 
   /** Resolves when the item is decided; the lane writes it soon after. */
   const processItem = async (item: ImportItem, signal: AbortSignal): Promise<void> => {
-    const stagingDir = path.join(deps.stagingRoot, task.id, item.id);
+    const stagingDir = await stagingReady();
     const ocrLanguages = await deps.ocrLanguages();
     const { reading, leave } = await readItem(deps, item, { ocrLanguages, stagingDir }, signal);
     if (signal.aborted) {
@@ -442,6 +442,20 @@ export function startImportRun(
     }
     if (counts.failed === 0) await removeStaging();
     end();
+  };
+
+  /** The folder for what comes out of archives; names in it are made by the parser and never repeat. */
+  let stagingMade: Promise<string> | null = null;
+  const stagingReady = (): Promise<string> => {
+    const folder = path.join(deps.stagingRoot, task.id);
+    stagingMade ??= mkdir(folder, { recursive: true, mode: 0o700 }).then(
+      () => folder,
+      (error: unknown) => {
+        stagingMade = null;
+        throw asStorageError(error);
+      },
+    );
+    return stagingMade;
   };
 
   const removeStaging = (): Promise<void> =>
