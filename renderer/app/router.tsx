@@ -9,7 +9,12 @@ import { ErrorScreen } from '@/renderer/app/error-screen';
 import { Frame } from '@/renderer/app/frame';
 import { Gate } from '@/renderer/app/gate';
 import { NotFound } from '@/renderer/app/not-found';
-import { CandidatePage, CandidatesScreen, listSearchSchema } from '@/renderer/features/candidates';
+import {
+  CandidatePage,
+  CandidatesScreen,
+  candidatePageSearchSchema,
+  listSearchSchema,
+} from '@/renderer/features/candidates';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
 
@@ -39,6 +44,8 @@ const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
     path: '/candidates/$id',
+    validateSearch: candidatePageSearchSchema,
+    validateSearch: candidatePageSearchSchema,
     component: CandidatePage,
   }),
   createRoute({

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { CircleUserRound, Command, Laptop } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { setViewState } from '@/renderer/app/view-state';
@@ -59,6 +59,7 @@ export function focusGlobalSearch(): void {
 function GlobalSearch() {
   const t = useText();
   const navigate = useNavigate();
+  const isOnList = useRouterState({ select: (state) => state.location.pathname === '/candidates' });
   const search = useSearch({ strict: false });
   const q = search.q ?? '';
   const [text, setText] = useState(q);
@@ -75,14 +76,11 @@ function GlobalSearch() {
 
   const goTo = (value: string): void => {
     sent.current = value;
-    const isOnList =
-      window.location.hash.startsWith('#/candidates?') || window.location.hash === '#/candidates';
+    const query = value === '' ? undefined : value;
     void navigate({
       to: '/candidates',
-      search: (before) => ({
-        ...(isOnList ? before : {}),
-        q: value === '' ? undefined : value,
-      }),
+      search: isOnList ? { ...search, q: query } : { q: query },
+      // Each letter would be a step to go back over.
       replace: isOnList,
     });
   };

@@ -1,2 +1,2 @@
 /** Whether this is a Mac, where ⌘ is what Ctrl is elsewhere. */
-export const IS_MAC = /mac/i.test(navigator.userAgent);
+export const IS_MAC = typeof navigator !== 'undefined' && /mac/i.test(navigator.userAgent);

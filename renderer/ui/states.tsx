@@ -64,17 +64,25 @@ export function ErrorState({ title, children, details, onRetry, className }: Err
           {t('ui.try-again')}
         </Button>
       )}
-      {details === undefined ? null : <Details text={details} />}
+      {details === undefined ? null : (
+        <Details text={details} className="mt-2 flex flex-col items-center" />
+      )}
     </div>
   );
 }
 
 /** Details that fold out and copy. */
-export function Details({ text }: { readonly text: string }) {
+export function Details({
+  text,
+  className,
+}: {
+  readonly text: string;
+  readonly className?: string;
+}) {
   const t = useText();
   return (
-    <Disclosure className="group mt-2 w-full max-w-160">
-      <div className="flex justify-center">
+    <Disclosure className={cx('group w-full max-w-160', className)}>
+      <div>
         <AriaButton
           slot="trigger"
           className="flex items-center gap-1 rounded-sm px-1 text-sm text-ink-2 hover:text-ink"
@@ -87,7 +95,7 @@ export function Details({ text }: { readonly text: string }) {
           {t('ui.details')}
         </AriaButton>
       </div>
-      <DisclosurePanel>
+      <DisclosurePanel className="w-full">
         <div className="mt-2 flex flex-col items-end gap-2 rounded-lg border border-line bg-sunken p-3">
           <pre className="max-h-60 w-full overflow-auto font-mono text-sm whitespace-pre-wrap text-ink-2 select-text">
             {text}

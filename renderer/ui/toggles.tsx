@@ -98,7 +98,7 @@ export function Segments<Value extends string>({
           <AriaRadio
             key={option.value}
             value={option.value}
-            className="flex h-6.5 cursor-default items-center gap-1.5 rounded-sm px-2.5 text-sm text-ink-2 data-hovered:text-ink data-selected:bg-raised data-selected:font-medium data-selected:text-ink data-selected:shadow-raised"
+            className="flex h-6.5 cursor-default items-center gap-1.5 rounded-sm px-2.5 text-sm text-ink-2 data-focus-visible:outline-2 data-focus-visible:outline-offset-1 data-focus-visible:outline-focus data-hovered:text-ink data-selected:bg-raised data-selected:font-medium data-selected:text-ink data-selected:shadow-raised"
           >
             {option.icon}
             {option.label}

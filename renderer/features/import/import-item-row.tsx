@@ -8,6 +8,7 @@ import {
   OUTCOME_TONES,
   TAB_NAMES,
 } from '@/renderer/features/import/words';
+import { cx } from '@/renderer/lib/cx';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
@@ -49,14 +50,14 @@ export function ImportItemRow({ view, item, showsOutcome }: RowProps) {
         </span>
       ) : null}
       <span role="cell" className="flex min-w-0 items-center gap-2">
-        <Why item={item} />
+        <Why item={item} lines={showsOutcome ? 2 : 3} />
         {item.outcome === 'failed' ? <Retry view={view} item={item} /> : null}
       </span>
     </>
   );
 }
 
-function Why({ item }: { readonly item: ImportItemView }) {
+function Why({ item, lines }: { readonly item: ImportItemView; readonly lines: 2 | 3 }) {
   const t = useText();
   const format = useFormat();
   const why = (): string => {
@@ -97,11 +98,10 @@ function Why({ item }: { readonly item: ImportItemView }) {
       {text === '' ? null : (
         <span
           title={text}
-          className={
-            item.candidateId === null
-              ? 'line-clamp-3 text-sm leading-4 text-ink-2'
-              : 'truncate text-sm leading-4 text-ink-2'
-          }
+          className={cx(
+            'text-sm leading-4 text-ink-2',
+            item.candidateId !== null ? 'truncate' : lines === 2 ? 'line-clamp-2' : 'line-clamp-3',
+          )}
         >
           {text}
         </span>

@@ -38,8 +38,8 @@ export function SettingsScreen() {
                 search={{ section: each }}
                 aria-current={each === section ? 'true' : undefined}
                 className={cx(
-                  'flex h-8 items-center rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink',
-                  each === section && 'bg-press font-medium text-ink',
+                  'flex h-8 items-center rounded-md px-2 hover:bg-hover hover:text-ink',
+                  each === section ? 'bg-press font-medium text-ink' : 'text-ink-2',
                 )}
               >
                 {t(VIEWS[each].title)}
