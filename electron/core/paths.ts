@@ -42,7 +42,7 @@ export function findResources(resourcesDir: string): Resources {
   const first = (...places: readonly [string, ...string[]]): string =>
     places.find((place) => existsSync(place)) ?? places[0];
   return {
-    samplesDir: path.join(resourcesDir, 'samples'),
+    samplesDir: path.join(resourcesDir, 'samples', 'cvs'),
     pdfDir: first(path.join(resourcesDir, 'pdf'), path.join(packages, 'pdfjs-dist')),
     ocrDir: first(
       path.join(resourcesDir, 'ocr'),
