@@ -19,7 +19,7 @@ describe('requestOf', () => {
 
   it('makes a request the contract accepts from everything an address can hold', () => {
     const search = listSearchSchema.parse({
-      q: ' "project manager" ',
+      q: '"project manager" sap ',
       skills: ['python'],
       missing: ['email'],
       min: 3,
@@ -27,7 +27,9 @@ describe('requestOf', () => {
       sort: 'name',
     });
     const request = candidateSearchRequestSchema.parse({ ...requestOf(search), offset: 0 });
-    expect(request.text).toBe('"project manager"');
+    // The space at the end says that "sap" is a whole word: trimming it would search for "sapient" too.
+    expect(request.text).toBe('"project manager" sap ');
+    expect(requestOf({ q: '   ' }).text).toBe('');
     expect(request.filters.skills).toEqual(['python']);
     expect(request.filters.archived).toBe(true);
     expect(request.sort).toEqual({ by: 'name', direction: 'asc' });

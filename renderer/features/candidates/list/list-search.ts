@@ -39,7 +39,8 @@ export type SortKey = Sort['by'];
 
 /** The request an address stands for. Without a chosen sort: best match while searching, else newest change first. */
 export function requestOf(search: ListSearch): ListRequest {
-  const text = search.q?.trim() ?? '';
+  // A space after the last word says that the word is whole, so only text that is nothing but space is dropped.
+  const text = search.q === undefined || search.q.trim() === '' ? '' : search.q;
   return { text, filters: filtersOf(search), sort: sortOf(search, text) };
 }
 

@@ -1,0 +1,42 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Archive, MailX, Undo2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { type Command, useCommands } from '@/renderer/app/commands';
+import { useUndo } from '@/renderer/app/undo';
+import { useText } from '@/renderer/lib/text';
+
+/** The commands of this feature that work on every screen. */
+export function useCandidatesCommands(): void {
+  const t = useText();
+  const navigate = useNavigate();
+  const undo = useUndo();
+  const commands = useMemo((): readonly Command[] => {
+    const group = t('candidates.title');
+    return [
+      {
+        id: 'candidates.show-archived',
+        title: t('candidates.command.archived'),
+        group,
+        icon: Archive,
+        run: () => void navigate({ to: '/candidates', search: { archived: true } }),
+      },
+      {
+        id: 'candidates.show-unreachable',
+        title: t('candidates.command.unreachable'),
+        group,
+        icon: MailX,
+        run: () => void navigate({ to: '/candidates', search: { missing: ['email', 'phone'] } }),
+      },
+      {
+        id: 'candidates.undo',
+        title: t('candidates.command.undo'),
+        group,
+        icon: Undo2,
+        keys: 'u',
+        isKeysOnly: true,
+        run: () => undo(null),
+      },
+    ];
+  }, [t, navigate, undo]);
+  useCommands(commands);
+}

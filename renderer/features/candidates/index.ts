@@ -1,0 +1,6 @@
+/** The door of the candidates feature: its screens, what their addresses hold, and its commands. */
+export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
+export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
+export { listSearchSchema } from '@/renderer/features/candidates/list/list-search';
+export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
+export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';

@@ -1,0 +1,177 @@
+import { useTable } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import { COLUMN_IDS, type ColumnId } from '@/renderer/features/candidates/list/column-order';
+import { COLUMN_LOOKS, columns, features } from '@/renderer/features/candidates/list/columns';
+import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
+import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
+import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { TableHeader } from '@/renderer/features/candidates/list/table-header';
+import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
+import { useText } from '@/renderer/lib/text';
+import type { CandidateRow } from '@/shared/domain/candidates/views';
+
+/** Heights in px; the second line holds the piece of the CV that was found. */
+const ROW_HEIGHTS = { comfortable: 40, compact: 32 } as const;
+const SNIPPET_LINE = 22;
+const HEADER_HEIGHT = 32;
+const CHECK_WIDTH = '36px';
+
+interface Props {
+  readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
+  readonly total: number;
+  readonly shown: readonly ColumnId[];
+  readonly density: keyof typeof ROW_HEIGHTS;
+  readonly hasSnippets: boolean;
+  readonly sort: Sort;
+  readonly isOld: boolean;
+  readonly onRange: (range: RowRange) => void;
+  readonly onSort: (by: SortKey) => void;
+  readonly onOpen: (index: number) => void;
+  readonly onToggle: (index: number) => void;
+  readonly onRangeTo: (index: number) => void;
+  readonly onToggleAll: () => void;
+}
+
+/** The table of candidates: any number of rows, of which only those in sight exist. The grid holds the focus, not its rows. */
+export function CandidateTable({ pages, total, shown, onRange, ...props }: Props) {
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const active = useListState((state) => state.active);
+  const selection = useListState((state) => state.selection);
+  const rowHeight = ROW_HEIGHTS[props.density] + (props.hasSnippets ? SNIPPET_LINE : 0);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollMargin: HEADER_HEIGHT,
+    scrollPaddingStart: HEADER_HEIGHT,
+    initialOffset: () => useListState.getState().scrollTop,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes every measure of before wrong.
+  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  const items = virtualizer.getVirtualItems();
+  const start = items[0]?.index ?? 0;
+  const end = (items.at(-1)?.index ?? -1) + 1;
+  useEffect(() => onRange({ start, end }), [onRange, start, end]);
+  useActiveInSight(virtualizer, active);
+  useScrollMemory(scroller);
+
+  const data = useMemo(() => {
+    const rows: CandidateRow[] = [];
+    for (let index = start; index < end; index++) {
+      const row = rowAt(pages, index);
+      if (row !== null) rows.push(row);
+    }
+    return rows;
+  }, [pages, start, end]);
+  const table = useTable({
+    features,
+    columns,
+    data,
+    getRowId: (row) => row.id,
+    state: useMemo(
+      () => ({ columnOrder: [...shown], columnVisibility: visibilityOf(shown) }),
+      [shown],
+    ),
+  });
+  const rowsById = table.getRowModel().rowsById;
+  const template = `${CHECK_WIDTH} ${shown.map((id) => COLUMN_LOOKS[id].width).join(' ')}`;
+  const activeRow = rowAt(pages, active);
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      data-list
+      // The grid takes the focus and names its active row, so that rows may come and go under it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is operated by the keyboard.
+      tabIndex={0}
+      aria-label={t('candidates.list')}
+      aria-rowcount={total + 1}
+      aria-colcount={shown.length + 1}
+      aria-multiselectable
+      aria-busy={props.isOld}
+      aria-activedescendant={activeRow === null ? undefined : `row-${active}`}
+      className="group/grid relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+    >
+      <div className="min-w-fit">
+        <TableHeader
+          shown={shown}
+          template={template}
+          sort={props.sort}
+          onSort={props.onSort}
+          selected={selection.ids.size}
+          total={total}
+          onToggleAll={props.onToggleAll}
+        />
+        <div
+          role="rowgroup"
+          className="relative transition-opacity duration-150 data-old:opacity-60"
+          data-old={props.isOld ? true : undefined}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {items.map((item) => {
+            const row = rowAt(pages, item.index);
+            const cells = row === null ? undefined : rowsById[row.id]?.getVisibleCells();
+            const place = {
+              index: item.index,
+              top: item.start - HEADER_HEIGHT,
+              height: rowHeight,
+              template,
+            };
+            return row === null || cells === undefined ? (
+              <PlaceholderRow key={item.index} {...place} columns={shown.length} />
+            ) : (
+              <TableRow
+                key={item.index}
+                {...place}
+                row={row}
+                cells={cells}
+                isActive={item.index === active}
+                isSelected={selection.ids.has(row.id)}
+                hasSnippets={props.hasSnippets}
+                onOpen={props.onOpen}
+                onToggle={props.onToggle}
+                onRangeTo={props.onRangeTo}
+              />
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const visibilityOf = (shown: readonly ColumnId[]): Record<string, boolean> =>
+  Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)]));
+
+/** Scrolls the active row into sight when the keys move it, and only then. */
+function useActiveInSight(
+  virtualizer: { readonly scrollToIndex: (index: number) => void },
+  active: number,
+): void {
+  const before = useRef(active);
+  useEffect(() => {
+    if (before.current === active) return;
+    before.current = active;
+    virtualizer.scrollToIndex(active);
+  }, [virtualizer, active]);
+}
+
+/** Remembers how far the list was scrolled, for when one comes back; another list starts at its top. */
+function useScrollMemory(scroller: { readonly current: HTMLElement | null }): void {
+  const request = useListState((state) => state.request);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const onScroll = (): void => setListState({ scrollTop: element.scrollTop });
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => element.removeEventListener('scroll', onScroll);
+  }, [scroller]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the list is the reason.
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: useListState.getState().scrollTop });
+  }, [scroller, request]);
+}

@@ -1,0 +1,146 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useSettings } from '@/renderer/app/workspace';
+import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
+import { shownColumns } from '@/renderer/features/candidates/list/column-order';
+import { FilterBar } from '@/renderer/features/candidates/list/filter-bar';
+import {
+  ListEmpty,
+  ListFailed,
+  ListSkeleton,
+} from '@/renderer/features/candidates/list/list-messages';
+import {
+  countFilters,
+  type ListSearch,
+  requestOf,
+  type SortKey,
+  sortAfterClick,
+} from '@/renderer/features/candidates/list/list-search';
+import {
+  setListState,
+  showList,
+  useListState,
+} from '@/renderer/features/candidates/list/list-state';
+import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
+import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
+import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
+import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
+import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
+import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
+import { usePicker } from '@/renderer/features/candidates/picker';
+import { useText } from '@/renderer/lib/text';
+
+/** The list of candidates: search, filters, table, preview. */
+export function CandidatesScreen() {
+  const t = useText();
+  const navigate = useNavigate();
+  const search = useListSearch();
+  const request = useMemo(() => requestOf(search), [search]);
+  useEffect(() => showList(search, request), [search, request]);
+
+  const settings = useSettings();
+  const shown = useMemo(() => shownColumns(settings.candidateColumns), [settings.candidateColumns]);
+  const [range, setRange] = useState<RowRange>({ start: 0, end: 0 });
+  const list = useCandidateRows(request, range);
+  const { pages, total } = list;
+  useEffect(() => setListState({ total }), [total]);
+
+  const isPreviewOpen = useListState((state) => state.isPreviewOpen);
+  const activeRow = useListState((state) => rowAt(pages, state.active));
+  const tagPicker = usePicker();
+
+  const onSearch = useCallback(
+    (next: ListSearch) => void navigate({ to: '/candidates', search: next, replace: true }),
+    [navigate],
+  );
+  const onSort = useCallback(
+    (by: SortKey) => onSearch(sortAfterClick(search, by)),
+    [onSearch, search],
+  );
+  const onOpen = useCallback(
+    (index: number) => {
+      const row = rowAt(pages, index);
+      if (row === null) return;
+      setListState({ active: index });
+      const q = request.text.trim() === '' ? {} : { q: request.text };
+      void navigate({ to: '/candidates/$id', params: { id: row.id }, search: q });
+    },
+    [navigate, pages, request.text],
+  );
+  const actions = useSelectionActions(request, pages, total);
+  useListCommands({ total, onOpen, actions, onTag: () => tagPicker.onOpenChange(true) });
+
+  const hasSnippets = request.text.trim() !== '';
+  const hasFilters = countFilters(search) > 0;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <section
+        aria-label={t('candidates.title')}
+        className="@container flex min-w-0 flex-1 flex-col"
+      >
+        <h1 className="sr-only">{t('candidates.title')}</h1>
+        <FilterBar search={search} onSearch={onSearch} />
+        {list.query === null || !hasSnippets ? null : (
+          <QueryExplained text={request.text} query={list.query} />
+        )}
+        <ListToolbar
+          total={list.isPending ? null : total}
+          isFiltered={hasSnippets || hasFilters}
+          shown={shown}
+          actions={actions}
+          tagPicker={tagPicker}
+        />
+        {list.error !== null && !list.isOld && list.isPending === false && total === 0 ? (
+          <ListFailed error={list.error} onRetry={list.retry} />
+        ) : list.isPending ? (
+          list.error === null ? (
+            <ListSkeleton />
+          ) : (
+            <ListFailed error={list.error} onRetry={list.retry} />
+          )
+        ) : total === 0 ? (
+          <ListEmpty search={search} query={list.query} onSearch={onSearch} />
+        ) : (
+          <CandidateTable
+            pages={pages}
+            total={total}
+            shown={shown}
+            density={settings.density}
+            hasSnippets={hasSnippets}
+            sort={request.sort}
+            isOld={list.isOld}
+            onRange={setRange}
+            onSort={onSort}
+            onOpen={onOpen}
+            onToggle={actions.toggle}
+            onRangeTo={actions.rangeTo}
+            onToggleAll={actions.toggleAll}
+          />
+        )}
+      </section>
+      {isPreviewOpen && activeRow !== null ? (
+        <PreviewPanel
+          row={activeRow}
+          onClose={() => setListState({ isPreviewOpen: false })}
+          onOpen={() => onOpen(useListState.getState().active)}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** What the address says; coming back from elsewhere with a bare address brings back the list last shown. */
+function useListSearch(): ListSearch {
+  const navigate = useNavigate();
+  const search = useSearch({ from: '/candidates' });
+  // Once, on arrival: later a bare address means that the filters were cleared.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival counts.
+  useEffect(() => {
+    const before = useListState.getState().search;
+    if (Object.keys(search).length === 0 && Object.keys(before).length > 0) {
+      void navigate({ to: '/candidates', search: before, replace: true });
+    }
+  }, []);
+  return search;
+}

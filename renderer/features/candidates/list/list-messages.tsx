@@ -1,0 +1,124 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FileInput, SearchX, Users } from 'lucide-react';
+import { useFailure } from '@/renderer/app/failure';
+import { useWorkspace } from '@/renderer/app/workspace';
+import {
+  clearFilters,
+  countFilters,
+  type ListSearch,
+  withoutEmpty,
+} from '@/renderer/features/candidates/list/list-search';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import type { Query } from '@/shared/domain/search/query';
+
+interface EmptyProps {
+  readonly search: ListSearch;
+  readonly query: Query | null;
+  readonly onSearch: (search: ListSearch) => void;
+}
+
+/** No candidates at all: where they come from. No candidates found: what to leave out. */
+export function ListEmpty({ search, query, onSearch }: EmptyProps) {
+  const t = useText();
+  const navigate = useNavigate();
+  const workspace = useWorkspace();
+  const text = search.q?.trim() ?? '';
+  const filters = countFilters(search);
+  if (text === '' && filters === 0 && workspace?.candidates === 0) {
+    return (
+      <EmptyState
+        className="flex-1"
+        icon={<Users size={24} />}
+        title={t('candidates.empty.title')}
+        action={
+          <Button
+            variant="primary"
+            icon={<FileInput size={14} aria-hidden />}
+            onPress={() => void navigate({ to: '/import' })}
+          >
+            {t('candidates.empty.import')}
+          </Button>
+        }
+      >
+        {t('candidates.empty.hint')}
+      </EmptyState>
+    );
+  }
+  const parts = (query?.parts ?? []).filter(() => text !== '' && (query?.parts.length ?? 0) > 1);
+  return (
+    <EmptyState
+      className="flex-1"
+      icon={<SearchX size={24} />}
+      title={t('candidates.none.title')}
+      action={
+        <span className="flex flex-wrap justify-center gap-2">
+          {filters === 0 ? null : (
+            <Button onPress={() => onSearch(clearFilters(search))}>
+              {t('candidates.none.clear-filters', { count: filters })}
+            </Button>
+          )}
+          {parts.slice(0, 4).map((part) => (
+            <Button
+              key={part.start}
+              onPress={() =>
+                onSearch(withoutEmpty({ ...search, q: without(search.q ?? '', part) }))
+              }
+            >
+              {t('candidates.none.without', {
+                part: (search.q ?? '').slice(part.start, part.end),
+              })}
+            </Button>
+          ))}
+          {text === '' ? null : (
+            <Button onPress={() => onSearch(withoutEmpty({ ...search, q: undefined }))}>
+              {t('candidates.none.clear-search')}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      {t(filters > 0 ? 'candidates.none.hint-filters' : 'candidates.none.hint')}
+    </EmptyState>
+  );
+}
+
+/** The typed text without one part. */
+const without = (text: string, part: { readonly start: number; readonly end: number }): string =>
+  `${text.slice(0, part.start)}${text.slice(part.end)}`.replace(/\s+/g, ' ').trim();
+
+export function ListFailed({
+  error,
+  onRetry,
+}: {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}) {
+  const t = useText();
+  const { message, details } = useFailure()(error);
+  return (
+    <ErrorState title={t('candidates.failed')} details={details} onRetry={onRetry}>
+      {message}
+    </ErrorState>
+  );
+}
+
+/** The outlines of the table while its first rows are read. */
+export function ListSkeleton() {
+  const t = useText();
+  return (
+    <Loading label={t('candidates.loading')} className="min-h-0 flex-1 overflow-hidden">
+      {Array.from({ length: 18 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place.
+        <div key={index} className="flex h-row items-center gap-6 border-b border-line px-4">
+          <Skeleton className="size-4" />
+          <Skeleton className="h-3 w-36" />
+          <Skeleton className="h-3 w-56" />
+          <Skeleton className="h-3 w-32" />
+          <Skeleton className="h-3 w-28" />
+        </div>
+      ))}
+    </Loading>
+  );
+}

@@ -1,0 +1,35 @@
+import { create } from 'zustand';
+import type { ListRequest, ListSearch } from '@/renderer/features/candidates/list/list-search';
+import { EMPTY_SELECTION, type Selection } from '@/renderer/features/candidates/list/selection';
+
+interface ListState {
+  /** The list last shown: coming back restores it, and the candidate page steps through it. */
+  readonly search: ListSearch;
+  readonly request: ListRequest | null;
+  readonly total: number;
+  /** The row the keys act on. */
+  readonly active: number;
+  readonly scrollTop: number;
+  readonly selection: Selection;
+  readonly isPreviewOpen: boolean;
+}
+
+/** What the candidate list remembers while one is elsewhere in the window. */
+export const useListState = create<ListState>(() => ({
+  search: {},
+  request: null,
+  total: 0,
+  active: 0,
+  scrollTop: 0,
+  selection: EMPTY_SELECTION,
+  isPreviewOpen: false,
+}));
+
+export const setListState = (patch: Partial<ListState>): void => useListState.setState(patch);
+
+/** Another list is shown: it starts at its top with nothing chosen. The same list keeps its place. */
+export function showList(search: ListSearch, request: ListRequest): void {
+  const before = useListState.getState().request;
+  if (before !== null && JSON.stringify(before) === JSON.stringify(request)) return;
+  setListState({ search, request, active: 0, scrollTop: 0, selection: EMPTY_SELECTION });
+}

@@ -1,0 +1,165 @@
+import { type Cell, FlexRender } from '@tanstack/react-table';
+import { type MouseEvent, memo } from 'react';
+import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
+import { COLUMN_LOOKS, type features } from '@/renderer/features/candidates/list/columns';
+import { Marked } from '@/renderer/features/candidates/marked';
+import { cx } from '@/renderer/lib/cx';
+import { useText } from '@/renderer/lib/text';
+import { Skeleton } from '@/renderer/ui/states';
+import { Checkbox } from '@/renderer/ui/toggles';
+import type { CandidateRow } from '@/shared/domain/candidates/views';
+
+interface Place {
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly template: string;
+}
+
+interface Props extends Place {
+  readonly row: CandidateRow;
+  readonly cells: readonly Cell<typeof features, CandidateRow, unknown>[];
+  readonly isActive: boolean;
+  readonly isSelected: boolean;
+  readonly hasSnippets: boolean;
+  readonly onOpen: (index: number) => void;
+  readonly onToggle: (index: number) => void;
+  readonly onRangeTo: (index: number) => void;
+}
+
+/** One candidate. A click opens it; with Ctrl or ⌘ it chooses the row, with Shift the rows up to it. */
+export const TableRow = memo(function TableRow({
+  index,
+  top,
+  height,
+  template,
+  row,
+  cells,
+  isActive,
+  isSelected,
+  hasSnippets,
+  onOpen,
+  onToggle,
+  onRangeTo,
+}: Props) {
+  const t = useText();
+  const onClick = (event: MouseEvent): void => {
+    if (event.shiftKey) onRangeTo(index);
+    else if (event.ctrlKey || event.metaKey) onToggle(index);
+    else onOpen(index);
+  };
+  const ground = isSelected
+    ? 'bg-accent-soft'
+    : isActive
+      ? 'bg-sunken'
+      : 'bg-canvas group-hover/row:bg-rail';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid holds the focus; Enter opens its active row.
+    <div
+      id={`row-${index}`}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-active={isActive ? true : undefined}
+      onClick={onClick}
+      className={cx(
+        'group/row absolute inset-x-0 top-0 grid min-w-full border-b border-line text-ink-2 outline-none select-none',
+        ground,
+      )}
+      style={{
+        height,
+        transform: `translateY(${top}px)`,
+        gridTemplateColumns: template,
+        gridTemplateRows: hasSnippets ? '1fr 22px' : '1fr',
+      }}
+    >
+      <div
+        role="gridcell"
+        className={cx('sticky left-0 z-1 flex items-center pl-3', ground)}
+        onClick={(event) => event.stopPropagation()}
+      >
+        {isActive ? (
+          <span
+            aria-hidden
+            className="absolute inset-y-0 left-0 w-0.5 bg-line-strong group-focus/grid:bg-accent"
+          />
+        ) : null}
+        <Checkbox
+          aria-label={t('candidates.select-row', { name: row.name || t('candidates.no-name') })}
+          excludeFromTabOrder
+          isSelected={isSelected}
+          onChange={() => onToggle(index)}
+        />
+      </div>
+      {cells.map((cell) => (
+        <CellBox key={cell.id} cell={cell} ground={ground} />
+      ))}
+      {hasSnippets ? <Snippet row={row} /> : null}
+    </div>
+  );
+});
+
+interface CellProps {
+  readonly cell: Cell<typeof features, CandidateRow, unknown>;
+  readonly ground: string;
+}
+
+function CellBox({ cell, ground }: CellProps) {
+  // The columns of the table are the ones in COLUMN_LOOKS; the library types their ids as any string.
+  const id = cell.column.id as ColumnId;
+  return (
+    <div
+      role="gridcell"
+      className={cx(
+        'flex min-w-0 items-center px-2',
+        id === 'name' && 'sticky left-9 z-1',
+        id === 'name' && ground,
+        COLUMN_LOOKS[id].isNumber && 'tabular justify-end',
+      )}
+    >
+      <span className="min-w-0 truncate">
+        <FlexRender cell={cell} />
+      </span>
+    </div>
+  );
+}
+
+function Snippet({ row }: { readonly row: CandidateRow }) {
+  return (
+    <div
+      role="gridcell"
+      className="sticky left-9 w-fit max-w-[calc(100cqw-60px)] min-w-0 truncate px-2 pb-1.5 text-sm text-ink-3 [grid-column:2/-1]"
+    >
+      {row.snippet === null ? null : <Marked text={row.snippet.text} hits={row.snippet.hits} />}
+    </div>
+  );
+}
+
+/** Holds the place of a row that is on its way. */
+export function PlaceholderRow({
+  index,
+  top,
+  height,
+  template,
+  columns,
+}: Place & { readonly columns: number }) {
+  const t = useText();
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-busy
+      className="absolute inset-x-0 top-0 grid min-w-full items-center border-b border-line"
+      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+    >
+      <div role="gridcell" aria-label={t('candidates.row-loading')} />
+      {Array.from({ length: columns }, (_, column) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place.
+        <div key={column} role="gridcell" className="px-2">
+          <Skeleton className={column === 0 ? 'h-3 w-32' : 'h-3 w-2/3'} />
+        </div>
+      ))}
+    </div>
+  );
+}

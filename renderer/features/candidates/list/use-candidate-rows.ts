@@ -1,0 +1,93 @@
+import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import type { ListRequest } from '@/renderer/features/candidates/list/list-search';
+import { PAGE_SIZE, pagesFor, type RowRange } from '@/renderer/features/candidates/list/row-pages';
+import type { CandidateRow, CandidateSearchPage } from '@/shared/domain/candidates/views';
+import type { Query } from '@/shared/domain/search/query';
+
+/** Pages out of sight are let go after this time, in ms: 100,000 rows would fill the window's memory. */
+const KEEP_PAGES = 60_000;
+/** How often a moving view asks for pages, in ms. */
+const SETTLE = 50;
+
+export interface CandidateRows {
+  readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
+  readonly total: number;
+  readonly query: Query | null;
+  /** Nothing to show yet, not even the rows of the search before. */
+  readonly isPending: boolean;
+  /** The rows shown answer the search before; the new answer is on its way. */
+  readonly isOld: boolean;
+  readonly error: unknown;
+  readonly retry: () => void;
+}
+
+/**
+ * The rows of a list around those on screen. While another search is under way the rows before stay; its answer replaces them
+ * at once, and a search that is no longer wanted is aborted.
+ */
+export function useCandidateRows(request: ListRequest, range: RowRange): CandidateRows {
+  const api = useApi();
+  const pageOptions = (page: number) =>
+    api.candidates.search.queryOptions({
+      input: { ...request, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
+      gcTime: KEEP_PAGES,
+    });
+  const first = useQuery({ ...pageOptions(0), placeholderData: keepPreviousData });
+  const total = first.data?.total ?? 0;
+  const settled = useSettled(range);
+  const wanted = first.isPlaceholderData ? NONE : pagesFor(settled, total);
+  const rest = useQueries({ queries: wanted.map(pageOptions), combine: dataOf });
+
+  const firstRows = first.data?.rows;
+  const wantedKey = wanted.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list, which is new each time.
+  const pages = useMemo(() => {
+    const map = new Map<number, readonly CandidateRow[]>();
+    if (firstRows !== undefined) map.set(0, firstRows);
+    for (const [index, page] of wanted.entries()) {
+      const rows = rest[index]?.rows;
+      if (rows !== undefined) map.set(page, rows);
+    }
+    return map;
+  }, [firstRows, rest, wantedKey]);
+
+  return {
+    pages,
+    total,
+    query: first.data?.query ?? null,
+    isPending: first.isPending,
+    isOld: first.isPlaceholderData,
+    error: first.error,
+    retry: () => void first.refetch(),
+  };
+}
+
+const NONE: readonly number[] = [];
+
+const dataOf = (
+  results: readonly UseQueryResult<CandidateSearchPage>[],
+): readonly (CandidateSearchPage | undefined)[] => results.map((result) => result.data);
+
+/** The newest range, at most every `SETTLE` ms: dragging the scroll bar must not ask for a thousand pages. */
+function useSettled(range: RowRange): RowRange {
+  const [settled, setSettled] = useState(range);
+  const newest = useRef(range);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    newest.current = range;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setSettled(newest.current);
+    }, SETTLE);
+  }, [range]);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  return settled;
+}

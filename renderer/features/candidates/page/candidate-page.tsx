@@ -1,0 +1,167 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { failureCode, useFailure } from '@/renderer/app/failure';
+import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
+import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
+import { HeaderCard } from '@/renderer/features/candidates/page/header-card';
+import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
+import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
+import { PageContextProvider } from '@/renderer/features/candidates/page/page-context';
+import { ResumePane } from '@/renderer/features/candidates/page/resume-pane';
+import { SplitPane } from '@/renderer/features/candidates/page/split-pane';
+import { TimelineTab } from '@/renderer/features/candidates/page/timeline-tab';
+import { usePageCommands } from '@/renderer/features/candidates/page/use-page-commands';
+import { usePicker } from '@/renderer/features/candidates/picker';
+import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
+import { useFormat } from '@/renderer/lib/format';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { Tabs } from '@/renderer/ui/tabs';
+import type { Provenance } from '@/shared/domain/candidates/records';
+import type { CandidateDetail } from '@/shared/domain/candidates/views';
+
+type TabId = 'overview' | 'timeline' | 'notes' | 'files';
+
+/** One candidate: who they are, the CV as it came, and everything read from it or entered since. */
+export function CandidatePage() {
+  const { id } = useParams({ from: '/candidates/$id' });
+  const api = useApi();
+  const detail = useQuery(api.candidates.get.queryOptions({ input: { id } }));
+  if (detail.data !== undefined) return <Page key={id} detail={detail.data} />;
+  if (detail.isError)
+    return <PageFailed error={detail.error} onRetry={() => void detail.refetch()} />;
+  return <PageSkeleton />;
+}
+
+function Page({ detail }: { readonly detail: CandidateDetail }) {
+  const t = useText();
+  const format = useFormat();
+  const search = useSearch({ from: '/candidates/$id' });
+  const [tab, setTab] = useState<TabId>('overview');
+  const [target, setTarget] = useState<EvidenceTarget | null>(null);
+  const [chosenResume, setChosenResume] = useState(search.resume ?? null);
+  const resumeId =
+    detail.resumes.find((resume) => resume.id === chosenResume)?.id ??
+    detail.candidate.currentResumeId ??
+    detail.resumes[0]?.id ??
+    null;
+  const showEvidence = useCallback((provenance: Provenance, label: string) => {
+    if (provenance.source !== 'resume' || provenance.evidence === null) return;
+    setChosenResume(provenance.resumeId);
+    setTarget({ resumeId: provenance.resumeId, evidence: provenance.evidence, label });
+  }, []);
+  const showResume = useCallback((resume: string) => {
+    setTarget(null);
+    setChosenResume(resume);
+  }, []);
+  const tagPicker = usePicker();
+  const [noteAsked, setNoteAsked] = useState(0);
+  const onNote = useCallback(() => {
+    setTab('notes');
+    setNoteAsked((before) => before + 1);
+  }, []);
+  usePageCommands(detail, { onNote, onTag: () => tagPicker.onOpenChange(true) });
+  const page = useMemo(() => ({ detail, target, showEvidence }), [detail, target, showEvidence]);
+  useEffect(() => {
+    document.title = detail.candidate.name || t('candidates.no-name');
+    return () => {
+      document.title = 'Longlist';
+    };
+  }, [detail.candidate.name, t]);
+
+  return (
+    <PageContextProvider value={page}>
+      <HeaderCard detail={detail} tagPicker={tagPicker} onNote={onNote} />
+      {detail.possibleDuplicates.map((pair) => (
+        <DuplicateBanner key={pair.pairId} pair={pair} />
+      ))}
+      <SplitPane
+        label={t('candidates.page.split')}
+        left={<ResumePane resumeId={resumeId} queryText={search.q ?? ''} target={target} />}
+        right={
+          <Tabs<TabId>
+            className="flex-1"
+            label={t('candidates.page.tabs')}
+            selected={tab}
+            onSelect={setTab}
+            tabs={[
+              { id: 'overview', label: t('candidates.tab.overview') },
+              { id: 'timeline', label: t('candidates.tab.timeline') },
+              {
+                id: 'notes',
+                label: t('candidates.tab.notes'),
+                count: format.number(detail.notes.length),
+              },
+              {
+                id: 'files',
+                label: t('candidates.tab.files'),
+                count: format.number(detail.resumes.length),
+              },
+            ]}
+          >
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
+              {tab === 'timeline' ? <TimelineTab id={detail.candidate.id} /> : null}
+              {tab === 'notes' ? <NotesTab detail={detail} focusAsked={noteAsked} /> : null}
+              {tab === 'files' ? (
+                <FilesTab resumes={detail.resumes} shown={resumeId} onShow={showResume} />
+              ) : null}
+            </div>
+          </Tabs>
+        }
+      />
+    </PageContextProvider>
+  );
+}
+
+function PageFailed({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) {
+  const t = useText();
+  const navigate = useNavigate();
+  const { message, details } = useFailure()(error);
+  if (failureCode(error) === 'NOT_FOUND') {
+    return (
+      <EmptyState
+        className="flex-1"
+        title={t('candidates.page.not-found')}
+        action={
+          <Button onPress={() => void navigate({ to: '/candidates' })}>
+            {t('candidates.page.back')}
+          </Button>
+        }
+      >
+        {t('candidates.page.not-found-hint')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState title={t('candidates.page.failed')} details={details} onRetry={onRetry}>
+      {message}
+    </ErrorState>
+  );
+}
+
+/** The outlines of the page while the candidate is read. */
+function PageSkeleton() {
+  const t = useText();
+  return (
+    <Loading label={t('candidates.loading')} className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-col gap-2 border-b border-line px-5 py-4">
+        <Skeleton className="h-6 w-60" />
+        <Skeleton className="h-4 w-96" />
+      </div>
+      <div className="flex min-h-0 flex-1">
+        <div className="w-[55%] bg-sunken p-8">
+          <Skeleton className="mx-auto h-full w-full max-w-[680px]" />
+        </div>
+        <div className="flex flex-1 flex-col gap-3 p-5">
+          <Skeleton className="h-4 w-40" />
+          <Skeleton className="h-4 w-64" />
+          <Skeleton className="h-4 w-52" />
+        </div>
+      </div>
+    </Loading>
+  );
+}

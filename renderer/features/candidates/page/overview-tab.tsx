@@ -1,0 +1,189 @@
+import { useMemo, useState } from 'react';
+import { FieldEditor } from '@/renderer/features/candidates/editing/field-editor';
+import { CONTACT_KINDS, FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
+import { useDates } from '@/renderer/features/candidates/page/dates';
+import { type Gap, gapsOf } from '@/renderer/features/candidates/page/gaps';
+import { PartSection, Section } from '@/renderer/features/candidates/page/part-section';
+import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-views';
+import { ContactIcon } from '@/renderer/features/candidates/page/person-facts';
+import { REVIEW_BELOW } from '@/renderer/features/candidates/page/provenance-note';
+import { ValueRow } from '@/renderer/features/candidates/page/value-row';
+import { useFormat } from '@/renderer/lib/format';
+import { useText } from '@/renderer/lib/text';
+import {
+  CANDIDATE_FIELDS,
+  type CandidateField,
+  type Provenance,
+} from '@/shared/domain/candidates/records';
+import type { CandidateDetail } from '@/shared/domain/candidates/views';
+
+/** Everything that is known of the candidate, each value with its place in the CV. */
+export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
+  const t = useText();
+  const dates = useDates();
+  const gaps = useMemo(() => gapsOf(detail.experience, new Date()), [detail.experience]);
+  const review = toReview(detail);
+  return (
+    <>
+      {review === 0 ? null : (
+        <p className="border-b border-line bg-warn-soft px-5 py-2 text-warn-ink">
+          {t('candidates.review', { count: review })}
+        </p>
+      )}
+      <Section title={t('candidates.section.person')}>
+        {CANDIDATE_FIELDS.map((field) => (
+          <OwnField key={field} detail={detail} field={field} />
+        ))}
+      </Section>
+      <PartSection
+        title={t('candidates.section.contact')}
+        entity="contactPoint"
+        records={detail.contactPoints}
+        labelOf={(point) => `${t(CONTACT_KINDS[point.kind])} ${point.value}`}
+        render={(point) => (
+          <span className="flex items-center gap-2">
+            <span className="text-ink-3">
+              <ContactIcon point={point} />
+            </span>
+            <span className="min-w-0 break-words">{point.value}</span>
+          </span>
+        )}
+      />
+      <PartSection
+        title={t('candidates.section.experience')}
+        entity="experience"
+        records={detail.experience}
+        labelOf={(job) => [job.title, job.company].filter(Boolean).join(', ')}
+        before={<GapNote gap={gaps.find((gap) => gap.before === null)} />}
+        render={(job) => <JobSummary job={job} />}
+        after={(job) => <GapNote gap={gaps.find((gap) => gap.before === job.id)} />}
+      />
+      <PartSection
+        title={t('candidates.section.education')}
+        entity="education"
+        records={detail.education}
+        labelOf={(entry) => [entry.degree, entry.institution].filter(Boolean).join(', ')}
+        render={(entry) => (
+          <>
+            <p className="font-medium">
+              {[entry.degree, entry.field].filter(Boolean).join(', ') || entry.institution}
+            </p>
+            <p className="text-ink-2">
+              {entry.degree === null && entry.field === null ? null : entry.institution}
+              <span className="tabular ml-2 text-ink-3">
+                {dates.period(entry.start, entry.end)}
+              </span>
+              {entry.grade === null ? null : <span className="ml-2">{entry.grade}</span>}
+            </p>
+          </>
+        )}
+      />
+      <PartSection
+        title={t('candidates.section.skills')}
+        entity="candidateSkill"
+        records={detail.skills}
+        labelOf={(skill) => skill.name}
+        render={(skill) => <SkillName skill={skill} />}
+      />
+      <PartSection
+        title={t('candidates.section.languages')}
+        entity="candidateLanguage"
+        records={detail.languages}
+        labelOf={(language) => language.name}
+        render={(language) => (
+          <>
+            {language.name}
+            <span className="ml-2 text-ink-2">
+              {[
+                language.level === 'native' ? t('candidates.level.native') : language.level,
+                language.levelText,
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </>
+        )}
+      />
+      <PartSection
+        title={t('candidates.section.certifications')}
+        entity="certification"
+        records={detail.certifications}
+        labelOf={(one) => one.name}
+        render={(one) => (
+          <>
+            {one.name}
+            <span className="ml-2 text-ink-2">
+              {[one.issuer, one.date === null ? null : dates.month(one.date)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
+          </>
+        )}
+      />
+    </>
+  );
+}
+
+interface OwnFieldProps {
+  readonly detail: CandidateDetail;
+  readonly field: CandidateField;
+}
+
+/** One of the candidate's own fields: name, headline, location, summary, years. */
+function OwnField({ detail, field }: OwnFieldProps) {
+  const t = useText();
+  const format = useFormat();
+  const [isEditing, setEditing] = useState(false);
+  const { candidate } = detail;
+  if (isEditing) {
+    return <FieldEditor candidate={candidate} field={field} onClose={() => setEditing(false)} />;
+  }
+  const label = t(FIELD_NAMES[field]);
+  const value = candidate[field];
+  const shown = typeof value === 'number' ? format.number(value) : (value ?? '');
+  return (
+    <ValueRow
+      label={label}
+      provenance={candidate.provenance[field]}
+      onEdit={() => setEditing(true)}
+    >
+      <span className="grid grid-cols-[84px_1fr] gap-2">
+        <span className="text-ink-3">{label}</span>
+        <span className={shown === '' ? 'text-ink-3' : 'break-words whitespace-pre-wrap'}>
+          {shown === '' ? t('candidates.nothing') : shown}
+        </span>
+      </span>
+    </ValueRow>
+  );
+}
+
+function GapNote({ gap }: { readonly gap: Gap | undefined }) {
+  const t = useText();
+  const dates = useDates();
+  if (gap === undefined) return null;
+  return (
+    <p className="my-1 flex items-center gap-2 text-sm text-ink-3 before:h-px before:w-4 before:bg-line-strong">
+      {t(gap.before === null ? 'candidates.gap-since' : 'candidates.gap', {
+        length: dates.length(gap.months),
+        from: dates.month(gap.from),
+        to: dates.month(gap.to),
+      })}
+    </p>
+  );
+}
+
+/** Values that were read without being sure of them. */
+function toReview(detail: CandidateDetail): number {
+  const all: readonly (Provenance | undefined)[] = [
+    ...Object.values(detail.candidate.provenance),
+    ...[
+      ...detail.contactPoints,
+      ...detail.experience,
+      ...detail.education,
+      ...detail.skills,
+      ...detail.languages,
+      ...detail.certifications,
+    ].map((part) => part.provenance),
+  ];
+  return all.filter((one) => one?.source === 'resume' && one.confidence < REVIEW_BELOW).length;
+}

@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { idSchema } from '@/shared/kit/ids';
+
+/** What the address of a candidate's page holds: the search that led there, and which CV to show. */
+export const candidatePageSearchSchema = z.object({
+  q: z.string().max(10_000).optional().catch(undefined),
+  resume: idSchema.optional().catch(undefined),
+});

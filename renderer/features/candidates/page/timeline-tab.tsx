@@ -1,0 +1,118 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useApi } from '@/renderer/app/api';
+import { useFailure } from '@/renderer/app/failure';
+import { ACTION_NAMES } from '@/renderer/app/undo';
+import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
+import { cx } from '@/renderer/lib/cx';
+import { type Translate, useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { Badge } from '@/renderer/ui/chips';
+import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { RelativeTime } from '@/renderer/ui/time';
+import { PART_ENTITIES, type TimelineEntry } from '@/shared/contract/api/candidates';
+import { CANDIDATE_FIELDS } from '@/shared/domain/candidates/records';
+
+const AT_ONCE = 50;
+
+/** What happened to the candidate, newest first: who, when, and what changed. */
+export function TimelineTab({ id }: { readonly id: string }) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const timeline = useInfiniteQuery(
+    api.candidates.timeline.infiniteOptions({
+      input: (beforeCommitId: string | null) => ({ id, beforeCommitId, limit: AT_ONCE }),
+      initialPageParam: null,
+      getNextPageParam: (page) => (page.length < AT_ONCE ? null : (page.at(-1)?.commitId ?? null)),
+    }),
+  );
+  if (timeline.isError) {
+    const { message, details } = failure(timeline.error);
+    return (
+      <ErrorState
+        title={t('candidates.timeline.failed')}
+        details={details}
+        onRetry={() => void timeline.refetch()}
+      >
+        {message}
+      </ErrorState>
+    );
+  }
+  if (timeline.data === undefined) {
+    return (
+      <Loading label={t('candidates.loading')} className="flex flex-col gap-3 p-5">
+        <Skeleton className="h-4 w-64" />
+        <Skeleton className="h-4 w-52" />
+        <Skeleton className="h-4 w-60" />
+      </Loading>
+    );
+  }
+  const entries = timeline.data.pages.flat();
+  if (entries.length === 0)
+    return <p className="p-5 text-ink-3">{t('candidates.timeline.none')}</p>;
+  return (
+    <div className="px-5 py-4">
+      <ol className="flex flex-col gap-3">
+        {entries.map((entry) => (
+          <Entry key={entry.commitId} entry={entry} />
+        ))}
+      </ol>
+      {timeline.hasNextPage ? (
+        <Button
+          size="sm"
+          className="mt-3"
+          isDisabled={timeline.isFetchingNextPage}
+          onPress={() => void timeline.fetchNextPage()}
+        >
+          {t('candidates.timeline.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Entry({ entry }: { readonly entry: TimelineEntry }) {
+  const t = useText();
+  return (
+    <li className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong">
+      <p className={cx('flex flex-wrap items-center gap-x-2', entry.undone && 'text-ink-3')}>
+        <span>
+          <span className="font-medium">{entry.actorName}</span> {t(ACTION_NAMES[entry.action])}
+        </span>
+        <RelativeTime value={entry.at} className="text-sm text-ink-3" />
+        {entry.undone ? <Badge>{t('candidates.timeline.undone')}</Badge> : null}
+      </p>
+      {entry.fields.length === 0 ? null : (
+        <ul className="mt-0.5 text-ink-2">
+          {entry.fields.map((field) => (
+            <li key={`${field.entity}.${field.field}`} className="break-words">
+              <span className="text-ink-3">{fieldName(t, field.entity, field.field)}: </span>
+              {field.before === null ? null : (
+                <>
+                  <del className="decoration-ink-3">{field.before}</del>
+                  <span aria-hidden> → </span>
+                </>
+              )}
+              {field.after === null ? (
+                <span className="text-ink-3">{t('candidates.timeline.emptied')}</span>
+              ) : (
+                <ins className="no-underline">{field.after}</ins>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** The field's name on screen; fields that are never edited by hand keep their technical one. */
+function fieldName(t: Translate, entity: string, field: string): string {
+  if (entity === 'candidate') {
+    const own = CANDIDATE_FIELDS.find((name) => name === field);
+    return own === undefined ? field : t(FIELD_NAMES[own]);
+  }
+  const part = PART_ENTITIES.find((name) => name === entity);
+  const name = part === undefined ? undefined : PART_FIELD_NAMES[part][field];
+  return name === undefined ? field : t(name);
+}

@@ -1,0 +1,85 @@
+import { useNavigate } from '@tanstack/react-router';
+import { AppWindow, Archive, ArrowLeft, StickyNote, Tag } from 'lucide-react';
+import { useMemo } from 'react';
+import { type Command, useCommands } from '@/renderer/app/commands';
+import { useShell } from '@/renderer/app/shell';
+import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
+import { useArchive } from '@/renderer/features/candidates/use-archive';
+import { useText } from '@/renderer/lib/text';
+import type { CandidateDetail } from '@/shared/domain/candidates/views';
+
+interface Actions {
+  readonly onNote: () => void;
+  readonly onTag: () => void;
+}
+
+/** What the keys and the command bar do on a candidate's page. */
+export function usePageCommands(detail: CandidateDetail, { onNote, onTag }: Actions): void {
+  const t = useText();
+  const navigate = useNavigate();
+  const archive = useArchive();
+  const { shell } = useShell();
+  const { id, archivedAt } = detail.candidate;
+  const { go } = useNeighbours(id);
+  const commands = useMemo((): readonly Command[] => {
+    const group = t('candidates.group.page');
+    const isArchived = archivedAt !== null;
+    return [
+      {
+        id: 'candidates.page.next',
+        title: t('candidates.page.next'),
+        group,
+        keys: 'j',
+        isKeysOnly: true,
+        run: () => go(1),
+      },
+      {
+        id: 'candidates.page.previous',
+        title: t('candidates.page.previous'),
+        group,
+        keys: 'k',
+        isKeysOnly: true,
+        run: () => go(-1),
+      },
+      {
+        id: 'candidates.page.back',
+        title: t('candidates.page.back'),
+        group,
+        icon: ArrowLeft,
+        keys: 'escape',
+        run: () => void navigate({ to: '/candidates' }),
+      },
+      {
+        id: 'candidates.page.note',
+        title: t('candidates.page.add-note'),
+        group,
+        icon: StickyNote,
+        keys: 'n',
+        run: onNote,
+      },
+      {
+        id: 'candidates.page.tag',
+        title: t('candidates.tags.choose'),
+        group,
+        icon: Tag,
+        keys: 't',
+        run: onTag,
+      },
+      {
+        id: 'candidates.page.archive',
+        title: t(isArchived ? 'candidates.unarchive' : 'candidates.archive'),
+        group,
+        icon: Archive,
+        run: () => archive([id], !isArchived),
+      },
+      {
+        id: 'candidates.page.window',
+        title: t('candidates.page.own-window'),
+        group,
+        icon: AppWindow,
+        run: () => void shell('openWindow', { route: `/candidates/${id}` }),
+      },
+    ];
+  }, [t, go, navigate, onNote, onTag, archive, id, archivedAt, shell]);
+  useCommands(commands);
+}

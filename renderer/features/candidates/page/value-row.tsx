@@ -1,0 +1,61 @@
+import { Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
+import { ProvenanceNote } from '@/renderer/features/candidates/page/provenance-note';
+import { cx } from '@/renderer/lib/cx';
+import { useText } from '@/renderer/lib/text';
+import { IconButton } from '@/renderer/ui/button';
+import type { Provenance } from '@/shared/domain/candidates/records';
+
+interface Props {
+  /** What the value is, for screen readers and for the mark in the CV. */
+  readonly label: string;
+  readonly provenance: Provenance | undefined;
+  readonly children: ReactNode;
+  readonly onEdit: () => void;
+  readonly onRemove?: () => void;
+  readonly className?: string;
+}
+
+/** A value with the way to its place in the CV and to its editor. */
+export function ValueRow({ label, provenance, children, onEdit, onRemove, className }: Props) {
+  const t = useText();
+  const { target, showEvidence } = usePage();
+  const evidence = provenance?.source === 'resume' ? provenance.evidence : null;
+  const isShown = evidence !== null && target?.evidence === evidence;
+  return (
+    <div
+      data-shown={isShown ? true : undefined}
+      className={cx(
+        'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1 hover:bg-hover',
+        isShown && 'bg-accent-soft hover:bg-accent-soft',
+        className,
+      )}
+    >
+      {evidence === null || provenance === undefined ? (
+        <div className="min-w-0 flex-1 select-text">{children}</div>
+      ) : (
+        <button
+          type="button"
+          aria-pressed={isShown}
+          title={t('candidates.show-in-cv', { label })}
+          onClick={() => showEvidence(provenance, label)}
+          className="min-w-0 flex-1 cursor-default rounded-sm text-left"
+        >
+          {children}
+        </button>
+      )}
+      <ProvenanceNote provenance={provenance} />
+      <span className="flex shrink-0 opacity-0 group-focus-within/value:opacity-100 group-hover/value:opacity-100">
+        <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>
+          <Pencil size={12} aria-hidden />
+        </IconButton>
+        {onRemove === undefined ? null : (
+          <IconButton size="sm" label={t('candidates.remove', { label })} onPress={onRemove}>
+            <Trash2 size={12} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </div>
+  );
+}

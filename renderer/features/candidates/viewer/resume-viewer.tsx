@@ -1,0 +1,247 @@
+import { useQuery } from '@tanstack/react-query';
+import {
+  lazy,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useApi } from '@/renderer/app/api';
+import { useFailure } from '@/renderer/app/failure';
+import { EvidenceMarksNote } from '@/renderer/features/candidates/viewer/evidence-note';
+import { ImageView } from '@/renderer/features/candidates/viewer/image-view';
+import type { EvidenceTarget, ViewMode } from '@/renderer/features/candidates/viewer/target';
+import type { TextRange } from '@/renderer/features/candidates/viewer/text-runs';
+import { TextView } from '@/renderer/features/candidates/viewer/text-view';
+import { ViewerToolbar } from '@/renderer/features/candidates/viewer/viewer-toolbar';
+import {
+  PIXELS_PER_POINT,
+  type Zoom,
+  zoomFactor,
+} from '@/renderer/features/candidates/viewer/zoom';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { ErrorState, Skeleton } from '@/renderer/ui/states';
+import type { Resume } from '@/shared/domain/candidates/records';
+import { findHits } from '@/shared/domain/search/find-hits';
+import { parseQuery } from '@/shared/domain/search/parse-query';
+
+// pdf.js is most of a megabyte: it comes with the first PDF, not with the window.
+const PdfView = lazy(() => import('@/renderer/features/candidates/viewer/pdf/pdf-view'));
+
+type Kind = 'pdf' | 'image' | 'text';
+
+const GUTTER = 32;
+const TEXT_WIDTH_POINTS = 595;
+
+interface Props {
+  readonly resume: Resume;
+  /** The search that led here, as typed; '' when none did. */
+  readonly queryText: string;
+  readonly target: EvidenceTarget | null;
+}
+
+/** The original CV with search hits and the place of a chosen field marked in it. */
+export function ResumeViewer({ resume, queryText, target }: Props) {
+  const t = useText();
+  const kind = kindOf(resume.mediaType);
+  const [mode, setMode] = useState<ViewMode>(kind === 'text' ? 'text' : 'original');
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const scroller = useRef<HTMLDivElement>(null);
+  const paneWidth = usePaneWidth(scroller);
+  const pageWidth = mode === 'text' ? TEXT_WIDTH_POINTS : (resume.pages[0]?.width ?? 595);
+  const factor = fitted(zoom, mode, paneWidth, pageWidth);
+
+  const find = useMemo(() => finderFor(queryText), [queryText]);
+  const textHits = useMemo(
+    () => (mode === 'text' && find !== null ? find(resume.text) : NO_HITS),
+    [mode, find, resume.text],
+  );
+  const [pageHits, setPageHits] = useState(0);
+  const hitCount = mode === 'text' ? textHits.length : kind === 'pdf' ? pageHits : 0;
+  const [currentHit, setCurrentHit] = useState<number | null>(null);
+  const step = (by: 1 | -1): void =>
+    setCurrentHit((before) =>
+      hitCount === 0 ? null : ((before ?? (by === 1 ? -1 : 0)) + by + hitCount) % hitCount,
+    );
+  // A new search, or the other view, begins before its first hit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of these is the reason to start over.
+  useEffect(() => setCurrentHit(null), [find, mode]);
+
+  const shownTarget = target !== null && target.resumeId === resume.id ? target : null;
+  useScrollToTarget(scroller, shownTarget, mode);
+
+  return (
+    <section
+      aria-label={t('candidates.viewer.label')}
+      className="flex min-h-0 min-w-0 flex-1 flex-col"
+    >
+      <ViewerToolbar
+        mode={mode}
+        onMode={kind === 'text' ? null : setMode}
+        zoom={zoom}
+        factor={factor}
+        onZoom={setZoom}
+        pages={kind === 'pdf' ? resume.pages.length : null}
+        hits={find === null ? null : { count: hitCount, current: currentHit, step }}
+      />
+      <EvidenceMarksNote target={shownTarget} mode={mode} />
+      <div
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by the keyboard.
+        tabIndex={0}
+        role="region"
+        aria-label={resume.fileName}
+        className="relative min-h-0 flex-1 overflow-auto bg-sunken px-4 pt-3 -outline-offset-2"
+      >
+        {mode === 'text' ? (
+          <TextView
+            text={resume.text}
+            lines={resume.lines}
+            hits={textHits}
+            currentHit={currentHit}
+            target={shownTarget}
+            factor={factor}
+          />
+        ) : (
+          <Original
+            resume={resume}
+            kind={kind}
+            factor={factor}
+            find={find}
+            currentHit={currentHit}
+            onHits={setPageHits}
+            target={shownTarget}
+            scroller={scroller}
+            onText={() => setMode('text')}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+interface OriginalProps {
+  readonly resume: Resume;
+  readonly kind: Kind;
+  readonly factor: number;
+  readonly find: ((text: string) => readonly TextRange[]) | null;
+  readonly currentHit: number | null;
+  readonly onHits: (count: number) => void;
+  readonly target: EvidenceTarget | null;
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly onText: () => void;
+}
+
+/** The file as it looks. When it cannot be shown, says so and leads to its text, which was kept. */
+function Original({ resume, kind, onText, ...props }: OriginalProps) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const original = useQuery(
+    // Files are large: what is not on screen is let go soon.
+    api.resumes.original.queryOptions({ input: { id: resume.id }, gcTime: 60_000 }),
+  );
+  const [broken, setBroken] = useState<unknown>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file is another chance.
+  useEffect(() => setBroken(null), [resume.id]);
+  const onFailed = useCallback((error: unknown) => setBroken(error), []);
+  const read = useCallback(
+    (kindOfData: 'cmap' | 'font', name: string) =>
+      api.resumes.pdfData.call({ kind: kindOfData, name }),
+    [api],
+  );
+  const error: unknown = original.error ?? broken;
+  if (error !== null && error !== undefined) {
+    return (
+      <ErrorState title={t('candidates.viewer.failed')} details={failure(error).details}>
+        <p>{t('candidates.viewer.failed-hint')}</p>
+        <Button className="mt-3" onPress={onText}>
+          {t('candidates.viewer.show-text')}
+        </Button>
+      </ErrorState>
+    );
+  }
+  const placeholder = <Skeleton className="mx-auto aspect-[1/1.414] w-full max-w-[794px]" />;
+  if (original.data === undefined) return placeholder;
+  if (kind === 'image') {
+    return (
+      <ImageView
+        bytes={original.data}
+        mediaType={resume.mediaType}
+        alt={t('candidates.viewer.image', { name: resume.fileName })}
+        size={resume.pages[0] ?? null}
+        factor={props.factor}
+        target={props.target}
+        onFailed={onFailed}
+      />
+    );
+  }
+  return (
+    <Suspense fallback={placeholder}>
+      <PdfView
+        bytes={original.data}
+        read={read}
+        pages={resume.pages}
+        onFailed={onFailed}
+        {...props}
+      />
+    </Suspense>
+  );
+}
+
+const NO_HITS: readonly TextRange[] = [];
+
+function kindOf(mediaType: string): Kind {
+  if (mediaType === 'application/pdf') return 'pdf';
+  return mediaType === 'image/png' || mediaType === 'image/jpeg' ? 'image' : 'text';
+}
+
+/** Finds a typed query in a text; null when the query has nothing to find. */
+function finderFor(queryText: string): ((text: string) => readonly TextRange[]) | null {
+  const query = parseQuery(queryText);
+  return query.parts.some((part) => !part.exclude) ? (text) => findHits(text, query) : null;
+}
+
+/** Text flows with the pane by itself, so "fit" is its plain size. */
+function fitted(zoom: Zoom, mode: ViewMode, paneWidth: number, pageWidth: number): number {
+  if (mode === 'text') return zoom === 'fit' ? 1 : zoom;
+  const factor = zoomFactor(zoom, Math.max(160, paneWidth - GUTTER), pageWidth);
+  // Fitting never makes a page larger than on paper by half: lines would grow too long to read.
+  return zoom === 'fit' ? Math.min(1.5, factor) : factor;
+}
+
+function usePaneWidth(pane: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(TEXT_WIDTH_POINTS * PIXELS_PER_POINT);
+  useEffect(() => {
+    if (pane.current === null) return;
+    const observer = new ResizeObserver((entries) => {
+      const entry = entries.at(-1);
+      if (entry) setWidth(Math.round(entry.contentRect.width + GUTTER));
+    });
+    observer.observe(pane.current);
+    return () => observer.disconnect();
+  }, [pane]);
+  return width;
+}
+
+/** Brings the first box of the target a third down the view, on pages and pictures. */
+function useScrollToTarget(
+  scroller: RefObject<HTMLElement | null>,
+  target: EvidenceTarget | null,
+  mode: ViewMode,
+): void {
+  useEffect(() => {
+    const pane = scroller.current;
+    if (target === null || mode === 'text' || pane === null) return;
+    const page = pane.querySelector<HTMLElement>(`[data-page="${target.evidence.page}"]`);
+    if (page === null) return;
+    const mark = page.querySelector<HTMLElement>('[data-evidence]');
+    const top = page.offsetTop + (mark?.offsetTop ?? 0);
+    const isSeen = top > pane.scrollTop + 16 && top < pane.scrollTop + pane.clientHeight - 48;
+    if (!isSeen) pane.scrollTo({ top: Math.max(0, top - pane.clientHeight / 3) });
+  }, [scroller, target, mode]);
+}
