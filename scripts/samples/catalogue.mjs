@@ -72,7 +72,7 @@ export const catalogue = [
     person: 'tremaine-r',
     layout: 'docx-letterhead',
     dates: 'mon',
-    outcome: 'possible-duplicate',
+    outcome: 'possible_duplicate',
     pair: 'Britain and Ireland/Hugo T-F gardener.pdf',
   },
   {
@@ -81,7 +81,7 @@ export const catalogue = [
     layout: 'blocks',
     dates: 'year',
     accent: '#3f6634',
-    outcome: 'possible-duplicate',
+    outcome: 'possible_duplicate',
     pair: 'Britain and Ireland/Rosalind Tremaine-Fisk.docx',
   },
 
@@ -146,7 +146,7 @@ export const catalogue = [
     layout: 'two-columns',
     dates: 'month',
     labels: { experience: 'Experience', contact: 'Location' },
-    outcome: 'missing-information',
+    outcome: 'missing_information',
   },
 
   // German-speaking countries
@@ -429,7 +429,7 @@ export const catalogue = [
     person: 'raghunathan',
     layout: 'sidebar-right',
     dates: 'mon',
-    outcome: 'already-here',
+    outcome: 'already_here',
     pair: 'London/Priyanka Raghunathan CV.pdf',
     copyOf: 'London/Priyanka Raghunathan CV.pdf',
   },

@@ -9,7 +9,7 @@ export function truthOf(file, cv) {
     end: precisionOf(entry.end, style),
   });
   return {
-    file: file.path,
+    file: nameOf(file),
     person: cv.id,
     lang: cv.lang,
     country: cv.country,
@@ -43,4 +43,10 @@ export function truthOf(file, cv) {
     certifications: cv.certifications,
     outcome: file.outcome ?? 'loaded',
   };
+}
+
+/** A CV inside another file is named as the product names it: `letters.zip › anna.pdf`. */
+function nameOf(file) {
+  const inside = file.inner === undefined ? '' : ` › ${file.inner.name}`;
+  return file.path.replace('.zip/', '.zip › ') + inside;
 }
