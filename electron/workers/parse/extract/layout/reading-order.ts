@@ -316,7 +316,7 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   const [slim, wide] = textAmount(left) <= textAmount(right) ? [left, right] : [right, left];
   // Headings inside a column of labels stand alone on their line and say nothing either way.
   const usual = medianOf(slim.map((item) => item.size));
-  const narrow = slim.filter((item) => item.size < 1.08 * usual);
+  const narrow = slim.filter((item) => Math.abs(item.size - usual) < 0.06 * usual);
   if (narrow.length < 2) return true;
   const level = narrow.filter((item) =>
     wide.some(
@@ -328,11 +328,11 @@ function areColumns(left: readonly Segment[], right: readonly Segment[]): boolea
   if (dated >= 0.5) return false;
   // Two columns of running text share a grid from top to bottom.
   if (medianLength(narrow) > 38) return true;
-  return share < (narrow.length < 6 ? 0.6 : 0.7);
+  return share < (narrow.length < 8 ? 0.6 : 0.7);
 }
 
 /** Baselines nearer than this many font sizes are meant to be one. */
-const LEVEL = 0.2;
+const LEVEL = 0.16;
 
 const textAmount = (segments: readonly Segment[]): number =>
   segments.reduce((sum, item) => sum + (item.x1 - item.x0), 0);
@@ -375,7 +375,7 @@ function lineOf(row: readonly Segment[]): TextLine {
   const ordered = [...row].sort((a, b) => a.x0 - b.x0);
   const words = ordered.flatMap((item) => item.words);
   const rightToLeft = words.filter((word) => RTL_LETTER.test(word.text)).length * 2 > words.length;
-  const sequence = rightToLeft ? readFromTheRight(words) : words;
+  const sequence = rightToLeft ? readFromTheRight(words) : turnRightToLeftRuns(words);
   const placed: PlacedWord[] = sequence.map((word, index) => {
     const previous = sequence[index - 1];
     return { text: word.text, box: boxOf(word), before: separator(previous, word) };
@@ -403,6 +403,22 @@ function separator(previous: Word | undefined, word: Word): '' | ' ' | '\t' {
   if (gap > segmentGap(previous, word)) return '\t';
   // Two words that touch were parted only by a change of font or colour inside one word.
   return gap < 0.08 * size && gap > -0.5 * size ? '' : ' ';
+}
+
+/** Hebrew or Arabic words inside a line that runs from left to right are read from their own right end. */
+function turnRightToLeftRuns(words: readonly Word[]): readonly Word[] {
+  if (!words.some((word) => RTL_LETTER.test(word.text))) return words;
+  const out: Word[] = [];
+  let run: Word[] = [];
+  for (const word of words) {
+    if (RTL_LETTER.test(word.text)) {
+      run.push(word);
+      continue;
+    }
+    out.push(...run.reverse(), word);
+    run = [];
+  }
+  return [...out, ...run.reverse()];
 }
 
 /** Words from right to left; runs of left-to-right words inside keep their own order. */
