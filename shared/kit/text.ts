@@ -3,6 +3,8 @@
  * The result's length may differ from the input's.
  */
 export function fold(text: string): string {
+  // Most words are plain ASCII, and a parser folds every one: the passes below then have nothing to do.
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

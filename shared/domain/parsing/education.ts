@@ -1,3 +1,4 @@
+import { type DateRange, findDates } from './dates';
 import { readEntries, type RawEntry } from './entries';
 import { evidenceOf } from './evidence';
 import { type HeadPiece, headPieces } from './head-pieces';
@@ -87,10 +88,10 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
   const school = told.school === null ? null : trimSpan(told.school, ',;:|•·–—-');
   const whole = told.degree === null ? null : trimSpan(withoutGrade(told.degree), ',;:|•·–—-');
   if (school === null && whole === null) return null;
-  if (entry.dates === null && told.sure < 0.5) return null;
   const labelledField = entry.labelled.get('field');
   const field = labelledField?.text ?? (whole === null ? null : fieldOfStudy(whole.text));
-  const { dates } = entry;
+  const dates = entry.dates ?? dateInHead(entry);
+  if (dates === null && told.sure < 0.5) return null;
   const spans = [school, whole, dates].filter((span) => span !== null);
   const lines = [
     ...entry.head.map((line) => line.line.text),
@@ -114,6 +115,16 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
       Math.max(...spans.map((span) => span.end)),
     ),
   };
+}
+
+/** "… from Govt. Polytechnic in 2012 with 72%": a date inside the words of the head. */
+function dateInHead(entry: RawEntry): DateRange | null {
+  for (const { line } of entry.head) {
+    const date = findDates(line.text)[0];
+    if (date !== undefined)
+      return { ...date, start: line.start + date.start, end: line.start + date.end };
+  }
+  return null;
 }
 
 /** "Master of Science in Statistics" → "Statistics": what stands behind the last word that introduces a field. */

@@ -174,12 +174,18 @@ function inOwnSegment(line: CvLine, date: DateRange): boolean {
   );
 }
 
+/** "(2 years 8 months)" behind a range. */
+const DURATION =
+  /^\s*[(·•|,-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?|monate?|años?|meses|mes|anos?|anni|anno|mesi|jaar|maanden|lata?|lat)\b\.?(?:\s*(?:and|und|et|y|e|,)?\s*\d{1,2}\s*(?:months?|mos?|mois|monate?|meses|mes|mesi|maanden|mies\p{L}*)\b\.?)?\s*\)?/iu;
+
 /** The date with the brackets and marks around it, so that they do not stay behind in the head. */
 function bracketSpan(line: CvLine, date: DateRange): Span {
   let from = date.start;
   let to = date.end;
   while (from > 0 && /[\s([|,:;–—-]/.test(line.text.charAt(from - 1))) from--;
   while (to < line.text.length && /[\s)\]|,:;.]/.test(line.text.charAt(to))) to++;
+  const duration = DURATION.exec(line.text.slice(to, to + 60));
+  if (duration !== null) to += duration[0].length;
   return { start: line.start + from, end: line.start + to, text: line.text.slice(from, to) };
 }
 

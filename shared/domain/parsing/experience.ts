@@ -241,7 +241,7 @@ function jobOf(reading: Reading, told: Told): ParsedExperience | null {
     start: dates?.from ?? null,
     end: dates?.to ?? null,
     description: descriptionOf(entry.body),
-    confidence: roundConfidence(told.sure + dated),
+    confidence: roundConfidence(Math.min(0.96, told.sure + dated)),
     evidence: evidenceOf(reading.document, near.start, near.end),
   };
 }

@@ -15,8 +15,12 @@ export interface HeadPiece {
 }
 
 const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s+[\/⁄]\s+(?=\p{Lu})|\s*\t\s*/gu;
-const AT = /\s+(?:at|@|bei|chez|presso|bij|na empresa|w firmie)\s+/giu;
+const AT = /\s+(?:at|from|@|bei|chez|presso|bij|na empresa|w firmie)\s+/giu;
 const WEAK = /\s*,\s+|\s+[–—−-]\s+|\s*[—]\s*|\s*，\s*|:\s+/gu;
+
+/** "4 years 2 months" under an employer's name. */
+const DURATION =
+  /^\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses|anos|anni|mesi|jaar|lata?)\b[\d\s\p{L}]{0,14}$/iu;
 
 /** Cuts the head's lines into pieces; neighbours that belong together by `kindOf` stay one piece. */
 export function headPieces(
@@ -31,6 +35,7 @@ export function headPieces(
         if (strong.text.length > 70 && isProse(strong.text)) continue;
         splitSpan(strong, AT).forEach((side, index) => {
           for (const span of weakPieces(text, side, kindOf)) {
+            if (DURATION.test(span.text)) continue;
             pieces.push({ span, row, afterAt: index > 0, place: readPlace(span.text)?.score ?? 0 });
           }
         });

@@ -3,6 +3,7 @@ import { evidenceOf } from './evidence';
 import { textLimit } from './emails';
 import type { ParsedResume, parsedLinkSchema } from './parsed-resume';
 import { type Reading, roundConfidence } from './reading';
+import { firstEntryStart } from './sections';
 
 export type ParsedLink = z.infer<typeof parsedLinkSchema>;
 
@@ -17,6 +18,7 @@ export function readLinks(reading: Reading): ParsedResume['links'] {
   const { document, text } = reading;
   const found = new Map<string, ParsedLink>();
   const limit = textLimit(reading);
+  const entries = firstEntryStart(reading.sections);
   const add = (url: string, confidence: number, start: number | null, end: number): void => {
     const clean = url.replace(/[.,;:)\]]+$/, '');
     const key = linkKey(clean);
@@ -37,7 +39,11 @@ export function readLinks(reading: Reading): ParsedResume['links'] {
       const known = KNOWN_HOSTS.test(linkKey(url));
       const explicit = /^(?:https?:|www\.)/i.test(url);
       // A bare "name.dev" counts near the top; "node.io" inside a job's text is a product.
-      if (!known && !explicit && (index > 25 || /^[a-z]+\.(?:js|net|io|ai|in|me)$/i.test(url)))
+      if (
+        !known &&
+        !explicit &&
+        (index > 40 || line.start >= entries || /^[a-z]+\.(?:js|net|io|ai|in|me)$/i.test(url))
+      )
         continue;
       if (/^(?:gmail|yahoo|outlook|hotmail|icloud|gmx|web)\.[a-z]{2,3}$/i.test(linkKey(url)))
         continue;

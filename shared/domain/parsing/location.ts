@@ -3,7 +3,7 @@ import { evidenceOf } from './evidence';
 import type { ParsedResume } from './parsed-resume';
 import { type Place, readPlace } from './places';
 import { type Reading, roundConfidence } from './reading';
-import { sectionsOf } from './sections';
+import { firstEntryStart, sectionsOf } from './sections';
 import { type Span, splitSpan, subSpan, trimSpan } from './spans';
 
 type FoundLocation = NonNullable<ParsedResume['location']>;
@@ -34,7 +34,8 @@ export function readLocation(reading: Reading): FoundLocation | null {
       /@|\+?\d[\d ().-]{7,}/.test(line.text) ? [index - 1, index, index + 1] : [],
     ),
   );
-  const before = firstEntryLine(reading);
+  // Places behind the first job or school are those of employers.
+  const before = firstEntryStart(reading.sections);
   header.forEach((line, index) => {
     if (line.start >= before) return;
     candidates.push(
@@ -122,16 +123,6 @@ function placeIn(part: Span): Candidate | null {
 }
 
 function withoutPostcode(span: Span): Span {
-  const code = /^\d{3,6}(?:[- ]\d{2,4})?(?:\s+[A-Z]{2})?\s+/.exec(span.text);
+  const code = /^\d{3,6}(?:[- ]\d{2,4})?(?:\s?[A-Z]{2}(?=\s))?\s+/.exec(span.text);
   return code === null ? span : subSpan(span, code[0].length, span.text.length);
-}
-
-/** Places behind the first job or school are those of employers. */
-function firstEntryLine(reading: Reading): number {
-  const starts = reading.sections
-    .filter((section) => section.kind === 'experience' || section.kind === 'education')
-    .map(
-      (section) => section.heading?.start ?? section.lines[0]?.start ?? Number.POSITIVE_INFINITY,
-    );
-  return Math.min(Number.POSITIVE_INFINITY, ...starts);
 }

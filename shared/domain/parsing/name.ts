@@ -44,9 +44,12 @@ export function readName(
   const hints = nameHints(emails, links);
   const candidates: Candidate[] = [];
   const top = reading.lines.slice(0, 45);
+  const listed = listedLines(reading);
   const largest = Math.max(0, ...top.map((line) => line.fontSize ?? 0));
   top.forEach((line, index) => {
-    candidates.push(...candidatesAt(reading, line, top[index + 1], index, { hints, largest }));
+    candidates.push(
+      ...candidatesAt(reading, line, top[index + 1], index, { hints, largest, listed }),
+    );
   });
   top.slice(0, 8).forEach((_line, index) => {
     const apart = namesApart(top, index, hints);
@@ -86,7 +89,11 @@ function candidatesAt(
   line: CvLine,
   next: CvLine | undefined,
   index: number,
-  known: { readonly hints: readonly string[]; readonly largest: number },
+  known: {
+    readonly hints: readonly string[];
+    readonly largest: number;
+    readonly listed: ReadonlySet<number>;
+  },
 ): readonly Candidate[] {
   const list: Candidate[] = [];
   const label = LABEL.exec(line.text);
@@ -159,15 +166,20 @@ function twoLineName(
     return null;
   const joined = joinSpans(text, line, next);
   // A whole name above a short line (a town, a title) stays as it is, unless the e-mail says there is more of it.
-  const more = agreement(joined.text, hints) > agreement(line.text, hints);
-  return count(line) === 1 || more ? joined : null;
+  const said = agreement(joined.text, hints);
+  const more = said > agreement(line.text, hints) && said > agreement(next.text, hints);
+  return (count(line) === 1 && agreement(next.text, hints) < 1) || more ? joined : null;
 }
 
 function scoreAt(
   span: Span,
   line: CvLine,
   index: number,
-  known: { readonly hints: readonly string[]; readonly largest: number },
+  known: {
+    readonly hints: readonly string[];
+    readonly largest: number;
+    readonly listed: ReadonlySet<number>;
+  },
 ): number {
   const shape = nameShape(span.text);
   if (shape === 0) return 0;
@@ -176,6 +188,7 @@ function scoreAt(
   if (line.fontSize !== null && known.largest > 0 && line.fontSize >= known.largest - 0.6)
     score += 1;
   if (line.bullet) score -= 1;
+  if (known.listed.has(line.start) && agree < 1) score -= 2;
   if (span.text.length < line.text.length * 0.6) score -= 0.3;
   if (
     headingKind(line.key) !== null ||
@@ -251,6 +264,19 @@ function nameHints(emails: readonly TextField[], links: readonly string[]): read
   return hints.filter((hint) => hint.length >= 3);
 }
 
+/** Addresses drop the endings of surnames: Svobodová is svoboda there. */
+const stem = (word: string): string => (word.length >= 8 ? word.slice(0, -3) : word);
+
+/** Starts of the lines under headings of lists (skills, languages, certificates), where a name is least likely. */
+const listedLines = (reading: Reading): ReadonlySet<number> =>
+  new Set(
+    reading.sections
+      .filter(
+        (one) => one.kind === 'skills' || one.kind === 'languages' || one.kind === 'certifications',
+      )
+      .flatMap((one) => one.lines.map((line) => line.start)),
+  );
+
 /** 0..1: how well a name fits the address: both outer words in it, one, or an initial and a word. */
 function agreement(name: string, hints: readonly string[]): number {
   if (hints.length === 0) return 0;
@@ -260,7 +286,7 @@ function agreement(name: string, hints: readonly string[]): number {
     .filter((word) => word.length >= 2);
   let best = 0;
   for (const hint of hints) {
-    const inside = words.filter((word) => word.length >= 3 && hint.includes(word)).length;
+    const inside = words.filter((word) => word.length >= 3 && hint.includes(stem(word))).length;
     if (inside >= 2) best = Math.max(best, 1);
     else if (inside === 1) best = Math.max(best, 0.7);
   }

@@ -13,7 +13,7 @@ import { readNotices } from './notices';
 import type { ParsedResume } from './parsed-resume';
 import { readPhones } from './phones';
 import type { Reading } from './reading';
-import { readSections } from './sections';
+import { headerAtName, readSections } from './sections';
 import { readSkills } from './skills';
 import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
@@ -49,17 +49,15 @@ export function parseResume(
   const document = { ...given, text };
   const lines = readLines(document);
   const sections = readSections(text, placeMarginHeadings(lines));
-  const reading: Reading = { document, text, lines, sections, now: options.now };
+  const first: Reading = { document, text, lines, sections, now: options.now };
 
   const language = detectLanguage(text);
-  const emails = readEmails(reading);
-  const links = readLinks(reading);
+  const emails = readEmails(first);
+  const links = readLinks(first);
+  const urls = links.map((link) => link.url);
+  const name = readName(first, emails, urls);
+  const reading: Reading = { ...first, sections: headerAtName(sections, name?.evidence ?? null) };
   const location = readLocation(reading);
-  const name = readName(
-    reading,
-    emails,
-    links.map((link) => link.url),
-  );
   const experience = readExperience(reading);
   const country =
     location?.country ?? (language === null ? null : (LIKELY_COUNTRY[language] ?? null));

@@ -28,6 +28,10 @@ const NOT_CITIES = new Set(
 /** "Hopkinton, MA": a town too small for the gazetteer, told by the code of its state. */
 const UNLISTED_TOWN = /^(\p{Lu}[\p{L}.'’ -]{2,30}),\s*([A-Z]{2})(?:\s+\d{5})?$/u;
 
+/** 69003, 560 001, 78205-1234, 00-950, 3512 AB, SW1A 1AA */
+const POSTCODE =
+  /\b(?:\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{2}-\d{3}|\d{3,6}(?:[- ]\d{2,4})?)\b/g;
+
 let cities: ReadonlyMap<string, readonly City[]> | null = null;
 
 /** The cities of that name, largest first; folded lookup. */
@@ -44,7 +48,7 @@ export function readPlace(text: string): Place | null {
   if (text.length > 80 || text.length < 2) return null;
   const parts = text
     .split(/[,()\/|;–—]|\s-\s/)
-    .map((part) => part.replace(/\b\d{3,6}(?:[- ]\d{2,4})?\b/g, ' ').trim())
+    .map((part) => part.replace(POSTCODE, ' ').trim())
     .filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 5) return null;
   let region: string | null = null;

@@ -1,6 +1,7 @@
 import { type CvLine, lineFrom } from './cv-lines';
 import { findDates } from './dates';
 import { readLanguageName } from './language-names';
+import type { Span } from './spans';
 import {
   composedHeadingKind,
   headingKind,
@@ -62,6 +63,43 @@ export const sectionsOf = (
   sections: readonly Section[],
   kind: Section['kind'],
 ): readonly Section[] => sections.filter((section) => section.kind === kind);
+
+/** Offset at which the first job or school begins; infinite without one. */
+export const firstEntryStart = (sections: readonly Section[]): number =>
+  Math.min(
+    ...sections
+      .filter((section) => section.kind === 'experience' || section.kind === 'education')
+      .map(
+        (section) => section.heading?.start ?? section.lines[0]?.start ?? Number.POSITIVE_INFINITY,
+      ),
+    Number.POSITIVE_INFINITY,
+  );
+
+/**
+ * A sidebar read first puts the name and the title under its last heading: from the line of the name on, such a section is
+ * the header of the CV.
+ */
+export function headerAtName(
+  sections: readonly Section[],
+  name: Pick<Span, 'start' | 'end'> | null,
+): readonly Section[] {
+  if (name === null) return sections;
+  return sections.flatMap((section) => {
+    const beside =
+      section.kind === 'experience' ||
+      section.kind === 'education' ||
+      section.kind === 'header' ||
+      section.kind === 'personal';
+    const at = beside
+      ? -1
+      : section.lines.findIndex((line) => line.start === name.start && line.end === name.end);
+    if (at < 0) return [section];
+    return [
+      { ...section, lines: section.lines.slice(0, at) },
+      { kind: 'header', heading: null, lines: section.lines.slice(at) } satisfies Section,
+    ];
+  });
+}
 
 interface Found {
   readonly kind: SectionKind;
@@ -169,6 +207,8 @@ function withColon(line: CvLine, around: Around): Found | null {
       : null;
   }
   if (around.kind === 'skills' && kind === 'skills') return null;
+  // "Languages known: Hindi" among personal details is one of them.
+  if (around.kind === 'personal' && !line.upper && !line.bold && !line.gapBefore) return null;
   return { kind, contentStart: line.start + colon + 1 };
 }
 
