@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import {
+  Menu as AriaMenu,
   Autocomplete,
   Header,
-  Menu as AriaMenu,
   MenuItem,
   MenuSection,
   useFilter,

@@ -27,40 +27,40 @@ const root = createRootRoute({
   notFoundComponent: NotFound,
 });
 
-const routeTree = root.addChildren([
-  createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ to: '/candidates' });
-    },
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/candidates',
-    validateSearch: listSearchSchema,
-    component: CandidatesScreen,
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/candidates/$id',
-    validateSearch: candidatePageSearchSchema,
-    validateSearch: candidatePageSearchSchema,
-    component: CandidatePage,
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/import',
-    validateSearch: importSearchSchema,
-    component: ImportScreen,
-  }),
-  createRoute({
-    getParentRoute: () => root,
-    path: '/settings',
-    validateSearch: settingsSearchSchema,
-    component: SettingsScreen,
-  }),
-]);
+// Each route is a constant of its own: made inside the list they would lose their types to it.
+const index = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  // The return type is written out: inferring it would need the router's own type.
+  beforeLoad: (): void => {
+    throw redirect({ to: '/candidates' });
+  },
+});
+const candidates = createRoute({
+  getParentRoute: () => root,
+  path: '/candidates',
+  validateSearch: listSearchSchema,
+  component: CandidatesScreen,
+});
+const candidate = createRoute({
+  getParentRoute: () => root,
+  path: '/candidates/$id',
+  validateSearch: candidatePageSearchSchema,
+  component: CandidatePage,
+});
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  validateSearch: importSearchSchema,
+  component: ImportScreen,
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: settingsSearchSchema,
+  component: SettingsScreen,
+});
+const routeTree = root.addChildren([index, candidates, candidate, imports, settings]);
 
 /** The addresses of the window, in the hash: the page itself is one file. */
 export const router = createRouter({

@@ -1,6 +1,6 @@
 import { FolderOpen, Sparkles } from 'lucide-react';
-import { setFirstRunUnderWay } from '@/renderer/app/first-run-state';
 import { useFileDrop } from '@/renderer/app/drop-anywhere';
+import { setFirstRunUnderWay } from '@/renderer/app/first-run-state';
 import { useStartImport } from '@/renderer/app/start-import';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';

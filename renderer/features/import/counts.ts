@@ -1,5 +1,5 @@
-import type { ImportView } from '@/shared/contract/api/imports';
 import type { ItemTab } from '@/renderer/features/import/import-search';
+import type { ImportView } from '@/shared/contract/api/imports';
 import { IMPORT_OUTCOMES, type ImportCounts } from '@/shared/domain/imports/records';
 
 /** Files that have ended in one of the outcomes. */

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileInput } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { ImportDetail, ImportDetailSkeleton } from '@/renderer/features/import/import-detail';
@@ -13,7 +14,7 @@ import { EmptyState, ErrorState } from '@/renderer/ui/states';
 const route = getRouteApi('/import');
 
 /** Where CVs come in: at the left the ways in and the imports so far, at the right what became of each file of one import. */
-export function ImportScreen() {
+export function ImportScreen(): ReactElement {
   const t = useText();
   const api = useApi();
   const failure = useFailure();

@@ -1,6 +1,6 @@
+import type { ItemTab } from '@/renderer/features/import/import-search';
 import type { MessageId } from '@/renderer/lib/text';
 import type { Tone } from '@/renderer/ui/chips';
-import type { ItemTab } from '@/renderer/features/import/import-search';
 import type { ImportItemView } from '@/shared/contract/api/imports';
 import type { ImportOutcome, TaskState } from '@/shared/domain/imports/records';
 

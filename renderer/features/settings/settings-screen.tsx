@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactElement } from 'react';
 import { About } from '@/renderer/features/settings/about';
 import { Appearance } from '@/renderer/features/settings/appearance';
 import { Ocr } from '@/renderer/features/settings/ocr';
@@ -22,7 +22,7 @@ const VIEWS: Readonly<Record<Section, { title: MessageId; view: ComponentType }>
 };
 
 /** Sections at the left, the chosen one at the right. Everything takes effect at once. */
-export function SettingsScreen() {
+export function SettingsScreen(): ReactElement {
   const t = useText();
   const { section = 'appearance' } = route.useSearch();
   const { title, view: View } = VIEWS[section];
