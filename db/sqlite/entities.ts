@@ -71,6 +71,9 @@ export interface EntityTable {
   readonly byKey: ReadonlyMap<string, EntityColumn>;
   /** `"id", "version", …`, for `SELECT`; columns come back under their names in the record. */
   readonly select: string;
+  /** Puts a row in, its values in the order of `columns`. Made once: an import asks for it forty times a CV. */
+  readonly insert: string;
+  readonly selectById: string;
 }
 
 const ENTITY_TABLES = new Map<EntityName, EntityTable>(
@@ -129,10 +132,15 @@ function describe(table: SQLiteTable): EntityTable {
         column.dataType === 'json' || column.dataType === 'boolean' ? column.dataType : 'plain';
       return { key, sql: `"${column.name}"`, kind };
     });
+  const sql = `"${getTableName(table)}"`;
+  const select = columns.map((column) => `${column.sql} AS "${column.key}"`).join(', ');
+  const names = columns.map((column) => column.sql).join(', ');
   return {
-    sql: `"${getTableName(table)}"`,
+    sql,
     columns,
     byKey: new Map(columns.map((column) => [column.key, column])),
-    select: columns.map((column) => `${column.sql} AS "${column.key}"`).join(', '),
+    select,
+    insert: `INSERT INTO ${sql} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
+    selectById: `SELECT ${select} FROM ${sql} WHERE id = ?`,
   };
 }

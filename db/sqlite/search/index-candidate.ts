@@ -6,6 +6,8 @@ import { createFacetWriter, type FacetValue } from './facets';
 const MOST_ROWS = 500;
 
 const VIEW_COLUMNS = 'name, title, company, skill, school, city, tag, note, detail, cv';
+const REMOVE_WORDS = `INSERT INTO candidate_fts(candidate_fts, rowid, ${VIEW_COLUMNS}) SELECT 'delete', num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`;
+const ADD_WORDS = `INSERT INTO candidate_fts(rowid, ${VIEW_COLUMNS}) SELECT num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`;
 
 /** Keeps the search index, the documents and the facets in step with the records, within one commit. */
 export interface CandidateIndexer {
@@ -28,9 +30,7 @@ export function createCandidateIndexer(sql: Statements): CandidateIndexer {
         .pluck()
         .get(num);
       if (archived === undefined) return;
-      sql(
-        `INSERT INTO candidate_fts(candidate_fts, rowid, ${VIEW_COLUMNS}) SELECT 'delete', num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
-      ).run(num);
+      sql(REMOVE_WORDS).run(num);
       sql('DELETE FROM candidate_document WHERE num = ?').run(num);
       facets.remove(num, archived === 0);
     },
@@ -50,9 +50,7 @@ export function createCandidateIndexer(sql: Statements): CandidateIndexer {
         `SELECT t.id AS key, t.name AS name FROM candidate_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.candidate_id = ? ORDER BY t.id LIMIT ${MOST_ROWS}`,
       ).all(candidate.id) as readonly FacetValue[];
       writeDocument(sql, num, candidate, { jobs, skills, tags });
-      sql(
-        `INSERT INTO candidate_fts(rowid, ${VIEW_COLUMNS}) SELECT num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`,
-      ).run(num);
+      sql(ADD_WORDS).run(num);
       const counted = candidate.archived_at === null;
       facets.add(num, 'skill', skills, counted);
       facets.add(num, 'company', folded(jobs.map((job) => job.company)), counted);

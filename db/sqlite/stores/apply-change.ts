@@ -54,9 +54,7 @@ function insertRow(
   };
   const table = entityTable(entity);
   writer
-    .sql(
-      `INSERT INTO ${table.sql} (${table.columns.map((column) => column.sql).join(', ')}) VALUES (${table.columns.map(() => '?').join(', ')})`,
-    )
+    .sql(table.insert)
     .run(...table.columns.map((column) => encode(column, record[column.key])));
   return {
     entity,
@@ -110,7 +108,7 @@ function deleteRow(
 
 function readRow(sql: Statements, entity: EntityName, id: string, version: number): Fields {
   const table = entityTable(entity);
-  const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+  const row = sql(table.selectById).get(id);
   // The driver gives a row as an object of column names; what it holds is checked by STRICT tables.
   const record = row === undefined ? null : decodeRow(entity, row as Fields);
   if (record === null || record.version !== version) {

@@ -50,7 +50,7 @@ function readRecord<E extends EntityName>(
   id: Id,
 ): EntityMap[E] | null {
   const table = entityTable(entity);
-  const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+  const row = sql(table.selectById).get(id);
   if (row === undefined) return null;
   const record = decode(entity, row);
   const subject = subjectOf(entity, { ...record });

@@ -27,7 +27,7 @@ export function createImportReader(db: Sqlite): ImportReader {
   const sql = statementsOf(db);
   const one = <E extends 'candidate' | 'task' | 'importItem'>(entity: E, id: Id) => {
     const table = entityTable(entity);
-    const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+    const row = sql(table.selectById).get(id);
     return row === undefined ? null : decode(entity, row);
   };
 

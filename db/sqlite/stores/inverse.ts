@@ -133,7 +133,7 @@ function changedSince(sql: Statements, line: Line, id: Id): boolean {
 
 function readRow(sql: Statements, entity: EntityName, id: Id): Fields | null {
   const table = entityTable(entity);
-  const row = sql(`SELECT ${table.select} FROM ${table.sql} WHERE id = ?`).get(id);
+  const row = sql(table.selectById).get(id);
   // The driver gives a row as an object of column names.
   return row === undefined ? null : decodeRow(entity, row as Fields);
 }
