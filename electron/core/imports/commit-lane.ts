@@ -30,7 +30,7 @@ export interface CommitLane {
 const MAX_JOBS = 50;
 const MAX_WAIT_MS = 100;
 /** A commit holds the thread: the batch shrinks until one takes about this long. */
-const TARGET_COMMIT_MS = 20;
+const TARGET_COMMIT_MS = 12;
 const MAX_ATTEMPTS = 3;
 
 interface Entry {
