@@ -94,6 +94,9 @@ function GlobalSearch() {
     if (event.key === 'Enter') {
       clearTimeout(timer.current);
       goTo(text);
+    } else if (event.key === 'Escape' && text === '') {
+      // The first Escape empties the box, the next one leaves it.
+      document.getElementById(INPUT_ID)?.blur();
     } else if (event.key === 'ArrowDown' && list) {
       event.preventDefault();
       list.focus();

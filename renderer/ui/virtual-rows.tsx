@@ -73,7 +73,11 @@ export function VirtualRows({
       aria-rowcount={count + 1}
       className={cx('flex min-h-0 flex-1 flex-col', className)}
     >
-      <div role="rowgroup" className="shrink-0 border-b border-line">
+      {/* The scroll bar takes its room from the rows: the titles leave as much free. */}
+      <div
+        role="rowgroup"
+        className="shrink-0 overflow-y-hidden border-b border-line [scrollbar-gutter:stable]"
+      >
         <div
           role="row"
           aria-rowindex={1}
@@ -90,7 +94,7 @@ export function VirtualRows({
         ref={scroller}
         role="rowgroup"
         onKeyDown={onKeyDown}
-        className="min-h-0 flex-1 overflow-y-auto"
+        className="min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]"
       >
         <div
           role="presentation"

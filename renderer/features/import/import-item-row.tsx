@@ -66,7 +66,7 @@ function Why({ item, lines }: { readonly item: ImportItemView; readonly lines: 2
         return item.failureMessage ?? t('import.why.failed');
       case 'missing_information':
         return t('import.why.missing', {
-          fields: format.list(
+          fields: format.anyOf(
             item.missing.map((field) => {
               const name = MISSING_NAMES[field];
               return name === undefined ? field : t(name);
