@@ -1,6 +1,6 @@
 import { findDates } from './dates';
-import type { ParsedCertification } from './parsed-resume';
 import { evidenceOf } from './evidence';
+import type { ParsedCertification } from './parsed-resume';
 import { type Reading, roundConfidence } from './reading';
 import { sectionsOf } from './sections';
 import { splitSpan, subSpan, trimSpan } from './spans';

@@ -127,3 +127,32 @@ describe('location', () => {
     ).toBeNull();
   });
 });
+
+describe('a sidebar read before the name', () => {
+  const resume = parse(`Contact
+www.linkedin.com/in/jana-svoboda
+
+Top Skills
+Kubernetes
+Team Leadership
+
+Certifications
+ITIL Foundation
+
+Jana Svobodová
+Head of Logistics at Packeta Group
+Prague, Czechia
+
+Summary
+I lead warehouses.`);
+
+  it('finds the name behind the lists', () => {
+    expect(resume.name?.value).toBe('Jana Svobodová');
+  });
+
+  it('takes what follows the name for the header, not for certificates', () => {
+    expect(resume.certifications.map((one) => one.name)).toEqual(['ITIL Foundation']);
+    expect(resume.headline?.value).toBe('Head of Logistics at Packeta Group');
+    expect(resume.location?.city).toBe('Prague');
+  });
+});

@@ -1,8 +1,9 @@
 import { type DateRange, findDates } from './dates';
-import { readEntries, type RawEntry } from './entries';
+import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
 import { type HeadPiece, headPieces } from './head-pieces';
 import type { ParsedEducation } from './parsed-resume';
+import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
 import { sectionsOf } from './sections';
 import { type Span, subSpan, trimSpan } from './spans';

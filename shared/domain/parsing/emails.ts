@@ -1,6 +1,6 @@
-import type { TextField } from './parsed-resume';
-import { fieldOf, type Reading } from './reading';
 import { evidenceOf } from './evidence';
+import type { TextField } from './parsed-resume';
+import { fieldOf, type Reading, textLimit } from './reading';
 
 const MAX_EMAILS = 10;
 const LOCAL = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u;
@@ -32,9 +32,6 @@ export function readEmails(reading: Reading): readonly TextField[] {
   }
   return [...found.values()];
 }
-
-/** Offset behind the last line that is read. */
-export const textLimit = (reading: Reading): number => reading.lines.at(-1)?.end ?? 0;
 
 function addressAround(
   text: string,

@@ -1,27 +1,12 @@
 import type { CvLine } from './cv-lines';
-import { type DateRange, findDates } from './dates';
-import { type EntryLabel, readLabel } from './entry-labels';
+import { absolute, type DateRange, findDates } from './dates';
+import { readLabel } from './entry-labels';
+import { labelledEntries } from './labelled-entries';
+import type { HeadLine, RawEntry } from './raw-entry';
 import type { Section } from './sections';
 import { type Span, spanOf, trimSpan } from './spans';
+import { splitRange } from './split-ranges';
 import { degreeScore, isProse, schoolScore, titleScore } from './word-scores';
-
-/** A job or a course of study before its words are told apart. */
-export interface RawEntry {
-  /** Offsets are into the document's text. */
-  readonly dates: DateRange | null;
-  /** The words of its head, line by line, without dates. */
-  readonly head: readonly HeadLine[];
-  readonly labelled: ReadonlyMap<EntryLabel, Span>;
-  readonly body: readonly CvLine[];
-  /** A head that stood above several dated roles, taken over from an earlier entry. */
-  readonly start: number;
-  readonly end: number;
-}
-
-export interface HeadLine {
-  readonly line: CvLine;
-  readonly segments: readonly Span[];
-}
 
 interface Row {
   readonly line: CvLine;
@@ -189,91 +174,6 @@ function bracketSpan(line: CvLine, date: DateRange): Span {
   return { start: line.start + from, end: line.start + to, text: line.text.slice(from, to) };
 }
 
-interface SplitRange {
-  readonly dates: DateRange;
-  readonly cuts: readonly Span[];
-}
-
-/** A range broken over two lines: in a narrow column of dates, wrapped at the right edge, or "2005" above "Present:". */
-function splitRange(text: string, line: CvLine, next: CvLine | undefined): SplitRange | null {
-  if (next === undefined || next.start - line.end > 60 || line.bullet) return null;
-  const first = line.segments[0];
-  const last = line.segments.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const head = next.text.slice(0, 40);
-  return (
-    wrappedRange(text, first, next, head) ??
-    (last === first ? null : wrappedRange(text, last, next, head)) ??
-    columnRange(text, first, next, head) ??
-    stackedRange(text, first, next, head)
-  );
-}
-
-/** "julho de 2020 – março de" / "2023", "fév. 2020 –" / "sep. 2022". */
-function wrappedRange(text: string, part: Span, next: CvLine, head: string): SplitRange | null {
-  if (part.text.length > 90 || !/\d{4}/.test(part.text)) return null;
-  const size = part.text.length;
-  const range = findDates(`${part.text} ${head}`).find(
-    (date) => date.range && date.start < size && date.end > size + 1,
-  );
-  if (range === undefined || range.to === null) return null;
-  const used = range.end - size - 1;
-  const alone = next.text.length - used <= 1;
-  if (!alone && range.start > 1) return null;
-  // "2019" above "2021 – 2023" are two dates of their own.
-  if (!/[–—-]\s*\S{0,14}(?:\s\S{1,3})?$|\s(?:to|bis|à|al?|do|tot|até|hasta|de)$/.test(part.text))
-    return null;
-  return {
-    dates: { ...range, start: part.start + range.start, end: next.start + used },
-    cuts: [
-      spanOf(text, part.start + range.start, part.end),
-      spanOf(text, next.start, next.start + used),
-    ],
-  };
-}
-
-/** "fév. 2020 – Développeur, Airbus" / "sep. 2022 Conception …": a column of dates glued to the words beside it. */
-function columnRange(text: string, first: Span, next: CvLine, head: string): SplitRange | null {
-  const one = findDates(first.text)[0];
-  if (one === undefined || one.range || one.start > 1) return null;
-  const dash = /^\s*[–—-]\s*(?:à|a|bis|to)?\s+(?=\p{L})/u.exec(first.text.slice(one.end));
-  if (dash === null) return null;
-  const left = `${first.text.slice(0, one.end)} – `;
-  const range = findDates(left + head)[0];
-  if (range?.range !== true || range.to === null || range.end <= left.length) return null;
-  const used = range.end - left.length;
-  return {
-    dates: { ...range, start: first.start, end: next.start + used },
-    cuts: [
-      spanOf(text, first.start, first.start + one.end + dash[0].length),
-      spanOf(text, next.start, next.start + used),
-    ],
-  };
-}
-
-/** "2005" / "Present: Music producer". */
-function stackedRange(text: string, first: Span, next: CvLine, head: string): SplitRange | null {
-  const one = findDates(first.text)[0];
-  if (one === undefined || one.range || one.start > 1 || first.text.length - one.end > 1)
-    return null;
-  const left = `${first.text} – `;
-  const range = findDates(left + head)[0];
-  if (range?.range !== true || range.to === null || range.end <= left.length) return null;
-  const used = range.end - left.length;
-  // Two years on two lines are two entries, unless a colon follows the second.
-  if (next.text.charAt(used) !== ':') return null;
-  return {
-    dates: { ...range, start: first.start, end: next.start + used },
-    cuts: [first, spanOf(text, next.start, next.start + used + 1)],
-  };
-}
-
-const absolute = (date: DateRange, offset: number): DateRange => ({
-  ...date,
-  start: date.start + offset,
-  end: date.end + offset,
-});
-
 function headRowsBefore(rows: readonly Row[], anchor: number, most: number): number {
   let count = 0;
   while (count < most) {
@@ -353,63 +253,5 @@ function undatedEntries(text: string, rows: readonly Row[], purpose: Purpose): r
       entries.push(entryFrom(text, rows.slice(index, close), head.length - 1));
     index = Math.max(close, index + 1);
   }
-  return entries;
-}
-
-/** Forms in which every value stands behind a label: Europass, "Company: … Designation: … Duration: …". */
-function labelledEntries(text: string, lines: readonly CvLine[]): readonly RawEntry[] {
-  const labels = lines.map((line) => readLabel(line));
-  const telling = labels.filter(
-    (one) => one !== null && one.label !== 'body' && one.label !== 'ignore',
-  );
-  const dated = labels.filter((one) => one?.label === 'dates').length;
-  if (telling.length < 2 || (dated === 0 && telling.length < 3)) return [];
-  const entries: RawEntry[] = [];
-  let current: {
-    labelled: Map<EntryLabel, Span>;
-    body: CvLine[];
-    start: number;
-    end: number;
-  } | null = null;
-  let open: EntryLabel | null = null;
-  const opener = labels.find((one) => one !== null && one.label !== 'body')?.label ?? 'dates';
-  const close = (): void => {
-    if (current === null || current.labelled.size === 0) return;
-    const dates = current.labelled.get('dates');
-    const found = dates === undefined ? undefined : findDates(dates.text)[0];
-    entries.push({
-      dates: found === undefined || dates === undefined ? null : absolute(found, dates.start),
-      head: [],
-      labelled: current.labelled,
-      body: current.body,
-      start: current.start,
-      end: current.end,
-    });
-  };
-  lines.forEach((line, index) => {
-    if (entries.length >= MAX_ENTRIES) return;
-    const found = labels[index] ?? null;
-    if (found !== null && found.label !== 'ignore') {
-      if (found.label === opener && current?.labelled.has(opener) !== false) {
-        close();
-        current = { labelled: new Map(), body: [], start: line.start, end: line.end };
-      }
-      if (current === null) return;
-      open = found.label;
-      current.end = line.end;
-      if (found.value.text === '') return;
-      if (open === 'body') current.body.push({ ...line, ...found.value });
-      else if (!current.labelled.has(open)) current.labelled.set(open, found.value);
-      return;
-    }
-    if (current === null || open === null) return;
-    current.end = line.end;
-    const value = found === null ? line : found.value;
-    if (value.text === '') return;
-    if (open === 'body') current.body.push(line);
-    else if (!current.labelled.has(open))
-      current.labelled.set(open, spanOf(text, value.start, value.end));
-  });
-  close();
   return entries;
 }

@@ -1,6 +1,6 @@
 import { fold } from '@/shared/kit/text';
-import { type Span, subSpan } from './spans';
 import type { CvLine } from './cv-lines';
+import { type Span, subSpan } from './spans';
 
 /** What a label inside an entry says of the value behind it (Europass forms, "Company: …", "Designation: …"). */
 export type EntryLabel =

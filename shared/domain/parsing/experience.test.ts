@@ -155,3 +155,88 @@ Name and address of employer      HDFC Bank, Chennai`),
     );
   });
 });
+
+describe('experience in harder layouts', () => {
+  it('leaves out the length of a job beside its dates (else it becomes an employer)', () => {
+    expect(
+      jobs(`Experience
+Packeta Group
+4 years 2 months
+Head of Logistics
+January 2021 - Present (2 years 8 months)
+Prague, Czechia
+Responsible for the work of twelve depots and all their people.
+Logistics Manager
+July 2019 - December 2020 (1 year 6 months)`),
+    ).toEqual([
+      'Head of Logistics @ Packeta Group [2021-01..present]',
+      'Logistics Manager @ Packeta Group [2019-07..2020-12]',
+    ]);
+  });
+
+  it('does not count an employer’s whole time as a job beside the roles in it', () => {
+    expect(
+      jobs(`Experience
+THUNDERBIRD SCHOOL OF MANAGEMENT, Phoenix, Arizona
+2000 to 2012
+Chief Business Officer
+2005 to 2012
+• Led finance and accounting
+Controller
+2000 to 2004
+• Closed the books`),
+    ).toEqual([
+      'Chief Business Officer @ THUNDERBIRD SCHOOL OF MANAGEMENT [2005..2012]',
+      'Controller @ THUNDERBIRD SCHOOL OF MANAGEMENT [2000..2004]',
+    ]);
+  });
+
+  it('keeps "Achievements:" inside a job from ending the part on work', () => {
+    expect(
+      jobs(`PROFESSIONAL EXPERIENCE
+Sales Manager, Acme Ltd   2015 – 2019
+Achievements:
+• Doubled revenue
+Sales Assistant, Globex Inc   2012 – 2015
+• Till`),
+    ).toEqual([
+      'Sales Manager @ Acme Ltd [2015..2019]',
+      'Sales Assistant @ Globex Inc [2012..2015]',
+    ]);
+  });
+
+  it('finds dated jobs under no heading, and is less sure of them', () => {
+    const text = (heading: string): string =>
+      `Ada Byron\nada@example.com\n${heading}\nSales Manager, Acme Ltd   2015 – 2019\n• Doubled revenue`;
+    const sure = (heading: string): number =>
+      parseResume(documentFromText(text(heading)), { now }).experience[0]?.confidence ?? 0;
+    expect(sure('')).toBeGreaterThan(0);
+    expect(sure('')).toBeLessThan(sure('Work Experience'));
+  });
+
+  it('reads labelled forms with labels of their own', () => {
+    expect(
+      jobs(`PROFESSIONAL EXPERIENCE:
+Company Name: Tata Motors Ltd, Pune
+Designation: Production Supervisor
+Duration: Jan 2016 to till date
+Company Name: Bajaj Auto Ltd.
+Designation: Junior Engineer
+Duration: Jun-2012 to Dec-2015`),
+    ).toEqual([
+      'Production Supervisor @ Tata Motors Ltd [2016-01..present]',
+      'Junior Engineer @ Bajaj Auto Ltd. [2012-06..2015-12]',
+    ]);
+  });
+
+  it('takes the one town beside the title for the employer where no entry names places', () => {
+    expect(
+      jobs(
+        'Expérience\nCarrefour\t2019 – 2022\nIngénieur logiciel\n• Git\nMichelin SA\t2015 – 2019\nDéveloppeur\n• PHP',
+      ),
+    ).toEqual([
+      'Ingénieur logiciel @ Carrefour [2019..2022]',
+      'Développeur @ Michelin SA [2015..2019]',
+    ]);
+  });
+});

@@ -1,9 +1,10 @@
 import type { CvLine } from './cv-lines';
-import { readEntries, type RawEntry } from './entries';
+import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
 import { type HeadPiece, headPieces } from './head-pieces';
 import type { ParsedExperience } from './parsed-resume';
 import { readPlace } from './places';
+import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
 import { type Section, sectionsOf } from './sections';
 import { type Span, trimSpan } from './spans';

@@ -1,7 +1,7 @@
-import type { HeadLine } from './entries';
 import { readPlace } from './places';
-import { isProse } from './word-scores';
+import type { HeadLine } from './raw-entry';
 import { joinSpans, type Span, splitSpan } from './spans';
+import { isProse } from './word-scores';
 
 /** One candidate for a field of an entry: the words between separators in its head. */
 export interface HeadPiece {

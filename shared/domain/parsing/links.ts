@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import { evidenceOf } from './evidence';
-import { textLimit } from './emails';
 import type { ParsedResume, parsedLinkSchema } from './parsed-resume';
-import { type Reading, roundConfidence } from './reading';
+import { type Reading, roundConfidence, textLimit } from './reading';
 import { firstEntryStart } from './sections';
 
 export type ParsedLink = z.infer<typeof parsedLinkSchema>;

@@ -1,7 +1,7 @@
 import type { ParsedResume } from './parsed-resume';
 
 /** What a résumé must tell before it counts as fully read. */
-export const REQUIRED_INFORMATION = ['name', 'contact', 'experience', 'skills'] as const;
+const REQUIRED_INFORMATION = ['name', 'contact', 'experience', 'skills'] as const;
 export type RequiredInformation = (typeof REQUIRED_INFORMATION)[number];
 
 /** The required kinds of information that were not found; education stands in for experience, as for graduates. */

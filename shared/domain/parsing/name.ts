@@ -1,9 +1,9 @@
 import { fold } from '@/shared/kit/text';
 import type { CvLine } from './cv-lines';
-import { headingKind } from './section-headings';
 import type { TextField } from './parsed-resume';
 import { citiesNamed } from './places';
 import { fieldOf, type Reading } from './reading';
+import { headingKind } from './section-headings';
 import { joinSpans, type Span, splitSpan, subSpan, trimSpan } from './spans';
 import { companyScore, degreeScore, schoolScore, titleScore } from './word-scores';
 

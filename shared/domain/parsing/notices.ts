@@ -1,5 +1,5 @@
-import type { HIDDEN_TEXT_KINDS } from './extracted-document';
 import { MAX_LINES } from './cv-lines';
+import type { HIDDEN_TEXT_KINDS } from './extracted-document';
 import type { ParsedResume } from './parsed-resume';
 import type { Reading } from './reading';
 

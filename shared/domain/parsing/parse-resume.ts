@@ -19,7 +19,8 @@ import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
 import { totalYears } from './total-years';
 
-export const PARSER = { name: 'longlist', version: '1' } as const;
+/** Named in every result; the version rises when the same CV would read differently. */
+const PARSER = { name: 'longlist', version: '1' } as const;
 
 /** The country whose numbers a CV in this language most likely holds, where no place tells it. */
 const LIKELY_COUNTRY: Readonly<Record<string, string>> = {

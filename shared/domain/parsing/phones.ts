@@ -4,9 +4,8 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/min';
 import { findDates } from './dates';
-import { textLimit } from './emails';
 import type { TextField } from './parsed-resume';
-import { fieldOf, type Reading } from './reading';
+import { fieldOf, type Reading, textLimit } from './reading';
 
 const MAX_PHONES = 6;
 const MAX_CANDIDATES = 200;

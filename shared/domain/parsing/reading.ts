@@ -29,3 +29,6 @@ export const fieldOf = (
 /** Confidence kept to two decimals within 0..1, so that the same CV gives the same digits everywhere. */
 export const roundConfidence = (value: number): number =>
   Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+
+/** Offset behind the last line that is read. */
+export const textLimit = (reading: Reading): number => reading.lines.at(-1)?.end ?? 0;

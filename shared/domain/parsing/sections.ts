@@ -1,13 +1,13 @@
 import { type CvLine, lineFrom } from './cv-lines';
 import { findDates } from './dates';
 import { readLanguageName } from './language-names';
-import type { Span } from './spans';
 import {
   composedHeadingKind,
   headingKind,
   headingKindByWord,
   type SectionKind,
 } from './section-headings';
+import type { Span } from './spans';
 
 /** A run of lines under one heading. The part before the first heading is the `header`. */
 export interface Section {

@@ -23,9 +23,6 @@ let index: Index | null = null;
 export const skillNamed = (words: string): TaxonomySkill | null =>
   load().byKey.get(skillKey(words)) ?? null;
 
-export const skillById = (id: string): TaxonomySkill | null =>
-  taxonomySkills.find((skill) => skill.id === id) ?? null;
-
 /** Most words of any skill name that begins with this word; 0 when none does. */
 export const longestFrom = (word: string): number => load().longest.get(word) ?? 0;
 

@@ -1,0 +1,65 @@
+import type { CvLine } from './cv-lines';
+import { absolute, findDates } from './dates';
+import { type EntryLabel, readLabel } from './entry-labels';
+import type { RawEntry } from './raw-entry';
+import { type Span, spanOf } from './spans';
+
+const MAX_ENTRIES = 80;
+
+/** Forms in which every value stands behind a label: Europass, "Company: … Designation: … Duration: …". */
+export function labelledEntries(text: string, lines: readonly CvLine[]): readonly RawEntry[] {
+  const labels = lines.map((line) => readLabel(line));
+  const telling = labels.filter(
+    (one) => one !== null && one.label !== 'body' && one.label !== 'ignore',
+  );
+  const dated = labels.filter((one) => one?.label === 'dates').length;
+  if (telling.length < 2 || (dated === 0 && telling.length < 3)) return [];
+  const entries: RawEntry[] = [];
+  let current: {
+    labelled: Map<EntryLabel, Span>;
+    body: CvLine[];
+    start: number;
+    end: number;
+  } | null = null;
+  let open: EntryLabel | null = null;
+  const opener = labels.find((one) => one !== null && one.label !== 'body')?.label ?? 'dates';
+  const close = (): void => {
+    if (current === null || current.labelled.size === 0) return;
+    const dates = current.labelled.get('dates');
+    const found = dates === undefined ? undefined : findDates(dates.text)[0];
+    entries.push({
+      dates: found === undefined || dates === undefined ? null : absolute(found, dates.start),
+      head: [],
+      labelled: current.labelled,
+      body: current.body,
+      start: current.start,
+      end: current.end,
+    });
+  };
+  lines.forEach((line, index) => {
+    if (entries.length >= MAX_ENTRIES) return;
+    const found = labels[index] ?? null;
+    if (found !== null && found.label !== 'ignore') {
+      if (found.label === opener && current?.labelled.has(opener) !== false) {
+        close();
+        current = { labelled: new Map(), body: [], start: line.start, end: line.end };
+      }
+      if (current === null) return;
+      open = found.label;
+      current.end = line.end;
+      if (found.value.text === '') return;
+      if (open === 'body') current.body.push({ ...line, ...found.value });
+      else if (!current.labelled.has(open)) current.labelled.set(open, found.value);
+      return;
+    }
+    if (current === null || open === null) return;
+    current.end = line.end;
+    const value = found === null ? line : found.value;
+    if (value.text === '') return;
+    if (open === 'body') current.body.push(line);
+    else if (!current.labelled.has(open))
+      current.labelled.set(open, spanOf(text, value.start, value.end));
+  });
+  close();
+  return entries;
+}
