@@ -12,14 +12,17 @@ test('the page has no Node, no network and no way out', async ({ start }) => {
       () => 'answered',
       () => 'refused',
     ),
-    evaluated: (() => {
-      try {
-        // oxlint-disable-next-line no-new-func -- the point is that the policy forbids it
-        return new Function('return 1')();
-      } catch {
-        return 'refused';
-      }
-    })(),
+    // In a timer, because what the debugger itself evaluates is exempt from the policy.
+    evaluated: await new Promise((resolve) => {
+      setTimeout(() => {
+        try {
+          // oxlint-disable-next-line no-new-func -- the point is that the policy forbids it
+          resolve(new Function('return 1')());
+        } catch {
+          resolve('refused');
+        }
+      });
+    }),
     opened: globalThis.window.open('https://example.com/') === null,
   }));
   expect(inPage).toEqual({
