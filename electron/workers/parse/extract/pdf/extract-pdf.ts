@@ -10,7 +10,7 @@ import type { OcrPage } from '../ocr/ocr-reader';
 import {
   openPdf,
   PASSWORD_EXCEPTION,
-  type PdfAnnotation,
+  type PdfLink,
   type PdfPageInfo,
   type PdfSession,
 } from './pdf-session';
@@ -54,7 +54,6 @@ async function open(bytes: Uint8Array, context: ExtractContext): Promise<PdfSess
 interface ReadPage {
   readonly number: number;
   readonly text: PageText;
-  readonly links: readonly PdfAnnotation[];
   readonly info: PdfPageInfo;
 }
 
@@ -69,6 +68,7 @@ async function readDocument(session: PdfSession, bytes: Uint8Array, context: Ext
     }
   }
   if (pages.length === 0) throw corrupt('PDF');
+  const links = await session.links().catch(() => []);
   const checked = await lookBehindWhiteText(pages, bytes, context);
 
   const builder = new DocumentBuilder();
@@ -84,7 +84,11 @@ async function readDocument(session: PdfSession, bytes: Uint8Array, context: Ext
     const picture = ocr.get(page.number);
     if (picture !== undefined) addTextLines(builder, orderPage(picture.words), page.number);
     else addPage(builder, page);
-    addLinks(builder, page);
+    addLinks(
+      builder,
+      page,
+      links.filter((link) => link.pageIndex === page.number - 1),
+    );
   }
   return builder.finish('application/pdf', EXTRACTOR, meanConfidence(ocr));
 }
@@ -92,12 +96,10 @@ async function readDocument(session: PdfSession, bytes: Uint8Array, context: Ext
 async function readPage(session: PdfSession, index: number): Promise<ReadPage> {
   const info = await session.page(index);
   const operators = await session.operators(index);
-  const annotations = await session.annotations(index).catch(() => []);
   return {
     number: index + 1,
     info,
     text: readPageText(info, operators, session.fonts),
-    links: annotations.filter((item) => item.subtype === 'Link'),
   };
 }
 
@@ -166,8 +168,8 @@ function reportHidden(builder: DocumentBuilder, words: readonly Word[]): void {
   flush();
 }
 
-function addLinks(builder: DocumentBuilder, page: ReadPage): void {
-  for (const link of page.links) {
+function addLinks(builder: DocumentBuilder, page: ReadPage, links: readonly PdfLink[]): void {
+  for (const link of links) {
     const url = link.url ?? link.unsafeUrl;
     if (url === undefined || link.rect === undefined) continue;
     const box = viewBox(page.info, link.rect);

@@ -12,7 +12,8 @@ export interface PdfSession {
   readonly page: (index: number) => Promise<PdfPageInfo>;
   /** Every drawing operation of a page, in order, with glyphs resolved to Unicode. */
   readonly operators: (index: number) => Promise<OperatorList>;
-  readonly annotations: (index: number) => Promise<readonly PdfAnnotation[]>;
+  /** The links of all pages. Cheap once the pages' operators were read; read alone, pdf.js would go over all text again. */
+  readonly links: () => Promise<readonly PdfLink[]>;
   /** By the name that `setFont` operations carry. */
   readonly fonts: ReadonlyMap<string, PdfFont>;
   readonly close: () => Promise<void>;
@@ -30,8 +31,8 @@ export interface OperatorList {
   readonly args: readonly (readonly unknown[] | null)[];
 }
 
-export interface PdfAnnotation {
-  readonly subtype?: string;
+export interface PdfLink {
+  readonly pageIndex: number;
   readonly url?: string;
   readonly unsafeUrl?: string;
   readonly rect?: readonly number[];
@@ -53,7 +54,7 @@ export const PASSWORD_EXCEPTION = 'PasswordException';
 
 const PDFJS_VERSION = '5.5.207';
 const INTENT_DISPLAY = 0x02;
-const INTENT_ANY = 0x01;
+const LINK_ANNOTATION = 2;
 const INTENT_OPERATORS_ONLY = 0x100;
 const CALLBACK_DATA = 1;
 const STREAM = { close: 3, enqueue: 4, error: 5, startComplete: 8 } as const;
@@ -194,8 +195,11 @@ export async function openPdf(data: Uint8Array, options: PdfSessionOptions): Pro
         await inFlight.promise;
         return { fns, args };
       },
-      annotations: async (pageIndex) =>
-        (await call('GetAnnotations', { pageIndex, intent: INTENT_ANY })) as PdfAnnotation[],
+      links: async () =>
+        ((await call('GetAnnotationsByType', {
+          types: new Set([LINK_ANNOTATION]),
+          pageIndexesToSkip: null,
+        })) ?? []) as PdfLink[],
       fonts,
       close: async () => {
         await call('Terminate', null);
