@@ -45,8 +45,8 @@ async function follow(api: Api, signal: AbortSignal, listener: Listener): Promis
       else listener.imported(event.import);
     }
   } catch (error) {
-    // The end of the connection ends the stream with an error; the next connection opens a new one.
-    if (!signal.aborted) console.warn('The stream of events ended', error);
+    // The end of the connection ends the stream with an error and the next connection opens a new one; anything else is a bug.
+    if (!signal.aborted && useConnection.getState().state === 'connected') throw error;
   }
 }
 

@@ -11,6 +11,8 @@ export interface Format {
   readonly relative: (instant: string, now: number) => string;
   /** A length of time in seconds, roughly, as one reads it in passing: `40 sec`, `4 min`, `2 hr 10 min`. */
   readonly duration: (seconds: number) => string;
+  /** `a, b and c`. */
+  readonly list: (items: readonly string[]) => string;
   /** `a, b or c`. */
   readonly anyOf: (items: readonly string[]) => string;
 }
@@ -37,6 +39,7 @@ function formatFor(intl: IntlShape): Format {
       }),
     relative: (instant, now) => formatRelative(intl, instant, now),
     duration: (seconds) => formatDuration(intl, seconds),
+    list: (items) => intl.formatList([...items], { type: 'conjunction' }),
     anyOf: (items) => intl.formatList([...items], { type: 'disjunction' }),
   };
 }
