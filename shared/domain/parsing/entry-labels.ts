@@ -1,5 +1,5 @@
-import { fold } from '@/shared/kit/text';
 import type { CvLine } from './cv-lines';
+import { headingKey } from './section-headings';
 import { type Span, subSpan } from './spans';
 
 /** What a label inside an entry says of the value behind it (Europass forms, "Company: …", "Designation: …"). */
@@ -28,8 +28,6 @@ const LABELS: Readonly<Record<EntryLabel, string>> = {
   ignore: `education and training|d'enseignement ou de formation|ausbildungseinrichtung|estudios|de ensino ou formação|dell'istruzione e formazione|of opleidingsinstelling|kształcenie lub szkolenie|level in national or international classification`,
 };
 
-const keyOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
-
 const labelByKey = new Map<string, EntryLabel>();
 for (const label of [
   'dates',
@@ -44,7 +42,7 @@ for (const label of [
   'ignore',
 ] as const) {
   for (const text of LABELS[label].split('|')) {
-    const key = keyOf(text);
+    const key = headingKey(text);
     if (!labelByKey.has(key)) labelByKey.set(key, label);
   }
 }
@@ -62,7 +60,7 @@ export function readLabel(line: CvLine): Labelled | null {
   const first = line.segments[0];
   if (first === undefined || line.bullet) return null;
   if (line.segments.length > 1 && first.text.length <= 80) {
-    const label = labelByKey.get(keyOf(first.text));
+    const label = labelByKey.get(headingKey(first.text));
     const value = line.segments[1];
     if (label !== undefined && value !== undefined) {
       return {
@@ -74,7 +72,7 @@ export function readLabel(line: CvLine): Labelled | null {
   }
   const colon = line.text.search(/[:：]/);
   if (colon > 1 && colon <= 80) {
-    const label = labelByKey.get(keyOf(line.text.slice(0, colon)));
+    const label = labelByKey.get(headingKey(line.text.slice(0, colon)));
     if (label !== undefined)
       return { label, value: subSpan(line, colon + 1, line.text.length), marked: true };
   }

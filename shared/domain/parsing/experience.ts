@@ -242,9 +242,18 @@ function jobOf(reading: Reading, told: Told): ParsedExperience | null {
     start: dates?.from ?? null,
     end: dates?.to ?? null,
     description: descriptionOf(entry.body),
-    confidence: roundConfidence(Math.min(0.96, told.sure + dated)),
+    confidence: roundConfidence(Math.min(0.96, told.sure + dated - oddness(title, company))),
     evidence: evidenceOf(reading.document, near.start, near.end),
   };
+}
+
+/** Long or sentence-like words are seldom a whole title or the name of an employer. */
+function oddness(title: Span | null, company: Span | null): number {
+  const count = (span: Span | null): number => span?.text.split(/\s+/).length ?? 0;
+  const long = (count(title) > 7 ? 0.15 : 0) + (count(company) > 6 ? 0.15 : 0);
+  const prose =
+    (title !== null && isProse(title.text)) || (company !== null && isProse(company.text));
+  return long + (prose ? 0.2 : 0);
 }
 
 /** The words of the lines under a head, one paragraph or bullet a line. */

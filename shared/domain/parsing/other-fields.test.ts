@@ -175,6 +175,21 @@ describe('notices', () => {
     expect(resume.notices.map((notice) => notice.code)).toEqual(['PAGES_CUT', 'HIDDEN_TEXT']);
   });
 
+  it('says that a second person may be in the file', () => {
+    const cv = (name: string, mail: string): string =>
+      `${name}\n${mail}\nExperience\nCook   2019 – 2021\nHotel Sacher\nEducation\nSchool of Cooking, 2018\n`;
+    expect(codes(cv('Ada Byron', 'ada@example.com'))).toEqual([]);
+    expect(codes(cv('Ada Byron', 'ada@example.com') + cv('Karl Benz', 'karl@example.com'))).toEqual(
+      ['TWO_PEOPLE'],
+    );
+  });
+
+  it('says that a file was too long to be read whole', () => {
+    expect(
+      codes(`Experience\nCook   2019 – 2021\nHotel Sacher\n${'• Grill\n'.repeat(7000)}`),
+    ).toContain('TEXT_CUT');
+  });
+
   it('says nothing of an ordinary CV', () => {
     expect(
       codes(

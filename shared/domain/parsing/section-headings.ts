@@ -109,12 +109,13 @@ const HEADING_WORDS: readonly (readonly [SectionKind, string])[] = [
   ['personal', 'contact personal'],
 ];
 
-const letters = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+/** Folded letters and digits without spaces: the form headings are looked up in. */
+export const headingKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 const byKey = new Map<string, SectionKind>();
 for (const kind of SECTION_KINDS) {
   for (const heading of HEADINGS[kind].split(/[|\n]/)) {
-    const key = letters(heading);
+    const key = headingKey(heading);
     if (key !== '' && !byKey.has(key)) byKey.set(key, kind);
   }
 }
@@ -140,7 +141,7 @@ export function composedHeadingKind(folded: string): SectionKind | null {
     .split(CONJUNCTION)
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 4) return null;
-  const kinds = parts.map((part) => byKey.get(letters(part)) ?? null);
+  const kinds = parts.map((part) => byKey.get(headingKey(part)) ?? null);
   if (kinds.some((kind) => kind === null)) return null;
   // "Profil et expérience": the entries weigh more than the words in front of them.
   return kinds.find((kind) => kind === 'experience' || kind === 'education') ?? kinds[0] ?? null;

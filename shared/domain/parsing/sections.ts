@@ -3,6 +3,7 @@ import { findDates } from './dates';
 import { readLanguageName } from './language-names';
 import {
   composedHeadingKind,
+  headingKey,
   headingKind,
   headingKindByWord,
   type SectionKind,
@@ -128,7 +129,7 @@ function headingAt(line: CvLine, around: Around): Found | null {
       return { kind: whole, contentStart: null };
   }
   if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
-    const beside = headingKind(keyOf(first.text));
+    const beside = headingKind(headingKey(first.text));
     if (beside !== null && besideFits(beside, line, around))
       return { kind: beside, contentStart: second.start };
   }
@@ -188,7 +189,7 @@ function withColon(line: CvLine, around: Around): Found | null {
   if (line.bullet) return null;
   const colon = line.text.search(/[:：]/);
   if (colon <= 0 || colon > 40) return null;
-  const kind = headingKind(keyOf(line.text.slice(0, colon)));
+  const kind = headingKind(headingKey(line.text.slice(0, colon)));
   if (kind === null) return null;
   if (
     kind === 'languages' &&
@@ -224,14 +225,6 @@ function byLooks(line: CvLine, around: Around): Found | null {
   const kind = headingKindByWord(line.folded);
   return kind === null ? null : { kind, contentStart: null };
 }
-
-const keyOf = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
-    .replace(/ł/g, 'l')
-    .replace(/ß/g, 'ss');
 
 /** "Resume" above the name is the name of the paper, though in French it heads a summary. */
 const isDocumentTitle = (line: CvLine): boolean =>

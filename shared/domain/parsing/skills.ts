@@ -53,7 +53,7 @@ function addDeclared(reading: Reading, span: Span, found: Map<string, ParsedSkil
     verbatim,
     years: years === null ? null : Number((years[1] ?? '0').replace(',', '.')),
     declared: true,
-    confidence: roundConfidence(known !== null ? 0.93 : 0.78 - Math.max(0, words - 3) * 0.08),
+    confidence: roundConfidence(known !== null ? 0.93 : 0.65 - Math.max(0, words - 3) * 0.08),
     evidence: evidenceOf(reading.document, item.start, item.end),
   });
 }
