@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +64,6 @@ function renderer(): UserConfig {
 }
 
 function nodePrograms(outDir: string, entries: Readonly<Record<string, string>>): UserConfig {
-  const present = Object.entries(entries).filter(([, file]) => existsSync(inRepo(file)));
   return {
     root,
     resolve: { alias },
@@ -80,7 +78,9 @@ function nodePrograms(outDir: string, entries: Readonly<Record<string, string>>)
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: Object.fromEntries(present.map(([name, file]) => [name, inRepo(file)])),
+        input: Object.fromEntries(
+          Object.entries(entries).map(([name, file]) => [name, inRepo(file)]),
+        ),
         external,
         output: {
           format: 'esm',

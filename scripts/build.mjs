@@ -10,22 +10,14 @@ import { inRepo } from './setup/places.mjs';
 import { SetupError, say, tell } from './setup/run.mjs';
 import { setUp } from './setup.mjs';
 
-const NODE_ENTRIES = [
-  'electron/main/main.ts',
-  'electron/core/core-process.ts',
-  'electron/workers/parse/parse-process.ts',
-  'electron/workers/query/query-thread.ts',
-  'electron/cli/longlist.ts',
-];
-
-/** Each part: the Vite mode, the files without which there is nothing to build, the folders its result depends on. */
-const PARTS = {
-  node: { needs: NODE_ENTRIES, sources: ['shared', 'db', 'electron', 'resources'] },
-  preload: { needs: ['electron/preload/preload.ts'], sources: ['shared', 'electron/preload'] },
-  renderer: { needs: ['renderer/index.html'], sources: ['shared', 'renderer', 'resources'] },
+/** Each part is a Vite mode; the folders its result depends on decide whether it is out of date. */
+const SOURCES = {
+  node: ['shared', 'db', 'electron', 'resources'],
+  preload: ['shared', 'electron/preload'],
+  renderer: ['shared', 'renderer', 'resources'],
 };
 
-const EVERY_PART = Object.keys(PARTS);
+const EVERY_PART = Object.keys(SOURCES);
 
 /**
  * Builds the named parts where they are out of date.
@@ -40,12 +32,9 @@ export async function build(names = EVERY_PART, { force = false, quiet = false }
 }
 
 async function buildPart(name, force, quiet) {
-  const { needs, sources } = PARTS[name];
-  const absent = needs.filter((file) => !existsSync(inRepo(file)));
-  if (absent.length > 0 && !quiet) say(`Not there, so not built: ${absent.join(', ')}`);
-  if (absent.length === needs.length) return;
-  const stamp = inRepo('dist', `.${name}.stamp`);
-  const hash = hashOfSources([...sources, 'vite.config.ts', 'package-lock.json']);
+  // Inside the folder it speaks of: whoever deletes the folder deletes its stamp.
+  const stamp = inRepo('dist', name, '.stamp');
+  const hash = hashOfSources([...SOURCES[name], 'vite.config.ts', 'package-lock.json']);
   if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) {
     if (!quiet) say(`Up to date: ${name}`);
     return;
@@ -67,7 +56,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     await setUp();
     const words = process.argv.slice(2);
     const names = words.filter((word) => !word.startsWith('-'));
-    const unknown = names.find((name) => !(name in PARTS));
+    const unknown = names.find((name) => !(name in SOURCES));
     if (unknown !== undefined) {
       say(`There is no part called ${unknown}. Parts: ${EVERY_PART.join(', ')}.`);
       return 2;
