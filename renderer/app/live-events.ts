@@ -6,6 +6,8 @@ import type { ImportView } from '@/shared/contract/api/imports';
 
 /** Topics are gathered this long, in ms, so that an import of thousands of files does not re-read the list with every batch. */
 const GATHER = 400;
+/** A stream that ended is opened again after this time, in ms. */
+const REOPEN = 1000;
 
 /** Keeps what is on screen true: reads again what the core says has changed, and follows imports as they go. */
 export function useLiveEvents(): void {
@@ -22,6 +24,7 @@ export function useLiveEvents(): void {
     void follow(api, stop.signal, {
       changed: topics.add,
       imported: (view) => showImport(queries, api, view),
+      missed: () => void queries.invalidateQueries(),
     });
     return () => {
       stop.abort();
@@ -33,22 +36,44 @@ export function useLiveEvents(): void {
 interface Listener {
   readonly changed: (topics: readonly string[]) => void;
   readonly imported: (view: ImportView) => void;
+  /** There were events that nobody heard. */
+  readonly missed: () => void;
 }
 
-/** Reads events until `signal` aborts; a broken line comes back as a new generation, which starts this again. */
+/** Reads events until `signal` aborts. A stream that ends while the line holds is opened again, and everything read anew. */
 async function follow(api: Api, signal: AbortSignal, listener: Listener): Promise<void> {
-  try {
-    const events = await api.system.events.call(undefined, { signal });
-    for await (const event of events) {
-      if (signal.aborted) return;
-      if (event.type === 'changed') listener.changed(event.topics);
-      else listener.imported(event.import);
+  while (!signal.aborted) {
+    try {
+      const events = await api.system.events.call(undefined, { signal });
+      for await (const event of events) {
+        if (signal.aborted) return;
+        if (event.type === 'changed') listener.changed(event.topics);
+        else listener.imported(event.import);
+      }
+    } catch (error) {
+      // The end of the connection ends the stream too, and the next connection starts this anew: nothing to report then.
+      if (!signal.aborted && useConnection.getState().state === 'connected') {
+        console.error('The stream of events broke', error);
+      }
     }
-  } catch (error) {
-    // The end of the connection ends the stream with an error and the next connection opens a new one; anything else is a bug.
-    if (!signal.aborted && useConnection.getState().state === 'connected') throw error;
+    await pause(REOPEN, signal);
+    if (!signal.aborted) listener.missed();
   }
 }
+
+/** Resolves after `ms`, or as soon as `signal` aborts. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
 
 /** Hands the first topics on at once and gathers those that follow closely. */
 function gatherTopics(flush: (topics: ReadonlySet<string>) => void) {
