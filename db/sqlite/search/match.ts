@@ -1,5 +1,5 @@
 import type { Query, QueryPart } from '@/shared/domain/search/query';
-import { tokensOf } from '@/shared/domain/search/tokens';
+import { indexForm, tokensOf } from '@/shared/domain/search/tokens';
 
 /** A phrase longer than this is looked for by its first words: nobody types more, and each costs a list of the index. */
 const MOST_WORDS = 40;
@@ -12,8 +12,8 @@ export interface Match {
 }
 
 /**
- * Compiles a query to FTS5. Only folded words go in, in double quotes: letters, digits, `+` and `#`, so nothing a person types can be
- * read as an operator.
+ * Compiles a query to FTS5. Only words go in, in double quotes: letters, digits, `+` and `#`, so nothing a person types can be read as an
+ * operator.
  */
 export function compileMatch(query: Query): Match {
   // A word typed twice asks for nothing more and costs its whole list twice.
@@ -38,7 +38,7 @@ function phraseOf(part: QueryPart): readonly string[] {
       cut = true;
       break;
     }
-    words.push(token.folded);
+    words.push(indexForm(part.text.slice(token.start, token.end)));
   }
   if (words.length === 0) return [];
   return [`"${words.join(' ')}"${part.kind === 'prefix' && !cut ? ' *' : ''}`];

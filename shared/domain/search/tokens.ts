@@ -31,12 +31,16 @@ const REPLACED: Readonly<Record<string, string>> = {
   ﬄ: 'ffl',
 };
 
-// Letters, digits, private use, `+` and `#` (C++, C#); a combining mark goes on a word but does not begin one.
-const WORD = /[\p{L}\p{N}\p{Co}+#][\p{L}\p{N}\p{Co}+#\u0300-\u0331]*/gu;
+// Letters, digits, `+` and `#` (C++, C#). Of the combining marks, only those that unicode61 knows go on a word (none begins
+// one); the rest part words, as they do there.
+const MARKS =
+  '\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u031b\\u0323-\\u0328\\u032d\\u032e\\u0330\\u0331';
+const WORD = new RegExp(`[\\p{L}\\p{N}+#][\\p{L}\\p{N}+#${MARKS}]*`, 'gu');
+const MARK = new RegExp(`[${MARKS}]`, 'u');
 const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
- * The words of a text, cut and folded the way the index does it (FTS5 `unicode61 remove_diacritics 2 tokenchars '+#'`), lazily: a long CV
+ * The words of a text, cut and folded the way the index does it (FTS5 `unicode61 remove_diacritics 2 categories 'L* N*' tokenchars '+#'`), lazily: a long CV
  * whose hit stands at its top is not read to its end.
  */
 export function* tokensOf(text: string): Generator<Token, void, undefined> {
@@ -53,12 +57,20 @@ export function foldToken(word: string): string {
   return folded;
 }
 
-// unicode61 takes accents off Latin letters only: й stays й.
+/** A word in the form to ask the index for: its letters replaced as in the index, case and accents left for the index to fold. */
+export function indexForm(word: string): string {
+  if (PLAIN.test(word)) return word;
+  let form = '';
+  for (const letter of word) form += REPLACED[letter] ?? letter;
+  return form;
+}
+
+// unicode61 takes accents off Latin letters only: й stays й. Case is folded by way of upper case, so that ς and σ are one.
 function foldLetter(letter: string): string {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code >= 0x300 && code <= 0x331) return '';
-  if (code < 0x80) return letter.toLowerCase();
-  const base = letter.normalize('NFD').charAt(0);
-  if (/[a-zA-Z]/.test(base)) return base.toLowerCase();
-  return letter.toLowerCase();
+  if (letter < '\u0080') return letter.toLowerCase();
+  if (MARK.test(letter)) return '';
+  const upper = letter.toUpperCase();
+  const lower = (upper.length === letter.length ? upper : letter).toLowerCase();
+  const base = lower.normalize('NFD').charAt(0);
+  return base >= 'a' && base <= 'z' ? base : lower;
 }

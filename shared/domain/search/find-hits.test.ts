@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findHits, snippetOf } from './find-hits';
+import { parseQuery } from './parse-query';
+
+const hitWords = (text: string, query: string) =>
+  findHits(text, parseQuery(query)).map(([start, end]) => text.slice(start, end));
+
+describe('findHits', () => {
+  it.each<[string, string, string[]]>([
+    ['Zoë Łukasiewicz, Straße 3', 'zoe lukasiewicz strasse ', ['Zoë', 'Łukasiewicz', 'Straße']],
+    ['Ame\u0301lie speaks C++ and C#', 'amélie c++ c# ', ['Ame\u0301lie', 'C++', 'C#']],
+    ['Java, JavaScript, java', 'java ', ['Java', 'java']],
+    ['Java, JavaScript, java', 'java', ['Java', 'JavaScript', 'java']],
+    ['senior java, java senior', '"senior java"', ['senior java']],
+    ['I like node.js and node', 'node.js ', ['node.js']],
+    ['one two three', '-two one ', ['one']],
+    ['a b a b a', '"a b a"', ['a b a b a']],
+    ['nothing here', '', []],
+  ])('in %j for %j', (text, query, words) => {
+    expect(hitWords(text, query)).toEqual(words);
+  });
+
+  it('gives ranges in order, within the text and apart, for any text and query', () => {
+    const words = fc.array(
+      fc.constantFrom('a', 'B', 'é', 'ß', '"', '-', '*', ' ', '\n', '😀', 'ab'),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(words, words, (text, query) => {
+        const whole = text.join('');
+        let last = -1;
+        for (const [start, end] of findHits(whole, parseQuery(query.join('')))) {
+          expect(start).toBeGreaterThanOrEqual(Math.max(last, 0));
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(whole.length);
+          last = end;
+        }
+      }),
+    );
+  });
+});
+
+describe('snippetOf', () => {
+  it('cuts around the first hit, between words, and marks the hits in the piece', () => {
+    const text = `${'before '.repeat(100)}the golden   needle\n\nlies here ${'after '.repeat(100)}`;
+    const snippet = snippetOf(text, parseQuery('needle '), 80);
+    expect(snippet?.text).toMatch(/^… (before )+the golden needle lies here (after )*after …$/);
+    expect(snippet?.text.length).toBeLessThan(130);
+    expect(snippet?.hits.map(([start, end]) => snippet.text.slice(start, end))).toEqual(['needle']);
+  });
+
+  it('gives the whole of a short text and nothing for a miss', () => {
+    expect(snippetOf('a needle', parseQuery('needle '), 80)).toEqual({
+      text: 'a needle',
+      hits: [[2, 8]],
+    });
+    expect(snippetOf('hay', parseQuery('needle '), 80)).toBeNull();
+  });
+
+  it('does not cut a letter in two where there are no spaces', () => {
+    const text = `${'😀'.repeat(300)} needle ${'😀'.repeat(300)}`;
+    for (let length = 20; length < 60; length++) {
+      expect(snippetOf(text, parseQuery('needle '), length)?.text.isWellFormed()).toBe(true);
+    }
+  });
+});
