@@ -1,4 +1,5 @@
 import { fold } from '@/shared/kit/text';
+import { isDateWords } from './date-tokens';
 import type { ExtractedDocument, Line } from './extracted-document';
 import { type Span, spanOf, subSpan } from './spans';
 
@@ -35,6 +36,7 @@ const LETTERS_AND_DIGITS = /[^\p{L}\p{N}]+/gu;
 export function readLines(document: ExtractedDocument): readonly CvLine[] {
   const lines: CvLine[] = [];
   const glyph = bulletLetter(document);
+  const edges = columnEdges(document.lines);
   let emptyBefore = true;
   let previous: Line | null = null;
   for (const line of document.lines) {
@@ -47,7 +49,7 @@ export function readLines(document: ExtractedDocument): readonly CvLine[] {
     }
     const gapBefore = emptyBefore || isWideGap(previous, line);
     const indent = line.box?.x ?? raw.start - line.start;
-    lines.push(makeLine(document.text, line, raw, { gapBefore, indent, glyph }));
+    lines.push(makeLine(document.text, line, raw, { gapBefore, indent, glyph, edges }));
     emptyBefore = false;
     previous = line;
   }
@@ -74,7 +76,12 @@ function makeLine(
   text: string,
   line: Line,
   raw: Span,
-  look: { readonly gapBefore: boolean; readonly indent: number; readonly glyph: string | null },
+  look: {
+    readonly gapBefore: boolean;
+    readonly indent: number;
+    readonly glyph: string | null;
+    readonly edges: readonly number[];
+  },
 ): CvLine {
   const body = withoutBullet(raw, look.glyph);
   const bullet = body.start > raw.start || line.role === 'list';
@@ -90,7 +97,7 @@ function makeLine(
     upper: isUpper(body.text),
     page: line.page,
     role: line.role,
-    segments: segmentsOf(text, line, body),
+    segments: segmentsOf(text, line, body, look.edges),
   };
 }
 
@@ -140,8 +147,49 @@ function isWideGap(previous: Line | null, line: Line): boolean {
   );
 }
 
+/** Left edges at which many lines of the document begin. */
+function columnEdges(lines: readonly Line[]): readonly number[] {
+  const counts = new Map<number, number>();
+  for (const line of lines.slice(0, MAX_LINES)) {
+    if (line.box === null) continue;
+    const x = Math.round(line.box.x);
+    counts.set(x, (counts.get(x) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= 5).map(([x]) => x);
+}
+
+/**
+ * A narrow column of dates set so close to the text that the gap is no wider than between words: the words beside it begin
+ * where the lines of the text begin.
+ */
+function dateColumn(
+  text: string,
+  line: Line,
+  edges: readonly number[],
+): { readonly from: number; readonly to: number } | null {
+  if (line.box === null || line.pieces.length < 2) return null;
+  for (let index = 1; index < Math.min(line.pieces.length, 6); index++) {
+    const before = line.pieces[index - 1];
+    const after = line.pieces[index];
+    if (before === undefined || after === undefined) return null;
+    const gap = after.box.x - (before.box.x + before.box.width);
+    const atEdge = edges.some(
+      (edge) => Math.abs(edge - after.box.x) <= 1.5 && edge > (line.box?.x ?? 0) + 15,
+    );
+    if (!atEdge || gap < after.box.height * 0.3 || after.start < before.end) continue;
+    if (isDateWords(text.slice(line.start, before.end)))
+      return { from: before.end, to: after.start };
+  }
+  return null;
+}
+
 /** Cuts at tabs, at runs of three spaces and where the geometry shows a gap wider than letters and words leave. */
-function segmentsOf(text: string, line: Line, body: Span): readonly Span[] {
+function segmentsOf(
+  text: string,
+  line: Line,
+  body: Span,
+  edges: readonly number[],
+): readonly Span[] {
   const cuts: { readonly from: number; readonly to: number }[] = [];
   for (const match of body.text.matchAll(/\s*\t\s*|[ \u00a0]{3,40}/g)) {
     cuts.push({ from: body.start + match.index, to: body.start + match.index + match[0].length });
@@ -155,6 +203,8 @@ function segmentsOf(text: string, line: Line, body: Span): readonly Span[] {
       cuts.push({ from: before.end, to: after.start });
     }
   }
+  const dates = dateColumn(text, line, edges);
+  if (dates !== null) cuts.push(dates);
   cuts.sort((a, b) => a.from - b.from);
   const segments: Span[] = [];
   let from = body.start;

@@ -246,3 +246,23 @@ function yearOf(token: Token): number | null {
 }
 
 const century = (two: number): number => (two >= 50 ? 1900 + two : 2000 + two);
+
+const DATE_FILLERS = new Set(
+  'de del du des a al to till until bis since seit od do dal ce jour d hui la in o en ate hasta'.split(
+    ' ',
+  ),
+);
+
+/** Whether a few words are nothing but (part of) a date or a range: "agosto de", "2024 –", "heute". */
+export function isDateWords(text: string): boolean {
+  const tokens = text.length > 40 ? [] : tokenize(text);
+  return (
+    tokens.some((token) => token.kind !== 'mark') &&
+    tokens.every((token) => {
+      if (token.kind === 'mark') return /^[–—./'’-]$/u.test(token.text);
+      if (token.kind === 'number') return token.text.length <= 4;
+      const known = monthOf(token.text) ?? seasonOf(token.text);
+      return known !== null || isPresentWord(token.text) || DATE_FILLERS.has(token.text);
+    })
+  );
+}

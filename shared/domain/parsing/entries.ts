@@ -57,25 +57,23 @@ function rowsOf(text: string, lines: readonly CvLine[], purpose: Purpose): reado
     (line) => !line.bullet && findDates(line.text).some((date) => date.range),
   );
   const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
+  let pending: readonly Span[] = [];
   rows.forEach((row, index) => {
     const previous = rows[index - 1];
-    const split = splitRange(text, row.line, rows[index + 1]?.line);
-    if (
-      previous !== undefined &&
-      previous.kind === 'anchor' &&
-      previous.cuts.some((cut) => cut.start >= row.line.start)
-    ) {
-      // The end of a range that began on the line before stands here.
-      row.cuts = previous.cuts.filter((cut) => cut.start >= row.line.start);
-      const rest = row.line.text
-        .slice((row.cuts[0]?.end ?? row.line.start) - row.line.start)
-        .trim();
-      if (/^\p{Ll} /u.test(rest) || isProse(rest)) row.kind = 'body';
+    const here = pending.filter((cut) => cut.start >= row.line.start && cut.start <= row.line.end);
+    if (here.length > 0) {
+      // The rest of a range that began on a line before stands here.
+      row.cuts = here;
+      const rest = row.line.text.slice((here[0]?.end ?? row.line.start) - row.line.start).trim();
+      if (/^\p{Ll} /u.test(rest) || isProse(rest) || previous?.kind === 'body') row.kind = 'body';
       return;
-    } else if (split !== null) {
+    }
+    const split = splitRange(text, row.line, rows[index + 1]?.line, rows[index + 2]?.line);
+    if (split !== null) {
       row.kind = 'anchor';
       row.dates = split.dates;
       row.cuts = split.cuts;
+      pending = split.cuts;
       return;
     }
     const anchor = anchorDates(row.line, { anyRange, purpose });

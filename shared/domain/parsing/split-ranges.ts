@@ -1,4 +1,5 @@
 import type { CvLine } from './cv-lines';
+import { isDateWords } from './date-tokens';
 import { type DateRange, findDates } from './dates';
 import { type Span, spanOf } from './spans';
 
@@ -12,6 +13,7 @@ export function splitRange(
   text: string,
   line: CvLine,
   next: CvLine | undefined,
+  third: CvLine | undefined,
 ): SplitRange | null {
   if (next === undefined || next.start - line.end > 60 || line.bullet) return null;
   const first = line.segments[0];
@@ -19,11 +21,26 @@ export function splitRange(
   if (first === undefined || last === undefined) return null;
   const head = next.text.slice(0, 40);
   return (
+    tallRange([first, next.segments[0], third?.segments[0]]) ??
     wrappedRange(text, first, next, head) ??
     (last === first ? null : wrappedRange(text, last, next, head)) ??
     columnRange(text, first, next, head) ??
     stackedRange(text, first, next, head)
   );
+}
+
+/** A range over three lines of a narrow column: "agosto de" / "2024 –" / "atualmente". */
+function tallRange(parts: readonly (Span | undefined)[]): SplitRange | null {
+  const cells = parts.filter((part) => part !== undefined);
+  if (cells.length < 3 || !cells.every((cell) => isDateWords(cell.text))) return null;
+  const [first, , last] = cells;
+  const joined = cells.map((cell) => cell.text).join(' ');
+  const range = findDates(joined)[0];
+  if (first === undefined || last === undefined || range?.range !== true || range.to === null)
+    return null;
+  // The first two alone must not be a whole range: then the third begins something else.
+  if (range.start > 1 || range.end <= joined.length - last.text.length) return null;
+  return { dates: { ...range, start: first.start, end: last.end }, cuts: cells };
 }
 
 /** "julho de 2020 – março de" / "2023", "fév. 2020 –" / "sep. 2022". */
