@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
+import { build } from 'vite';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const migrations = path.join(root, 'db/sqlite/migrations');
@@ -17,7 +17,7 @@ if (!args.includes('--index')) {
     process.exit(2);
   }
   const before = new Set(sqlFiles());
-  bundleSchema();
+  await bundleSchema();
   const kit = spawnSync(
     process.execPath,
     [
@@ -35,15 +35,15 @@ if (!args.includes('--index')) {
 writeIndex();
 
 function bundleSchema() {
-  buildSync({
-    entryPoints: [path.join(root, 'db/sqlite/schema/index.ts')],
-    outfile: path.join(root, 'node_modules/.cache/longlist-schema/schema.mjs'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    tsconfig: path.join(root, 'tsconfig.base.json'),
-    external: ['drizzle-orm', 'drizzle-orm/*'],
+  return build({
+    configFile: false,
     logLevel: 'error',
+    resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
+    build: {
+      ssr: path.join(root, 'db/sqlite/schema/index.ts'),
+      outDir: path.join(root, 'node_modules/.cache/longlist-schema'),
+      rollupOptions: { output: { entryFileNames: 'schema.mjs' } },
+    },
   });
 }
 
