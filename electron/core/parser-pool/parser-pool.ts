@@ -47,7 +47,7 @@ export function createParserPool(options: ParserPoolOptions): Parser {
       wallClockMs: options.wallClockMs ?? 20_000,
       ocrWallClockMs: options.ocrWallClockMs ?? 320_000,
       recycleAfter: options.recycleAfter ?? 2_000,
-      recycleResidentBytes: options.recycleResidentBytes ?? 300 * 1024 * 1024,
+      recycleResidentBytes: options.recycleResidentBytes ?? 420 * 1024 * 1024,
       onIdle: pump,
     });
     slots.push(slot);

@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path';
 import type { FromParser, ParseSettings } from '@/electron/workers/parse/parse-messages';
 import type { Clock } from '@/shared/kit/clock';
 import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
@@ -139,9 +140,9 @@ export class ParserSlot {
           this.#files >= this.#options.recycleAfter ||
           message.residentBytes > this.#options.recycleResidentBytes;
         // The process has read a stranger's file: what it says is checked before it is believed.
-        const checked = outcomeSchema.safeParse(message.outcome);
-        if (worn || !checked.success) this.#replace();
-        this.#finish(checked.success ? checked.data : failedBecause('CRASHED'));
+        const outcome = checkOutcome(message.outcome, this.#job.request);
+        if (worn || outcome === null) this.#replace();
+        this.#finish(outcome ?? failedBecause('CRASHED'));
         return;
       }
     }
@@ -198,6 +199,19 @@ export class ParserSlot {
     this.#ready = false;
     process?.kill();
   }
+}
+
+/** Null for an answer of the wrong shape, or one that names files outside the folder the process was to write into. */
+function checkOutcome(answer: unknown, request: ParseRequest): ParseOutcome | null {
+  const checked = outcomeSchema.safeParse(answer);
+  if (!checked.success) return null;
+  const outcome = checked.data;
+  const strays =
+    outcome.kind === 'container' &&
+    outcome.entries.some(
+      (entry) => dirname(resolve(entry.stagedPath)) !== resolve(request.stagingDir),
+    );
+  return strays ? null : outcome;
 }
 
 /**
