@@ -121,6 +121,12 @@ describe('location', () => {
     expect(parse(text).location).toMatchObject({ city, country });
   });
 
+  it('reads the address at the foot of the page', () => {
+    const body = Array.from({ length: 40 }, (_, index) => `• Task number ${index} done`).join('\n');
+    const text = `Ada Byron\nExperience\nCook, Hotel Sacher   2019 – 2021\n${body}\nAv. Sete, 1200 – 30130-010 Belo Horizonte\nada@example.com`;
+    expect(parse(text).location).toMatchObject({ city: 'Belo Horizonte', country: 'BR' });
+  });
+
   it('does not take an employer’s town for the person’s', () => {
     expect(
       parse('Ada Byron\nExperience\nCook, Hotel Sacher, Wien\n2019 – 2021').location,

@@ -49,6 +49,7 @@ export function readLocation(reading: Reading): FoundLocation | null {
       );
     });
   }
+  if (candidates.length === 0) candidates.push(...besideLateContacts(reading));
   let best: Candidate | null = null;
   for (const one of candidates) if (best === null || one.score > best.score) best = one;
   if (best === null || best.score < 0.5) return null;
@@ -60,6 +61,17 @@ export function readLocation(reading: Reading): FoundLocation | null {
     confidence: roundConfidence(Math.min(0.95, best.score)),
     evidence: evidenceOf(reading.document, best.span.start, best.span.end),
   };
+}
+
+/** Contacts at the foot of the page, or behind everything else: the lines around the first e-mail address there. */
+function besideLateContacts(reading: Reading): readonly Candidate[] {
+  const at = reading.lines.findIndex((line, index) => index >= 30 && line.text.includes('@'));
+  if (at < 0) return [];
+  return reading.lines
+    .slice(at - 2, at + 3)
+    .flatMap((line, index, around) =>
+      candidatesIn(line, around[index + 1], { index: 20, nearContact: true }),
+    );
 }
 
 function candidatesIn(

@@ -33,7 +33,8 @@ export function readPhones(reading: Reading, country: string | null): readonly T
       if (/^[\p{L}@_]/u.test(after) || NOT_PHONE.test(before)) continue;
       const labelled = LABEL.test(before);
       const raw = match[0].replace(/^\(([^)]*)$/, '$1');
-      if (!labelled && looksLikeDates(raw)) continue;
+      // A wide dash between groups of digits joins a house number to a postcode, or two years.
+      if (!labelled && (looksLikeDates(raw) || /\s[–—]\s/.test(raw))) continue;
       const read = asPhone(raw, home, labelled);
       if (read === null || found.has(read.value)) continue;
       const start = line.start + match.index + (match[0].length - raw.length);
@@ -47,7 +48,7 @@ export function readPhones(reading: Reading, country: string | null): readonly T
     if (read === null || found.has(read.value) || found.size >= MAX_PHONES) continue;
     found.set(read.value, { ...read, evidence: null });
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => b.confidence - a.confidence);
 }
 
 function asPhone(
