@@ -25,6 +25,8 @@ export async function detectType(bytes: Uint8Array, fileName: string): Promise<s
   if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/.test(start)) return 'application/rtf';
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
+  // A byte order mark is text, before anything else may take it for the sync bytes of a sound file.
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) return 'text/plain';
   const known = await fileTypeFromBuffer(head).catch(() => undefined);
   if (known !== undefined && !/xml|html|text/.test(known.mime))
     throw unsupported(known.ext.toUpperCase());
@@ -116,7 +118,9 @@ function looksLikeMail(start: string, extension: string): boolean {
 const unsupported = (what: string | null): ReadFailure =>
   new ReadFailure(
     'UNSUPPORTED_TYPE',
-    `${what === null ? 'This is not a document' : `This is a file of another kind (${what})`} that Longlist reads. It reads ${ACCEPTED}.`,
+    what === null
+      ? `This is not a document. Longlist reads ${ACCEPTED}.`
+      : `This is a file of a kind (${what}) that Longlist does not read. It reads ${ACCEPTED}.`,
   );
 
 /** Bytes a file of this type may have. */
