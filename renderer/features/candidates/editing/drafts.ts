@@ -23,8 +23,8 @@ export type PartRecord = PartRecords[PartEntity];
 /** The fields a person fills in for each kind of part, in the order they are shown. */
 export const PART_FIELDS = {
   contactPoint: ['kind', 'value', 'linkKind'],
-  experience: ['title', 'company', 'location', 'start', 'end', 'description'],
-  education: ['degree', 'field', 'institution', 'start', 'end', 'grade'],
+  experience: ['title', 'company', 'start', 'end', 'location', 'description'],
+  education: ['degree', 'field', 'institution', 'grade', 'start', 'end'],
   candidateSkill: ['name', 'years'],
   certification: ['name', 'issuer', 'date'],
   candidateLanguage: ['name', 'level', 'levelText'],
@@ -71,7 +71,7 @@ function readPart(entity: PartEntity, read: DraftReader): CandidatePart {
       };
     }
     case 'education': {
-      read.oneOf('institution', 'degree', 'field');
+      read.oneOf('degree', 'field', 'institution');
       return {
         entity,
         values: {

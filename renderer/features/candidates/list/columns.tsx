@@ -26,23 +26,23 @@ interface ColumnLook {
 }
 
 export const COLUMN_LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
-  name: { title: 'candidates.column.name', width: '208px', sort: 'name' },
-  headline: { title: 'candidates.column.headline', width: 'minmax(200px,1.4fr)', sort: 'headline' },
-  company: { title: 'candidates.column.company', width: 'minmax(140px,1fr)', sort: 'company' },
-  location: { title: 'candidates.column.location', width: 'minmax(130px,0.8fr)', sort: 'location' },
+  name: { title: 'candidates.column.name', width: '196px', sort: 'name' },
+  headline: { title: 'candidates.column.headline', width: 'minmax(160px,1.4fr)', sort: 'headline' },
+  company: { title: 'candidates.column.company', width: 'minmax(120px,1fr)', sort: 'company' },
+  location: { title: 'candidates.column.location', width: 'minmax(112px,0.8fr)', sort: 'location' },
   totalYears: {
     title: 'candidates.column.years',
-    width: '76px',
+    width: '64px',
     sort: 'totalYears',
     isNumber: true,
   },
-  skills: { title: 'candidates.column.skills', width: 'minmax(190px,1.4fr)', sort: null },
-  tags: { title: 'candidates.column.tags', width: 'minmax(120px,0.7fr)', sort: null },
+  skills: { title: 'candidates.column.skills', width: 'minmax(140px,1.4fr)', sort: null },
+  tags: { title: 'candidates.column.tags', width: 'minmax(88px,0.7fr)', sort: null },
   email: { title: 'candidates.column.email', width: 'minmax(190px,1fr)', sort: null },
   phone: { title: 'candidates.column.phone', width: '148px', sort: null },
   source: { title: 'candidates.column.source', width: '104px', sort: null },
-  createdAt: { title: 'candidates.column.created', width: '116px', sort: 'createdAt' },
-  updatedAt: { title: 'candidates.column.updated', width: '116px', sort: 'updatedAt' },
+  createdAt: { title: 'candidates.column.created', width: '108px', sort: 'createdAt' },
+  updatedAt: { title: 'candidates.column.updated', width: '108px', sort: 'updatedAt' },
 };
 
 const column = createColumnHelper<typeof features, CandidateRow>();

@@ -52,7 +52,7 @@ export const TableRow = memo(function TableRow({
     ? 'bg-accent-soft'
     : isActive
       ? 'bg-sunken'
-      : 'bg-canvas group-hover/row:bg-rail';
+      : 'bg-canvas hover:bg-rail group-hover/row:bg-rail';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid holds the focus; Enter opens its active row.
     <div

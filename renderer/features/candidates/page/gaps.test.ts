@@ -36,6 +36,11 @@ describe('gapsOf', () => {
     expect(gapsOf([job('a', '2010-01', '2012-01'), job('b', null, null)], today)).toEqual([]);
   });
 
+  it('takes a missing end as "may still go on" (half a date was read: seven years would be called a gap)', () => {
+    expect(gapsOf([job('a', '2019-02', null)], today)).toEqual([]);
+    expect(gapsOf([job('a', null, '2019-02'), job('b', '2019-03', 'present')], today)).toEqual([]);
+  });
+
   it('survives an end before its start', () => {
     expect(gapsOf([job('a', '2024-05', '2020-01'), job('b', '2024-06', 'present')], today)).toEqual(
       [],

@@ -16,20 +16,18 @@ const SHOWN_FROM_MONTHS = 3;
 type Dated = Pick<Experience, 'id' | 'start' | 'end'>;
 
 /**
- * The gaps between jobs, oldest first. A date given as a year alone is read so that it makes no gap: a start in
- * January, an end in December. Jobs without both dates are left out, and so is what they might have filled, so nothing
- * is called a gap when an undated job is listed.
+ * The gaps between jobs, oldest first. What is not known is read so that it makes no gap: a year alone as the whole of that
+ * year, a job without an end as one that may still go on, and when a job has no dates at all nothing is called a gap,
+ * as that job may fill it.
  */
 export function gapsOf(experience: readonly Dated[], today: Date): readonly Gap[] {
   if (experience.some((job) => job.start === null && job.end === null)) return [];
   const now = today.getUTCFullYear() * 12 + today.getUTCMonth();
   const spans = experience
-    .flatMap((job) => {
-      const start = monthNumber(job.start, 0);
-      const end = job.end === 'present' ? now : (monthNumber(job.end, 11) ?? start);
-      return start === null || end === null
-        ? []
-        : [{ id: job.id, start, end: Math.max(start, end) }];
+    .map((job) => {
+      const end = monthNumber(job.end, 11) ?? now;
+      const start = monthNumber(job.start, 0) ?? Number.NEGATIVE_INFINITY;
+      return { id: job.id, start, end: Math.max(start, end) };
     })
     .sort((a, b) => a.start - b.start);
   const gaps: Gap[] = [];

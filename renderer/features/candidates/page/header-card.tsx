@@ -50,7 +50,8 @@ export function HeaderCard({ detail, tagPicker, onNote }: Props) {
         <PageActions detail={detail} onNote={onNote} />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <PersonFacts detail={detail} />
+        {/* Facts and tags share one flow, so that the head stays at two lines where they fit. */}
+        <PersonFacts detail={detail} className="contents" />
         <div className="flex items-center gap-1">
           {tags.length === 0 ? null : (
             <Chips

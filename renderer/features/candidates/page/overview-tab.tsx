@@ -8,7 +8,6 @@ import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-
 import { ContactIcon } from '@/renderer/features/candidates/page/person-facts';
 import { REVIEW_BELOW } from '@/renderer/features/candidates/page/provenance-note';
 import { ValueRow } from '@/renderer/features/candidates/page/value-row';
-import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import {
   CANDIDATE_FIELDS,
@@ -132,7 +131,6 @@ interface OwnFieldProps {
 /** One of the candidate's own fields: name, headline, location, summary, years. */
 function OwnField({ detail, field }: OwnFieldProps) {
   const t = useText();
-  const format = useFormat();
   const [isEditing, setEditing] = useState(false);
   const { candidate } = detail;
   if (isEditing) {
@@ -140,7 +138,7 @@ function OwnField({ detail, field }: OwnFieldProps) {
   }
   const label = t(FIELD_NAMES[field]);
   const value = candidate[field];
-  const shown = typeof value === 'number' ? format.number(value) : (value ?? '');
+  const shown = typeof value === 'number' ? t('candidates.years', { years: value }) : (value ?? '');
   return (
     <ValueRow
       label={label}

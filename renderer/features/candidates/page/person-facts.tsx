@@ -2,17 +2,24 @@ import { Briefcase, Check, Copy, Globe, Link, Mail, MapPin, Phone } from 'lucide
 import { type ReactNode, useEffect, useState } from 'react';
 import { useShell } from '@/renderer/app/shell';
 import { SOURCE_NAMES } from '@/renderer/features/candidates/words';
+import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
 import type { ContactPoint } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 /** Where someone is, how long they have worked, and how to reach them. */
-export function PersonFacts({ detail }: { readonly detail: CandidateDetail }) {
+export function PersonFacts({
+  detail,
+  className,
+}: {
+  readonly detail: CandidateDetail;
+  readonly className?: string;
+}) {
   const t = useText();
   const { candidate, contactPoints } = detail;
   return (
-    <ul className="flex flex-wrap items-center gap-x-4 gap-y-0.5 text-ink-2">
+    <ul className={cx(className ?? 'flex flex-wrap items-center gap-x-4 gap-y-0.5', 'text-ink-2')}>
       {candidate.location === null ? null : (
         <Fact icon={<MapPin size={14} aria-hidden />}>{candidate.location}</Fact>
       )}

@@ -4,7 +4,7 @@ import { useFailure } from '@/renderer/app/failure';
 import { ACTION_NAMES } from '@/renderer/app/undo';
 import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 import { cx } from '@/renderer/lib/cx';
-import { type Translate, useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -73,6 +73,10 @@ export function TimelineTab({ id }: { readonly id: string }) {
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const t = useText();
+  const fields = entry.fields.flatMap((field) => {
+    const name = fieldName(field.entity, field.field);
+    return name === null ? [] : [{ ...field, name }];
+  });
   return (
     <li className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong">
       <p className={cx('flex flex-wrap items-center gap-x-2', entry.undone && 'text-ink-3')}>
@@ -82,11 +86,12 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <RelativeTime value={entry.at} className="text-sm text-ink-3" />
         {entry.undone ? <Badge>{t('candidates.timeline.undone')}</Badge> : null}
       </p>
-      {entry.fields.length === 0 ? null : (
+      {fields.length === 0 ? null : (
         <ul className="mt-0.5 text-ink-2">
-          {entry.fields.map((field) => (
-            <li key={`${field.entity}.${field.field}`} className="break-words">
-              <span className="text-ink-3">{fieldName(t, field.entity, field.field)}: </span>
+          {fields.map((field, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: what happened does not change any more.
+            <li key={index} className="break-words">
+              <span className="text-ink-3">{t(field.name)}: </span>
               {field.before === null ? null : (
                 <>
                   <del className="decoration-ink-3">{field.before}</del>
@@ -106,13 +111,13 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   );
 }
 
-/** The field's name on screen; fields that are never edited by hand keep their technical one. */
-function fieldName(t: Translate, entity: string, field: string): string {
+/** What a field is called; null for the ones the store keeps for itself, which tell a person nothing. */
+function fieldName(entity: string, field: string): MessageId | null {
+  if (entity === 'note') return field === 'body' ? 'candidates.page.note' : null;
   if (entity === 'candidate') {
     const own = CANDIDATE_FIELDS.find((name) => name === field);
-    return own === undefined ? field : t(FIELD_NAMES[own]);
+    return own === undefined ? null : FIELD_NAMES[own];
   }
   const part = PART_ENTITIES.find((name) => name === entity);
-  const name = part === undefined ? undefined : PART_FIELD_NAMES[part][field];
-  return name === undefined ? field : t(name);
+  return part === undefined ? null : (PART_FIELD_NAMES[part][field] ?? null);
 }

@@ -27,26 +27,28 @@ export function ValueRow({ label, provenance, children, onEdit, onRemove, classN
     <div
       data-shown={isShown ? true : undefined}
       className={cx(
-        'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1 hover:bg-hover',
-        isShown && 'bg-accent-soft hover:bg-accent-soft',
+        'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1',
+        isShown ? 'bg-accent-soft' : 'hover:bg-hover',
         className,
       )}
     >
-      {evidence === null || provenance === undefined ? (
-        <div className="min-w-0 flex-1 select-text">{children}</div>
-      ) : (
-        <button
-          type="button"
-          aria-pressed={isShown}
-          title={t('candidates.show-in-cv', { label })}
-          onClick={() => showEvidence(provenance, label)}
-          className="min-w-0 flex-1 cursor-default rounded-sm text-left"
-        >
-          {children}
-        </button>
-      )}
-      <ProvenanceNote provenance={provenance} />
-      <span className="flex shrink-0 opacity-0 group-focus-within/value:opacity-100 group-hover/value:opacity-100">
+      <div className="min-w-0 flex-1">
+        {evidence === null || provenance === undefined ? (
+          <div className="select-text">{children}</div>
+        ) : (
+          <button
+            type="button"
+            aria-pressed={isShown}
+            title={t('candidates.show-in-cv', { label })}
+            onClick={() => showEvidence(provenance, label)}
+            className="block w-full cursor-default rounded-sm text-left"
+          >
+            {children}
+          </button>
+        )}
+        <ProvenanceNote provenance={provenance} />
+      </div>
+      <span className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
         <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>
           <Pencil size={12} aria-hidden />
         </IconButton>

@@ -10,6 +10,7 @@ import {
   useState,
 } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCommands } from '@/renderer/app/commands';
 import { useFailure } from '@/renderer/app/failure';
 import { EvidenceMarksNote } from '@/renderer/features/candidates/viewer/evidence-note';
 import { ImageView } from '@/renderer/features/candidates/viewer/image-view';
@@ -56,20 +57,28 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
   const factor = fitted(zoom, mode, paneWidth, pageWidth);
 
   const find = useMemo(() => finderFor(queryText), [queryText]);
+  // A picture has no words of its own: its hits are those in the text that was read from it.
   const textHits = useMemo(
-    () => (mode === 'text' && find !== null ? find(resume.text) : NO_HITS),
-    [mode, find, resume.text],
+    () => ((mode === 'text' || kind === 'image') && find !== null ? find(resume.text) : NO_HITS),
+    [mode, kind, find, resume.text],
   );
   const [pageHits, setPageHits] = useState(0);
-  const hitCount = mode === 'text' ? textHits.length : kind === 'pdf' ? pageHits : 0;
+  const hitCount = mode === 'text' || kind !== 'pdf' ? textHits.length : pageHits;
   const [currentHit, setCurrentHit] = useState<number | null>(null);
-  const step = (by: 1 | -1): void =>
+  const step = (by: 1 | -1): void => {
+    if (kind === 'image') setMode('text');
     setCurrentHit((before) =>
       hitCount === 0 ? null : ((before ?? (by === 1 ? -1 : 0)) + by + hitCount) % hitCount,
     );
-  // A new search, or the other view, begins before its first hit.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of these is the reason to start over.
-  useEffect(() => setCurrentHit(null), [find, mode]);
+  };
+  const onMode = (next: ViewMode): void => {
+    setMode(next);
+    setCurrentHit(null);
+  };
+  // A new search begins before its first hit.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the search is the reason to start over.
+  useEffect(() => setCurrentHit(null), [find]);
+  useHitKeys(step);
 
   const shownTarget = target !== null && target.resumeId === resume.id ? target : null;
   useScrollToTarget(scroller, shownTarget, mode);
@@ -81,7 +90,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
     >
       <ViewerToolbar
         mode={mode}
-        onMode={kind === 'text' ? null : setMode}
+        onMode={kind === 'text' ? null : onMode}
         zoom={zoom}
         factor={factor}
         onZoom={setZoom}
@@ -116,11 +125,32 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
             onHits={setPageHits}
             target={shownTarget}
             scroller={scroller}
-            onText={() => setMode('text')}
+            onText={() => onMode('text')}
           />
         )}
       </div>
     </section>
+  );
+}
+
+/** F3 and Shift+F3 go through the hits, from anywhere on the page. */
+function useHitKeys(step: (by: 1 | -1) => void): void {
+  const t = useText();
+  const newest = useRef(step);
+  newest.current = step;
+  useCommands(
+    useMemo(
+      () =>
+        ([1, -1] as const).map((by) => ({
+          id: `candidates.viewer.hit.${by}`,
+          title: t(by === 1 ? 'candidates.viewer.next-hit' : 'candidates.viewer.previous-hit'),
+          group: t('candidates.group.page'),
+          keys: by === 1 ? 'f3' : 'shift+f3',
+          isKeysOnly: true,
+          run: () => newest.current(by),
+        })),
+      [t],
+    ),
   );
 }
 
