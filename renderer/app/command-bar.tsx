@@ -35,13 +35,16 @@ function CommandList() {
   const t = useText();
   const { contains } = useFilter({ sensitivity: 'base' });
   const groups = useGroups(false);
+  // Words in any order: "import go" finds "Go to Import".
+  const matches = (title: string, typed: string): boolean =>
+    typed.split(/\s+/).every((word) => contains(title, word));
   const run = (command: Command): void => {
     setViewState({ isCommandBarOpen: false });
     // After the dialog gave the focus back, so that a command may put it elsewhere.
     setTimeout(command.run, 0);
   };
   return (
-    <Autocomplete filter={contains}>
+    <Autocomplete filter={matches}>
       <div className="sticky top-0 z-10 border-b border-line bg-raised p-2">
         <SearchField
           autoFocus

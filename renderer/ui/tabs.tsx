@@ -64,7 +64,12 @@ export function Tabs<Id extends string>({
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="flex min-h-0 flex-1 flex-col -outline-offset-2">
+      <TabPanel
+        // A panel of its own for each tab: one that is renamed keeps the id that its tab no longer points at.
+        key={selected}
+        id={selected}
+        className="flex min-h-0 flex-1 flex-col -outline-offset-2"
+      >
         {children}
       </TabPanel>
     </AriaTabs>

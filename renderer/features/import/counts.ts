@@ -24,7 +24,7 @@ export function tabCount(counts: ImportCounts, tab: ItemTab): number {
     case 'all':
       return counts.seen;
     case 'waiting':
-      return counts.waiting + counts.working;
+      return counts.waiting;
     default:
       return counts[tab];
   }

@@ -66,7 +66,7 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
     [items.length, hasNextPage, isFetchingNextPage, fetchNextPage],
   );
   // Under its own tab an outcome needs no column: the room goes to the reason.
-  const showsOutcome = tab === 'all' || tab === 'waiting';
+  const showsOutcome = tab === 'all';
   if (query.isPending) {
     return (
       <Loading label={t('import.items.loading')} className="flex flex-col gap-2 px-5 pt-10">
@@ -97,7 +97,8 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
   return (
     <VirtualRows
       label={t('import.items')}
-      count={items.length}
+      // All rows at once, so that the scroll bar tells the truth; those not read yet are grey until they are.
+      count={hasNextPage ? Math.max(items.length, tabCount(view.counts, tab)) : items.length}
       rowHeight={tab === 'failed' ? 68 : density === 'compact' ? 40 : 48}
       rowKey={(index) => items[index]?.id ?? String(index)}
       rowClassName={cx(
@@ -114,10 +115,27 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
       onReach={onReach}
       renderRow={(index) => {
         const item = items[index];
-        return item ? <ImportItemRow view={view} item={item} showsOutcome={showsOutcome} /> : null;
+        return item ? (
+          <ImportItemRow view={view} item={item} showsOutcome={showsOutcome} />
+        ) : (
+          <Skeleton className="h-4 w-40" />
+        );
       }}
     />
   );
+}
+
+/** What a tab asks for: an outcome, or the state of files that have none. */
+function filterOf(tab: ItemTab) {
+  switch (tab) {
+    case 'all':
+      return { outcome: null, state: null };
+    case 'waiting':
+    case 'cancelled':
+      return { outcome: null, state: tab };
+    default:
+      return { outcome: tab, state: null };
+  }
 }
 
 function useItems(view: ImportView, tab: ItemTab) {
@@ -126,8 +144,7 @@ function useItems(view: ImportView, tab: ItemTab) {
     api.imports.items.infiniteOptions({
       input: (afterId: string | null) => ({
         taskId: view.id,
-        outcome: tab === 'all' || tab === 'waiting' ? null : tab,
-        state: tab === 'waiting' ? ('waiting' as const) : null,
+        ...filterOf(tab),
         afterId,
         limit: PAGE,
       }),

@@ -1,14 +1,23 @@
 import { Link } from '@tanstack/react-router';
+import { File, Folder, FolderSync, type LucideIcon, Sparkles, SquareTerminal } from 'lucide-react';
 import { fractionOf } from '@/renderer/features/import/counts';
 import { useCountsText } from '@/renderer/features/import/progress';
 import { TASK_STATES } from '@/renderer/features/import/words';
 import { cx } from '@/renderer/lib/cx';
-import { useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Badge } from '@/renderer/ui/chips';
 import { ProgressBar } from '@/renderer/ui/progress-bar';
 import { Loading, Skeleton } from '@/renderer/ui/states';
 import { RelativeTime } from '@/renderer/ui/time';
 import type { ImportView } from '@/shared/contract/api/imports';
+
+const ORIGINS: Readonly<Record<ImportView['origin'], { name: MessageId; icon: LucideIcon }>> = {
+  folder: { name: 'import.origin.folder', icon: Folder },
+  upload: { name: 'import.origin.upload', icon: File },
+  watched: { name: 'import.origin.watched', icon: FolderSync },
+  sample: { name: 'import.origin.sample', icon: Sparkles },
+  'command-line': { name: 'import.origin.command-line', icon: SquareTerminal },
+};
 
 interface Props {
   /** Newest first; undefined while they are read. */
@@ -48,6 +57,7 @@ function ImportLine({ view, isShown }: { readonly view: ImportView; readonly isS
   const t = useText();
   const counts = useCountsText();
   const state = TASK_STATES[view.state];
+  const Icon = ORIGINS[view.origin].icon;
   return (
     <Link
       to="/import"
@@ -59,6 +69,12 @@ function ImportLine({ view, isShown }: { readonly view: ImportView; readonly isS
       )}
     >
       <span className="flex items-center gap-2">
+        <Icon
+          size={14}
+          role="img"
+          aria-label={t(ORIGINS[view.origin].name)}
+          className="shrink-0 text-ink-3"
+        />
         <span className="min-w-0 flex-1 truncate font-medium">{view.label}</span>
         {view.state === 'done' ? (
           <RelativeTime
@@ -69,7 +85,7 @@ function ImportLine({ view, isShown }: { readonly view: ImportView; readonly isS
           <Badge tone={state.tone}>{t(state.name)}</Badge>
         )}
       </span>
-      <span className="tabular truncate text-sm text-ink-2">{counts(view)}</span>
+      <span className="tabular truncate pl-5.5 text-sm text-ink-2">{counts(view)}</span>
       {view.state === 'running' || view.state === 'paused' ? (
         <ProgressBar
           className="mt-1"

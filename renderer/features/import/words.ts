@@ -13,6 +13,7 @@ export const TAB_NAMES: Readonly<Record<ItemTab, MessageId>> = {
   possible_duplicate: 'import.outcome.possible_duplicate',
   already_here: 'import.outcome.already_here',
   failed: 'import.outcome.failed',
+  cancelled: 'import.item.cancelled',
 };
 
 export const OUTCOME_TONES: Readonly<Record<ImportOutcome, Tone>> = {
