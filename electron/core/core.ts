@@ -21,6 +21,7 @@ import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { resumesRouter } from './router/resumes';
 import { systemRouter } from './router/system';
 import { workspaceRouter } from './router/workspace';
+import type { WatchTiming } from './watch/folder-watch';
 import { openParser, openSession, type Session, workspaceExists } from './session';
 
 export interface CoreOptions {
@@ -34,6 +35,8 @@ export interface CoreOptions {
   readonly clock?: Clock;
   /** How many parse processes; null (and nothing) decides by processors and memory. */
   readonly parsers?: number | null;
+  /** How patient watched folders are, when not as usual. */
+  readonly watchTiming?: Partial<WatchTiming>;
   /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */
   readonly background: boolean;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '@/shared/kit/app-error';
 import { newId } from '@/shared/kit/ids';
 import type { Originals } from '@/shared/usecases/ports/originals';
@@ -43,7 +44,7 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
     const bytes = await readFile(pathOf(sha256)).catch((error: unknown) => {
       throw errorCode(error) === 'ENOENT' ? missing('missing') : error;
     });
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw missing('changed');
+    if ((await hashOf(bytes)) !== sha256) throw missing('changed');
     return bytes;
   };
 
@@ -62,13 +63,25 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
         throw asStorageError(error);
       }
     },
-    discard: (tempPath) => rm(tempPath, { force: true }),
+    // What cannot be removed now is removed at the next start.
+    discard: (tempPath) => rm(tempPath, { force: true }).catch(() => undefined),
     copyTo: async (sha256, target) => {
       const bytes = await read(sha256);
       await writeWhole(target, bytes);
     },
   };
 }
+
+/** The hash, with pauses: twenty-five megabytes at once would hold the thread up for longer than a search may take. */
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += HASH_STEP) {
+    if (at > 0) await nextTurn();
+    hash.update(bytes.subarray(at, at + HASH_STEP));
+  }
+  return hash.digest('hex');
+}
+const HASH_STEP = 1024 * 1024;
 
 const missing = (reason: 'missing' | 'changed'): AppError =>
   new AppError(

@@ -26,6 +26,7 @@ import type { Log } from './log';
 import { createOcrData, type OcrData } from './ocr-data';
 import { openOriginalsStore, type OriginalsStore } from './originals-store';
 import type { Resources } from './paths';
+import type { WatchTiming } from './watch/folder-watch';
 import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
 
 export interface SessionOptions {
@@ -37,6 +38,7 @@ export interface SessionOptions {
   readonly parsers: number | null;
   readonly clock: Clock;
   readonly log: Log;
+  readonly watchTiming?: Partial<WatchTiming>;
 }
 
 /** An open workspace: its stores, its background work, and whose it is. */
@@ -119,7 +121,14 @@ export async function openSession(
       stagingRoot: path.join(workspaceDir, 'staging'),
       log,
     });
-    const watcher = createFolderWatcher({ ...deps, runner, actor: () => actor, workspaceDir, log });
+    const watcher = createFolderWatcher({
+      ...deps,
+      runner,
+      actor: () => actor,
+      workspaceDir,
+      log,
+      ...(options.watchTiming && { timing: options.watchTiming }),
+    });
     return {
       deps,
       actor,

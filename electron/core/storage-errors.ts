@@ -1,11 +1,9 @@
 import { AppError, isAppError } from '@/shared/kit/app-error';
 
-const STORAGE_CODES = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENODEV', 'EFBIG']);
-
 export const errorCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
-/** A failure to write in the workspace's own folder, as the error a person is told. Anything else comes back as it is. */
+/** What the system answered to a write in the workspace's own folder, as the error a person is told. A bug comes back as it is. */
 export function asStorageError(error: unknown): unknown {
   const code = errorCode(error);
   if (code === null || isAppError(error)) return error;
@@ -15,13 +13,11 @@ export function asStorageError(error: unknown): unknown {
       'The disk is full. What was imported is kept; make room and resume.',
     );
   }
-  if (STORAGE_CODES.has(code) || code === 'EACCES' || code === 'EPERM') {
-    return new AppError(
-      'STORAGE_UNAVAILABLE',
-      'The folder of the workspace cannot be written. What was imported is kept; check the disk and resume.',
-    );
-  }
-  return error;
+  return new AppError(
+    'STORAGE_UNAVAILABLE',
+    'The folder of the workspace cannot be written. What was imported is kept; check the disk and resume.',
+    { reason: code },
+  );
 }
 
 export const isStorageError = (error: unknown): error is AppError =>

@@ -60,7 +60,7 @@ export async function readItem(
       const facts = await hashSource(source, signal);
       leave = await deps.sameBytes.enter(facts.sha256, signal);
       const known = await deps.imports.resumeByHash(facts.sha256);
-      if (known !== null && (await deps.originals.has(facts.sha256))) {
+      if (known !== null && (await isWhole(deps.originals, facts.sha256, signal))) {
         const { sha256, bytes } = facts;
         return { reading: { kind: 'already_here', sha256, bytes, known }, leave };
       }
@@ -118,6 +118,20 @@ async function parseCopy(
       return { kind: 'document', sha256, bytes, outcome };
   }
 }
+
+/** Whether the store has the bytes, unharmed: else this very file can bring them back. */
+const isWhole = (
+  originals: OriginalsStore,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<boolean> =>
+  hashSource(originals.pathOf(sha256), signal).then(
+    (stored) => stored.sha256 === sha256,
+    (error: unknown) => {
+      if (error instanceof SourceFailure) return false;
+      throw error;
+    },
+  );
 
 /** Where the bytes are: the source, or the store when a staged copy has gone and the bytes are there. */
 async function sourceOf(deps: ReadItemDeps, item: ImportItem): Promise<string> {

@@ -17,8 +17,8 @@ export interface TestPlace {
   readonly remove: () => void;
 }
 
-/** The built programs: the tests' set-up builds them first. */
-export const PROGRAMS = path.resolve('dist/node');
+/** The built programs: the tests' set-up builds them first; LONGLIST_PROGRAMS names others. */
+export const PROGRAMS = path.resolve(process.env.LONGLIST_PROGRAMS ?? 'dist/node');
 
 export function testPlace(): TestPlace {
   // Real path: a watched folder is kept by it, and macOS has its temporary folder behind a link.
