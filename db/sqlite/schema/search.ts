@@ -66,7 +66,8 @@ export const facetTerm = sqliteTable(
   },
   (t) => [uniqueIndex('facet_term_key').on(t.kind, t.key)],
 );
-export type FacetKind = 'skill' | 'company' | 'city' | 'tag';
+/** `missing` stands for what a candidate lacks: name, email, phone, experience. */
+export type FacetKind = 'skill' | 'company' | 'city' | 'tag' | 'missing';
 
 /** Who has which facet, by numbers alone: small, and the filters of a search meet the index by row number. */
 export const candidateFacet = sqliteTable(

@@ -60,7 +60,7 @@ function listed(
 ): Found {
   const where = all([
     archivedFlag(request),
-    ...conditionsOf(actor, request.filters, '+d.num'),
+    ...conditionsOf(actor, request.filters, 'documents'),
     ...excluded(match, '+d.num'),
   ]);
   return {
@@ -85,7 +85,7 @@ function found(
   const where = all([
     { sql: 'candidate_fts MATCH ?', params: [expression] },
     ...notTheOtherArchive(request),
-    ...conditionsOf(actor, request.filters, '+f.rowid'),
+    ...conditionsOf(actor, request.filters, 'index'),
   ]);
   const total = count(sql, `candidate_fts f WHERE ${where.sql}`, where.params);
   if (total === 0) return { nums: [], total };

@@ -1,3 +1,4 @@
+import type { CandidateFilters } from '@/shared/domain/candidates/views';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Statements } from '../statements';
 import { createFacetWriter, type FacetValue } from './facets';
@@ -55,6 +56,7 @@ export function createCandidateIndexer(sql: Statements): CandidateIndexer {
       facets.add(num, 'skill', skills, counted);
       facets.add(num, 'company', folded(jobs.map((job) => job.company)), counted);
       facets.add(num, 'city', folded([candidate.city]), counted);
+      facets.add(num, 'missing', missingIn(sql, candidate, jobs), counted);
       facets.add(
         num,
         'tag',
@@ -118,6 +120,24 @@ function writeDocument(
       words('SELECT name FROM candidate_language WHERE candidate_id = ? ORDER BY position, id'),
     ]),
   );
+}
+
+/** What a candidate lacks, as facets: filtering by it must not look through everybody's contact points. */
+function missingIn(
+  sql: Statements,
+  candidate: CandidateColumns,
+  jobs: readonly JobColumns[],
+): readonly FacetValue[] {
+  const kinds = new Set(
+    sql('SELECT DISTINCT kind FROM contact_point WHERE candidate_id = ?').pluck().all(candidate.id),
+  );
+  const missing = {
+    name: sortKey(candidate.name) === null,
+    email: !kinds.has('email'),
+    phone: !kinds.has('phone'),
+    experience: jobs.length === 0,
+  } satisfies Record<CandidateFilters['missing'][number], boolean>;
+  return Object.entries(missing).flatMap(([key, lacks]) => (lacks ? [{ key, name: '' }] : []));
 }
 
 function folded(values: readonly (string | null)[]): readonly FacetValue[] {
