@@ -31,7 +31,7 @@ const TABS = {
     'flex h-9 shrink-0 cursor-default items-center gap-1.5 px-2 text-base ' +
     'text-ink-2 -outline-offset-2 hover:text-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-[inset_0_-2px_var(--accent)]',
   pills:
-    'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-2 text-base text-ink-2 -outline-offset-2 ' +
+    'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-1.5 text-sm text-ink-2 -outline-offset-2 ' +
     'hover:bg-hover hover:text-ink data-selected:bg-press data-selected:font-medium data-selected:text-ink',
 } as const;
 

@@ -27,7 +27,10 @@ export function ImportItems({ view }: { readonly view: ImportView }) {
   const format = useFormat();
   const navigate = route.useNavigate();
   const { tab: chosen } = route.useSearch();
-  const tabs = ITEM_TABS.filter((tab) => tab === 'all' || tabCount(view.counts, tab) > 0);
+  // The outcomes are always there, so that nothing moves as files come in.
+  const tabs = ITEM_TABS.filter(
+    (tab) => (tab !== 'waiting' && tab !== 'cancelled') || tabCount(view.counts, tab) > 0,
+  );
   const tab = tabs.find((each) => each === chosen) ?? 'all';
   return (
     <Tabs
