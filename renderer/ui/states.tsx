@@ -1,9 +1,10 @@
 import { ChevronRight, TriangleAlert } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button as AriaButton, Disclosure, DisclosurePanel } from 'react-aria-components';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
+import { showToast } from '@/renderer/ui/toast';
 
 interface EmptyProps {
   readonly icon?: ReactNode;
@@ -107,12 +108,29 @@ export function Details({
   );
 }
 
-/** Copies the text to the clipboard. */
+/** How long the button says that it copied, in ms. */
+const SAYS_COPIED = 2000;
+
+/** Copies the text to the clipboard, and says so. */
 export function CopyButton({ text }: { readonly text: string }) {
   const t = useText();
+  const [isCopied, setIsCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setIsCopied(false), SAYS_COPIED);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setIsCopied(true);
+    } catch {
+      showToast({ tone: 'bad', message: t('ui.copy.failed') });
+    }
+  };
   return (
-    <Button size="sm" onPress={() => void navigator.clipboard.writeText(text)}>
-      {t('ui.copy')}
+    <Button size="sm" onPress={() => void copy()}>
+      <span aria-live="polite">{isCopied ? t('ui.copied') : t('ui.copy')}</span>
     </Button>
   );
 }
