@@ -37,6 +37,21 @@ export function rebuildSearchIndex(db: Sqlite): void {
   guarded(() => db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('rebuild')"));
 }
 
+/**
+ * Merges the search index a little (rare words are found 2.5 times slower in one that is never merged). For idle moments, over and over: each call takes some tens of milliseconds. Returns false when there was nothing left to do.
+ */
+export function tidySearchIndex(db: Sqlite): boolean {
+  return guarded(() => {
+    const before = changesSoFar(db);
+    db.exec("INSERT INTO candidate_fts(candidate_fts, rank) VALUES ('merge', 64)");
+    // FTS5 tells through the change counter: fewer than two changes mean that nothing was merged (fts5.html, section 6.8).
+    return changesSoFar(db) - before >= 2;
+  });
+}
+
+const changesSoFar = (db: Sqlite): number =>
+  Number(db.prepare('SELECT total_changes()').pluck().get());
+
 // With rank 1 FTS5 reads the text again and compares; it is a write in form only, so a read-only connection cannot ask.
 function checkSearchIndex(db: Sqlite, problems: string[]): void {
   try {

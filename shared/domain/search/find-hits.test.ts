@@ -61,7 +61,7 @@ describe('snippetOf', () => {
   it('does not cut a letter in two where there are no spaces', () => {
     const text = `${'😀'.repeat(300)} needle ${'😀'.repeat(300)}`;
     for (let length = 20; length < 60; length++) {
-      expect(snippetOf(text, parseQuery('needle '), length)?.text.isWellFormed()).toBe(true);
+      expect(snippetOf(text, parseQuery('needle '), length)?.text).not.toMatch(/\p{Cs}/u);
     }
   });
 });

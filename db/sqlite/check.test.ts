@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
+import { systemClock } from '@/shared/kit/clock';
+import { checkDatabase, rebuildSearchIndex, tidySearchIndex } from './check';
+import { connectForWriting, type Sqlite } from './connection';
+import { migrate } from './migrate';
+import { createSqliteStore } from './stores/store';
+
+describe('checking and tidying', () => {
+  let db: Sqlite;
+  beforeEach(async () => {
+    db = connectForWriting(':memory:');
+    migrate(db);
+    const store = createSqliteStore(db, { clock: systemClock });
+    await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
+    for (let n = 0; n < 12; n++) {
+      const changes = personIn({ name: `Person ${n}`, text: `common rare${n}` }).changes;
+      await store.commit({ actor: ADMIN, action: 'resume.imported', changes });
+    }
+  });
+  afterEach(() => db.close());
+  const rowsWith = (word: string): unknown =>
+    db.prepare('SELECT count(*) FROM candidate_fts WHERE candidate_fts MATCH ?').pluck().get(word);
+
+  it('sees text that changed behind the index, and rebuilding repairs it', () => {
+    expect(checkDatabase(db)).toEqual([]);
+    db.exec("UPDATE resume SET text = 'something else' WHERE text LIKE '% rare3'");
+    expect(checkDatabase(db)).toEqual(['the search index differs from the candidates']);
+    rebuildSearchIndex(db);
+    expect(checkDatabase(db)).toEqual([]);
+    expect(rowsWith('rare3')).toBe(0);
+    expect(rowsWith('else')).toBe(1);
+  });
+
+  it('sees a candidate that is in no index and a reference to nothing', () => {
+    db.pragma('foreign_keys = OFF');
+    db.exec(
+      "DELETE FROM candidate_document WHERE num = 1; UPDATE resume SET candidate_id = 'nobody' WHERE text LIKE '% rare5'",
+    );
+    expect(checkDatabase(db).join('; ')).toMatch(
+      /refer to nothing.*1 candidates are not in the search index/,
+    );
+  });
+
+  it('merges until there is nothing left to merge, and finds the same as before', () => {
+    let calls = 0;
+    while (tidySearchIndex(db)) {
+      calls++;
+      expect(calls).toBeLessThan(100);
+    }
+    expect(rowsWith('common')).toBe(12);
+    expect(checkDatabase(db)).toEqual([]);
+  });
+});
