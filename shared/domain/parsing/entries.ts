@@ -186,6 +186,7 @@ function entryFrom(text: string, rows: readonly Row[], anchor: number): RawEntry
   const head: HeadLine[] = [];
   const body: CvLine[] = [];
   let after = 0;
+  let anchored = 0;
   rows.forEach((row, index) => {
     const inHead =
       index <= anchor || (body.length === 0 && row.kind !== 'body' && after < MAX_HEAD_AFTER);
@@ -196,12 +197,14 @@ function entryFrom(text: string, rows: readonly Row[], anchor: number): RawEntry
     if (index > anchor && row.cuts.length === 0) after++;
     const segments = withoutCuts(text, row.line, row.cuts);
     if (segments.length > 0) head.push({ line: row.line, segments });
+    if (index === anchor) anchored = head.length;
   });
   const first = rows[0]?.line;
   const last = rows.at(-1)?.line;
   return {
     dates: rows[anchor]?.dates ?? null,
     head,
+    anchored,
     labelled: new Map(),
     body,
     start: first?.start ?? 0,

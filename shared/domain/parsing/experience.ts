@@ -7,11 +7,12 @@ import { readPlace } from './places';
 import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
 import { type Section, sectionsOf } from './sections';
-import { type Span, trimSpan } from './spans';
+import { joinSpans, type Span, trimSpan } from './spans';
 import { companyScore, isProse, titleScore } from './word-scores';
 
 const MAX_DESCRIPTION = 6000;
 const PLAIN_TITLE = 2;
+const PLAIN_COMPANY = 1.5;
 
 interface Told {
   readonly entry: RawEntry;
@@ -87,7 +88,11 @@ function tell(text: string, entry: RawEntry): Told {
     };
   }
   const pieces = headPieces(text, entry.head, (words) =>
-    titleScore(words) >= PLAIN_TITLE && companyScore(words) < 2.5 ? 'title' : 'other',
+    titleScore(words) >= PLAIN_TITLE && companyScore(words) < 2.5
+      ? 'title'
+      : companyScore(words) >= 1.9
+        ? 'company'
+        : 'other',
   );
   const told: Told = { entry, title: null, company: null, place: null, pieces, sure: 0 };
   const titles = pieces.filter(
@@ -101,16 +106,14 @@ function tell(text: string, entry: RawEntry): Told {
   const places = others.filter((piece) => piece.place >= 0.55 && piece.row === title?.row);
   // Two places beside a title: the one that touches it is an employer named like a town.
   const town = places.length > 1 ? places[0] : undefined;
-  const company = bestOf(
-    others.filter(
-      (piece) =>
-        piece === town ||
-        piece.place < 0.55 ||
-        companyScore(piece.span.text) >= 1.5 ||
-        piece.afterAt,
-    ),
-    (piece) => employerWeight(piece, title),
-  );
+  const free = others.filter((piece) => piece === town || piece.afterAt || !isPlainPlace(piece));
+  // Lines behind the dates are asked only when those before them name nobody: they may be the text already.
+  const above = free.filter((piece) => piece.row < entry.anchored);
+  const below = free.find((piece) => piece.row >= entry.anchored && companyScore(piece.span.text) >= PLAIN_COMPANY);
+  const follower = title === null ? undefined : above.find((piece) => followsByComma(text, title, piece));
+  // "Staff Nurse, Care of the Elderly" above "Ribblesdale Infirmary": what follows the title is a part of it.
+  const qualified = follower !== undefined && companyScore(follower.span.text) < PLAIN_COMPANY && (below ?? above.find((piece) => piece !== follower && companyScore(piece.span.text) >= PLAIN_COMPANY));
+  const company = qualified || bestOf(above.length > 0 ? above : free, (piece) => employerWeight(piece, title));
   const place = bestOf(
     others.filter((piece) => piece !== company && piece.place >= 0.5),
     (piece) => piece.place,
@@ -133,13 +136,20 @@ function tell(text: string, entry: RawEntry): Told {
     told.sure = 0.6;
     return told;
   }
-  told.title = title.span;
+  told.title = qualified && follower !== undefined ? joinSpans(text, title.span, follower.span) : title.span;
   told.company = company?.span ?? null;
   // Only a place is left beside the title: an employer named like a town, if it stands where employers stand.
   told.sure =
     company === null ? 0.5 : 0.75 + Math.min(0.15, companyScore(company.span.text) * 0.06);
   return told;
 }
+
+/** A town with its state or country, or a town whose name is no firm's: never the employer. */
+const isPlainPlace = (piece: HeadPiece): boolean =>
+  piece.place >= 0.9 || (piece.place >= 0.55 && companyScore(piece.span.text) < PLAIN_COMPANY);
+
+const followsByComma = (text: string, title: HeadPiece, piece: HeadPiece): boolean =>
+  piece.row === title.row && piece.span.start > title.span.end && /^,\s+$/.test(text.slice(title.span.end, piece.span.start));
 
 function employerWeight(piece: HeadPiece, title: HeadPiece | null): number {
   const near = title === null ? 0 : -Math.abs(piece.row - title.row) * 0.25;

@@ -23,7 +23,7 @@ objectif|objectif professionnel|presentation|en bref|perfil|perfil profesional|s
 perfil profissional|sobre mim|sobre|resumo|resumo profissional|objetivo profissional|apresentacao|profilo|profilo professionale|profilo personale|su di me|chi sono|sommario|obiettivo
 obiettivo professionale|presentazione|riepilogo|profiel|persoonlijk profiel|over mij|samenvatting|doelstelling|introductie|profil zawodowy|o mnie|podsumowanie|podsumowanie zawodowe|cel zawodowy
 个人简介|自我评价|个人总结|个人优势|求职意向|关于我|職務要約|自己紹介|자기소개`,
-  experience: `experience|experiences|work experience|work experiences|professional experience|professional experiences|employment|employment history|employment record|employment details|employment experience
+  experience: `experience|experiences|appointments|academic appointments|professional appointments|positions|work experience|work experiences|professional experience|professional experiences|employment|employment history|employment record|employment details|employment experience
 work history|career history|career experience|career|career summary and experience|professional background|professional history|relevant experience|relevant work experience|job history|career experience job history
 industry experience|industrial experience|working experience|work|positions held|selected experience|related experience|teaching experience|clinical experience|research experience|military experience|internships|internship|internship experience
 internship training|experience details|experience summary|organizational experience|organisational experience|previous experience|other experience|additional experience|management experience|professional career|jobs|previous employment|current employment

@@ -37,7 +37,9 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
     if (heading !== null || current.length > 0) sections.push({ kind, heading, lines: current });
     current = [];
   };
+  let secondHalf: CvLine | null = null;
   lines.forEach((line, index) => {
+    if (line === secondHalf) return;
     if (isRule(line) || (index < 4 && isDocumentTitle(line))) return;
     const found = headingAt(line, {
       kind,
@@ -51,6 +53,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
       return;
     }
     close();
+    secondHalf = wrappedHeading(line, lines[index + 1]);
     kind = found.kind;
     heading = line;
     if (found.contentStart !== null) current.push(lineFrom(text, line, found.contentStart));
@@ -231,6 +234,17 @@ const isDocumentTitle = (line: CvLine): boolean =>
   /^(?:resume|curriculumvitae|cv|lebenslauf|europass|curriculum|europasscurriculumvitae)$/.test(
     line.key,
   );
+
+/** "EXPERIÊNCIA" above "PROFISSIONAL": the next line, where both together are a heading as well. */
+const wrappedHeading = (line: CvLine, next: CvLine | undefined): CvLine | null =>
+  next !== undefined &&
+  line.segments.length === 1 &&
+  line.upper === next.upper &&
+  line.fontSize === next.fontSize &&
+  headingKind(next.key) === null &&
+  headingKind(line.key + next.key) !== null
+    ? next
+    : null;
 
 /** A line of dashes or underscores under a heading. */
 const isRule = (line: CvLine): boolean => line.key === '' && line.text.length >= 3;

@@ -21,7 +21,7 @@ const legalForms = set(
   'inc llc ltd limited gmbh ag kg ohg ug se plc corp corporation co llp lp bv nv srl spa sarl sas sa sl ltda oy ab as aps pty pvt private kgaa ev gbr sp zoo eirl scs snc cie',
 );
 const organisations = set(
-  `company group holding holdings enterprises industries international technologies technology solutions systems services consulting consultants partners associates agency bank banking insurance hospital clinic klinik klinikum krankenhaus hopital hospices clinique ospedale policlinico ziekenhuis szpital hotel hotels restaurant resort school schule ecole escuela escola scuola university universitat universite universidad universidade universita universiteit uniwersytet college institute institut instituto istituto academy ministry ministerium department city county council mairie comune gemeente stadt urzad government federal authority agency foundation stiftung fondation fundacion fondazione association verein labs laboratory laboratories studio studios media networks network retail stores store supermarket logistics transport airlines airways motors automotive pharma pharmaceuticals healthcare energy electric power oil gas steel construction builders engineering foods bakery brewery farms center centre church army navy police airport railway bahn telecom communications software digital ventures capital investments fund trust society cooperative club`,
+  `company group holding holdings enterprises industries international technologies technology solutions systems services consulting consultants partners associates agency bank banking insurance hospital clinic klinik klinikum krankenhaus hopital hospices clinique ospedale policlinico ziekenhuis szpital hotel hotels restaurant resort school schule ecole escuela escola scuola university universitat universite universidad universidade universita universiteit uniwersytet college institute institut instituto istituto academy ministry ministerium department city county council mairie comune gemeente stadt urzad government federal authority agency foundation stiftung fondation fundacion fondazione association verein labs laboratory laboratories studio studios media networks network retail stores store supermarket logistics transport airlines airways motors automotive pharma pharmaceuticals healthcare energy electric power oil gas steel construction builders engineering foods bakery brewery farms center centre church army navy police airport railway bahn telecom infirmary taller atelier studio farmacia farmácia pharmacie apotheke communications software digital ventures capital investments fund trust society cooperative club`,
 );
 const schools = set(
   `university universitat universitaet universite universidad universidade universita universiteit uniwersytet univ college colleges institute institut instituto istituto school schools schule ecole escuela escola scuola academy akademie academie academia accademia akademia hochschule fachhochschule gymnasium gymnazium lycee liceo liceu collegio lyceum polytechnic politecnico politecnica politechnika polytechnique polytechnische politechnic faculty facultad fakultat iut ens hec insa berufsschule berufskolleg realschule gesamtschule hauptschule berufsakademie campus vidyalaya vidyalayam vidyapeeth vishwavidyalaya vidyapith mahavidyalaya hogeschool szkola technikum seminary conservatory conservatoire conservatorio iit iiit nit bits mit eth kth tu fh etsi ies cfa ifsi greta tafe polytech senai senac unisinos`,
@@ -84,8 +84,11 @@ export function titleScore(text: string): number {
   return Math.max(0, score);
 }
 
+const OWN_ACCOUNT = /^(?:self[- ]?employed|freelance|selbst(?:ändig|ständig)|freiberuflich|indépendant|libera? professionista|autónom[oa]|autônom[oa]|zelfstandig|własna działalność)$/i;
+
 export function companyScore(text: string): number {
   if (text.length > 110) return 0;
+  if (OWN_ACCOUNT.test(text)) return 2;
   if (hasHan(text))
     return /公司|集团|银行|医院|大学|学校|有限|工厂|株式会社|事务所|中心|局$|所$|회사/.test(text)
       ? 3
