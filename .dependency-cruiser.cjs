@@ -64,7 +64,8 @@ module.exports = {
         'An import leads nowhere: a typing mistake, or a package that package.json does not name.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // Benchmarks measure the built programs, which are not there in a fresh clone.
+      to: { couldNotResolve: true, pathNot: '/dist/' },
     },
 
     room('kit', ROOMS.ladder, KIT, []),

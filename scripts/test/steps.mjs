@@ -37,11 +37,6 @@ export const STEPS = [
     run: () => tool('knip/bin/knip.js', '--no-progress'),
   },
   {
-    name: 'messages',
-    what: 'every text the window names is in the catalogue, and the other way round',
-    run: () => node(inRepo('scripts/test/messages.mjs')),
-  },
-  {
     name: 'build',
     what: 'the programs build',
     run: () => buildAll(),
