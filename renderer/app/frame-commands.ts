@@ -1,8 +1,8 @@
-import { useNavigate } from '@tanstack/react-router';
 import { Command as CommandIcon, Keyboard, PanelLeft, Search, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFeatureCommands } from '@/renderer/app/features';
+import { useGoTo } from '@/renderer/app/place-memory';
 import { PLACES } from '@/renderer/app/places';
 import { focusGlobalSearch } from '@/renderer/app/top-bar';
 import { useUndo } from '@/renderer/app/undo';
@@ -12,7 +12,7 @@ import { useText } from '@/renderer/lib/text';
 /** The commands that work on every screen: going somewhere, searching, undoing, finding other commands. */
 export function useFrameCommands(): void {
   const t = useText();
-  const navigate = useNavigate();
+  const goTo = useGoTo();
   const undo = useUndo();
   const commands = useMemo(
     (): readonly Command[] => [
@@ -22,7 +22,7 @@ export function useFrameCommands(): void {
         group: t('app.group.go'),
         icon: place.icon,
         keys: place.keys,
-        run: () => void navigate({ to: place.to }),
+        run: () => goTo(place.to),
       })),
       {
         id: 'app.search',
@@ -66,7 +66,7 @@ export function useFrameCommands(): void {
         run: () => setViewState({ isRailCollapsed: !useViewState.getState().isRailCollapsed }),
       },
     ],
-    [t, navigate, undo],
+    [t, goTo, undo],
   );
   useCommands(commands);
   useFeatureCommands();

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { CommandBar } from '@/renderer/app/command-bar';
 import { DropAnywhere } from '@/renderer/app/drop-anywhere';
 import { useFrameCommands } from '@/renderer/app/frame-commands';
+import { usePlaceMemory } from '@/renderer/app/place-memory';
 import { Rail } from '@/renderer/app/rail';
 import { useShortcuts } from '@/renderer/app/shortcuts';
 import { ShortcutsSheet } from '@/renderer/app/shortcuts-sheet';
@@ -13,6 +14,7 @@ export function Frame() {
   const t = useText();
   useShortcuts();
   useFrameCommands();
+  usePlaceMemory();
   return (
     <DropAnywhere>
       <a

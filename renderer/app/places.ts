@@ -1,8 +1,10 @@
 import { FileInput, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { MessageId } from '@/renderer/lib/text';
 
+export type PlacePath = '/candidates' | '/import' | '/settings';
+
 interface Place {
-  readonly to: '/candidates' | '/import' | '/settings';
+  readonly to: PlacePath;
   readonly title: MessageId;
   readonly goTo: MessageId;
   readonly icon: LucideIcon;

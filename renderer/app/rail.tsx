@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useGoTo } from '@/renderer/app/place-memory';
 import { PLACES } from '@/renderer/app/places';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useWorkspace } from '@/renderer/app/workspace';
@@ -11,6 +12,7 @@ import { LINK_TOOLTIP, LinkTooltip } from '@/renderer/ui/link-tooltip';
 /** The places of Longlist, at the left; folds to icons. */
 export function Rail() {
   const t = useText();
+  const goTo = useGoTo();
   const workspace = useWorkspace();
   const isCollapsed = useViewState((view) => view.isRailCollapsed);
   return (
@@ -36,6 +38,11 @@ export function Rail() {
             <Link
               to={to}
               aria-label={t(title)}
+              onClick={(event) => {
+                // The link leads to the place itself; a plain click comes back to it as it was left.
+                event.preventDefault();
+                goTo(to);
+              }}
               className={cx(
                 'flex h-8 items-center gap-2.5 rounded-md px-2 text-ink-2 hover:bg-hover hover:text-ink',
                 'aria-[current=page]:bg-press aria-[current=page]:font-medium aria-[current=page]:text-ink',

@@ -45,17 +45,29 @@ const withPatch = (settings: Settings, patch: SettingsPatch): Settings => ({
   candidateColumns: patch.candidateColumns ?? settings.candidateColumns,
 });
 
-/** Puts theme and density on the page, and the theme on the native parts of the window. */
+const THEME_KEY = 'longlist:theme';
+
+/** Puts the theme of the last time on the page, before the workspace is open to say which it is. */
+export function restoreTheme(): void {
+  const theme = localStorage.getItem(THEME_KEY);
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+}
+
+/** Puts theme and density on the page, and the theme on the native parts of the window, as soon as they are known. */
 export function useAppearance(): void {
-  const { theme, density } = useSettings();
+  const settings = useWorkspace()?.settings;
+  const theme = settings?.theme;
+  const density = settings?.density;
   const shell = useShell();
   useEffect(() => {
+    if (theme === undefined) return;
     const page = document.documentElement.dataset;
     if (theme === 'system') delete page['theme'];
     else page['theme'] = theme;
+    localStorage.setItem(THEME_KEY, theme);
     void shell.shell('setTheme', { theme });
   }, [theme, shell]);
   useEffect(() => {
-    document.documentElement.dataset['density'] = density;
+    if (density !== undefined) document.documentElement.dataset['density'] = density;
   }, [density]);
 }

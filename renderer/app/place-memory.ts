@@ -1,0 +1,22 @@
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
+import { PLACES, type PlacePath } from '@/renderer/app/places';
+
+/** The address each place was last left at: its search, filters and sort come back with it. */
+const lastAddress = new Map<PlacePath, string>();
+
+/** Remembers where in each place one was. Once per window. */
+export function usePlaceMemory(): void {
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const href = useRouterState({ select: (state) => state.location.href });
+  useEffect(() => {
+    const place = PLACES.find((each) => each.to === pathname);
+    if (place) lastAddress.set(place.to, href);
+  }, [pathname, href]);
+}
+
+/** Goes to a place as it was left. */
+export function useGoTo(): (place: PlacePath) => void {
+  const { history } = useRouter();
+  return useCallback((place) => history.push(lastAddress.get(place) ?? place), [history]);
+}
