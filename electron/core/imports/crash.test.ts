@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
@@ -54,11 +55,11 @@ describe('an import whose process is killed', () => {
     });
 
   it('is taken up where it stood: nothing twice, nothing lost, however often it is killed', async () => {
-    // Killed earlier and later in its life; a kill that comes after its end is a kill too.
-    for (const delay of [450, 700, 1000]) {
+    for (const stored of [5, 45, 90]) {
       const one = run();
       const over = ended(one);
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      await until(() => one.exitCode !== null || originals(place.workspaceDir) >= stored);
+      expect(one.exitCode).toBeNull();
       one.kill('SIGKILL');
       await over;
     }
@@ -87,3 +88,22 @@ describe('an import whose process is killed', () => {
     }
   }, 60_000);
 });
+
+/** How many original files are in the store at this moment. */
+function originals(workspaceDir: string): number {
+  try {
+    const names = readdirSync(path.join(workspaceDir, 'originals'), { recursive: true });
+    return names.filter((name) => /[0-9a-f]{64}$/.test(String(name))).length;
+  } catch {
+    // The process moves files about while they are listed.
+    return 0;
+  }
+}
+
+async function until(done: () => boolean): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  while (!done()) {
+    if (Date.now() > deadline) throw new Error('Waited too long for the import to get going');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
