@@ -1,11 +1,11 @@
 import { Check } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import {
+  Menu as AriaMenu,
   Autocomplete,
   Dialog,
   DialogTrigger,
-  ListBox,
-  ListBoxItem,
+  MenuItem,
   Popover,
 } from 'react-aria-components';
 import { useText } from '@/renderer/lib/text';
@@ -74,29 +74,21 @@ export function PickerList({
           <Skeleton className="h-4 w-28" />
         </div>
       ) : (
-        <ListBox
+        <AriaMenu
           aria-label={label}
           className="max-h-72 overflow-auto p-1 outline-none"
           selectionMode="multiple"
           selectedKeys={chosen}
-          onSelectionChange={(keys) => {
-            // One row changes at a time: the one that is in only one of the two sets.
-            const after =
-              keys === 'all'
-                ? new Set(options.map((one) => one.id))
-                : new Set([...keys].map(String));
-            const changed = options.find((one) => after.has(one.id) !== chosen.has(one.id));
-            if (changed) onPick(changed.id);
-          }}
           renderEmptyState={() => (
             <p className="px-3 py-5 text-center text-ink-2">{t('candidates.picker.none')}</p>
           )}
         >
           {options.map((option) => (
-            <ListBoxItem
+            <MenuItem
               key={option.id}
               id={option.id}
               textValue={option.label}
+              onAction={() => onPick(option.id)}
               className={MENU_ITEM}
             >
               {({ isSelected }) => (
@@ -112,9 +104,9 @@ export function PickerList({
                   )}
                 </>
               )}
-            </ListBoxItem>
+            </MenuItem>
           ))}
-        </ListBox>
+        </AriaMenu>
       )}
     </Autocomplete>
   );

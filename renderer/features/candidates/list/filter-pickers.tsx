@@ -56,7 +56,11 @@ export function SuggestFilter({ search, onSearch, title, kind, filter }: Suggest
       trigger={<FilterButton title={title} />}
       options={options}
       chosen={chosen}
-      onPick={(value) => onSearch(toggleFilter(search, filter, value))}
+      onPick={(value) => {
+        // The next one is typed from the start, and Escape then closes the panel at once.
+        picker.onText('');
+        onSearch(toggleFilter(search, filter, value));
+      }}
       {...picker}
     />
   );
@@ -84,7 +88,10 @@ export function TagFilter({ search, onSearch, title }: Props) {
       trigger={<FilterButton title={title} />}
       options={options}
       chosen={new Set(search.tags ?? [])}
-      onPick={(id) => onSearch(toggleFilter(search, 'tags', id))}
+      onPick={(id) => {
+        picker.onText('');
+        onSearch(toggleFilter(search, 'tags', id));
+      }}
       {...picker}
     />
   );

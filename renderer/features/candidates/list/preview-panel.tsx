@@ -120,7 +120,7 @@ function Preview({ detail }: { readonly detail: CandidateDetail }) {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
-      <h3 className="mb-1 text-sm font-medium text-ink-3">{title}</h3>
+      <h2 className="mb-1 text-sm font-medium text-ink-3">{title}</h2>
       {children}
     </section>
   );
