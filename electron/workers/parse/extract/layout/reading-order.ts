@@ -107,7 +107,7 @@ function findRow(rows: readonly Word[][], word: Word): Word[] | undefined {
   return undefined;
 }
 
-/** Letters set one by one with even, wide gaps (`C O N T A C T`) are one word; a gap twice as wide parts two words. */
+/** Letters set one by one with even, wide gaps (`C O N T A C T`) are words again; they stay one piece of the line. */
 function joinSpacedLetters(row: readonly Word[]): readonly Word[] {
   const out: Word[] = [];
   let index = 0;
@@ -125,7 +125,7 @@ function joinSpacedLetters(row: readonly Word[]): readonly Word[] {
       index += 1;
       continue;
     }
-    out.push(...joinRun(row.slice(index, end)));
+    out.push(joinRun(row.slice(index, end)));
     index = end;
   }
   return out;
@@ -143,29 +143,21 @@ function closeEnough(row: readonly Word[], start: number, at: number): boolean {
   return at === start || gapAfter(row, at - 1) < 1.6 * (row[at]?.fontSize ?? 0);
 }
 
-function joinRun(run: readonly Word[]): readonly Word[] {
+function joinRun(run: readonly Word[]): Word {
   const gaps = run
     .slice(0, -1)
     .map((_, index) => gapAfter(run, index))
     .sort((a, b) => a - b);
-  const usual = gaps[Math.floor(gaps.length / 3)] ?? 0;
-  const out: Word[] = [];
-  let current: Word | undefined;
-  for (const [index, word] of run.entries()) {
-    const gap = index === 0 ? 0 : gapAfter(run, index - 1);
-    if (current === undefined || gap > usual * 1.8 + 0.5) {
-      if (current !== undefined) out.push(current);
-      current = word;
-    } else {
-      current = {
-        ...current,
-        text: current.text + word.text,
-        width: word.x + word.width - current.x,
-      };
-    }
-  }
-  if (current !== undefined) out.push(current);
-  return out;
+  const usual = gaps[Math.floor(gaps.length / 2)] ?? 0;
+  // A space between words is the letters' own gap twice and the width of a space.
+  return run.reduce((joined, word, index) => ({
+    ...joined,
+    text:
+      joined.text +
+      (gapAfter(run, index - 1) > usual + 0.38 * word.fontSize ? ' ' : '') +
+      word.text,
+    width: word.x + word.width - joined.x,
+  }));
 }
 
 function segment(words: readonly Word[]): Segment {
