@@ -239,4 +239,37 @@ Duration: Jun-2012 to Dec-2015`),
       'Développeur @ Michelin SA [2015..2019]',
     ]);
   });
+
+  it('takes the numbered line above the labels for the employer', () => {
+    expect(
+      jobs(`Work Experience
+1. Kaveri Fintech Pvt Ltd, Bengaluru
+Designation: Senior Backend Engineer
+Duration: 01-06-2021 to Till Date
+Reduced cloud cost by 41% in one year
+2. Nandi Hills Technologies, Bengaluru
+Designation: Software Engineer
+Duration: 01-04-2017 to 01-05-2021`),
+    ).toEqual([
+      'Senior Backend Engineer @ Kaveri Fintech Pvt Ltd [2021-06..present]',
+      'Software Engineer @ Nandi Hills Technologies [2017-04..2021-05]',
+    ]);
+  });
+
+  it('keeps what qualifies a title with it when the employer stands below', () => {
+    expect(
+      jobs(
+        'Experience\nStaff Nurse, Care of the Elderly   Sep 2019 – present\nRibblesdale Infirmary, Preston\n• Ward of 30 beds',
+      ),
+    ).toEqual(['Staff Nurse, Care of the Elderly @ Ribblesdale Infirmary [2019-09..present]']);
+  });
+
+  it('takes neither a town with its state nor a line of the text for the employer', () => {
+    expect(
+      jobs(`Experience
+Project Engineer, Bridges   May 2019 – Present
+Front Range Structures, Denver, CO
+• Engineer of record for six bridges`),
+    ).toEqual(['Project Engineer, Bridges @ Front Range Structures [2019-05..present]']);
+  });
 });

@@ -109,11 +109,21 @@ function tell(text: string, entry: RawEntry): Told {
   const free = others.filter((piece) => piece === town || piece.afterAt || !isPlainPlace(piece));
   // Lines behind the dates are asked only when those before them name nobody: they may be the text already.
   const above = free.filter((piece) => piece.row < entry.anchored);
-  const below = free.find((piece) => piece.row >= entry.anchored && companyScore(piece.span.text) >= PLAIN_COMPANY);
-  const follower = title === null ? undefined : above.find((piece) => followsByComma(text, title, piece));
+  const below = free.find(
+    (piece) =>
+      piece.row >= entry.anchored &&
+      (companyScore(piece.span.text) >= PLAIN_COMPANY || standsBeforePlace(piece, others)),
+  );
+  const follower =
+    title === null ? undefined : above.find((piece) => followsByComma(text, title, piece));
   // "Staff Nurse, Care of the Elderly" above "Ribblesdale Infirmary": what follows the title is a part of it.
-  const qualified = follower !== undefined && companyScore(follower.span.text) < PLAIN_COMPANY && (below ?? above.find((piece) => piece !== follower && companyScore(piece.span.text) >= PLAIN_COMPANY));
-  const company = qualified || bestOf(above.length > 0 ? above : free, (piece) => employerWeight(piece, title));
+  const qualified =
+    follower !== undefined &&
+    companyScore(follower.span.text) < PLAIN_COMPANY &&
+    (below ??
+      above.find((piece) => piece !== follower && companyScore(piece.span.text) >= PLAIN_COMPANY));
+  const company =
+    qualified || bestOf(above.length > 0 ? above : free, (piece) => employerWeight(piece, title));
   const place = bestOf(
     others.filter((piece) => piece !== company && piece.place >= 0.5),
     (piece) => piece.place,
@@ -136,7 +146,8 @@ function tell(text: string, entry: RawEntry): Told {
     told.sure = 0.6;
     return told;
   }
-  told.title = qualified && follower !== undefined ? joinSpans(text, title.span, follower.span) : title.span;
+  told.title =
+    qualified && follower !== undefined ? joinSpans(text, title.span, follower.span) : title.span;
   told.company = company?.span ?? null;
   // Only a place is left beside the title: an employer named like a town, if it stands where employers stand.
   told.sure =
@@ -148,8 +159,16 @@ function tell(text: string, entry: RawEntry): Told {
 const isPlainPlace = (piece: HeadPiece): boolean =>
   piece.place >= 0.9 || (piece.place >= 0.55 && companyScore(piece.span.text) < PLAIN_COMPANY);
 
+/** "Front Range Structures, Denver, CO": whoever shares a line with a town has a seat there. */
+const standsBeforePlace = (piece: HeadPiece, others: readonly HeadPiece[]): boolean =>
+  others.some(
+    (other) => other.row === piece.row && other.span.start > piece.span.end && isPlainPlace(other),
+  );
+
 const followsByComma = (text: string, title: HeadPiece, piece: HeadPiece): boolean =>
-  piece.row === title.row && piece.span.start > title.span.end && /^,\s+$/.test(text.slice(title.span.end, piece.span.start));
+  piece.row === title.row &&
+  piece.span.start > title.span.end &&
+  /^,\s+$/.test(text.slice(title.span.end, piece.span.start));
 
 function employerWeight(piece: HeadPiece, title: HeadPiece | null): number {
   const near = title === null ? 0 : -Math.abs(piece.row - title.row) * 0.25;

@@ -70,13 +70,15 @@ function weakPieces(
     const last = merged.at(-1);
     // "Charité – Universitätsmedizin Berlin" and "Acme, Inc." are one name; two titles in a row are one title.
     const legal = LEGAL_FORM.test(part.text);
-    if (last !== undefined && (last.kind === kind || legal)) last.span = joinSpans(text, last.span, part);
+    if (last !== undefined && (last.kind === kind || legal))
+      last.span = joinSpans(text, last.span, part);
     else merged.push({ span: part, kind });
   }
   return merged.map((one) => one.span);
 }
 
 /** "Acme, Inc.": the form of a firm behind a comma belongs to its name. */
-const LEGAL_FORM = /^(?:inc|llc|ltd|limited|gmbh|ag|corp|co|plc|llp|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v)\.?$/i;
+const LEGAL_FORM =
+  /^(?:inc|llc|ltd|limited|gmbh|ag|corp|co|plc|llp|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v)\.?$/i;
 
 const isRegionCode = (words: string): boolean => /^[A-Z]{2}$/.test(words);

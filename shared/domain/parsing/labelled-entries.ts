@@ -1,8 +1,9 @@
 import type { CvLine } from './cv-lines';
 import { absolute, findDates } from './dates';
-import { type EntryLabel, readLabel } from './entry-labels';
+import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
 import type { RawEntry } from './raw-entry';
-import { type Span, spanOf } from './spans';
+import { type Span, spanOf, subSpan } from './spans';
+import { companyScore, isProse } from './word-scores';
 
 const MAX_ENTRIES = 80;
 
@@ -42,8 +43,15 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
     const found = labels[index] ?? null;
     if (found !== null && found.label !== 'ignore') {
       if (found.label === opener && current?.labelled.has(opener) !== false) {
+        const employer =
+          opener === 'company' ? null : employerAbove(lines[index - 1], labels[index - 1]);
+        if (employer !== null) current?.body.pop();
         close();
         current = { labelled: new Map(), body: [], start: line.start, end: line.end };
+        if (employer !== null) {
+          current.labelled.set('company', employer);
+          current.start = employer.start;
+        }
       }
       if (current === null) return;
       open = found.label;
@@ -63,4 +71,13 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
   });
   close();
   return entries;
+}
+
+/** "1. Kaveri Fintech Pvt Ltd, Bengaluru" above "Designation: …": the employer stands without a label. */
+function employerAbove(line: CvLine | undefined, label: Labelled | null | undefined): Span | null {
+  if (line === undefined || label !== null || line.bullet) return null;
+  const number = /^\d{1,2}[.)]\s+/.exec(line.text);
+  const plain = subSpan(line, number?.[0].length ?? 0, line.text.length);
+  const told = number !== null || companyScore(plain.text) >= 1.9;
+  return told && plain.text.length <= 80 && !isProse(plain.text) ? plain : null;
 }

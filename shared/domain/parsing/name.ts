@@ -210,7 +210,7 @@ function scoreAt(
 /** 0 where the words cannot be a name, else about 1 by how usual their shape is. */
 function nameShape(text: string): number {
   if (text.length < 2 || text.length > 60 || /[\d@:/\\<>{}=+*#%&?!"„“”_;|]/.test(text)) return 0;
-  if (DOCUMENT_TITLE.test(text)) return 0;
+  if (DOCUMENT_TITLE.test(properSpacing(text))) return 0;
   if (/^[\p{Script=Han}·]{2,4}$/u.test(text))
     return HAN_SURNAMES.includes(text.charAt(0)) ? 2 : 0.4;
   if (/^\p{Script=Han}(?:\s\p{Script=Han}{1,2}){1,3}$/u.test(text)) return 1.8;

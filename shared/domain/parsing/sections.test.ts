@@ -62,4 +62,11 @@ describe('readSections', () => {
   it('keeps plain words of a list of skills as skills', () => {
     expect(kinds('Skills\nTraining\nResearch')).toEqual(['skills:Training|Research']);
   });
+
+  it('reads a heading broken over two lines (else its second half becomes an employer)', () => {
+    expect(kinds('Ana Reis\n\nEXPERIÊNCIA\nPROFISSIONAL\nCozinheira')).toEqual([
+      'header:Ana Reis',
+      'experience:Cozinheira',
+    ]);
+  });
 });

@@ -84,7 +84,8 @@ export function titleScore(text: string): number {
   return Math.max(0, score);
 }
 
-const OWN_ACCOUNT = /^(?:self[- ]?employed|freelance|selbst(?:ändig|ständig)|freiberuflich|indépendant|libera? professionista|autónom[oa]|autônom[oa]|zelfstandig|własna działalność)$/i;
+const OWN_ACCOUNT =
+  /^(?:self[- ]?employed|freelance|selbst(?:ändig|ständig)|freiberuflich|indépendant|libera? professionista|autónom[oa]|autônom[oa]|zelfstandig|własna działalność)$/i;
 
 export function companyScore(text: string): number {
   if (text.length > 110) return 0;
