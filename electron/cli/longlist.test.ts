@@ -1,0 +1,205 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cvText,
+  openDesk,
+  PROGRAMS,
+  type TestPlace,
+  testPlace,
+} from '@/electron/core/test-support/test-core';
+import { parseLineSchema } from '@/shared/domain/parsing/parse-line';
+
+interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+describe('longlist on the command line', () => {
+  let place: TestPlace;
+  beforeEach(() => {
+    place = testPlace();
+  });
+  afterEach(() => place.remove());
+
+  const start = (args: readonly string[], cwd?: string): ChildProcess =>
+    spawn(process.execPath, [path.join(PROGRAMS, 'cli.js'), ...args], {
+      cwd: cwd ?? place.dir,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir },
+    });
+  const finished = (child: ChildProcess): Promise<Run> =>
+    new Promise((resolve) => {
+      let out = '';
+      let err = '';
+      child.stdout?.on('data', (piece: Buffer) => {
+        out += piece.toString();
+      });
+      child.stderr?.on('data', (piece: Buffer) => {
+        err += piece.toString();
+      });
+      child.on('close', (code) => resolve({ code, out, err }));
+    });
+  const longlist = (...args: readonly string[]): Promise<Run> => finished(start(args));
+
+  it('imports, finds and shows, in words and in clean JSON', async () => {
+    place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    place.file('sub/broken.pdf', '%PDF-1.4 cut');
+    const imported = await longlist('import', 'files', '--json');
+    expect(imported).toMatchObject({ code: 0, err: '' });
+    const report = JSON.parse(imported.out);
+    expect(report).toMatchObject({ state: 'done', counts: { seen: 2, loaded: 1, failed: 1 } });
+    expect(report.failed).toEqual([
+      {
+        file: path.join('sub', 'broken.pdf'),
+        code: expect.any(String),
+        message: expect.stringMatching(/\.$/),
+      },
+    ]);
+
+    const found = JSON.parse((await longlist('search', 'lindq*', '--json')).out);
+    expect(found).toMatchObject({
+      total: 1,
+      rows: [{ name: 'Anna Lindqvist', email: 'anna@example.org' }],
+    });
+    const { id } = found.rows[0];
+    expect(JSON.parse((await longlist('show', id, '--json')).out)).toMatchObject({
+      candidate: { id },
+    });
+    expect((await longlist('show', id)).out).toMatch(
+      /^Anna Lindqvist\n[\s\S]*E-mail +anna@example\.org/,
+    );
+    expect((await longlist('search', 'Lindqvist', 'postgresql')).out).toMatch(
+      /^1 candidate\n\nAnna Lindqvist/,
+    );
+    const again = await longlist('import', 'files');
+    expect(again.out).toMatch(/^2 files seen[\s\S]* 1 {2}Already here[\s\S]* 1 {2}Failed/);
+  });
+
+  it('parses without a database: a line for each file in the order given, a reason for what cannot be read', async () => {
+    place.file('b.txt', cvText({ name: 'Boris Petrov', email: 'boris@example.org' }));
+    place.file('a.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    place.file('empty.docx', '');
+    const { code, out, err } = await longlist(
+      'parse',
+      'files/b.txt',
+      'files/empty.docx',
+      'files/none.pdf',
+      'files/a.txt',
+      '--jsonl',
+    );
+    expect([code, err]).toEqual([0, '']);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.map((line) => line.file)).toEqual([
+      'files/b.txt',
+      'files/empty.docx',
+      'files/none.pdf',
+      'files/a.txt',
+    ]);
+    expect(parseLineSchema.parse(lines[0])).toMatchObject({
+      name: 'Boris Petrov',
+      experience: [{ start: '2019-01', end: '2023-03' }],
+    });
+    expect(lines[1].error).toMatchObject({ code: 'EMPTY_FILE' });
+    expect(lines[2].error).toMatchObject({ code: 'UNREADABLE' });
+    const walked = await longlist('parse', 'files');
+    expect(
+      walked.out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).file)
+        .sort(),
+    ).toEqual(['a.txt', 'b.txt', 'empty.docx'].map((name) => path.join('files', name)));
+    expect((await longlist('doctor', '--json')).out).toContain('There is no workspace yet');
+  });
+
+  it('reads every sample CV', async () => {
+    const samples = path.resolve('resources/samples');
+    const { code, out } = await longlist('parse', path.join(samples, 'cvs'));
+    expect(code).toBe(0);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.length).toBeGreaterThanOrEqual(40);
+    expect(lines.filter((line) => line.error !== undefined)).toEqual([]);
+    const named = lines.filter((line) => line.name !== null);
+    expect(named.length / lines.length).toBeGreaterThan(0.9);
+  }, 60_000);
+
+  it('ends as people expect: codes for help, wrong use, nothing there, nothing readable', async () => {
+    const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
+    expect(await longlist('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    const help = await longlist('--help');
+    expect(help.code).toBe(0);
+    expect(help.out).toMatch(
+      /import[\s\S]*parse[\s\S]*search[\s\S]*show[\s\S]*doctor[\s\S]*Exit codes/,
+    );
+    for (const wrong of [
+      ['fly'],
+      ['search', 'x', '--limit', '0'],
+      ['import', 'nothing-here'],
+      ['show', 'no-id'],
+      [],
+    ]) {
+      const { code, out } = await longlist(...wrong);
+      expect([wrong, code, out]).toEqual([wrong, 2, '']);
+    }
+    const none = await longlist('search', 'x');
+    expect([none.code, none.out]).toEqual([1, '']);
+    expect(none.err).toMatch(/no workspace/);
+    place.file('x.bin', new Uint8Array(100));
+    expect((await longlist('import', 'files')).code).toBe(1);
+    expect((await longlist('parse', 'files')).code).toBe(1);
+  });
+
+  it('says in words that the desktop has the workspace', async () => {
+    const core = await openDesk(place, { background: false });
+    try {
+      const { code, err } = await longlist('search', 'x');
+      expect(code).toBe(1);
+      expect(err).toMatch(/^longlist: .*open in another Longlist/);
+    } finally {
+      await core.close();
+    }
+  });
+
+  it('cancels on Ctrl-C: what came in stays, and counts add up', async () => {
+    for (let i = 0; i < 150; i++) {
+      place.file(
+        `${i}.txt`,
+        cvText({ name: 'Anna Lindqvist', email: `p${i}@example.org`, company: `Company ${i}` }),
+      );
+    }
+    const child = start(['import', 'files', '--json']);
+    const over = finished(child);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    child.kill('SIGINT');
+    const { code, out } = await over;
+    const { state, counts } = JSON.parse(out);
+    // On a machine at rest it may have been done before the signal came.
+    expect([state, code]).toEqual(state === 'done' ? ['done', 0] : ['cancelled', 130]);
+    const { seen, ...rest } = counts;
+    expect(Object.values<number>(rest).reduce((sum, one) => sum + one, 0)).toBe(seen);
+    const page = JSON.parse((await longlist('search', 'lindqvist', '--json')).out);
+    expect(page.total).toBe(counts.loaded + counts.possible_duplicate);
+  }, 30_000);
+
+  it('does not mind a reader that has seen enough', async () => {
+    for (let i = 0; i < 30; i++)
+      place.file(`${i}.txt`, cvText({ name: 'Anna Lindqvist', email: `p${i}@example.org` }));
+    const child = start(['parse', 'files']);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    let err = '';
+    child.stderr?.on('data', (piece: Buffer) => {
+      err += piece.toString();
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+});
