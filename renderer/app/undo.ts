@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
-import { failureCode } from '@/renderer/app/failure';
+import { failureCode, useFailure } from '@/renderer/app/failure';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { showToast } from '@/renderer/ui/toast';
 import type { ActionName } from '@/shared/domain/history/change';
@@ -11,11 +11,15 @@ import type { Id } from '@/shared/kit/ids';
 export function useUndo(): (commitId: Id | null) => void {
   const api = useApi();
   const t = useText();
+  const failure = useFailure();
   const { mutate } = useMutation(
     api.history.undo.mutationOptions({
       meta: { showsFailure: true },
-      onSuccess: ({ undid }) =>
-        showToast({ message: t('app.undo.done', { action: t(ACTION_NAMES[undid]) }) }),
+      onSuccess: ({ undid }) => {
+        // What it offers to take back is taken back.
+        closeDoneToast();
+        showToast({ message: t('app.undo.done', { action: t(ACTION_NAMES[undid]) }) });
+      },
       onError: (error) =>
         showToast(
           failureCode(error) === 'NOTHING_TO_UNDO'
@@ -25,7 +29,7 @@ export function useUndo(): (commitId: Id | null) => void {
                 message:
                   failureCode(error) === 'CONFLICT'
                     ? t('app.undo.conflict')
-                    : t('app.failure.unexpected'),
+                    : failure(error).message,
               },
         ),
     }),
@@ -33,13 +37,21 @@ export function useUndo(): (commitId: Id | null) => void {
   return useCallback((commitId) => mutate({ commitId }), [mutate]);
 }
 
+/** Closes the toast that offers to take the last deed back; there is one at a time. */
+let closeDoneToast = (): void => {};
+
 /** Says that something was done and offers to take it back. */
 export function useDoneToast(): (message: string, commitId: Id) => void {
   const undo = useUndo();
   const t = useText();
   return useCallback(
-    (message, commitId) =>
-      showToast({ message, action: { label: t('app.undo'), run: () => undo(commitId) } }),
+    (message, commitId) => {
+      closeDoneToast();
+      closeDoneToast = showToast({
+        message,
+        action: { label: t('app.undo'), run: () => undo(commitId) },
+      });
+    },
     [undo, t],
   );
 }

@@ -107,10 +107,9 @@ export function SearchField({
         className={cx(INPUT, 'h-control pr-8 pl-8 [&::-webkit-search-cancel-button]:hidden')}
       />
       {keys === undefined ? null : (
-        <Kbd
-          keys={keys}
-          className="pointer-events-none absolute right-2 hidden group-focus-within:hidden group-data-empty:inline-flex"
-        />
+        <span className="pointer-events-none absolute right-2 hidden group-data-empty:flex">
+          <Kbd keys={keys} />
+        </span>
       )}
       <Button
         aria-label={t('ui.clear')}

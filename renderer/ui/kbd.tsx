@@ -1,4 +1,3 @@
-import { cx } from '@/renderer/lib/cx';
 import { IS_MAC } from '@/renderer/lib/platform';
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -15,13 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
 interface Props {
   /** As commands write them: `mod+k` for keys together, `g c` for one after the other. */
   readonly keys: string;
-  readonly className?: string;
 }
 
 /** A keyboard shortcut as keycaps, in the names of this computer's keyboard. */
-export function Kbd({ keys, className }: Props) {
+export function Kbd({ keys }: Props) {
   return (
-    <span className={cx('inline-flex items-center gap-0.5', className)}>
+    <span className="inline-flex items-center gap-0.5">
       {keys.split(/[ +]/).map((key, index) => (
         <kbd
           // biome-ignore lint/suspicious/noArrayIndexKey: the caps of one shortcut never change places.

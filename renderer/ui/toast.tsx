@@ -20,9 +20,10 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 /** How long a toast stays, in ms: long enough to read it and reach its button. */
 const STAYS = 8000;
 
-/** Shows a short message at the foot of the window. Failures stay until they are closed. */
-export function showToast(toast: ToastMessage): void {
-  queue.add(toast, toast.tone === 'bad' ? {} : { timeout: STAYS });
+/** Shows a short message at the foot of the window. Failures stay until they are closed. Returns the way to close it. */
+export function showToast(toast: ToastMessage): () => void {
+  const key = queue.add(toast, toast.tone === 'bad' ? {} : { timeout: STAYS });
+  return () => queue.close(key);
 }
 
 /** Where toasts appear. Once per window. F6 reaches it from the keyboard. */
