@@ -35,6 +35,10 @@ describe('education', () => {
       },
     ],
     [
+      'Education\nUniversity of Texas at San Antonio   2010 – 2014\nBachelor of Arts in History',
+      { institution: 'University of Texas at San Antonio', degree: 'Bachelor of Arts in History' },
+    ],
+    [
       'Education\nBachelor of Arts in Marketing at Devi Ahilya Vishwavidyalaya   Oct 2015 - Jun 2018',
       {
         institution: 'Devi Ahilya Vishwavidyalaya',

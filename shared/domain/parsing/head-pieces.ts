@@ -33,16 +33,25 @@ export function headPieces(
     for (const segment of line.segments) {
       for (const strong of splitSpan(segment, STRONG)) {
         if (strong.text.length > 70 && isProse(strong.text)) continue;
-        splitSpan(strong, AT).forEach((side, index) => {
+        for (const [index, side] of sides(strong, kindOf).entries()) {
           for (const span of weakPieces(text, side, kindOf)) {
             if (DURATION.test(span.text)) continue;
             pieces.push({ span, row, afterAt: index > 0, place: readPlace(span.text)?.score ?? 0 });
           }
-        });
+        }
       }
     }
   });
   return pieces;
+}
+
+/** The words before and behind an "at"; the one in "University of Texas at San Antonio" is part of a name. */
+function sides(segment: Span, kindOf: (words: string) => string): readonly Span[] {
+  const parts = splitSpan(segment, AT);
+  const first = parts[0];
+  return parts.length === 2 && first !== undefined && kindOf(first.text) === 'school'
+    ? [segment]
+    : parts;
 }
 
 function weakPieces(
