@@ -35,7 +35,7 @@ const REPLACED: Readonly<Record<string, string>> = {
 // one); the rest part words, as they do there.
 const MARKS =
   '\\u0300-\\u0304\\u0306-\\u030c\\u030f\\u0311\\u031b\\u0323-\\u0328\\u032d\\u032e\\u0330\\u0331';
-const WORD = new RegExp(`[\\p{L}\\p{N}+#][\\p{L}\\p{N}+#${MARKS}]*`, 'gu');
+const LETTER = /[\p{L}\p{N}+#]/u;
 const MARK = new RegExp(`[${MARKS}]`, 'u');
 const PLAIN = /^[\x20-\x7e]*$/;
 
@@ -44,9 +44,43 @@ const PLAIN = /^[\x20-\x7e]*$/;
  * whose hit stands at its top is not read to its end.
  */
 export function* tokensOf(text: string): Generator<Token, void, undefined> {
-  for (const match of text.matchAll(WORD)) {
-    yield { start: match.index, end: match.index + match[0].length, folded: foldToken(match[0]) };
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    let code = text.codePointAt(at) ?? 0;
+    at += code > 0xffff ? 2 : 1;
+    if (kindOf(code) !== WORD) continue;
+    let plain = code < 0x80;
+    while (at < text.length) {
+      code = text.codePointAt(at) ?? 0;
+      if (kindOf(code) === APART) break;
+      plain &&= code < 0x80;
+      at += code > 0xffff ? 2 : 1;
+    }
+    const word = text.slice(start, at);
+    yield { start, end: at, folded: plain ? word.toLowerCase() : foldToken(word) };
   }
+}
+
+const APART = 1;
+const WORD = 2;
+const ON_WORD = 3;
+/** What each letter is, found out once: a list of fifty people reads fifty CVs, and a regular expression over each took 8 ms. */
+const kinds = new Uint8Array(0x10000);
+
+function kindOf(code: number): number {
+  if (code > 0xffff) return classify(code);
+  const known = kinds[code] ?? 0;
+  if (known !== 0) return known;
+  const kind = classify(code);
+  kinds[code] = kind;
+  return kind;
+}
+
+function classify(code: number): number {
+  const letter = String.fromCodePoint(code);
+  if (LETTER.test(letter)) return WORD;
+  return MARK.test(letter) ? ON_WORD : APART;
 }
 
 /** A word without case and accents, as the index keeps it. */
