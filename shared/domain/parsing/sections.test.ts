@@ -69,4 +69,11 @@ describe('readSections', () => {
       'experience:Cozinheira',
     ]);
   });
+
+  it('leaves out the foot of a page (else the name becomes a skill)', () => {
+    expect(kinds('Ana Reis\n\nSkills\nHACCP, Pastry\nAna Reis – 1/2\nPage 2 of 2')).toEqual([
+      'header:Ana Reis',
+      'skills:HACCP, Pastry',
+    ]);
+  });
 });

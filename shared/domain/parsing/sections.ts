@@ -40,7 +40,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
   let secondHalf: CvLine | null = null;
   lines.forEach((line, index) => {
     if (line === secondHalf) return;
-    if (isRule(line) || (index < 4 && isDocumentTitle(line))) return;
+    if (isRule(line) || isPageFoot(line) || (index < 4 && isDocumentTitle(line))) return;
     const found = headingAt(line, {
       kind,
       heading,
@@ -228,6 +228,12 @@ function byLooks(line: CvLine, around: Around): Found | null {
   const kind = headingKindByWord(line.folded);
   return kind === null ? null : { kind, contentStart: null };
 }
+
+/** "Ada Byron – 1/2", "Page 2 of 3" */
+const isPageFoot = (line: CvLine): boolean =>
+  line.text.length < 70 &&
+  (/[–—|-]\s*(?:page\s*)?\d{1,2}\s*(?:\/|of)\s*\d{1,2}$/i.test(line.text) ||
+    /^page\s*\d{1,2}(?:\s*(?:of|\/)\s*\d{1,2})?$/i.test(line.text));
 
 /** "Resume" above the name is the name of the paper, though in French it heads a summary. */
 const isDocumentTitle = (line: CvLine): boolean =>
