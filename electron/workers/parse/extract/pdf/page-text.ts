@@ -1,5 +1,14 @@
 import type { HiddenKind } from '../clean-text';
 import type { Word } from '../layout/word';
+import { Backdrops } from './backdrops';
+import {
+  DEFAULT_FONT,
+  type Glyph,
+  isBlank,
+  isUnmapped,
+  letterSpacing,
+  visualToLogical,
+} from './glyphs';
 import { apply, type Matrix, multiply, pageSize, viewMatrix } from './matrix';
 import type { OperatorList, PdfFont, PdfPageInfo } from './pdf-session';
 
@@ -52,8 +61,6 @@ const STROKES = new Set([20, 21]);
 
 /** Text smaller than this many points cannot be read on paper. */
 const TINY = 4;
-/** Colours nearer than this in every channel (0–255) cannot be told apart. */
-const SAME_COLOUR = 10;
 const INVISIBLE_ALPHA = 0.04;
 
 interface State {
@@ -73,33 +80,6 @@ interface State {
   lineWidth: number;
 }
 
-interface Glyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly vmetric?: readonly number[] | null;
-  /** The code in the file is 32, to which word spacing applies; in a subset font it may be any letter. */
-  readonly isSpace: boolean;
-}
-
-/** Something painted over an area before the text came: `colour` null when it is an image, a shading or a pattern. */
-interface Backdrop {
-  readonly x0: number;
-  readonly y0: number;
-  readonly x1: number;
-  readonly y1: number;
-  readonly colour: number | null;
-}
-
-const DEFAULT_FONT: PdfFont = {
-  name: '',
-  bold: false,
-  vertical: false,
-  ascent: 0.8,
-  descent: -0.2,
-  unitX: 0.001,
-  unitY: 0.001,
-};
-
 /**
  * Replays a page's drawing operations and keeps the words: where each stands, how large, how bold, and whether a person
  * looking at the page would see it.
@@ -118,7 +98,7 @@ class PageReader {
   readonly #base: Matrix;
   readonly #fonts: ReadonlyMap<string, PdfFont>;
   readonly #words: Word[] = [];
-  readonly #backdrops: Backdrop[] = [];
+  readonly #backdrops = new Backdrops();
   readonly #stack: State[] = [];
   #state: State;
   #textMatrix: Matrix = [1, 0, 0, 1, 0, 0];
@@ -277,11 +257,11 @@ class PageReader {
         this.#fillPath(number(args[0]), args[2] as ArrayLike<number> | null);
         return;
       case OPS.shadingFill:
-        this.#backdrops.push({ x0: -1e9, y0: -1e9, x1: 1e9, y1: 1e9, colour: null });
+        this.#backdrops.paintAll();
         return;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
-        this.#paint(0, 0, 1, 1, null);
+        this.#backdrops.paint(this.#state.ctm, [0, 0, 1, 1], null);
         return;
       default:
     }
@@ -309,29 +289,16 @@ class PageReader {
     // A thick line is a bar that text can stand on; its colour is not looked at, so that no text on it counts as hidden.
     const half = STROKES.has(fn) ? this.#state.lineWidth / 2 : 0;
     if (!FILLS.has(fn) && half * Math.hypot(this.#state.ctm[2], this.#state.ctm[3]) < 3) return;
-    this.#paint(
-      (bounds[0] ?? 0) - half,
-      (bounds[1] ?? 0) - half,
-      (bounds[2] ?? 0) + half,
-      (bounds[3] ?? 0) + half,
+    this.#backdrops.paint(
+      this.#state.ctm,
+      [
+        (bounds[0] ?? 0) - half,
+        (bounds[1] ?? 0) - half,
+        (bounds[2] ?? 0) + half,
+        (bounds[3] ?? 0) + half,
+      ],
       half > 0 ? null : this.#state.fill,
     );
-  }
-
-  #paint(x0: number, y0: number, x1: number, y1: number, fill: number | null): void {
-    const ctm = this.#state.ctm;
-    const [ax, ay] = apply(ctm, x0, y0);
-    const [bx, by] = apply(ctm, x1, y1);
-    const backdrop = {
-      x0: Math.min(ax, bx),
-      y0: Math.min(ay, by),
-      x1: Math.max(ax, bx),
-      y1: Math.max(ay, by),
-      colour: fill,
-    };
-    // Rules and bullets are thinner than a line of text and hide nothing.
-    if (backdrop.x1 - backdrop.x0 > 6 && backdrop.y1 - backdrop.y0 > 4)
-      this.#backdrops.push(backdrop);
   }
 
   #show(glyphs: readonly (Glyph | number | null)[]): void {
@@ -472,18 +439,7 @@ class PageReader {
     if (midX < 0 || midY < 0 || midX > this.#width || midY > this.#height) return 'off-page';
     if (size < TINY) return 'tiny';
     if (ink.fill === null || (ink.mode & 3) === 1) return null;
-    const behind = this.#colourBehind(midX, midY);
-    return behind !== null && sameColour(ink.fill, behind) ? 'invisible-ink' : null;
-  }
-
-  /** Null where an image or a pattern lies behind, of which nothing is known. */
-  #colourBehind(x: number, y: number): number | null {
-    for (let index = this.#backdrops.length - 1; index >= 0; index -= 1) {
-      const back = this.#backdrops[index];
-      if (back !== undefined && x >= back.x0 && x <= back.x1 && y >= back.y0 && y <= back.y1)
-        return back.colour;
-    }
-    return 0xffffff;
+    return this.#backdrops.swallow(ink.fill, midX, midY) ? 'invisible-ink' : null;
   }
 }
 
@@ -510,11 +466,6 @@ function colour(args: readonly unknown[]): number | null {
   return null;
 }
 
-const sameColour = (a: number, b: number): boolean =>
-  Math.abs((a >> 16) - (b >> 16)) < SAME_COLOUR &&
-  Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) < SAME_COLOUR &&
-  Math.abs((a & 255) - (b & 255)) < SAME_COLOUR;
-
 function writingAngle(m: Matrix, x0: number, y0: number, x1: number, y1: number): number {
   if (Math.abs(m[1]) < 1e-3 * Math.abs(m[0]) || m[1] === 0)
     return m[0] < 0 && x1 < x0 && m[3] > 0 ? 180 : 0;
@@ -523,60 +474,3 @@ function writingAngle(m: Matrix, x0: number, y0: number, x1: number, y1: number)
 
 const clamp = (value: number, low: number, high: number, otherwise: number): number =>
   Number.isFinite(value) && value !== 0 ? Math.min(high, Math.max(low, value)) : otherwise;
-
-/**
- * How far apart letters stand by design (`N A M E` set with letter spacing): that distance is not a space between words.
- * Measured between the letters of one string; half of the smallest gap of an ordinary string is 0.
- */
-function letterSpacing(
-  glyphs: readonly (Glyph | number | null)[],
-  font: PdfFont,
-  size: number,
-  charSpacing: number,
-): number {
-  const least = 0.12 * size;
-  let smallest = Number.POSITIVE_INFINITY;
-  let letters = 0;
-  let shift = 0;
-  let previous = false;
-  for (const item of glyphs) {
-    if (item === null) continue;
-    if (typeof item === 'number') {
-      shift -= (item * size) / 1000;
-      continue;
-    }
-    if (isBlank(item.unicode)) {
-      previous = false;
-      shift = 0;
-      continue;
-    }
-    if (previous) {
-      smallest = Math.min(smallest, shift + charSpacing);
-      if (smallest < least) return Math.max(0, charSpacing);
-    }
-    letters += 1;
-    previous = true;
-    shift = 0;
-  }
-  if (letters < 2) return Math.max(0, charSpacing);
-  return font.vertical || !Number.isFinite(smallest) ? 0 : smallest;
-}
-
-function isBlank(text: string): boolean {
-  return text === ' ' || text === '\u00a0' || text === '' || text === '\t' || /^\s+$/.test(text);
-}
-
-const isUnmapped = (text: string): boolean => {
-  const code = text.charCodeAt(0);
-  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfffd;
-};
-
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** A word drawn as a string stands in the order seen, left to right; right-to-left letters are turned round. */
-function visualToLogical(text: string): string {
-  if (!RTL.test(text)) return text;
-  const reversed = [...text].reverse().join('');
-  // Numbers and Latin letters inside keep their own direction.
-  return reversed.replace(/[0-9A-Za-z.,:/+-]{2,}/g, (run) => [...run].reverse().join(''));
-}

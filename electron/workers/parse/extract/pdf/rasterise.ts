@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { createCanvas } from '@napi-rs/canvas';
 import { LIMITS } from '../limits';
 import { installPdfPolyfills } from './pdf-polyfills';
 
@@ -84,7 +85,7 @@ async function loadDisplay() {
   return { pdfjs, createCanvas: canvas.createCanvas };
 }
 
-type CreateCanvas = typeof import('@napi-rs/canvas')['createCanvas'];
+type CreateCanvas = typeof createCanvas;
 interface CanvasAndContext {
   canvas: { width: number; height: number } | null;
   context: unknown;
