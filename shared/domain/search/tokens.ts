@@ -87,7 +87,7 @@ function classify(code: number): number {
 export function foldToken(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
   let folded = '';
-  for (const letter of word) folded += REPLACED[letter] ?? foldLetter(letter);
+  for (const letter of word) folded += foldedLetter(letter);
   return folded;
 }
 
@@ -97,6 +97,16 @@ export function indexForm(word: string): string {
   let form = '';
   for (const letter of word) form += REPLACED[letter] ?? letter;
   return form;
+}
+
+const foldedLetters = new Map<string, string>();
+
+function foldedLetter(letter: string): string {
+  const known = foldedLetters.get(letter);
+  if (known !== undefined) return known;
+  const folded = REPLACED[letter] ?? foldLetter(letter);
+  foldedLetters.set(letter, folded);
+  return folded;
 }
 
 // unicode61 takes accents off Latin letters only: й stays й. Case is folded by way of upper case, so that ς and σ are one.
