@@ -24,7 +24,7 @@ import {
 import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
 import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
 import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
-import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { loadedAround, type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
 import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
@@ -62,7 +62,7 @@ export function CandidatesScreen() {
     (index: number) => {
       const row = rowAt(pages, index);
       if (row === null) return;
-      setListState({ active: index });
+      setListState({ active: index, walk: loadedAround(pages, index) });
       const q = request.text.trim() === '' ? {} : { q: request.text };
       void navigate({ to: '/candidates/$id', params: { id: row.id }, search: q });
     },

@@ -41,8 +41,8 @@ export const COLUMN_LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
   email: { title: 'candidates.column.email', width: 'minmax(190px,1fr)', sort: null },
   phone: { title: 'candidates.column.phone', width: '148px', sort: null },
   source: { title: 'candidates.column.source', width: '104px', sort: null },
-  createdAt: { title: 'candidates.column.created', width: '108px', sort: 'createdAt' },
-  updatedAt: { title: 'candidates.column.updated', width: '108px', sort: 'updatedAt' },
+  createdAt: { title: 'candidates.column.created', width: '124px', sort: 'createdAt' },
+  updatedAt: { title: 'candidates.column.updated', width: '124px', sort: 'updatedAt' },
 };
 
 const column = createColumnHelper<typeof features, CandidateRow>();

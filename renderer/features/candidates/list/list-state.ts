@@ -12,6 +12,14 @@ interface ListState {
   readonly scrollTop: number;
   readonly selection: Selection;
   readonly isPreviewOpen: boolean;
+  /** The order the candidate page steps through: as it was when one left the list, as an edit there may move its row. */
+  readonly walk: Walk;
+}
+
+/** Candidates in the order of the list; `start` is the row of the first. */
+export interface Walk {
+  readonly start: number;
+  readonly ids: readonly string[];
 }
 
 /** What the candidate list remembers while one is elsewhere in the window. */
@@ -23,6 +31,7 @@ export const useListState = create<ListState>(() => ({
   scrollTop: 0,
   selection: EMPTY_SELECTION,
   isPreviewOpen: false,
+  walk: { start: 0, ids: [] },
 }));
 
 export const setListState = (patch: Partial<ListState>): void => useListState.setState(patch);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
-import { indexOfRow, pagesBetween, pagesFor, rowAt } from './row-pages';
+import { loadedAround, pagesBetween, pagesFor, rowAt } from './row-pages';
 
 const row = (id: string): CandidateRow => ({
   id,
@@ -57,9 +57,13 @@ describe('rowAt', () => {
     expect(rowAt(pages, 207)).toBeNull();
   });
 
-  it('finds a row’s index again (J and K would start over from the top after coming back)', () => {
-    expect(indexOfRow(pages, 'r203')).toBe(203);
-    expect(indexOfRow(pages, 'r100')).toBeNull();
+  it('walks only through rows without a break (J would jump over the hundred that are not loaded)', () => {
+    expect(loadedAround(pages, 205)).toEqual({
+      start: 200,
+      ids: ['r200', 'r201', 'r202', 'r203', 'r204', 'r205', 'r206'],
+    });
+    expect(loadedAround(pages, 3).ids.length).toBe(100);
+    expect(loadedAround(pages, 150).ids).toEqual([]);
   });
 });
 

@@ -32,16 +32,20 @@ export function rowAt(
   return pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null;
 }
 
-/** Where a candidate stands among the loaded rows, or null when none of them is theirs. */
-export function indexOfRow(
+/** The loaded rows around an index, without a break: the first row's index and the ids. */
+export function loadedAround(
   pages: ReadonlyMap<number, readonly CandidateRow[]>,
-  id: string,
-): number | null {
-  for (const [page, rows] of pages) {
-    const within = rows.findIndex((row) => row.id === id);
-    if (within !== -1) return page * PAGE_SIZE + within;
+  index: number,
+): { readonly start: number; readonly ids: readonly string[] } {
+  const here = Math.floor(index / PAGE_SIZE);
+  if (!pages.has(here)) return { start: index, ids: [] };
+  let first = here;
+  while (pages.has(first - 1)) first--;
+  const ids: string[] = [];
+  for (let page = first; pages.has(page); page++) {
+    ids.push(...(pages.get(page) ?? []).map((row) => row.id));
   }
-  return null;
+  return { start: first * PAGE_SIZE, ids };
 }
 
 /** Pages that hold the rows from one index to another, both included, in either order; at most `limit` rows of them. */

@@ -144,6 +144,7 @@ function OwnField({ detail, field }: OwnFieldProps) {
       label={label}
       provenance={candidate.provenance[field]}
       onEdit={() => setEditing(true)}
+      noteClassName="pl-[92px]"
     >
       <span className="grid grid-cols-[84px_1fr] gap-2">
         <span className="text-ink-3">{label}</span>

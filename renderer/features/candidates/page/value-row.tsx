@@ -14,11 +14,21 @@ interface Props {
   readonly children: ReactNode;
   readonly onEdit: () => void;
   readonly onRemove?: () => void;
+  /** Where the note on the value's origin stands. */
+  readonly noteClassName?: string;
   readonly className?: string;
 }
 
 /** A value with the way to its place in the CV and to its editor. */
-export function ValueRow({ label, provenance, children, onEdit, onRemove, className }: Props) {
+export function ValueRow({
+  label,
+  provenance,
+  children,
+  onEdit,
+  onRemove,
+  noteClassName,
+  className,
+}: Props) {
   const t = useText();
   const { target, showEvidence } = usePage();
   const evidence = provenance?.source === 'resume' ? provenance.evidence : null;
@@ -46,7 +56,9 @@ export function ValueRow({ label, provenance, children, onEdit, onRemove, classN
             {children}
           </button>
         )}
-        <ProvenanceNote provenance={provenance} />
+        <span className={cx('block', noteClassName)}>
+          <ProvenanceNote provenance={provenance} />
+        </span>
       </div>
       <span className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
         <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>

@@ -44,7 +44,8 @@ export function TextView({ text, lines, hits, currentHit, target, factor }: Prop
         <Line
           key={line.start}
           runs={runsOf(text, line, hits, firstHitAfter(hits, line.start), touches(line, marked))}
-          role={line.role}
+          // A bullet that is in the text needs no second one.
+          role={line.role === 'list' && BULLET.test(text.charAt(line.start)) ? 'body' : line.role}
           isFirst={index === 0}
           currentHit={currentHit}
         />
@@ -56,6 +57,8 @@ export function TextView({ text, lines, hits, currentHit, target, factor }: Prop
 /** The marked range where it touches the line: other lines need not be drawn again when it moves. */
 const touches = (line: ViewLine, marked: TextRange | null): TextRange | null =>
   marked !== null && marked[0] < line.end && marked[1] > line.start ? marked : null;
+
+const BULLET = /[•●◦○▪■□‣⁃·*–—-]/;
 
 const LOOKS: Readonly<Record<ViewLine['role'], string>> = {
   heading: 'mt-4 mb-1 font-semibold',
