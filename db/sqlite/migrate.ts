@@ -1,5 +1,5 @@
-import { MIGRATIONS } from './migrations';
 import type { Sqlite } from './connection';
+import { MIGRATIONS } from './migrations';
 
 /** The schema this program writes: the number of migrations, kept in the database's `user_version`. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

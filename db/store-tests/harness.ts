@@ -1,7 +1,7 @@
-import type { Change } from '@/shared/domain/history/change';
 import type { CandidateSearchRequest } from '@/shared/domain/candidates/views';
-import type { Actor } from '@/shared/domain/workspace/records';
+import type { Change } from '@/shared/domain/history/change';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { newId } from '@/shared/kit/ids';
 import type {
   CandidateReader,

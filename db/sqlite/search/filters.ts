@@ -1,7 +1,7 @@
 import type { CandidateFilters } from '@/shared/domain/candidates/views';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { candidateScope } from '../stores/scope';
 import type { FacetKind } from '../schema/search';
+import { candidateScope } from '../stores/scope';
 import { sortKey } from './index-candidate';
 
 /** A condition of a search as SQL over a row number, with its parameters. */

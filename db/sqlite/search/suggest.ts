@@ -1,8 +1,8 @@
 import type { Actor } from '@/shared/domain/workspace/records';
-import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import { fold, squeeze } from '@/shared/kit/text';
-import { candidateScope } from '../stores/scope';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { Statements } from '../statements';
+import { candidateScope } from '../stores/scope';
 
 const MOST_SUGGESTED = 100;
 

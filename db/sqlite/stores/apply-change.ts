@@ -1,6 +1,6 @@
 import type { Change, EntityName } from '@/shared/domain/history/change';
-import { assertNever } from '@/shared/kit/assert-never';
 import { AppError } from '@/shared/kit/app-error';
+import { assertNever } from '@/shared/kit/assert-never';
 import { decodeRow, encode, entityTable } from '../entities';
 import type { Statements } from '../statements';
 

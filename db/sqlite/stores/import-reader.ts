@@ -5,8 +5,8 @@ import {
   type ImportItem,
   type ImportOutcome,
 } from '@/shared/domain/imports/records';
-import { fold, squeeze } from '@/shared/kit/text';
 import type { Id } from '@/shared/kit/ids';
+import { fold, squeeze } from '@/shared/kit/text';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';

@@ -1,5 +1,5 @@
-import { assertNever } from '@/shared/kit/assert-never';
 import type { Actor } from '@/shared/domain/workspace/records';
+import { assertNever } from '@/shared/kit/assert-never';
 
 /** A condition on a table with an `owner_id`, with its parameters. */
 export interface Scope {

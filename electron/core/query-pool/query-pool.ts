@@ -1,6 +1,6 @@
+import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import { AppError } from '@/shared/kit/app-error';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
-import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
