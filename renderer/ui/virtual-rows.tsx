@@ -21,7 +21,8 @@ interface Props {
 
 /**
  * A table of any length of which only the rows in sight exist. One row is in the tab order; arrows, Page Up and Down, Home and
- * End move it, and Tab goes on to the controls inside the row.
+ * End move it, and Enter follows the row's first link, Tab goes on to the controls
+ * inside the row.
  */
 export function VirtualRows({
   label,
@@ -57,9 +58,17 @@ export function VirtualRows({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
-    const next = nextRow(event.key, Math.min(active, count - 1), page, count);
-    if (next === null || !(event.target instanceof HTMLElement) || !event.target.dataset['row'])
+    const row =
+      event.target instanceof HTMLElement && event.target.dataset['row'] !== undefined
+        ? event.target
+        : null;
+    if (row === null) return;
+    if (event.key === 'Enter') {
+      row.querySelector<HTMLElement>('a, button')?.click();
       return;
+    }
+    const next = nextRow(event.key, Math.min(active, count - 1), page, count);
+    if (next === null) return;
     event.preventDefault();
     wantsFocus.current = true;
     virtualizer.scrollToIndex(next);
