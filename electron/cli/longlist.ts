@@ -2,4 +2,6 @@ import { runCommandLine } from './run-command-line';
 import { endProcess } from './output';
 
 // The entry of the command line: under plain Node, and inside the application when it is started with a command.
-endProcess(await runCommandLine(process.argv.slice(2)));
+// There Chromium's own switch, which root needs, may stand among the words; it is not ours.
+const isOurs = (word: string): boolean => !process.versions.electron || word !== '--no-sandbox';
+endProcess(await runCommandLine(process.argv.slice(2).filter(isOurs)));
