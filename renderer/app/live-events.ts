@@ -106,7 +106,8 @@ function readAgain(queries: QueryClient, api: Api, topics: ReadonlySet<string>):
   }
 }
 
-function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null {
+/** The keys of the reads that a topic makes stale, or null for a topic that this window does not know. */
+export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null {
   const [subject, id] = topic.split(':');
   switch (subject) {
     case 'candidates':
@@ -122,6 +123,8 @@ function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null
             api.candidates.get.key({ input: { id } }),
             api.candidates.timeline.key({ input: { id } }),
           ];
+    case 'duplicates':
+      return [api.candidates.get.key()];
     case 'tags':
       return [api.candidates.tags.key()];
     case 'imports':
@@ -132,6 +135,7 @@ function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null
       return [api.watchedFolders.key()];
     case 'settings':
     case 'workspace':
+    case 'users':
       return [api.workspace.key()];
     default:
       return null;
