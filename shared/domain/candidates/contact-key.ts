@@ -23,7 +23,9 @@ export const nameKey = (name: string): string => squeeze(fold(name).replace(/[.,
 
 function phoneKey(value: string): string {
   const international = /^\s*(\+|00)/.test(value);
-  const digits = value.replace(/\D/g, '').replace(/^00/, '');
+  // `+49 (0)40 …`: the zero is dialled at home only.
+  const written = international ? value.replace(/\(0\)/, '') : value;
+  const digits = written.replace(/\D/g, '').replace(/^00/, '');
   // Fewer digits are an extension or a year that looked like a number: they would make strangers look alike.
   if (digits.length < 6) return '';
   return international ? `+${digits}` : digits;
