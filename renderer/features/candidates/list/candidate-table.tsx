@@ -78,6 +78,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
   });
   const rowsById = table.getRowModel().rowsById;
   const template = `${CHECK_WIDTH} ${shown.map((id) => COLUMN_LOOKS[id].width).join(' ')}`;
+  const columnsKey = shown.join();
   const activeRow = rowAt(pages, active);
 
   return (
@@ -129,6 +130,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
                 {...place}
                 row={row}
                 cells={cells}
+                columnsKey={columnsKey}
                 isActive={item.index === active}
                 isSelected={selection.ids.has(row.id)}
                 hasSnippets={props.hasSnippets}

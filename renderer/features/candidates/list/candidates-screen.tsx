@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
@@ -24,7 +24,7 @@ import {
 import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
 import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
 import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
-import { loadedAround, type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { loadedAround, rowAt } from '@/renderer/features/candidates/list/row-pages';
 import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
@@ -41,8 +41,7 @@ export function CandidatesScreen() {
 
   const settings = useSettings();
   const shown = useMemo(() => shownColumns(settings.candidateColumns), [settings.candidateColumns]);
-  const [range, setRange] = useState<RowRange>({ start: 0, end: 0 });
-  const list = useCandidateRows(request, range);
+  const list = useCandidateRows(request);
   const { pages, total } = list;
   useEffect(() => setListState({ total }), [total]);
 
@@ -110,7 +109,7 @@ export function CandidatesScreen() {
             hasSnippets={hasSnippets}
             sort={request.sort}
             isOld={list.isOld}
-            onRange={setRange}
+            onRange={list.onRange}
             onSort={onSort}
             onOpen={onOpen}
             onToggle={actions.toggle}

@@ -1,4 +1,5 @@
 import { type Cell, FlexRender } from '@tanstack/react-table';
+import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { COLUMN_LOOKS, type features } from '@/renderer/features/candidates/list/columns';
@@ -6,7 +7,6 @@ import { Marked } from '@/renderer/features/candidates/marked';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { Skeleton } from '@/renderer/ui/states';
-import { Checkbox } from '@/renderer/ui/toggles';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 interface Place {
@@ -18,6 +18,8 @@ interface Place {
 
 interface Props extends Place {
   readonly row: CandidateRow;
+  /** Which columns are shown, in order: what the cells depend on beside the row. */
+  readonly columnsKey: string;
   readonly cells: readonly Cell<typeof features, CandidateRow, unknown>[];
   readonly isActive: boolean;
   readonly isSelected: boolean;
@@ -77,7 +79,13 @@ export const TableRow = memo(function TableRow({
       <div
         role="gridcell"
         className={cx('sticky left-0 z-1 flex items-center pl-3', ground)}
-        onClick={(event) => event.stopPropagation()}
+        onClick={(event) => {
+          event.stopPropagation();
+          if (event.shiftKey) onRangeTo(index);
+          else onToggle(index);
+        }}
+        // The row says whether it is selected; this is the same for the eye and the pointer.
+        aria-label={t('candidates.select-row', { name: row.name || t('candidates.no-name') })}
       >
         {isActive ? (
           <span
@@ -85,12 +93,15 @@ export const TableRow = memo(function TableRow({
             className="absolute inset-y-0 left-0 w-0.5 bg-line-strong group-focus/grid:bg-accent"
           />
         ) : null}
-        <Checkbox
-          aria-label={t('candidates.select-row', { name: row.name || t('candidates.no-name') })}
-          excludeFromTabOrder
-          isSelected={isSelected}
-          onChange={() => onToggle(index)}
-        />
+        <span
+          aria-hidden
+          className={cx(
+            'flex size-4 items-center justify-center rounded-sm border text-on-accent',
+            isSelected ? 'border-accent bg-accent' : 'border-line-control bg-raised',
+          )}
+        >
+          {isSelected ? <Check size={12} strokeWidth={3} /> : null}
+        </span>
       </div>
       {cells.map((cell) => (
         <CellBox key={cell.id} cell={cell} ground={ground} />
@@ -98,7 +109,17 @@ export const TableRow = memo(function TableRow({
       {hasSnippets ? <Snippet row={row} /> : null}
     </div>
   );
-});
+}, isSameRow);
+
+/**
+ * The table library makes new cells whenever the rows in sight change. They show the same as long as the candidate and the columns
+ * are the same, so a scroll draws only the rows that came in.
+ */
+function isSameRow(before: Props, after: Props): boolean {
+  // Both are Props, so every key of one is a key of the other.
+  const keys = Object.keys(after) as (keyof Props)[];
+  return keys.every((key) => key === 'cells' || before[key] === after[key]);
+}
 
 interface CellProps {
   readonly cell: Cell<typeof features, CandidateRow, unknown>;

@@ -1,5 +1,5 @@
 import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import type { ListRequest } from '@/renderer/features/candidates/list/list-search';
 import { PAGE_SIZE, pagesFor, type RowRange } from '@/renderer/features/candidates/list/row-pages';
@@ -21,13 +21,15 @@ export interface CandidateRows {
   readonly isOld: boolean;
   readonly error: unknown;
   readonly retry: () => void;
+  /** To be told which rows are on screen; cheap enough to call with every frame. */
+  readonly onRange: (range: RowRange) => void;
 }
 
 /**
  * The rows of a list around those on screen. While another search is under way the rows before stay; its answer replaces them
  * at once, and a search that is no longer wanted is aborted.
  */
-export function useCandidateRows(request: ListRequest, range: RowRange): CandidateRows {
+export function useCandidateRows(request: ListRequest): CandidateRows {
   const api = useApi();
   const pageOptions = (page: number) =>
     api.candidates.search.queryOptions({
@@ -36,13 +38,11 @@ export function useCandidateRows(request: ListRequest, range: RowRange): Candida
     });
   const first = useQuery({ ...pageOptions(0), placeholderData: keepPreviousData });
   const total = first.data?.total ?? 0;
-  const settled = useSettled(range);
-  const wanted = first.isPlaceholderData ? NONE : pagesFor(settled, total);
+  const { near, onRange } = usePagesNear(total);
+  const wanted = first.isPlaceholderData ? NONE : near;
   const rest = useQueries({ queries: wanted.map(pageOptions), combine: dataOf });
 
   const firstRows = first.data?.rows;
-  const wantedKey = wanted.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list, which is new each time.
   const pages = useMemo(() => {
     const map = new Map<number, readonly CandidateRow[]>();
     if (firstRows !== undefined) map.set(0, firstRows);
@@ -51,7 +51,7 @@ export function useCandidateRows(request: ListRequest, range: RowRange): Candida
       if (rows !== undefined) map.set(page, rows);
     }
     return map;
-  }, [firstRows, rest, wantedKey]);
+  }, [firstRows, rest, wanted]);
 
   return {
     pages,
@@ -61,6 +61,7 @@ export function useCandidateRows(request: ListRequest, range: RowRange): Candida
     isOld: first.isPlaceholderData,
     error: first.error,
     retry: () => void first.refetch(),
+    onRange,
   };
 }
 
@@ -70,24 +71,32 @@ const dataOf = (
   results: readonly UseQueryResult<CandidateSearchPage>[],
 ): readonly (CandidateSearchPage | undefined)[] => results.map((result) => result.data);
 
-/** The newest range, at most every `SETTLE` ms: dragging the scroll bar must not ask for a thousand pages. */
-function useSettled(range: RowRange): RowRange {
-  const [settled, setSettled] = useState(range);
-  const newest = useRef(range);
+/**
+ * The pages near the rows on screen. The answer changes only when another page comes near, at most every `SETTLE` ms: scrolling
+ * renders nothing but the table, and dragging the scroll bar does not ask for a thousand pages.
+ */
+function usePagesNear(total: number) {
+  const [near, setNear] = useState(NONE);
+  const newest = useRef<RowRange>({ start: 0, end: 0 });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const settle = useCallback(() => {
+    timer.current = undefined;
+    const pages = pagesFor(newest.current, total);
+    setNear((before) => (before.join() === pages.join() ? before : pages));
+  }, [total]);
+  const onRange = useCallback(
+    (range: RowRange) => {
+      newest.current = range;
+      timer.current ??= setTimeout(settle, SETTLE);
+    },
+    [settle],
+  );
   useEffect(() => {
-    newest.current = range;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      setSettled(newest.current);
-    }, SETTLE);
-  }, [range]);
-  useEffect(
-    () => () => {
+    settle();
+    return () => {
       clearTimeout(timer.current);
       timer.current = undefined;
-    },
-    [],
-  );
-  return settled;
+    };
+  }, [settle]);
+  return { near, onRange };
 }
