@@ -1,3 +1,4 @@
+import { createORPCClient } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +7,9 @@ import type { ApiClient } from '@/shared/contract/api/index';
 import { newId } from '@/shared/kit/ids';
 
 // No call is made: only the keys are looked at.
-const api = createTanstackQueryUtils({} as ApiClient);
+const api = createTanstackQueryUtils(
+  createORPCClient<ApiClient>({ call: () => Promise.reject(new Error('not called')) }),
+);
 
 function staleAfter(topic: string, keys: readonly (readonly unknown[])[]): readonly boolean[] {
   const queries = new QueryClient();
