@@ -90,13 +90,7 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
       </ErrorState>
     );
   }
-  if (items.length === 0) {
-    return (
-      <EmptyState title={t(view.scanned ? 'import.items.empty' : 'import.items.listing')}>
-        {t(view.scanned ? 'import.items.empty.text' : 'import.items.listing.text')}
-      </EmptyState>
-    );
-  }
+  if (items.length === 0) return <NoItems view={view} tab={tab} />;
   return (
     <VirtualRows
       label={t('import.items')}
@@ -125,6 +119,16 @@ function Items({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab
         );
       }}
     />
+  );
+}
+
+function NoItems({ view, tab }: { readonly view: ImportView; readonly tab: ItemTab }) {
+  const t = useText();
+  if (tab !== 'all') return <EmptyState title={t('import.items.none-such')} />;
+  return view.scanned ? (
+    <EmptyState title={t('import.items.empty')}>{t('import.items.empty.text')}</EmptyState>
+  ) : (
+    <EmptyState title={t('import.items.listing')}>{t('import.items.listing.text')}</EmptyState>
   );
 }
 
