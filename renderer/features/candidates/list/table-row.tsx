@@ -78,7 +78,7 @@ export const TableRow = memo(function TableRow({
     >
       <div
         role="gridcell"
-        className={cx('sticky left-0 z-1 flex items-center pl-3', ground)}
+        className={cx('sticky left-0 z-1 row-span-full flex items-center pl-3', ground)}
         onClick={(event) => {
           event.stopPropagation();
           if (event.shiftKey) onRangeTo(index);
