@@ -54,6 +54,11 @@ interface Props {
 export function RecoveryScreen({ code, message }: Props) {
   const t = useText();
   const queries = useQueryClient();
+  // Without a line to the core there is nobody to ask again: loading the page anew asks for a new line.
+  const tryAgain = (): void => {
+    if (code === 'CORE_LOST') window.location.reload();
+    else void queries.refetchQueries();
+  };
   const words: Words = isKnown(code) ? WORDS[code] : OTHER;
   return (
     <main className="flex h-full items-center justify-center p-6">
@@ -66,7 +71,7 @@ export function RecoveryScreen({ code, message }: Props) {
           <Fact title={t('app.recovery.what-to-do')}>{t(words.todo)}</Fact>
         </dl>
         <div>
-          <Button variant="primary" onPress={() => void queries.refetchQueries()}>
+          <Button variant="primary" onPress={tryAgain}>
             {t('ui.try-again')}
           </Button>
         </div>
