@@ -8,6 +8,8 @@ export interface ParseSettings {
   readonly ocrDataDirs: readonly string[];
   /** Resident bytes above which the process ends itself with SIGKILL. */
   readonly memoryLimitBytes: number;
+  /** The same while a file is read by OCR; twice the other where not given. */
+  readonly ocrMemoryLimitBytes?: number;
 }
 
 /** Core → parse process. One `start` first, then one `parse` at a time. */

@@ -11,12 +11,12 @@ serveParser((settings) => {
   const ocr = new TesseractOcr(settings.ocrDataDirs);
   return {
     warmUp: warmUpPdf,
-    parse: ({ request, now, askForTime }) =>
+    parse: ({ request, now, startOcr }) =>
       parseFile(request, {
         pdfResourcesDir: settings.pdfResourcesDir,
         ocr,
         now,
-        expectOcr: (pages) => askForTime(BASE_MS + pages * OCR_PAGE_MS),
+        expectOcr: (pages) => startOcr(BASE_MS + pages * OCR_PAGE_MS),
       }),
   };
 });

@@ -1,14 +1,17 @@
 import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
 import { blockNetwork } from './block-network';
-import { startMemoryWatchdog } from './memory-watchdog';
+import { type MemoryWatchdog, startMemoryWatchdog } from './memory-watchdog';
 import { openChannel } from './parse-channel';
 import type { FromParser, ParseSettings, ToParser } from './parse-messages';
 
 export interface ParseJob {
   readonly request: ParseRequest;
   readonly now: Date;
-  /** Asks the core for this much wall clock for the file, counted from its start. */
-  readonly askForTime: (wallClockMs: number) => void;
+  /**
+   * Asks the core for this much wall clock for the file, counted from its start, and allows it the memory that OCR takes
+   * (`ocrMemoryLimitBytes`) until it is done.
+   */
+  readonly startOcr: (wallClockMs: number) => void;
 }
 
 export interface ParseHandler {
@@ -25,6 +28,8 @@ export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandl
   blockNetwork();
   const channel = openChannel();
   let handler: ParseHandler | null = null;
+  let watchdog: MemoryWatchdog | null = null;
+  let limits = { text: 0, ocr: 0 };
 
   const send = (message: FromParser): void => channel.send(message);
 
@@ -33,7 +38,9 @@ export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandl
   async function receive(message: ToParser): Promise<void> {
     if (message.type === 'start') {
       if (handler !== null) return;
-      startMemoryWatchdog(message.settings.memoryLimitBytes);
+      const { memoryLimitBytes, ocrMemoryLimitBytes } = message.settings;
+      limits = { text: memoryLimitBytes, ocr: ocrMemoryLimitBytes ?? 2 * memoryLimitBytes };
+      watchdog = startMemoryWatchdog(memoryLimitBytes);
       handler = makeHandler(message.settings);
       await handler.warmUp();
       send({ type: 'ready' });
@@ -44,8 +51,13 @@ export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandl
     const outcome = await handler.parse({
       request,
       now: new Date(message.now),
-      askForTime: (wallClockMs) => send({ type: 'budget', id, wallClockMs }),
+      startOcr: (wallClockMs) => {
+        watchdog?.allow(limits.ocr);
+        send({ type: 'budget', id, wallClockMs });
+      },
     });
+    // Memory given back late must not end the process: the core replaces one that stays large.
+    if (process.memoryUsage.rss() < limits.text) watchdog?.allow(limits.text);
     send({ type: 'done', id, outcome, residentBytes: process.memoryUsage.rss() });
   }
 

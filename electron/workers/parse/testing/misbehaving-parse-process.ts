@@ -10,7 +10,7 @@ import { serveParser } from '../parse-server';
  */
 serveParser(() => ({
   warmUp: async () => undefined,
-  parse: async ({ request, askForTime }) => {
+  parse: async ({ request, startOcr }) => {
     switch (request.fileName) {
       case 'block':
         for (;;);
@@ -27,7 +27,7 @@ serveParser(() => ({
       case 'environment':
         return say(Object.keys(process.env).join(' '));
       case 'slow':
-        askForTime(5_000);
+        startOcr(5_000);
         await new Promise((resolve) => setTimeout(resolve, 900));
         return say('read slowly');
       case 'lie':
