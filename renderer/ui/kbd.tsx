@@ -22,7 +22,7 @@ export function Kbd({ keys }: Props) {
     <span className="inline-flex items-center gap-0.5">
       {keys.split(/[ +]/).map((key, index) => (
         <kbd
-          // biome-ignore lint/suspicious/noArrayIndexKey: the caps of one shortcut never change places.
+          // The index will do as a key: the caps of one shortcut never change places.
           key={index}
           className="inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border border-line-strong bg-canvas px-1 font-sans text-xs text-ink-2"
         >

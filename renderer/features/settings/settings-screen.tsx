@@ -50,7 +50,7 @@ export function SettingsScreen(): ReactElement {
       </nav>
       <section
         aria-labelledby="section-title"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        // A scrolling region must be reachable by keyboard.
         tabIndex={0}
         className="min-w-0 flex-1 overflow-y-auto px-8 py-5 -outline-offset-2"
       >
