@@ -8,13 +8,8 @@ import { guarded } from './errors';
 export function checkDatabase(db: Sqlite): readonly string[] {
   const problems: string[] = [];
   try {
-    const pages = db.pragma('quick_check(20)');
-    if (Array.isArray(pages)) {
-      for (const row of pages) {
-        const text = String(Object.values(row)[0]);
-        if (text !== 'ok') problems.push(text);
-      }
-    }
+    const pages = db.prepare('PRAGMA quick_check(20)').pluck().all();
+    problems.push(...pages.map(String).filter((text) => text !== 'ok'));
     const loose = db.pragma('foreign_key_check');
     if (Array.isArray(loose) && loose.length > 0)
       problems.push(`${loose.length} rows refer to nothing`);
@@ -24,7 +19,8 @@ export function checkDatabase(db: Sqlite): readonly string[] {
       )
       .pluck()
       .get();
-    if (unindexed !== 0) problems.push(`${unindexed} candidates are not in the search index`);
+    if (unindexed !== 0)
+      problems.push(`${String(unindexed)} candidates are not in the search index`);
     if (!db.readonly) checkSearchIndex(db, problems);
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));

@@ -117,7 +117,8 @@ export function decodeRow(entity: EntityName, row: Row): Record<string, unknown>
   const record: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
     const kind = byKey.get(key)?.kind;
-    if (kind === 'json') record[key] = typeof value === 'string' ? JSON.parse(value) : null;
+    if (kind === 'json')
+      record[key] = typeof value === 'string' ? (JSON.parse(value) as unknown) : null;
     else if (kind === 'boolean') record[key] = value === 1;
     else record[key] = value;
   }
@@ -128,8 +129,8 @@ function describe(table: SQLiteTable): EntityTable {
   const columns = Object.entries(getTableColumns(table))
     .filter(([key]) => key !== 'num')
     .map(([key, column]): EntityColumn => {
-      const kind =
-        column.dataType === 'json' || column.dataType === 'boolean' ? column.dataType : 'plain';
+      const type: unknown = column.dataType;
+      const kind = type === 'json' || type === 'boolean' ? type : 'plain';
       return { key, sql: `"${column.name}"`, kind };
     });
   const sql = `"${getTableName(table)}"`;

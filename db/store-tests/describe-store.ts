@@ -7,7 +7,7 @@ import {
   type MakeStore,
   namesFound,
   PORTAL,
-  personIn,
+  type personIn,
   RECRUITER,
   type StoreHarness,
 } from './harness';

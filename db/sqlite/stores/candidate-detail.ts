@@ -17,9 +17,7 @@ export function readDetail(sql: Statements, id: Id): CandidateDetail | null {
   const candidate: Candidate = decode('candidate', row);
   return {
     candidate,
-    ownerName: String(
-      sql('SELECT name FROM user WHERE id = ?').pluck().get(candidate.ownerId) ?? '',
-    ),
+    ownerName: nameOf(sql, candidate.ownerId),
     contactPoints: parts(sql, 'contactPoint', id),
     experience: parts(sql, 'experience', id),
     education: parts(sql, 'education', id),
@@ -92,4 +90,9 @@ function duplicatesOf(sql: Statements, candidateId: Id): CandidateDetail['possib
           row as Record<string, unknown>,
         ) as unknown as CandidateDetail['possibleDuplicates'][number],
     );
+}
+
+function nameOf(sql: Statements, userId: Id): string {
+  const name = sql('SELECT name FROM user WHERE id = ?').pluck().get(userId);
+  return typeof name === 'string' ? name : '';
 }

@@ -13,6 +13,7 @@ import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
 import { inverseOf } from './inverse';
+import { type LogLine, readLogLines } from './log-lines';
 
 /** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
 const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
@@ -70,50 +71,32 @@ interface CommitRow {
   readonly undoneBy: Id | null;
 }
 
-interface LineRow {
-  readonly entity: EntityName;
-  readonly op: FieldChange['op'];
-  readonly rowIds: string;
-  readonly before: string | null;
-  readonly after: string | null;
-}
-
 function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): HistoryEntry {
   const { id, ...rest } = commit;
-  // A commit of an import holds many people; the timeline of one shows their lines alone.
-  const lines = sql(
-    `SELECT entity, op, row_ids AS "rowIds", before, after FROM change_log
-     WHERE commit_id = ? AND subject_id IS coalesce(?, subject_id) ORDER BY seq LIMIT 500`,
-  ).all(id, subjectId) as readonly LineRow[]; // The columns named above.
+  const lines = readLogLines(sql, id, { subjectId, limit: 500 });
   return { commitId: id, ...rest, changes: lines.map((line) => fieldChangeOf(sql, line)) };
 }
 
-function fieldChangeOf(sql: Statements, line: LineRow): FieldChange {
-  const rowIds: readonly Id[] = JSON.parse(line.rowIds);
-  const before = line.before === null ? null : shown(JSON.parse(line.before));
-  const after =
-    line.after === null ? insertedRow(sql, line, rowIds) : shown(JSON.parse(line.after));
+function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {
+  const before = line.before === null ? null : shown(line.before);
+  const after = line.after === null ? insertedRow(sql, line) : shown(line.after);
   return {
     entity: line.entity,
     op: line.op,
-    rowIds,
+    rowIds: line.ids,
     before: withTagName(sql, line.entity, before),
     after: withTagName(sql, line.entity, after),
   };
 }
 
 /** The rows are the after state of an insert; a single one is shown as it is now, if it still is. */
-function insertedRow(
-  sql: Statements,
-  line: LineRow,
-  rowIds: readonly Id[],
-): Readonly<Record<string, unknown>> | null {
-  if (line.op !== 'insert' || rowIds.length !== 1) return null;
+function insertedRow(sql: Statements, line: LogLine): Readonly<Record<string, unknown>> | null {
+  if (line.op !== 'insert' || line.ids.length !== 1) return null;
   const table = entityTable(line.entity);
   const columns = table.columns.filter((column) => !NOT_SHOWN.has(column.key));
   const row = sql(
     `SELECT ${columns.map((column) => `${column.sql} AS "${column.key}"`).join(', ')} FROM ${table.sql} WHERE id = ?`,
-  ).get(rowIds[0]);
+  ).get(line.ids[0]);
   // The driver gives a row as an object of column names.
   return row === undefined ? null : decodeRow(line.entity, row as Record<string, unknown>);
 }

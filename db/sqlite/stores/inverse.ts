@@ -6,19 +6,8 @@ import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { reaches } from './candidate-reader';
+import { type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
-
-type Fields = Record<string, unknown>;
-
-interface Line {
-  readonly seq: number;
-  readonly entity: EntityName;
-  readonly op: 'insert' | 'update' | 'delete';
-  readonly subjectId: Id | null;
-  readonly ids: readonly Id[];
-  readonly before: Fields | null;
-  readonly after: Fields | null;
-}
 
 /**
  * The changes that take a commit back, last change first, against the rows as they are now.
@@ -27,7 +16,7 @@ interface Line {
  */
 export function inverseOf(sql: Statements, actor: Actor, commitId: Id): readonly Change[] {
   const undoneBy = sql('SELECT undone_by FROM commit_log WHERE id = ?').pluck().get(commitId);
-  const lines = undoneBy === undefined ? [] : linesOf(sql, commitId);
+  const lines = undoneBy === undefined ? [] : readLogLines(sql, commitId);
   if (undoneBy === undefined || !lines.every((line) => mayTakeBack(sql, actor, line))) {
     throw new AppError('NOT_FOUND', 'There is no such entry in the history.');
   }
@@ -51,30 +40,13 @@ export function inverseOf(sql: Statements, actor: Actor, commitId: Id): readonly
   });
 }
 
-function linesOf(sql: Statements, commitId: Id): readonly Line[] {
-  const rows = sql(
-    `SELECT seq, entity, op, subject_id AS "subjectId", row_ids AS "rowIds", before, after
-     FROM change_log WHERE commit_id = ? ORDER BY seq`,
-  ).all(commitId) as readonly (Pick<Line, 'seq' | 'entity' | 'op' | 'subjectId'> & {
-    readonly rowIds: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  })[]; // The columns named in the statement, written by the store.
-  return rows.map(({ rowIds, before, after, ...line }) => ({
-    ...line,
-    ids: JSON.parse(rowIds),
-    before: before === null ? null : JSON.parse(before),
-    after: after === null ? null : JSON.parse(after),
-  }));
-}
-
-function mayTakeBack(sql: Statements, actor: Actor, line: Line): boolean {
+function mayTakeBack(sql: Statements, actor: Actor, line: LogLine): boolean {
   if (!worksAtDesk(actor)) return false;
   if (line.subjectId === null || actor.role === 'admin') return true;
   return reaches(sql, actor, line.subjectId);
 }
 
-function takeOut(sql: Statements, line: Line, id: Id): Change {
+function takeOut(sql: Statements, line: LogLine, id: Id): Change {
   const row = readRow(sql, line.entity, id);
   if (row === null) throw conflict('Something it added was removed since.');
   const version = Number(row.version);
@@ -83,7 +55,7 @@ function takeOut(sql: Statements, line: Line, id: Id): Change {
   return { op: 'delete', entity: line.entity, id, version };
 }
 
-function putBackFields(sql: Statements, line: Line): Change {
+function putBackFields(sql: Statements, line: LogLine): Change {
   const id = line.ids[0] ?? '';
   const row = readRow(sql, line.entity, id);
   if (row === null) throw conflict('What it changed was deleted since.');
@@ -102,7 +74,7 @@ function putBackFields(sql: Statements, line: Line): Change {
   } as Change;
 }
 
-function bringBack(sql: Statements, line: Line): Change {
+function bringBack(sql: Statements, line: LogLine): Change {
   const id = line.ids[0] ?? '';
   if (readRow(sql, line.entity, id) !== null) throw conflict('It is there again already.');
   const {
@@ -117,7 +89,7 @@ function bringBack(sql: Statements, line: Line): Change {
 }
 
 /** Whether a commit that is still in force changed this row after the line was written; a change and its undo cancel out. */
-function changedSince(sql: Statements, line: Line, id: Id): boolean {
+function changedSince(sql: Statements, line: LogLine, id: Id): boolean {
   return (
     sql(
       `SELECT 1 FROM change_log l JOIN commit_log k ON k.id = l.commit_id
@@ -131,11 +103,11 @@ function changedSince(sql: Statements, line: Line, id: Id): boolean {
   );
 }
 
-function readRow(sql: Statements, entity: EntityName, id: Id): Fields | null {
+function readRow(sql: Statements, entity: EntityName, id: Id): LogFields | null {
   const table = entityTable(entity);
   const row = sql(table.selectById).get(id);
   // The driver gives a row as an object of column names.
-  return row === undefined ? null : decodeRow(entity, row as Fields);
+  return row === undefined ? null : decodeRow(entity, row as LogFields);
 }
 
 const conflict = (why: string, details: Record<string, unknown> = {}): AppError =>

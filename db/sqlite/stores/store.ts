@@ -1,4 +1,3 @@
-import type { EntityName } from '@/shared/domain/history/change';
 import { AppError } from '@/shared/kit/app-error';
 import type { Clock } from '@/shared/kit/clock';
 import { nowIso } from '@/shared/kit/clock';
@@ -10,6 +9,7 @@ import { createCandidateIndexer } from '../search/index-candidate';
 import { type Statements, statementsOf } from '../statements';
 import { applyChange, type RowWriter } from './apply-change';
 import { createChangeLog } from './change-log';
+import { readLogLines } from './log-lines';
 import { topicsOf } from './topics';
 import { touchedBy } from './touched';
 
@@ -103,15 +103,10 @@ function rowsDeletedBy(
   sql: Statements,
   commitId: string,
 ): ReadonlyMap<string, Readonly<Record<string, unknown>>> {
-  const lines = sql(
-    "SELECT entity, row_ids, before FROM change_log WHERE commit_id = ? AND op = 'delete'",
-  ).all(commitId) as readonly {
-    readonly entity: EntityName;
-    readonly row_ids: string;
-    readonly before: string;
-  }[];
   return new Map(
-    lines.map((line) => [`${line.entity}:${JSON.parse(line.row_ids)[0]}`, JSON.parse(line.before)]),
+    readLogLines(sql, commitId).flatMap(({ op, entity, ids, before }) =>
+      op === 'delete' && before !== null ? [[`${entity}:${ids[0]}`, before]] : [],
+    ),
   );
 }
 

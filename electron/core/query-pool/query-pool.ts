@@ -119,7 +119,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       closed = true;
       for (const call of waiting.splice(0)) call.fail(restarted());
       for (const index of threads.keys()) takeFrom(index)?.fail(restarted());
-      await Promise.all(threads.map((thread) => thread?.stop()));
+      await Promise.all(threads.flatMap((thread) => (thread ? [thread.stop()] : [])));
     },
   };
 }
