@@ -1,37 +1,26 @@
-import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Log } from '@/electron/core/log';
-import { asStorageError, isStorageError } from '@/electron/core/storage-errors';
+import { isStorageError } from '@/electron/core/storage-errors';
 import type { Change, Patch } from '@/shared/domain/history/change';
 import { type CountKey, countKeyOf, moveCount } from '@/shared/domain/imports/counts';
-import { identityOf } from '@/shared/domain/imports/decide-outcome';
 import type { ImportCounts, ImportItem, Task } from '@/shared/domain/imports/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Clock, nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
-import {
-  type ItemResult,
-  NO_RESULT,
-  planReadResume,
-} from '@/shared/usecases/imports/plan-read-resume';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Store } from '@/shared/usecases/ports/store';
-import type { CommitLane, LanePlan } from './commit-lane';
-import {
-  failedResult,
-  finishItem,
-  INSIDE,
-  itemOfFound,
-  itemsOfContainer,
-  requeueItem,
-} from './item-rows';
-import { type ItemReading, type ReadItemDeps, readItem } from './read-item';
+import type { CommitLane } from './commit-lane';
+import { failedResult, finishItem, itemOfFound, requeueItem } from './item-rows';
+import { plannerFor } from './plan-item';
+import { type ReadItemDeps, readItem } from './read-item';
 import { type Found, scanPaths } from './scan';
 import type { Slots } from './slots';
 import { createSpeedMeter } from './speed-meter';
+import { createStaging } from './staging';
+import { createBell, createTurn } from './turns';
 
 export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly store: Store;
@@ -67,7 +56,6 @@ export interface ImportRun {
 
 const ITEM_BATCH = 100;
 const CANCEL_BATCH = 200;
-const MAX_ARCHIVE_DEPTH = 3;
 
 type Mode = 'running' | 'paused' | 'cancelled' | 'closed' | 'done';
 
@@ -88,6 +76,8 @@ export function startImportRun(
   const files = new Set<Promise<void>>();
   const bell = createBell();
   const taskTurn = createTurn();
+  const controlTurn = createTurn();
+  const staging = createStaging(path.join(deps.stagingRoot, task.id));
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -190,8 +180,9 @@ export function startImportRun(
         limit: ITEM_BATCH,
         ...(after !== null && { afterId: after }),
       });
-      for (const item of page) {
-        if (inHand.has(item.id)) continue;
+      // Told apart now, not later: a file in hand may be written, and out of hand, while places are waited for.
+      const idle = page.filter((item) => !inHand.has(item.id));
+      for (const item of idle) {
         const release = await deps.slots.take(signal).catch(() => null);
         if (release === null || mode !== 'running') {
           release?.();
@@ -230,23 +221,23 @@ export function startImportRun(
 
   /** Resolves when the item is decided; the lane writes it soon after. */
   const processItem = async (item: ImportItem, signal: AbortSignal): Promise<void> => {
-    const stagingDir = await stagingReady();
+    const stagingDir = await staging.ready();
     const ocrLanguages = await deps.ocrLanguages();
     const { reading, leave } = await readItem(deps, item, { ocrLanguages, stagingDir }, signal);
     if (signal.aborted) {
       leave();
       throw signal.reason;
     }
-    const how = await plannerFor(item, reading);
+    const how = await plannerFor(deps, task, item, reading);
     let outcome: CountKey | null = null;
     let children: readonly CountKey[] = [];
     await deps.lane.submit({
       keys: how.keys,
       plan: async () => {
-        const { plan, result, inside } = await how.plan();
-        outcome = countKeyOf(result);
-        children = inside;
-        return plan;
+        const planned = await how.plan();
+        outcome = planned.end;
+        children = planned.inside;
+        return planned.plan;
       },
       committed: () => {
         leave();
@@ -255,7 +246,7 @@ export function startImportRun(
         if (outcome !== null) speed.count();
         moved('working', outcome);
         bell.ring();
-        if (item.parentId !== null && outcome !== 'failed') void dropStaged(item);
+        if (item.parentId !== null && outcome !== 'failed') void staging.drop(item.path);
       },
       failed: (error) => {
         leave();
@@ -263,123 +254,6 @@ export function startImportRun(
       },
     });
   };
-
-  interface Planned {
-    readonly plan: LanePlan;
-    readonly result: Pick<ItemResult, 'state' | 'outcome'>;
-    readonly inside: readonly CountKey[];
-  }
-  interface Planner {
-    readonly keys: readonly string[];
-    readonly plan: () => Promise<Planned>;
-  }
-
-  const plannerFor = async (item: ImportItem, reading: ItemReading): Promise<Planner> => {
-    const end = (result: ItemResult, bytes?: number, extra: readonly Change[] = []): Planned => ({
-      plan: {
-        action: 'import.ran',
-        changes: [
-          finishItem(
-            item,
-            result,
-            { sha256: reading.sha256, ...(bytes !== undefined && { bytes }) },
-            deps.clock.now(),
-          ),
-          ...extra,
-        ],
-      },
-      result,
-      inside: [],
-    });
-    switch (reading.kind) {
-      case 'failed':
-        return { keys: [], plan: async () => end(failedResult(reading.failure)) };
-      case 'already_here': {
-        const { candidateId, candidateName, resumeId } = reading.known;
-        const known = { candidateId, candidateName, resumeId };
-        const result = { ...NO_RESULT, ...known, state: 'done', outcome: 'already_here' } as const;
-        return { keys: [], plan: async () => end(result, reading.bytes) };
-      }
-      case 'container':
-        return { keys: [], plan: async () => expand(item, reading, end) };
-      case 'document':
-        return documentPlanner(item, reading, end);
-    }
-  };
-
-  const expand = (
-    item: ImportItem,
-    reading: Extract<ItemReading, { kind: 'container' }>,
-    end: (result: ItemResult, bytes?: number, extra?: readonly Change[]) => Planned,
-  ): Planned => {
-    const { entries, skipped } = reading.outcome;
-    if (entries.length + skipped.length === 0) {
-      return end(failedResult({ code: 'NO_TEXT', message: 'There is no file inside to import.' }));
-    }
-    if (item.displayPath.split(INSIDE).length > MAX_ARCHIVE_DEPTH) {
-      const message = 'Archives inside archives are opened three deep. Unpack it and import that.';
-      return end(failedResult({ code: 'ARCHIVE_BOMB', message }));
-    }
-    const rows = itemsOfContainer(item, entries, skipped, deps.clock.now());
-    const inserts = rows.map((row): Change => ({ op: 'insert', entity: 'importItem', row }));
-    const opened = end({ ...NO_RESULT, state: 'expanded', outcome: null }, undefined, inserts);
-    const inside = rows.map(countKeyOf).filter((key) => key !== null);
-    return { ...opened, inside };
-  };
-
-  const documentPlanner = async (
-    item: ImportItem,
-    reading: Extract<ItemReading, { kind: 'document' }>,
-    end: (result: ItemResult, bytes?: number) => Planned,
-  ): Promise<Planner> => {
-    const { outcome, sha256, bytes } = reading;
-    const identity = identityOf(outcome.resume);
-    const origin = { kind: task.origin, path: await originPathOf(item) };
-    const resume = {
-      resumeId: newId(),
-      fileName: item.fileName,
-      mediaType: outcome.mediaType,
-      bytes,
-      sha256,
-      origin,
-      document: outcome.document,
-      parsed: outcome.resume,
-      at: deps.clock.now(),
-    };
-    return {
-      keys: [
-        ...identity.contacts.map(({ kind, key }) => `${kind}:${key}`),
-        ...(identity.name === '' ? [] : [`name:${identity.name}`]),
-        `place:${origin.path}`,
-      ],
-      plan: async () => {
-        const planned = await planReadResume(deps, deps.actor(), resume, identity, sourceKind());
-        const ended = end(planned.item, bytes);
-        return {
-          ...ended,
-          plan: {
-            action: planned.action,
-            changes: [...planned.changes, ...ended.plan.changes],
-          },
-        };
-      },
-    };
-  };
-
-  const sourceKind = () =>
-    task.origin === 'upload' ? 'upload' : task.origin === 'sample' ? 'sample' : 'folder';
-
-  /** Where a person finds the file: for what was inside an archive, the archive's place and the name in it. */
-  const originPathOf = async (item: ImportItem): Promise<string> => {
-    if (item.parentId === null) return item.path;
-    const parent = await deps.imports.item(item.parentId);
-    if (parent === null) return item.displayPath;
-    const name = item.displayPath.slice(parent.displayPath.length + INSIDE.length);
-    return `${await originPathOf(parent)}${INSIDE}${name}`;
-  };
-
-  const dropStaged = (item: ImportItem): Promise<void> =>
-    rm(item.path, { force: true }).catch(() => undefined);
 
   /** The item goes back into the queue (stopped, or the disk is full) or ends as failed (a defect of ours). */
   const giveBack = (item: ImportItem, error: unknown, signal: AbortSignal): void => {
@@ -440,28 +314,9 @@ export function startImportRun(
       mode = 'running';
       throw error;
     }
-    if (counts.failed === 0) await removeStaging();
+    if (counts.failed === 0) await staging.remove();
     end();
   };
-
-  /** The folder for what comes out of archives; names in it are made by the parser and never repeat. */
-  let stagingMade: Promise<string> | null = null;
-  const stagingReady = (): Promise<string> => {
-    const folder = path.join(deps.stagingRoot, task.id);
-    stagingMade ??= mkdir(folder, { recursive: true, mode: 0o700 }).then(
-      () => folder,
-      (error: unknown) => {
-        stagingMade = null;
-        throw asStorageError(error);
-      },
-    );
-    return stagingMade;
-  };
-
-  const removeStaging = (): Promise<void> =>
-    rm(path.join(deps.stagingRoot, task.id), { recursive: true, force: true }).catch(
-      () => undefined,
-    );
 
   const stop = async (next: Mode): Promise<void> => {
     mode = next;
@@ -498,31 +353,34 @@ export function startImportRun(
     progress,
     inHand: () => inHand,
     ended,
-    pause: async () => {
-      if (mode !== 'running') return;
-      mode = 'paused';
-      listing.abort(new DOMException('The import was paused', 'AbortError'));
-      bell.ring();
-      // Files in hand are finished: they are seconds from their end, and starting them again would cost more.
-      await saveTask({ state: 'paused', error: null });
-    },
-    resume: async () => {
-      if (mode !== 'paused') return;
-      await loop;
-      await Promise.all(files);
-      await saveTask({ state: 'running', error: null });
-      mode = 'running';
-      go();
-      changed(progress(), true);
-    },
-    cancel: async () => {
-      if (mode !== 'running' && mode !== 'paused') return;
-      await stop('cancelled');
-      await cancelWaiting();
-      await saveTask({ state: 'cancelled', finishedAt: nowIso(deps.clock), error: null });
-      await removeStaging();
-      end();
-    },
+    pause: () =>
+      controlTurn(async () => {
+        if (mode !== 'running') return;
+        mode = 'paused';
+        listing.abort(new DOMException('The import was paused', 'AbortError'));
+        bell.ring();
+        // Files in hand are finished: they are seconds from their end, and starting them again would cost more.
+        await saveTask({ state: 'paused', error: null });
+      }),
+    resume: () =>
+      controlTurn(async () => {
+        if (mode !== 'paused') return;
+        await loop;
+        await Promise.all(files);
+        await saveTask({ state: 'running', error: null });
+        mode = 'running';
+        go();
+        changed(progress(), true);
+      }),
+    cancel: () =>
+      controlTurn(async () => {
+        if (mode !== 'running' && mode !== 'paused') return;
+        await stop('cancelled');
+        await cancelWaiting();
+        await saveTask({ state: 'cancelled', finishedAt: nowIso(deps.clock), error: null });
+        await staging.remove();
+        end();
+      }),
     add: async (found) => {
       if (mode !== 'running' && mode !== 'paused') return false;
       await addItems(found);
@@ -540,35 +398,5 @@ export function startImportRun(
       if (mode === 'running' || mode === 'paused') await stop('closed');
       end();
     },
-  };
-}
-
-/** Wakes one waiter; a ring that nobody waited for is kept for the next. */
-function createBell(): { readonly ring: () => void; readonly rung: () => Promise<void> } {
-  let pending = false;
-  let wake: (() => void) | null = null;
-  return {
-    ring: () => {
-      if (wake) wake();
-      else pending = true;
-      wake = null;
-    },
-    rung: () =>
-      new Promise((resolve) => {
-        if (pending) {
-          pending = false;
-          resolve();
-        } else wake = resolve;
-      }),
-  };
-}
-
-/** Runs pieces of work one after the other. */
-function createTurn(): (work: () => Promise<void>) => Promise<void> {
-  let tail: Promise<unknown> = Promise.resolve();
-  return (work) => {
-    const turn = tail.then(work);
-    tail = turn.catch(() => undefined);
-    return turn;
   };
 }

@@ -33,15 +33,6 @@ export interface ResumeParts {
   readonly candidateLanguage: readonly PartValues<CandidateLanguage>[];
 }
 export type PartEntity = keyof ResumeParts;
-export const PART_KINDS: readonly PartEntity[] = [
-  'contactPoint',
-  'experience',
-  'education',
-  'candidateSkill',
-  'certification',
-  'candidateLanguage',
-];
-
 /** Turns what was read in a résumé into a candidate's parts, each saying how sure the reading is and where it stands. */
 export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearMonth): ResumeParts {
   const from = (field: Pick<TextField, 'confidence' | 'evidence'>): Provenance => ({
