@@ -59,7 +59,8 @@ export function focusGlobalSearch(): void {
 function GlobalSearch() {
   const t = useText();
   const navigate = useNavigate();
-  const isOnList = useRouterState({ select: (state) => state.location.pathname === '/candidates' });
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isOnList = path === '/candidates';
   const search = useSearch({ strict: false });
   const q = search.q ?? '';
   const [text, setText] = useState(q);
@@ -72,7 +73,9 @@ function GlobalSearch() {
     sent.current = q;
     setText(q);
   }, [q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  // What was typed last and not searched yet must not pull one back from a screen opened in the meantime.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the screen is what matters, not where to.
+  useEffect(() => () => clearTimeout(timer.current), [path]);
 
   const goTo = (value: string): void => {
     sent.current = value;
