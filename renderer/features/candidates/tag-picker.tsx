@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
-import { Picker, type PickerOption, usePicker } from '@/renderer/features/candidates/picker';
+import { Picker, type PickerOption, type usePicker } from '@/renderer/features/candidates/picker';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { fold, squeeze } from '@/shared/kit/text';

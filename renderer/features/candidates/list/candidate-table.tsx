@@ -49,7 +49,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
     scrollPaddingStart: HEADER_HEIGHT,
     initialOffset: () => useListState.getState().scrollTop,
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another height makes every measure of before wrong.
+  // Another height makes every measure of before wrong.
   useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const start = items[0]?.index ?? 0;
@@ -87,7 +87,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
       role="grid"
       data-list
       // The grid takes the focus and names its active row, so that rows may come and go under it.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a grid is operated by the keyboard.
+      // A grid is operated by the keyboard.
       tabIndex={0}
       aria-label={t('candidates.list')}
       aria-rowcount={total + 1}
@@ -172,7 +172,7 @@ function useScrollMemory(scroller: { readonly current: HTMLElement | null }): vo
     element.addEventListener('scroll', onScroll, { passive: true });
     return () => element.removeEventListener('scroll', onScroll);
   }, [scroller]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the list is the reason.
+  // The change of the list is the reason.
   useEffect(() => {
     scroller.current?.scrollTo({ top: useListState.getState().scrollTop });
   }, [scroller, request]);

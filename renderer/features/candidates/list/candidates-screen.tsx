@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
@@ -133,13 +133,17 @@ export function CandidatesScreen() {
 function useListSearch(): ListSearch {
   const navigate = useNavigate();
   const search = useSearch({ from: '/candidates' });
-  // Once, on arrival: later a bare address means that the filters were cleared.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the arrival counts.
-  useEffect(() => {
+  // Decided once, on arrival: later a bare address means that the filters were cleared.
+  const [restoring, setRestoring] = useState<ListSearch | null>(() => {
     const before = useListState.getState().search;
-    if (Object.keys(search).length === 0 && Object.keys(before).length > 0) {
-      void navigate({ to: '/candidates', search: before, replace: true });
-    }
-  }, []);
-  return search;
+    return Object.keys(search).length === 0 && Object.keys(before).length > 0 ? before : null;
+  });
+  useEffect(() => {
+    if (restoring === null) return;
+    void navigate({ to: '/candidates', search: restoring, replace: true }).then(() =>
+      setRestoring(null),
+    );
+  }, [navigate, restoring]);
+  // The list of before at once, not after the address has followed: its scroll and selection would be lost in between.
+  return restoring ?? search;
 }

@@ -37,18 +37,17 @@ export function SuggestFilter({ search, onSearch, title, kind, filter }: Suggest
     () => new Set(search[filter] ?? []),
     [search, filter],
   );
-  const valueOf = (label: string): string => (filter === 'skills' ? fold(label) : label);
   const options = useMemo((): readonly PickerOption[] | null => {
     if (found.data === undefined) return null;
     const suggested = found.data.map(({ value, count }) => ({
-      id: valueOf(value),
+      id: filter === 'skills' ? fold(value) : value,
       label: value,
       note: format.number(count),
     }));
     const missing = [...chosen].filter((value) => !suggested.some((one) => one.id === value));
     const kept = picker.text === '' ? missing.map((value) => ({ id: value, label: value })) : [];
     return [...kept, ...suggested];
-  }, [found.data, chosen, picker.text, format, valueOf]);
+  }, [found.data, chosen, picker.text, format, filter]);
   return (
     <Picker
       label={title}

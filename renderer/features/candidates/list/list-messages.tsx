@@ -110,7 +110,7 @@ export function ListSkeleton() {
   return (
     <Loading label={t('candidates.loading')} className="min-h-0 flex-1 overflow-hidden">
       {Array.from({ length: 18 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place.
+        // Placeholders have no identity but their place.
         <div key={index} className="flex h-row items-center gap-6 border-b border-line px-4">
           <Skeleton className="size-4" />
           <Skeleton className="h-3 w-36" />

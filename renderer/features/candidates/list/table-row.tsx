@@ -56,7 +56,7 @@ export const TableRow = memo(function TableRow({
       ? 'bg-sunken'
       : 'bg-canvas hover:bg-rail group-hover/row:bg-rail';
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid holds the focus; Enter opens its active row.
+    // The grid holds the focus; Enter opens its active row.
     <div
       id={`row-${index}`}
       role="row"
@@ -176,7 +176,7 @@ export function PlaceholderRow({
     >
       <div role="gridcell" aria-label={t('candidates.row-loading')} />
       {Array.from({ length: columns }, (_, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity but their place.
+        // Placeholders have no identity but their place.
         <div key={column} role="gridcell" className="px-2">
           <Skeleton className={column === 0 ? 'h-3 w-32' : 'h-3 w-2/3'} />
         </div>

@@ -8,6 +8,7 @@ import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-
 import { ContactIcon } from '@/renderer/features/candidates/page/person-facts';
 import { REVIEW_BELOW } from '@/renderer/features/candidates/page/provenance-note';
 import { ValueRow } from '@/renderer/features/candidates/page/value-row';
+import { useNow } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import {
   CANDIDATE_FIELDS,
@@ -20,7 +21,8 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
   const t = useText();
   const dates = useDates();
-  const gaps = useMemo(() => gapsOf(detail.experience, new Date()), [detail.experience]);
+  const now = useNow();
+  const gaps = useMemo(() => gapsOf(detail.experience, new Date(now)), [detail.experience, now]);
   const review = toReview(detail);
   return (
     <>

@@ -89,7 +89,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       {fields.length === 0 ? null : (
         <ul className="mt-0.5 text-ink-2">
           {fields.map((field, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: what happened does not change any more.
+            // What happened does not change any more.
             <li key={index} className="break-words">
               <span className="text-ink-3">{t(field.name)}: </span>
               {field.before === null ? null : (

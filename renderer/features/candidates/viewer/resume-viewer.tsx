@@ -76,7 +76,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
     setCurrentHit(null);
   };
   // A new search begins before its first hit.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the search is the reason to start over.
+  // The change of the search is the reason to start over.
   useEffect(() => setCurrentHit(null), [find]);
   useHitKeys(step);
 
@@ -100,7 +100,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
       <EvidenceMarksNote target={shownTarget} mode={mode} />
       <div
         ref={scroller}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by the keyboard.
+        // A pane that scrolls must be reachable by the keyboard.
         tabIndex={0}
         role="region"
         aria-label={resume.fileName}
@@ -137,7 +137,9 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
 function useHitKeys(step: (by: 1 | -1) => void): void {
   const t = useText();
   const newest = useRef(step);
-  newest.current = step;
+  useEffect(() => {
+    newest.current = step;
+  });
   useCommands(
     useMemo(
       () =>
@@ -176,7 +178,7 @@ function Original({ resume, kind, onText, ...props }: OriginalProps) {
     api.resumes.original.queryOptions({ input: { id: resume.id }, gcTime: 60_000 }),
   );
   const [broken, setBroken] = useState<unknown>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another file is another chance.
+  // Another file is another chance.
   useEffect(() => setBroken(null), [resume.id]);
   const onFailed = useCallback((error: unknown) => setBroken(error), []);
   const read = useCallback(

@@ -83,7 +83,7 @@ function Pages({
 
   return sizes.map((size, index) => (
     <PdfPage
-      // biome-ignore lint/suspicious/noArrayIndexKey: pages of a document never change places.
+      // Pages of a document never change places.
       key={index}
       document={document}
       texts={texts}
