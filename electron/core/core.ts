@@ -144,7 +144,11 @@ export async function createCore(options: CoreOptions) {
   const api = guardedContract({ session: current, log });
   const router = api.router({
     workspace: workspaceRouter(api.workspace, { handles, status, create }),
-    imports: importsRouter(api.imports, { handles, samplesDir: resources.samplesDir }),
+    imports: importsRouter(api.imports, {
+      ...resources,
+      handles,
+      workspaceDir: options.workspaceDir,
+    }),
     watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
     candidates: candidatesRouter(api.candidates),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),

@@ -217,6 +217,22 @@ describe('what becomes of a file', () => {
     expect(again.state).toBe('done');
   });
 
+  it('imports the samples that come with Longlist, none of them failed, and knows them the second time', async () => {
+    const client = core.client();
+    const { id } = await client.imports.startSamples();
+    await core.session().runner.ended(id);
+    const view = await client.imports.get({ id });
+    expect(view).toMatchObject({ state: 'done', origin: 'sample', label: 'Sample CVs' });
+    expect(view.counts.seen).toBeGreaterThanOrEqual(40);
+    expect(view.counts.failed).toBe(0);
+    const { rows } = await client.candidates.search({ limit: 1 });
+    expect(rows[0]?.source).toBe('sample');
+    const again = await client.imports.startSamples();
+    await core.session().runner.ended(again.id);
+    const { counts } = await client.imports.get({ id: again.id });
+    expect(counts.already_here).toBe(counts.seen);
+  }, 60_000);
+
   it('never writes to the source folder', async () => {
     const source = place.file(
       'sub/Anna.txt',

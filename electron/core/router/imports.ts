@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '@/shared/kit/app-error';
+import { copySamples } from '@/electron/core/copy-samples';
 import { importItems, importView, listImports } from '@/shared/usecases/imports/import-views';
 import { labelOf } from '@/shared/usecases/imports/label-of';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
@@ -9,6 +9,7 @@ import type { Api } from './door';
 interface ImportsRouterDeps {
   readonly handles: FileHandles;
   readonly samplesDir: string;
+  readonly workspaceDir: string;
 }
 
 export const importsRouter = (api: Api['imports'], deps: ImportsRouterDeps) => ({
@@ -21,10 +22,8 @@ export const importsRouter = (api: Api['imports'], deps: ImportsRouterDeps) => (
   }),
   startSamples: api.startSamples.handler(async ({ context }) => {
     const { runner, actor } = context.desk();
-    if (!(await anyFolder([deps.samplesDir]))) {
-      throw new AppError('NOT_FOUND', 'The sample CVs did not come with this copy of Longlist.');
-    }
-    const request = { paths: [deps.samplesDir], origin: 'sample', label: 'Sample CVs' } as const;
+    const samples = await copySamples(deps.samplesDir, deps.workspaceDir);
+    const request = { paths: [samples], origin: 'sample', label: 'Sample CVs' } as const;
     return importView(await runner.start(actor, request));
   }),
   list: api.list.handler(({ context, input }) => {
