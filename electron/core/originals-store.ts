@@ -11,7 +11,7 @@ import { asStorageError, errorCode } from './storage-errors';
 export interface OriginalsStore extends Originals {
   /** A fresh path inside the store under which a copy is made before its hash is known. */
   readonly newTempPath: () => string;
-  /** Makes a finished copy part of the store: on the disk for certain when this resolves. */
+  /** Makes a finished copy, itself on the disk for certain, part of the store; so is its name when this resolves. */
   readonly keep: (tempPath: string, sha256: string) => Promise<void>;
   readonly discard: (tempPath: string) => Promise<void>;
   /** Where the bytes are, for a parser to read. */
@@ -30,6 +30,7 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
   await rm(temp, { recursive: true, force: true });
   await mkdir(temp, { recursive: true, mode: 0o700 });
 
+  const made = new Set<string>();
   const folderOf = (sha256: string): string => path.join(root, sha256.slice(0, 2));
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256 in hexadecimal');
@@ -55,8 +56,9 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
     newTempPath: () => path.join(temp, newId()),
     keep: async (tempPath, sha256) => {
       try {
-        await syncFile(tempPath);
-        await mkdir(folderOf(sha256), { recursive: true, mode: 0o700 });
+        const folder = folderOf(sha256);
+        if (!made.has(folder)) await mkdir(folder, { recursive: true, mode: 0o700 });
+        made.add(folder);
         await rename(tempPath, pathOf(sha256));
         await syncFolder(folderOf(sha256));
       } catch (error) {
@@ -118,15 +120,6 @@ async function writeWhole(target: string, bytes: Uint8Array): Promise<void> {
           'The file could not be saved there. Choose another folder and try again.',
           { reason: code },
         );
-  }
-}
-
-async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r+');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -54,7 +54,10 @@ export async function copySource(
       0o600,
     ).catch(storage);
     try {
-      return await pour(handle, copy, signal);
+      const sha256 = await pour(handle, copy, signal);
+      // On the disk for certain, while the handle is open: opening it again for that costs as much as the copy.
+      await copy.sync().catch(storage);
+      return sha256;
     } finally {
       await copy.close();
     }
