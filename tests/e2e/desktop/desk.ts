@@ -1,0 +1,30 @@
+import { expect, type Page } from '@playwright/test';
+
+// What a person does at the desk, in words that several tests share.
+
+export async function nameWorkspace(window: Page): Promise<void> {
+  await window.getByLabel('Name of the workspace').fill('Northwind Talent');
+  await window.getByLabel('Your name').fill('Robin Hale');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(window.getByRole('heading', { name: 'Add CVs' })).toBeVisible();
+}
+
+/** Waits until the import on screen has ended. OCR takes seconds a page, so this is the slow part of a first run. */
+export async function importEnded(window: Page): Promise<void> {
+  await expect(window.getByText('Done', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
+}
+
+export async function goTo(
+  window: Page,
+  place: 'Candidates' | 'Import' | 'Settings',
+): Promise<void> {
+  await window.getByRole('navigation').getByRole('link', { name: place }).click();
+}
+
+export async function search(window: Page, text: string): Promise<void> {
+  await window.getByRole('searchbox', { name: 'Search candidates' }).fill(text);
+}
+
+/** The rows of the candidate table, without its header. */
+export const rows = (window: Page) =>
+  window.getByRole('grid').locator('[role="row"][aria-rowindex]:not([aria-rowindex="1"])');

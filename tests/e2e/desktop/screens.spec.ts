@@ -1,0 +1,112 @@
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
+import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
+
+// Every screen in both themes: no serious finding of axe, and a picture to look at.
+
+const THEMES = ['Light', 'Dark'] as const;
+
+test('every screen is accessible in both themes', async ({ start }) => {
+  test.setTimeout(240_000);
+  const { app, window, errors } = await start();
+
+  await expect(window.getByLabel('Name of the workspace')).toBeVisible();
+  await look(window, 'first-run-name', 'light');
+  await nameWorkspace(window);
+  await look(window, 'first-run-add', 'light');
+  await window.getByRole('button', { name: 'Skip for now' }).click();
+  await expect(window.getByText('No candidates yet')).toBeVisible();
+  await look(window, 'candidates-empty', 'light');
+  await goTo(window, 'Import');
+  await expect(window.getByText('Nothing imported yet')).toBeVisible();
+  await look(window, 'import-empty', 'light');
+
+  await pickerAnswers(app, [SAMPLES, path.join(import.meta.dirname, 'app-fixture.ts')]);
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await expect(window.getByText('Reading').first()).toBeVisible();
+  await look(window, 'import-running', 'light');
+  await importEnded(window);
+
+  for (const theme of THEMES) {
+    const name = theme.toLowerCase();
+    await goTo(window, 'Settings');
+    for (const section of [
+      'Appearance',
+      'Scanned pages',
+      'Workspace',
+      'System check',
+      'Shortcuts',
+      'About',
+    ]) {
+      await window.getByRole('link', { name: section }).click();
+      if (section === 'Appearance')
+        await window.getByRole('radio', { name: theme }).click({ force: true });
+      await expect(window.getByRole('heading', { level: 2, name: section })).toBeVisible();
+      await expect(window.getByText('Checking…')).toHaveCount(0);
+      await look(window, `settings-${section.toLowerCase().replace(' ', '-')}`, name);
+    }
+
+    await goTo(window, 'Import');
+    await expect(window.getByText('Done', { exact: true }).first()).toBeVisible();
+    await look(window, 'import-done', name);
+    await window.getByRole('tab', { name: /^Failed/ }).click();
+    await look(window, 'import-failed', name);
+
+    await goTo(window, 'Candidates');
+    await search(window, '');
+    await expect(rows(window).nth(5)).toBeVisible();
+    await look(window, 'candidates', name);
+    await search(window, 'senior -nurse');
+    await expect(window.locator('mark').first()).toBeVisible();
+    await look(window, 'candidates-search', name);
+    await window.getByRole('grid').focus();
+    await window.keyboard.press('j');
+    await window.keyboard.press(' ');
+    await expect(window.getByRole('complementary').first()).toBeVisible();
+    await look(window, 'candidates-preview', name);
+    await window.keyboard.press(' ');
+    await search(window, 'zzzunknown');
+    await expect(window.getByText('No candidates found')).toBeVisible();
+    await look(window, 'candidates-none', name);
+
+    await open(window, 'okonjo', 'Amara Okonjo-Hartley');
+    await expect(window.locator('canvas').first()).toBeVisible();
+    await look(window, 'candidate-pdf', name);
+    await window.getByRole('tab', { name: 'Timeline' }).click();
+    await look(window, 'candidate-timeline', name);
+    await window.getByRole('tab', { name: /^Notes/ }).click();
+    await look(window, 'candidate-notes', name);
+    await window.getByRole('tab', { name: /^Files/ }).click();
+    await look(window, 'candidate-files', name);
+    await open(window, 'braithwaite', /Braithwaite/);
+    await look(window, 'candidate-docx', name);
+
+    await window.keyboard.press('?');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await look(window, 'shortcuts', name);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('ControlOrMeta+k');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    await look(window, 'commands', name);
+    await window.keyboard.press('Escape');
+  }
+  await window.setViewportSize({ width: 1024, height: 700 });
+  await look(window, 'candidate-small', 'dark');
+  await goTo(window, 'Candidates');
+  await look(window, 'candidates-small', 'dark');
+  expect(errors).toEqual([]);
+});
+
+async function look(window: Page, screen: string, theme: string): Promise<void> {
+  await expectAccessible(window, `${screen} (${theme})`);
+  await screenshot(window, `${screen}-${theme}`);
+}
+
+async function open(window: Page, words: string, name: string | RegExp): Promise<void> {
+  await goTo(window, 'Candidates');
+  await search(window, words);
+  await expect(rows(window)).toHaveCount(1);
+  await rows(window).first().getByText(name).first().click();
+  await expect(window.getByRole('heading', { level: 1, name })).toBeVisible();
+}
