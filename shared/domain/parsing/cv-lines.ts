@@ -12,6 +12,8 @@ export interface CvLine extends Span {
   readonly bullet: boolean;
   /** Left edge: points where the format has geometry, else columns of text. */
   readonly indent: number;
+  /** Right edge in points where the format has geometry. */
+  readonly right: number | null;
   /** Top edge in points where the format has geometry. */
   readonly top: number | null;
   /** The line is set off from the one before by an empty line or a wide gap. */
@@ -90,6 +92,7 @@ function makeLine(
     ...foldedForms(body.text),
     bullet,
     indent: look.indent,
+    right: line.box === null ? null : line.box.x + line.box.width,
     top: line.box?.y ?? null,
     gapBefore: look.gapBefore,
     fontSize: line.fontSize,

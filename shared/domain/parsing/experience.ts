@@ -1,4 +1,4 @@
-import type { CvLine } from './cv-lines';
+import { descriptionOf } from './description';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
 import { type HeadPiece, headPieces } from './head-pieces';
@@ -10,7 +10,6 @@ import { type Section, sectionsOf } from './sections';
 import { joinSpans, type Span, trimSpan } from './spans';
 import { companyScore, isProse, titleScore } from './word-scores';
 
-const MAX_DESCRIPTION = 6000;
 const PLAIN_TITLE = 2;
 const PLAIN_COMPANY = 1.5;
 
@@ -270,7 +269,7 @@ function jobOf(reading: Reading, told: Told): ParsedExperience | null {
     location: told.place === null ? null : clean(told.place).text,
     start: dates?.from ?? null,
     end: dates?.to ?? null,
-    description: descriptionOf(entry.body),
+    description: descriptionOf(entry.body, reading.edges),
     confidence: roundConfidence(Math.min(0.96, told.sure + dated - oddness(title, company))),
     evidence: evidenceOf(reading.document, near.start, near.end),
   };
@@ -283,17 +282,6 @@ function oddness(title: Span | null, company: Span | null): number {
   const prose =
     (title !== null && isProse(title.text)) || (company !== null && isProse(company.text));
   return long + (prose ? 0.2 : 0);
-}
-
-/** The words of the lines under a head, one paragraph or bullet a line. */
-function descriptionOf(body: readonly CvLine[]): string {
-  let out = '';
-  for (const line of body) {
-    if (out.length > MAX_DESCRIPTION) break;
-    const newItem = line.bullet || line.gapBefore || /[.:;!?。]$/.test(out);
-    out += out === '' ? line.text : `${newItem ? '\n' : ' '}${line.text}`;
-  }
-  return out.slice(0, MAX_DESCRIPTION).trim();
 }
 
 const clean = (span: Span): Span => trimSpan(span, ',;:|•·–—-');

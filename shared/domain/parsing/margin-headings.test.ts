@@ -10,6 +10,7 @@ const line = (text: string, indent: number, top: number | null): CvLine => ({
   key: text.toLowerCase().replace(/ /g, ''),
   bullet: false,
   indent,
+  right: null,
   top,
   gapBefore: false,
   fontSize: 10,

@@ -1,7 +1,7 @@
 import { fold } from '@/shared/kit/text';
 import type { CvLine } from './cv-lines';
 import type { TextField } from './parsed-resume';
-import { citiesNamed } from './places';
+import { citiesNamed, readPlace } from './places';
 import { fieldOf, type Reading } from './reading';
 import { headingKind } from './section-headings';
 import { joinSpans, type Span, splitSpan, subSpan, trimSpan } from './spans';
@@ -184,6 +184,8 @@ function scoreAt(
   const shape = nameShape(span.text);
   if (shape === 0) return 0;
   const agree = agreement(span.text, known.hints);
+  // "Riga, Latvia" has the shape of a name with the family name first.
+  if (agree === 0 && span.text.includes(',') && readPlace(span.text)?.country) return 0;
   let score = shape + Math.max(0, 1.5 - index * 0.12) + agree * 1.6;
   if (line.fontSize !== null && known.largest > 0 && line.fontSize >= known.largest - 0.6)
     score += 1;

@@ -1,5 +1,6 @@
 import { readCertifications } from './certifications';
 import { readLines } from './cv-lines';
+import { rightEdges } from './description';
 import { readEducation } from './education';
 import { readEmails } from './emails';
 import { readExperience } from './experience';
@@ -50,7 +51,8 @@ export function parseResume(
   const document = { ...given, text };
   const lines = readLines(document);
   const sections = readSections(text, placeMarginHeadings(lines));
-  const first: Reading = { document, text, lines, sections, now: options.now };
+  const edges = rightEdges(lines);
+  const first: Reading = { document, text, lines, sections, edges, now: options.now };
 
   const language = detectLanguage(text);
   const emails = readEmails(first);

@@ -1,4 +1,5 @@
 import type { CvLine } from './cv-lines';
+import type { RightEdges } from './description';
 import { evidenceOf } from './evidence';
 import type { ExtractedDocument } from './extracted-document';
 import type { TextField } from './parsed-resume';
@@ -11,6 +12,7 @@ export interface Reading {
   readonly text: string;
   readonly lines: readonly CvLine[];
   readonly sections: readonly Section[];
+  readonly edges: RightEdges;
   readonly now: Date;
 }
 
