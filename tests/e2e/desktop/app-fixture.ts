@@ -4,10 +4,10 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import {
   _electron,
+  test as base,
   type ElectronApplication,
   expect,
   type Page,
-  test as base,
 } from '@playwright/test';
 
 export const REPO = path.resolve(import.meta.dirname, '../../..');

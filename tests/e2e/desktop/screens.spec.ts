@@ -1,3 +1,4 @@
+import { cpSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
@@ -7,7 +8,7 @@ import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
 const THEMES = ['Light', 'Dark'] as const;
 
-test('every screen is accessible in both themes', async ({ start }) => {
+test('every screen is accessible in both themes', async ({ start, profile }) => {
   test.setTimeout(240_000);
   const { app, window, errors } = await start();
 
@@ -22,7 +23,10 @@ test('every screen is accessible in both themes', async ({ start }) => {
   await expect(window.getByText('Nothing imported yet')).toBeVisible();
   await look(window, 'import-empty', 'light');
 
-  await pickerAnswers(app, [SAMPLES, path.join(import.meta.dirname, 'app-fixture.ts')]);
+  // A copy, so that the pictures show no folder of whoever made them.
+  const folder = path.join(profile, 'CVs');
+  cpSync(SAMPLES, folder, { recursive: true });
+  await pickerAnswers(app, [folder, damagedFile(profile)]);
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(window.getByText('Reading').first()).toBeVisible();
   await look(window, 'import-running', 'light');
@@ -97,6 +101,13 @@ test('every screen is accessible in both themes', async ({ start }) => {
   await look(window, 'candidates-small', 'dark');
   expect(errors).toEqual([]);
 });
+
+/** A PDF that ends where its first page would begin. */
+function damagedFile(folder: string): string {
+  const file = path.join(folder, 'Damaged application.pdf');
+  writeFileSync(file, '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n');
+  return file;
+}
 
 async function look(window: Page, screen: string, theme: string): Promise<void> {
   await expectAccessible(window, `${screen} (${theme})`);
