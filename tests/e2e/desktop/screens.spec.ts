@@ -13,15 +13,15 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
   const { app, window, errors } = await start();
 
   await expect(window.getByLabel('Name of the workspace')).toBeVisible();
-  await look(window, 'first-run-name', 'light');
+  await lookInBoth(window, 'first-run-name');
   await nameWorkspace(window);
-  await look(window, 'first-run-add', 'light');
+  await lookInBoth(window, 'first-run-add');
   await window.getByRole('button', { name: 'Skip for now' }).click();
   await expect(window.getByText('No candidates yet')).toBeVisible();
-  await look(window, 'candidates-empty', 'light');
+  await lookInBoth(window, 'candidates-empty');
   await goTo(window, 'Import');
   await expect(window.getByText('Nothing imported yet')).toBeVisible();
-  await look(window, 'import-empty', 'light');
+  await lookInBoth(window, 'import-empty');
 
   // A copy, so that the pictures show no folder of whoever made them.
   const folder = path.join(profile, 'CVs');
@@ -29,9 +29,10 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
   await pickerAnswers(app, [folder, damagedFile(profile)]);
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(window.getByText('Reading').first()).toBeVisible();
-  await look(window, 'import-running', 'light');
+  await lookInBoth(window, 'import-running');
   await importEnded(window);
 
+  await window.emulateMedia({ colorScheme: null });
   for (const theme of THEMES) {
     const name = theme.toLowerCase();
     await goTo(window, 'Settings');
@@ -76,6 +77,8 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
 
     await open(window, 'okonjo', 'Amara Okonjo-Hartley');
     await expect(window.locator('canvas').first()).toBeVisible();
+    await window.getByRole('tabpanel').getByText('Northfold University Hospitals').first().click();
+    await expect(window.getByText(/is marked on page 1/)).toBeAttached();
     await look(window, 'candidate-pdf', name);
     await window.getByRole('tab', { name: 'Timeline' }).click();
     await look(window, 'candidate-timeline', name);
@@ -112,6 +115,14 @@ function damagedFile(folder: string): string {
 async function look(window: Page, screen: string, theme: string): Promise<void> {
   await expectAccessible(window, `${screen} (${theme})`);
   await screenshot(window, `${screen}-${theme}`);
+}
+
+/** Before a theme is chosen the window follows the system's. */
+async function lookInBoth(window: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await window.emulateMedia({ colorScheme });
+    await look(window, screen, colorScheme);
+  }
 }
 
 async function open(window: Page, words: string, name: string | RegExp): Promise<void> {
