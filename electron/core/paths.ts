@@ -30,7 +30,7 @@ function applicationDataDir(env: Readonly<Record<string, string | undefined>>): 
 /** Data that comes with Longlist. */
 export interface Resources {
   readonly samplesDir: string;
-  /** Holds pdf.js's `cmaps/` and `standard_fonts/`. */
+  /** Holds pdf.js's `cmaps/`, `standard_fonts/` and `wasm/`. */
   readonly pdfDir: string;
   /** Holds `eng.traineddata.gz`. */
   readonly ocrDir: string;

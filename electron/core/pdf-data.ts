@@ -3,15 +3,19 @@ import path from 'node:path';
 import { AppError } from '@/shared/kit/app-error';
 
 export interface PdfData {
-  /** A character map or standard font of pdf.js by its name. Errors: NOT_FOUND for a name that is not in its folder. */
-  readonly read: (kind: 'cmap' | 'font', name: string) => Promise<Uint8Array>;
+  /** A character map, standard font or picture decoder of pdf.js by its name. Errors: NOT_FOUND for a name that is not in its folder. */
+  readonly read: (kind: 'cmap' | 'font' | 'wasm', name: string) => Promise<Uint8Array>;
 }
+
+/** For what scanners write: JBIG2 and fax (CCITT G3, G4), and JPEG 2000, which pdf.js cannot show without. */
+const DECODERS: readonly string[] = ['jbig2.wasm', 'openjpeg.wasm'];
 
 /** Serves pdf.js's own data and nothing else: a name counts only when it is in the folder's list. */
 export function createPdfData(pdfDir: string): PdfData {
   const folders = {
     cmap: path.join(pdfDir, 'cmaps'),
     font: path.join(pdfDir, 'standard_fonts'),
+    wasm: path.join(pdfDir, 'wasm'),
   };
   const lists = new Map<string, Promise<ReadonlySet<string>>>();
   const namesIn = (folder: string): Promise<ReadonlySet<string>> => {
@@ -30,7 +34,9 @@ export function createPdfData(pdfDir: string): PdfData {
       const folder = folders[kind];
       // pdf.js asks for a character map by its bare name.
       const file = kind === 'cmap' && !name.includes('.') ? `${name}.bcmap` : name;
-      if (!(await namesIn(folder)).has(file)) {
+      // The folder of decoders holds scripts too: only these two programs are ever handed to the window.
+      const allowed = kind !== 'wasm' || DECODERS.includes(file);
+      if (!allowed || !(await namesIn(folder)).has(file)) {
         throw new AppError('NOT_FOUND', 'The PDF view has no such data.');
       }
       return readFile(path.join(folder, file));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fileFor } from './app-files';
+import { fileFor, policyOf } from './app-files';
 
 const root = path.resolve('/app/dist/renderer');
 
@@ -29,5 +29,26 @@ describe('fileFor', () => {
     ['something that is no address', 'not an address'],
   ])('refuses %s', (_what, address) => {
     expect(fileFor(root, address)).toBeNull();
+  });
+});
+
+describe('policyOf', () => {
+  const inAssets = (name: string): string => path.join(root, 'assets', name);
+
+  it('lets the PDF worker compile WebAssembly and load nothing', () => {
+    expect(policyOf(inAssets('pdf.worker.min-D1jZ_x-9.mjs'))).toBe(
+      "default-src 'none'; script-src 'wasm-unsafe-eval'",
+    );
+  });
+
+  it.each([
+    path.join(root, 'index.html'),
+    inAssets('index-D1jZ.js'),
+    inAssets('pdf.worker.min-x.mjs.js'),
+    inAssets('my-pdf.worker.min-x.mjs'),
+    null,
+  ])('lets nothing else compile anything: %s', (file) => {
+    expect(policyOf(file)).toContain("script-src 'self';");
+    expect(policyOf(file)).not.toContain('unsafe');
   });
 });

@@ -32,3 +32,31 @@ export function fileFor(root: string, address: string): string | null {
 
 export const contentTypeOf = (file: string): string =>
   CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream';
+
+/** What the window may load and do. No network at all: everything comes through its port to the core. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "worker-src 'self'",
+  "frame-src 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/**
+ * What the PDF worker may do: compile WebAssembly, which pdf.js needs for the pictures that scanners write, and nothing else. It can
+ * load no further script, not even ours (docs/decisions/scanned-pictures.md).
+ */
+const PDF_WORKER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+
+/** The content security policy a built file is served under. A worker lives under the policy of its own script. */
+export const policyOf = (file: string | null): string =>
+  file !== null && PDF_WORKER.test(path.basename(file)) ? PDF_WORKER_POLICY : PAGE_POLICY;
+
+/** As Vite names it: the file of pdf.js with a hash. */
+const PDF_WORKER = /^pdf\.worker\.min-[\w-]+\.mjs$/;

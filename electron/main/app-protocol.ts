@@ -1,23 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { protocol } from 'electron';
-import { contentTypeOf, fileFor } from './app-files';
+import { contentTypeOf, fileFor, policyOf } from './app-files';
 
 export const APP_ORIGIN = 'app://longlist';
-
-/** What the window may load and do. No network at all: everything comes through its port to the core. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'none'",
-  "worker-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-].join('; ');
 
 /** Makes `app:` a standard, secure scheme. Must run before the application is ready. */
 export function registerAppScheme(): void {
@@ -39,7 +24,7 @@ export function serveAppProtocol(root: string): void {
       return new Response(new Uint8Array(body), {
         headers: {
           'content-type': contentTypeOf(file),
-          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'content-security-policy': policyOf(file),
           'x-content-type-options': 'nosniff',
           'cross-origin-opener-policy': 'same-origin',
         },
@@ -52,4 +37,4 @@ export function serveAppProtocol(root: string): void {
 }
 
 const refused = (status: number): Response =>
-  new Response(null, { status, headers: { 'content-security-policy': CONTENT_SECURITY_POLICY } });
+  new Response(null, { status, headers: { 'content-security-policy': policyOf(null) } });

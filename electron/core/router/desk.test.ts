@@ -244,6 +244,15 @@ describe('at the desk', () => {
     expect(
       (await api().resumes.pdfData({ kind: 'font', name: 'FoxitDingbats.pfb' })).size,
     ).toBeGreaterThan(100);
+    for (const name of ['jbig2.wasm', 'openjpeg.wasm']) {
+      const program = await api().resumes.pdfData({ kind: 'wasm', name });
+      expect(Buffer.from(await program.arrayBuffer()).subarray(0, 4)).toEqual(
+        Buffer.from('\0asm', 'latin1'),
+      );
+    }
+    await expect(
+      api().resumes.pdfData({ kind: 'wasm', name: 'openjpeg_nowasm_fallback.js' }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     for (const name of ['package.json', '..', 'LICENSE_FOXIT.txt.x']) {
       await expect(api().resumes.pdfData({ kind: 'cmap', name })).rejects.toMatchObject({
         code: expect.stringMatching(/NOT_FOUND|INVALID/),

@@ -2,7 +2,7 @@ import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser'
 
 /** What a parse process needs to know before its first file; it has no environment and guesses nothing. */
 export interface ParseSettings {
-  /** Folder that holds pdf.js's `standard_fonts/` and `cmaps/`, absolute. */
+  /** Folder that holds pdf.js's `standard_fonts/`, `cmaps/` and `wasm/`, absolute. */
   readonly pdfResourcesDir: string;
   /** Folders searched in order for `<language>.traineddata.gz`, absolute. */
   readonly ocrDataDirs: readonly string[];

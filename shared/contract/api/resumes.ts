@@ -19,11 +19,11 @@ export const resumesContract = {
   saveOriginal: procedure('candidate.read')
     .input(z.object({ id: idSchema, handle: z.string() }))
     .output(z.object({ saved: z.literal(true) })),
-  /** Character maps and standard fonts for the PDF view: the window has no network to fetch them with. */
+  /** Character maps, standard fonts and picture decoders for the PDF view: the window has no network to fetch them with. */
   pdfData: procedure('candidate.read')
     .input(
       z.object({
-        kind: z.enum(['cmap', 'font']),
+        kind: z.enum(['cmap', 'font', 'wasm']),
         name: z.string().regex(/^[A-Za-z0-9_-]{1,80}(\.[a-z]{2,5})?$/),
       }),
     )

@@ -182,7 +182,7 @@ function Original({ resume, kind, onText, ...props }: OriginalProps) {
   useEffect(() => setBroken(null), [resume.id]);
   const onFailed = useCallback((error: unknown) => setBroken(error), []);
   const read = useCallback(
-    (kindOfData: 'cmap' | 'font', name: string) =>
+    (kindOfData: 'cmap' | 'font' | 'wasm', name: string) =>
       api.resumes.pdfData.call({ kind: kindOfData, name }),
     [api],
   );

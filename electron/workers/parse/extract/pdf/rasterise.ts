@@ -35,7 +35,9 @@ export async function* rasterisePages(
     maxImageSize: LIMITS.imagePixels,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    useWasm: false,
+    // Scanners write JPEG 2000, which pdf.js reads with WebAssembly only, and fax and JBIG2, which it reads faster so.
+    useWasm: true,
+    WasmFactory: fileReader(join(resourcesDir, 'wasm')),
     useWorkerFetch: false,
     useSystemFonts: false,
     disableFontFace: true,

@@ -6,15 +6,16 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
-/** Reads a character map or a standard font by name; the window has no network to fetch them with. */
-export type ReadPdfData = (kind: 'cmap' | 'font', name: string) => Promise<Blob>;
+/** Reads a character map, a standard font or a picture decoder by name; the window has no network to fetch them with. */
+export type ReadPdfData = (kind: 'cmap' | 'font' | 'wasm', name: string) => Promise<Blob>;
 
 /** Larger pictures are left out of a page: decoding one takes four bytes a pixel. */
 const MAX_IMAGE_PIXELS = 50_000_000;
 
 /**
- * Starts reading a PDF. It runs no script of the file, fetches nothing and compiles nothing: the content security
- * policy forbids all three, and so do these settings. Whoever calls destroys the task.
+ * Starts reading a PDF. It runs no script of the file and fetches nothing: the content security policy forbids both, and so
+ * do these settings. The worker alone may compile WebAssembly, for pdf.js's own decoders of scanned pictures
+ * (docs/decisions/scanned-pictures.md). Whoever calls destroys the task.
  */
 export function loadPdf(bytes: ArrayBuffer, read: ReadPdfData): PDFDocumentLoadingTask {
   return getDocument({
@@ -22,13 +23,15 @@ export function loadPdf(bytes: ArrayBuffer, read: ReadPdfData): PDFDocumentLoadi
     worker: sharedWorker(),
     CMapReaderFactory: cMapReader(read),
     cMapUrl: './',
-    StandardFontDataFactory: fontReader(read),
+    StandardFontDataFactory: byFileName('font', read),
     standardFontDataUrl: './',
     // The same shapes on every computer, whatever fonts it has.
     useSystemFonts: false,
     useWorkerFetch: false,
     isEvalSupported: false,
-    useWasm: false,
+    useWasm: true,
+    WasmFactory: byFileName('wasm', read),
+    wasmUrl: './',
     enableXfa: false,
     maxImageSize: MAX_IMAGE_PIXELS,
     verbosity: VerbosityLevel.ERRORS,
@@ -58,10 +61,10 @@ function cMapReader(read: ReadPdfData) {
   };
 }
 
-function fontReader(read: ReadPdfData) {
+function byFileName(kind: 'font' | 'wasm', read: ReadPdfData) {
   return class {
     fetch({ filename }: { readonly filename: string }) {
-      return bytesOf(read('font', filename));
+      return bytesOf(read(kind, filename));
     }
   };
 }
