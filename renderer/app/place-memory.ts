@@ -1,5 +1,6 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
+import { focusList } from '@/renderer/app/list-focus';
 import { PLACES, type PlacePath } from '@/renderer/app/places';
 
 /** The address each place was last left at: its search, filters and sort come back with it. */
@@ -18,5 +19,12 @@ export function usePlaceMemory(): void {
 /** Goes to a place as it was left. */
 export function useGoTo(): (place: PlacePath) => void {
   const { history } = useRouter();
-  return useCallback((place) => history.push(lastAddress.get(place) ?? place), [history]);
+  return useCallback(
+    (place) => {
+      // Whoever is there already means its list; one that is shown anew takes the keyboard by itself.
+      if (history.location.pathname === place) focusList();
+      history.push(lastAddress.get(place) ?? place);
+    },
+    [history],
+  );
 }

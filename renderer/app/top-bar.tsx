@@ -1,6 +1,7 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { CircleUserRound, Command, Laptop } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { focusList } from '@/renderer/app/list-focus';
 import { setViewState } from '@/renderer/app/view-state';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { useText } from '@/renderer/lib/text';
@@ -93,16 +94,16 @@ function GlobalSearch() {
     timer.current = setTimeout(() => goTo(value), SETTLE);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const list = document.querySelector<HTMLElement>('[data-list]');
     if (event.key === 'Enter') {
       clearTimeout(timer.current);
       goTo(text);
+      focusList();
     } else if (event.key === 'Escape' && text === '') {
       // The first Escape empties the box, the next one leaves it.
-      document.getElementById(INPUT_ID)?.blur();
-    } else if (event.key === 'ArrowDown' && list) {
+      focusList();
+    } else if (event.key === 'ArrowDown' && isOnList) {
       event.preventDefault();
-      list.focus();
+      focusList();
     }
   };
 

@@ -1,6 +1,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef } from 'react';
+import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import { COLUMN_IDS, type ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { COLUMN_LOOKS, columns, features } from '@/renderer/features/candidates/list/columns';
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
@@ -57,6 +58,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
   useEffect(() => onRange({ start, end }), [onRange, start, end]);
   useActiveInSight(virtualizer, active);
   useScrollMemory(scroller);
+  useFocusOnArrival();
 
   const data = useMemo(() => {
     const rows: CandidateRow[] = [];
@@ -149,15 +151,16 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
 const visibilityOf = (shown: readonly ColumnId[]): Record<string, boolean> =>
   Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)]));
 
-/** Scrolls the active row into sight when the keys move it, and only then. */
+/** Scrolls the active row into sight when the keys move it, here or on a candidate's page, and only then. */
 function useActiveInSight(
   virtualizer: { readonly scrollToIndex: (index: number) => void },
   active: number,
 ): void {
-  const before = useRef(active);
+  const seen = useRef(useListState.getState().activeSeen);
   useEffect(() => {
-    if (before.current === active) return;
-    before.current = active;
+    if (seen.current === active) return;
+    seen.current = active;
+    setListState({ activeSeen: active });
     virtualizer.scrollToIndex(active);
   }, [virtualizer, active]);
 }

@@ -9,6 +9,8 @@ interface ListState {
   readonly total: number;
   /** The row the keys act on. */
   readonly active: number;
+  /** The active row that the list last brought into sight: stepping on from a candidate's page moves another one there. */
+  readonly activeSeen: number;
   readonly scrollTop: number;
   readonly selection: Selection;
   readonly isPreviewOpen: boolean;
@@ -28,6 +30,7 @@ export const useListState = create<ListState>(() => ({
   request: null,
   total: 0,
   active: 0,
+  activeSeen: 0,
   scrollTop: 0,
   selection: EMPTY_SELECTION,
   isPreviewOpen: false,
@@ -40,5 +43,12 @@ export const setListState = (patch: Partial<ListState>): void => useListState.se
 export function showList(search: ListSearch, request: ListRequest): void {
   const before = useListState.getState().request;
   if (before !== null && JSON.stringify(before) === JSON.stringify(request)) return;
-  setListState({ search, request, active: 0, scrollTop: 0, selection: EMPTY_SELECTION });
+  setListState({
+    search,
+    request,
+    active: 0,
+    activeSeen: 0,
+    scrollTop: 0,
+    selection: EMPTY_SELECTION,
+  });
 }

@@ -3,6 +3,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
+import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
 import { HeaderCard } from '@/renderer/features/candidates/page/header-card';
@@ -63,6 +64,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
     setTab('notes');
     setNoteAsked((before) => before + 1);
   }, []);
+  useFocusOnArrival();
   usePageCommands(detail, { onNote, onTag: () => tagPicker.onOpenChange(true) });
   const page = useMemo(() => ({ detail, target, showEvidence }), [detail, target, showEvidence]);
   useEffect(() => {

@@ -134,9 +134,14 @@ interface OwnFieldProps {
 function OwnField({ detail, field }: OwnFieldProps) {
   const t = useText();
   const [isEditing, setEditing] = useState(false);
+  const [wasEdited, setEdited] = useState(false);
   const { candidate } = detail;
   if (isEditing) {
-    return <FieldEditor candidate={candidate} field={field} onClose={() => setEditing(false)} />;
+    const close = (): void => {
+      setEditing(false);
+      setEdited(true);
+    };
+    return <FieldEditor candidate={candidate} field={field} onClose={close} />;
   }
   const label = t(FIELD_NAMES[field]);
   const value = candidate[field];
@@ -146,6 +151,7 @@ function OwnField({ detail, field }: OwnFieldProps) {
       label={label}
       provenance={candidate.provenance[field]}
       onEdit={() => setEditing(true)}
+      takesFocus={wasEdited}
       noteClassName="pl-[92px]"
     >
       <span className="grid grid-cols-[84px_1fr] gap-2">

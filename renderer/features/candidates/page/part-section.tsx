@@ -31,7 +31,11 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
   const { detail } = usePage();
   const [editing, setEditing] = useState<string | null>(null);
   const remove = useRemovePart(entity);
-  const close = (): void => setEditing(null);
+  const [edited, setEdited] = useState<string | null>(null);
+  const close = (): void => {
+    setEdited(editing);
+    setEditing(null);
+  };
   return (
     <Section title={title} onAdd={() => setEditing(NEW)}>
       {editing === NEW ? (
@@ -60,6 +64,7 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
               label={labelOf(record)}
               provenance={record.provenance}
               onEdit={() => setEditing(record.id)}
+              takesFocus={edited === record.id}
               onRemove={() => remove(record.id, record.version)}
             >
               {render(record)}

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { ProvenanceNote } from '@/renderer/features/candidates/page/provenance-note';
 import { cx } from '@/renderer/lib/cx';
@@ -14,6 +14,8 @@ interface Props {
   readonly children: ReactNode;
   readonly onEdit: () => void;
   readonly onRemove?: () => void;
+  /** Its editor was closed: the keyboard stays here. */
+  readonly takesFocus?: boolean;
   /** Where the note on the value's origin stands. */
   readonly noteClassName?: string;
   readonly className?: string;
@@ -26,15 +28,22 @@ export function ValueRow({
   children,
   onEdit,
   onRemove,
+  takesFocus = false,
   noteClassName,
   className,
 }: Props) {
   const t = useText();
   const { target, showEvidence } = usePage();
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The pencil: the value itself stops being a button once it no longer comes from the CV.
+    if (takesFocus) frame.current?.querySelector<HTMLElement>('[data-actions] button')?.focus();
+  }, [takesFocus]);
   const evidence = provenance?.source === 'resume' ? provenance.evidence : null;
   const isShown = evidence !== null && target?.evidence === evidence;
   return (
     <div
+      ref={frame}
       data-shown={isShown ? true : undefined}
       className={cx(
         'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1',
@@ -60,7 +69,10 @@ export function ValueRow({
           <ProvenanceNote provenance={provenance} />
         </span>
       </div>
-      <span className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100">
+      <span
+        data-actions
+        className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100"
+      >
         <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>
           <Pencil size={12} aria-hidden />
         </IconButton>
