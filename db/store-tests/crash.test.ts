@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
-import { openWorkspaceDatabase } from '@/db/sqlite/open';
+import { connectForReading } from '@/db/sqlite/connection';
+import { backupsIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { systemClock } from '@/shared/kit/clock';
 
 const ROUNDS = 8;
@@ -20,18 +21,28 @@ beforeAll(async () => {
     logLevel: 'error',
     resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
     build: {
-      ssr: path.join(import.meta.dirname, 'writer-process.ts'),
+      ssr: true,
       outDir: dir,
       emptyOutDir: false,
-      rollupOptions: { output: { entryFileNames: 'writer.mjs' } },
+      rollupOptions: {
+        input: {
+          writer: path.join(import.meta.dirname, 'writer-process.ts'),
+          backup: path.join(import.meta.dirname, 'backup-process.ts'),
+        },
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
   });
 }, 60_000);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Lets a writer run until it has said something and then a moment more, and kills it where it stands. Returns the lines it said. */
-async function writeAndKill(workspace: string, afterMs: number): Promise<readonly string[]> {
-  const writer = spawn(process.execPath, [path.join(dir, 'writer.mjs'), workspace], {
+/** Lets a program run until it has said something and then a moment more, and kills it where it stands. Returns the lines it said. */
+async function runAndKill(
+  program: 'writer' | 'backup',
+  workspace: string,
+  afterMs: number,
+): Promise<readonly string[]> {
+  const writer = spawn(process.execPath, [path.join(dir, `${program}.mjs`), workspace], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -53,7 +64,7 @@ it('loses nothing acknowledged and keeps no half commit when it is killed while 
   const workspace = path.join(dir, 'workspace');
   const acknowledged: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    acknowledged.push(...(await writeAndKill(workspace, 3 + round * 17)));
+    acknowledged.push(...(await runAndKill('writer', workspace, 3 + round * 17)));
   }
   expect(acknowledged.length).toBeGreaterThan(ROUNDS);
 
@@ -77,5 +88,24 @@ it('loses nothing acknowledged and keeps no half commit when it is killed while 
   expect(counts.people).toBe((counts.imports ?? 0) * 3);
   expect(counts.skills).toBe((counts.people ?? 0) * 2);
   expect(counts.documents).toBe(counts.people);
+  close();
+}, 60_000);
+
+it('leaves only whole backups behind when it is killed while it makes one, and the workspace untouched', async () => {
+  const workspace = path.join(dir, 'backed-up');
+  await runAndKill('writer', workspace, 400);
+  const made: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    made.push(...(await runAndKill('backup', workspace, 1 + round * 7)));
+  }
+  const kept = readdirSync(backupsIn(workspace)).filter((name) => name.endsWith('.db'));
+  expect(kept).toEqual(expect.arrayContaining(made));
+  for (const name of kept) {
+    const copy = connectForReading(path.join(backupsIn(workspace), name));
+    expect(copy.pragma('quick_check', { simple: true })).toBe('ok');
+    copy.close();
+  }
+  const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
+  expect(checkDatabase(db)).toEqual([]);
   close();
 }, 60_000);
