@@ -79,11 +79,35 @@ export async function createCore(options: CoreOptions) {
     await opened.watcher.start();
   };
 
+  const openExisting = async (): Promise<void> => {
+    if (!workspaceExists(options.workspaceDir)) return;
+    try {
+      await open(null);
+    } catch (error) {
+      if (!(error instanceof AppError)) log.error('workspace.open-failed', error);
+      unavailable =
+        error instanceof AppError
+          ? error
+          : new AppError(
+              'WORKSPACE_DAMAGED',
+              'The workspace could not be opened for a reason Longlist does not know. It was left as it is.',
+            );
+    }
+  };
+  /** The other Longlist may have been closed, or a backup put back: whoever asks how things are gets another try. */
+  const openAgain = (): Promise<void> => {
+    opening = opening
+      .catch(() => undefined)
+      .then(() => (unavailable === null ? undefined : openExisting()));
+    return opening;
+  };
+
   const current = (): Session => {
     if (session !== null) return session;
     throw unavailable ?? new AppError('NO_WORKSPACE', 'There is no workspace yet. Make one first.');
   };
   const status = async (): Promise<WorkspaceStatus> => {
+    if (unavailable !== null) await openAgain();
     if (unavailable !== null) {
       return { state: 'unavailable', code: unavailable.code, message: unavailable.message };
     }
@@ -126,20 +150,7 @@ export async function createCore(options: CoreOptions) {
     }
   };
 
-  if (workspaceExists(options.workspaceDir)) {
-    try {
-      await open(null);
-    } catch (error) {
-      if (!(error instanceof AppError)) log.error('workspace.open-failed', error);
-      unavailable =
-        error instanceof AppError
-          ? error
-          : new AppError(
-              'WORKSPACE_DAMAGED',
-              'The workspace could not be opened for a reason Longlist does not know. It was left as it is.',
-            );
-    }
-  }
+  await openExisting();
 
   const api = guardedContract({ session: current, log });
   const router = api.router({

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useConnection } from '@/renderer/app/connection';
+import { useCoreStatus } from '@/renderer/app/core-status';
 import { useFailure } from '@/renderer/app/failure';
 import { useFirstRun } from '@/renderer/app/first-run-state';
 import { RecoveryScreen } from '@/renderer/app/recovery-screen';
@@ -16,10 +17,15 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const api = useApi();
   const failure = useFailure();
   const connection = useConnection((each) => each.state);
+  const core = useCoreStatus();
   const isInFirstRun = useFirstRun((each) => each.isUnderWay);
   const status = useQuery(api.workspace.status.queryOptions());
   useAppearance();
 
+  if (core?.state === 'failed')
+    return (
+      <RecoveryScreen code="CORE_FAILED" message={t('app.recovery.core-failed.happened', core)} />
+    );
   if (connection === 'lost') return <RecoveryScreen code="CORE_LOST" message={null} />;
   if (status.isPending) return <FrameSkeleton label={t('app.loading')} />;
   if (status.isError) {

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ShieldAlert } from 'lucide-react';
+import { useRestartCore } from '@/renderer/app/core-status';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Details } from '@/renderer/ui/states';
@@ -31,6 +32,11 @@ const WORDS = {
     kept: 'app.recovery.storage.kept',
     todo: 'app.recovery.storage.todo',
   },
+  CORE_FAILED: {
+    title: 'app.recovery.core-failed.title',
+    kept: 'app.recovery.core-failed.kept',
+    todo: 'app.recovery.core-failed.todo',
+  },
   CORE_LOST: {
     title: 'app.recovery.core-lost.title',
     kept: 'app.recovery.core-lost.kept',
@@ -54,9 +60,11 @@ interface Props {
 export function RecoveryScreen({ code, message }: Props) {
   const t = useText();
   const queries = useQueryClient();
+  const restartCore = useRestartCore();
   // Without a line to the core there is nobody to ask again: loading the page anew asks for a new line.
   const tryAgain = (): void => {
-    if (code === 'CORE_LOST') window.location.reload();
+    if (code === 'CORE_FAILED') restartCore();
+    else if (code === 'CORE_LOST') window.location.reload();
     else void queries.refetchQueries();
   };
   const words: Words = isKnown(code) ? WORDS[code] : OTHER;
@@ -71,8 +79,8 @@ export function RecoveryScreen({ code, message }: Props) {
           <Fact title={t('app.recovery.what-to-do')}>{t(words.todo)}</Fact>
         </dl>
         <div>
-          <Button variant="primary" onPress={tryAgain}>
-            {t('ui.try-again')}
+          <Button autoFocus variant="primary" onPress={tryAgain}>
+            {t(code === 'CORE_FAILED' ? 'app.recovery.start-again' : 'ui.try-again')}
           </Button>
         </div>
         <Details text={message === null ? code : `${code}: ${message}`} />

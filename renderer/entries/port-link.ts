@@ -70,13 +70,14 @@ function askForPort(page: Window): Promise<MessagePort> {
   return new Promise((resolve) => {
     const ask = (): void => page.postMessage(REQUEST_PORT_MESSAGE, '*');
     const asking = setInterval(ask, ASK_AGAIN);
-    const losing = setTimeout(() => setConnection('lost'), PATIENCE);
+    // Again and again: whoever starts the core anew begins to wait anew.
+    const losing = setInterval(() => setConnection('lost'), PATIENCE);
     const onMessage = (event: MessageEvent): void => {
       const port = event.ports[0];
       if (event.source !== page || event.data !== PORT_MESSAGE || !port) return;
       page.removeEventListener('message', onMessage);
       clearInterval(asking);
-      clearTimeout(losing);
+      clearInterval(losing);
       resolve(port);
     };
     page.addEventListener('message', onMessage);

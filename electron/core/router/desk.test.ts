@@ -369,4 +369,13 @@ describe('at the desk', () => {
     });
     expect(readFileSync(database).length).toBe(0);
   });
+
+  it('opens the workspace when it is asked again after the reason has gone', async () => {
+    const second = await place.openCore();
+    expect(await second.client().workspace.status()).toMatchObject({ code: 'WORKSPACE_BUSY' });
+    await core.close();
+    expect(await second.client().workspace.status()).toMatchObject({ state: 'open' });
+    await second.close();
+    core = await place.openCore();
+  });
 });

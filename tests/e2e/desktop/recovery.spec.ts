@@ -1,0 +1,103 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import Database from 'better-sqlite3';
+import { expect, expectAccessible, screenshot, test } from './app-fixture';
+import { goTo, nameWorkspace } from './desk';
+
+// What cannot be opened or kept running ends in a screen that says so, and nothing is put in its place.
+
+test('a core that stops three times in a row is given up, and started again by hand', async ({
+  start,
+}) => {
+  const { app, window } = await start();
+  await nameWorkspace(window);
+  await window.getByRole('button', { name: 'Skip for now' }).click();
+  let last = 0;
+  for (let time = 0; time < 3; time++) {
+    await expect.poll(async () => (await corePid(app)) ?? last).not.toBe(last);
+    last = (await corePid(app)) ?? 0;
+    process.kill(last, 'SIGKILL');
+  }
+  await expect(
+    window.getByRole('heading', { name: 'The data service of Longlist keeps stopping' }),
+  ).toBeVisible();
+  await expect(window.getByText('It was started 3 times', { exact: false }).first()).toBeVisible();
+  await window.emulateMedia({ colorScheme: 'light' });
+  await expectAccessible(window, 'recovery-core (light)');
+  await screenshot(window, 'recovery-core-light');
+  await window.emulateMedia({ colorScheme: 'dark' });
+  await expectAccessible(window, 'recovery-core (dark)');
+  await screenshot(window, 'recovery-core-dark');
+  expect(await corePid(app)).toBeUndefined();
+
+  await window.getByRole('button', { name: 'Start again' }).click();
+  await expect(window.getByText('No candidates yet')).toBeVisible();
+  await goTo(window, 'Settings');
+  await expect(window.getByText('Northwind Talent').first()).toBeVisible();
+});
+
+test('an emptied database file is left alone, and opens when it is put back', async ({
+  start,
+  profile,
+}) => {
+  const file = path.join(profile, 'workspace', 'longlist.db');
+  const first = await start();
+  await nameWorkspace(first.window);
+  await first.close();
+  const whole = readFileSync(file);
+  writeFileSync(file, '');
+
+  const { window } = await start();
+  await expect(window.getByRole('heading', { name: 'The workspace cannot be read' })).toBeVisible();
+  await expectAccessible(window, 'recovery-damaged');
+  await screenshot(window, 'recovery-damaged');
+  await window.getByRole('button', { name: 'Try again' }).click();
+  await expect(window.getByRole('heading', { name: 'The workspace cannot be read' })).toBeVisible();
+  expect(statSync(file).size).toBe(0);
+
+  writeFileSync(file, whole);
+  await window.getByRole('button', { name: 'Try again' }).click();
+  await expect(window.getByRole('navigation').getByText('Northwind Talent')).toBeVisible();
+});
+
+test('a workspace that is empty from the start is not taken for a new one', async ({
+  start,
+  profile,
+}) => {
+  const folder = path.join(profile, 'workspace');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'longlist.db'), '');
+  const { window } = await start();
+  await expect(window.getByRole('heading', { name: 'The workspace cannot be read' })).toBeVisible();
+  expect(statSync(path.join(folder, 'longlist.db')).size).toBe(0);
+  expect(readdirSync(folder).filter((name) => name.startsWith('longlist.db'))).toEqual([
+    'longlist.db',
+  ]);
+});
+
+test('a workspace of a newer version is refused and not touched', async ({ start, profile }) => {
+  const file = path.join(profile, 'workspace', 'longlist.db');
+  const first = await start();
+  await nameWorkspace(first.window);
+  await first.close();
+  const database = new Database(file);
+  const version = Number(database.pragma('user_version', { simple: true }));
+  database.pragma(`user_version = ${version + 1}`);
+  database.close();
+  const before = readFileSync(file);
+
+  const { window } = await start();
+  await expect(
+    window.getByRole('heading', { name: 'The workspace was made by a newer Longlist' }),
+  ).toBeVisible();
+  await screenshot(window, 'recovery-newer');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+/** The process id of the core; undefined while there is none. */
+const corePid = (app: ElectronApplication): Promise<number | undefined> =>
+  app.evaluate(
+    ({ app: application }) =>
+      application.getAppMetrics().find((one) => one.name === 'Longlist core')?.pid,
+  );
