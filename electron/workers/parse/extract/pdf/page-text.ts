@@ -1,26 +1,12 @@
-import type { HiddenKind } from '../clean-text';
-import type { Word } from '../layout/word';
 import { Backdrops } from './backdrops';
-import {
-  DEFAULT_FONT,
-  type Glyph,
-  isBlank,
-  isUnmapped,
-  letterSpacing,
-  visualToLogical,
-} from './glyphs';
-import { apply, type Matrix, multiply, pageSize, viewMatrix } from './matrix';
+import { DEFAULT_FONT, type Glyph, letterSpacing } from './glyphs';
+import { type Matrix, multiply, pageSize, viewMatrix } from './matrix';
 import type { OperatorList, PdfFont, PdfPageInfo } from './pdf-session';
+import { type Ink, type PageWords, WordBuilder } from './word-builder';
 
-export interface PageText {
+export interface PageText extends PageWords {
   readonly width: number;
   readonly height: number;
-  readonly words: readonly Word[];
-  /** Letters drawn with invisible ink (what a scanner's text layer uses). */
-  readonly invisibleLetters: number;
-  /** Glyphs for which the file names no character. */
-  readonly unmappedGlyphs: number;
-  readonly glyphs: number;
 }
 
 const OPS = {
@@ -59,24 +45,14 @@ const OPS = {
 const FILLS = new Set([22, 23, 24, 25, 26, 27]);
 const STROKES = new Set([20, 21]);
 
-/** Text smaller than this many points cannot be read on paper. */
-const TINY = 4;
-const INVISIBLE_ALPHA = 0.04;
-
-interface State {
+interface State extends Ink {
   ctm: Matrix;
-  font: PdfFont | null;
-  fontSize: number;
   fontDirection: number;
   charSpacing: number;
   wordSpacing: number;
   scale: number;
   leading: number;
   rise: number;
-  mode: number;
-  /** Null: a pattern, of which no one colour can be told. */
-  fill: number | null;
-  alpha: number;
   lineWidth: number;
 }
 
@@ -93,11 +69,10 @@ export function readPageText(
 }
 
 class PageReader {
-  readonly #width: number;
-  readonly #height: number;
+  readonly #size: { readonly width: number; readonly height: number };
   readonly #base: Matrix;
   readonly #fonts: ReadonlyMap<string, PdfFont>;
-  readonly #words: Word[] = [];
+  readonly #words: WordBuilder;
   readonly #backdrops = new Backdrops();
   readonly #stack: State[] = [];
   #state: State;
@@ -106,30 +81,12 @@ class PageReader {
   #y = 0;
   #lineX = 0;
   #lineY = 0;
-  #invisibleLetters = 0;
-  #unmapped = 0;
-  #glyphs = 0;
-  // The word being put together.
-  #text = '';
-  #startX = 0;
-  #startY = 0;
-  #endX = 0;
-  #endY = 0;
-  #wordFont: PdfFont = DEFAULT_FONT;
-  #wordMatrix: Matrix = [1, 0, 0, 1, 0, 0];
-  #wordSize = 0;
-  #wordInk: { readonly mode: number; readonly fill: number | null; readonly alpha: number } = {
-    mode: 0,
-    fill: 0,
-    alpha: 1,
-  };
 
   constructor(page: PdfPageInfo, fonts: ReadonlyMap<string, PdfFont>) {
-    const { width, height } = pageSize(page);
-    this.#width = width;
-    this.#height = height;
+    this.#size = pageSize(page);
     this.#base = viewMatrix(page);
     this.#fonts = fonts;
+    this.#words = new WordBuilder(this.#size, this.#backdrops);
     this.#state = {
       ctm: this.#base,
       font: null,
@@ -150,15 +107,8 @@ class PageReader {
   read(operators: OperatorList): PageText {
     for (let index = 0; index < operators.fns.length; index += 1)
       this.#apply(operators.fns[index] ?? 0, operators.args[index] ?? []);
-    this.#endWord();
-    return {
-      width: this.#width,
-      height: this.#height,
-      words: this.#words,
-      invisibleLetters: this.#invisibleLetters,
-      unmappedGlyphs: this.#unmapped,
-      glyphs: this.#glyphs,
-    };
+    const { width, height } = this.#size;
+    return { width, height, ...this.#words.finish() };
   }
 
   /** Operand shapes are those of pdf.js's operator lists; a file cannot change them, only the numbers in them. */
@@ -307,6 +257,7 @@ class PageReader {
     const size = state.fontSize;
     const across = state.scale * state.fontDirection;
     const tracking = letterSpacing(glyphs, font, size, state.charSpacing);
+    const full = multiply(state.ctm, this.#textMatrix);
     // Distances along the line, in text space before `across`.
     let along = 0;
     for (const item of glyphs) {
@@ -323,10 +274,21 @@ class PageReader {
       const from = along;
       along += advance + (glyph.isSpace ? state.wordSpacing : 0) + state.charSpacing;
       if (font.vertical)
-        this.#place(glyph, this.#x, this.#y - from, this.#x, this.#y - from - advance, tracking);
+        this.#words.add(
+          glyph.unicode,
+          state,
+          full,
+          this.#x,
+          this.#y - from,
+          this.#x,
+          this.#y - from - advance,
+          tracking,
+        );
       else
-        this.#place(
-          glyph,
+        this.#words.add(
+          glyph.unicode,
+          state,
+          full,
           this.#x + from * across,
           this.#y + state.rise,
           this.#x + (from + advance) * across,
@@ -336,110 +298,6 @@ class PageReader {
     }
     if (font.vertical) this.#y -= along;
     else this.#x += along * across;
-  }
-
-  /** Adds a glyph to the word at hand, or starts a new word where it stands apart. */
-  #place(glyph: Glyph, x: number, y: number, endX: number, endY: number, tracking: number): void {
-    const text = glyph.unicode;
-    this.#glyphs += 1;
-    if (isBlank(text)) {
-      this.#endWord();
-      return;
-    }
-    if (isUnmapped(text)) this.#unmapped += 1;
-    const state = this.#state;
-    const font = state.font ?? DEFAULT_FONT;
-    const full = multiply(state.ctm, this.#textMatrix);
-    const [px, py] = apply(full, x, y);
-    const [qx, qy] = apply(full, endX, endY);
-    const size = state.fontSize * (font.unitY / 0.001) * Math.hypot(full[2], full[3]);
-    if (this.#text !== '') {
-      const gap =
-        Math.hypot(px - this.#endX, py - this.#endY) - tracking * Math.hypot(full[0], full[1]);
-      const sameStyle =
-        font === this.#wordFont &&
-        Math.abs(size - this.#wordSize) < 0.1 &&
-        state.mode === this.#wordInk.mode &&
-        state.fill === this.#wordInk.fill &&
-        state.alpha === this.#wordInk.alpha;
-      const limit = 0.17 * Math.max(size, 1);
-      const drop = Math.abs(py - this.#endY);
-      if (gap > limit || !sameStyle || (full[1] === 0 && drop > 0.3 * size)) this.#endWord();
-    }
-    if (this.#text === '') {
-      this.#startX = px;
-      this.#startY = py;
-      this.#wordFont = font;
-      this.#wordMatrix = full;
-      this.#wordSize = size;
-      this.#wordInk = { mode: state.mode, fill: state.fill, alpha: state.alpha };
-    }
-    this.#text += text;
-    this.#endX = qx;
-    this.#endY = qy;
-  }
-
-  #endWord(): void {
-    if (this.#text === '') return;
-    const text = this.#text;
-    this.#text = '';
-    const size = Math.max(this.#wordSize, 0.01);
-    const angle = writingAngle(
-      this.#wordMatrix,
-      this.#startX,
-      this.#startY,
-      this.#endX,
-      this.#endY,
-    );
-    const ascent = clamp(this.#wordFont.ascent, 0.6, 1, 0.85) * size;
-    const descent = clamp(-this.#wordFont.descent, 0.1, 0.4, 0.22) * size;
-    const box =
-      angle === 0 || angle === 180
-        ? {
-            x: Math.min(this.#startX, this.#endX),
-            y: this.#startY - ascent,
-            width: Math.abs(this.#endX - this.#startX),
-            height: ascent + descent,
-          }
-        : {
-            x: Math.min(this.#startX, this.#endX) - (this.#startX === this.#endX ? ascent : 0),
-            y: Math.min(this.#startY, this.#endY),
-            width: Math.max(Math.abs(this.#endX - this.#startX), ascent + descent),
-            height: Math.max(Math.abs(this.#endY - this.#startY), size),
-          };
-    // Right-to-left letters drawn one by one towards the left arrive in reading order; drawn as a string, in the order seen.
-    const reversed = angle === 0 && this.#endX < this.#startX;
-    const hidden = this.#hiddenKind(box, size);
-    if (hidden === 'invisible-ink' && (this.#wordInk.mode & 3) === 3)
-      this.#invisibleLetters += text.length;
-    this.#words.push({
-      text: reversed ? text : visualToLogical(text),
-      ...box,
-      baseline: this.#startY,
-      fontSize: size,
-      bold: this.#wordFont.bold || this.#wordInk.mode === 2,
-      angle,
-      hidden,
-    });
-  }
-
-  #hiddenKind(
-    box: {
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-    },
-    size: number,
-  ): HiddenKind | null {
-    const ink = this.#wordInk;
-    if ((ink.mode & 3) === 3 || ink.alpha <= INVISIBLE_ALPHA) return 'invisible-ink';
-    const midX = box.x + box.width / 2;
-    const midY = box.y + box.height / 2;
-    if (midX < 0 || midY < 0 || midX > this.#width || midY > this.#height) return 'off-page';
-    if (size < TINY) return 'tiny';
-    if (ink.fill === null || (ink.mode & 3) === 1) return null;
-    return this.#backdrops.swallow(ink.fill, midX, midY) ? 'invisible-ink' : null;
   }
 }
 
@@ -465,12 +323,3 @@ function colour(args: readonly unknown[]): number | null {
     return Number.parseInt(value.slice(1), 16);
   return null;
 }
-
-function writingAngle(m: Matrix, x0: number, y0: number, x1: number, y1: number): number {
-  if (Math.abs(m[1]) < 1e-3 * Math.abs(m[0]) || m[1] === 0)
-    return m[0] < 0 && x1 < x0 && m[3] > 0 ? 180 : 0;
-  return Math.round((Math.atan2(y1 - y0, x1 - x0) * 180) / Math.PI);
-}
-
-const clamp = (value: number, low: number, high: number, otherwise: number): number =>
-  Number.isFinite(value) && value !== 0 ? Math.min(high, Math.max(low, value)) : otherwise;
