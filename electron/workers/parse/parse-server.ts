@@ -48,17 +48,20 @@ export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandl
     }
     if (handler === null) return;
     const { id, request } = message;
+    let allowedMore = false;
     const outcome = await handler.parse({
       request,
       now: new Date(message.now),
       startOcr: (wallClockMs) => {
+        allowedMore = true;
         watchdog?.allow(limits.ocr);
         send({ type: 'budget', id, wallClockMs });
       },
     });
     // Memory given back late must not end the process: the core replaces one that stays large.
-    if (process.memoryUsage.rss() < limits.text) watchdog?.allow(limits.text);
-    send({ type: 'done', id, outcome, residentBytes: process.memoryUsage.rss() });
+    if (allowedMore && process.memoryUsage.rss() < limits.text) watchdog?.allow(limits.text);
+    // The watchdog's number: asking the system after each small file costs as much as reading one.
+    send({ type: 'done', id, outcome, residentBytes: watchdog?.resident() ?? 0 });
   }
 
   // pdf.js leaves promises behind that nobody waits for; their failure has been reported on the way that was waited for.
