@@ -267,7 +267,9 @@ function handleRequest(message: Message, resourcesDir: string): unknown {
     const path = join(resourcesDir, 'cmaps', `${basename(request.name ?? '')}.bcmap`);
     return { cMapData: readDataFile(path), isCompressed: true };
   }
-  if (request.type === 'standardFontDataFactory')
+  // Widths and letters of the standard fonts are in pdf.js itself; their outlines, which nobody draws here, cost as much as
+  // the rest of a small file. Only the two fonts of signs name their letters in the outlines' own tables.
+  if (request.type === 'standardFontDataFactory' && /Symbol|Dingbats/.test(request.filename ?? ''))
     return readDataFile(join(resourcesDir, 'standard_fonts', basename(request.filename ?? '')));
   throw new Error(`not offered: ${request.type}`);
 }
