@@ -10,6 +10,8 @@ export interface ParseSettings {
   readonly memoryLimitBytes: number;
   /** The same while a file is read by OCR; twice the other where not given. */
   readonly ocrMemoryLimitBytes?: number;
+  /** Answers carry the place of every word, also of those no field was read from: to look at how a file was read. */
+  readonly everyPlace?: boolean;
 }
 
 /** Core → parse process. One `start` first, then one `parse` at a time. */

@@ -1,5 +1,6 @@
 import { TesseractOcr } from './extract/ocr/tesseract-reader';
 import { warmUpPdf } from './extract/pdf/pdf-session';
+import { leanOutcome } from './lean-outcome';
 import { parseFile } from './parse-file';
 import { serveParser } from './parse-server';
 
@@ -11,12 +12,14 @@ serveParser((settings) => {
   const ocr = new TesseractOcr(settings.ocrDataDirs);
   return {
     warmUp: warmUpPdf,
-    parse: ({ request, now, startOcr }) =>
-      parseFile(request, {
+    parse: async ({ request, now, startOcr }) => {
+      const outcome = await parseFile(request, {
         pdfResourcesDir: settings.pdfResourcesDir,
         ocr,
         now,
         expectOcr: (pages) => startOcr(BASE_MS + pages * OCR_PAGE_MS),
-      }),
+      });
+      return settings.everyPlace === true ? outcome : leanOutcome(outcome);
+    },
   };
 });

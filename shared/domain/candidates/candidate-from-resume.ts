@@ -108,11 +108,13 @@ export function fieldsFromResume(
   };
 }
 
+/** Whether the original of this type is shown as it looks; of all others the text is shown, line by line. */
+export const isShownAsPicture = (mediaType: string): boolean =>
+  mediaType === 'application/pdf' || mediaType.startsWith('image/');
+
 /** The résumé as a row. Lines are kept only where the original is shown as text. */
 export function resumeRow(resume: ReadResume, candidateId: Id): NewRecord<'resume'> {
   const { document, parsed } = resume;
-  const shownAsPicture =
-    resume.mediaType === 'application/pdf' || resume.mediaType.startsWith('image/');
   return {
     id: resume.resumeId,
     candidateId,
@@ -122,7 +124,7 @@ export function resumeRow(resume: ReadResume, candidateId: Id): NewRecord<'resum
     sha256: resume.sha256,
     storedAt: resume.at.toISOString(),
     text: document.text,
-    lines: shownAsPicture
+    lines: isShownAsPicture(resume.mediaType)
       ? []
       : document.lines.map(({ start, end, role }) => ({ start, end, role })),
     pages: document.pages.map(({ width, height }) => ({ width, height })),

@@ -21,6 +21,7 @@ export class RealPool {
         pdfResourcesDir: path.join(root, 'node_modules/pdfjs-dist'),
         ocrDataDirs: [path.join(root, 'node_modules/@tesseract.js-data/eng/4.0.0_best_int')],
         memoryLimitBytes: 512 * 1024 * 1024,
+        everyPlace: true,
       },
       clock: { now: () => new Date('2026-03-01T00:00:00Z') },
       size,
