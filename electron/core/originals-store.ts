@@ -31,6 +31,8 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
   await mkdir(temp, { recursive: true, mode: 0o700 });
 
   const made = new Set<string>();
+  /** Copies that are not part of the store yet. */
+  const unkept = new Set<string>();
   const folderOf = (sha256: string): string => path.join(root, sha256.slice(0, 2));
   const pathOf = (sha256: string): string => {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256 in hexadecimal');
@@ -53,20 +55,28 @@ export async function openOriginalsStore(workspaceDir: string): Promise<Original
     has,
     read,
     pathOf,
-    newTempPath: () => path.join(temp, newId()),
+    newTempPath: () => {
+      const tempPath = path.join(temp, newId());
+      unkept.add(tempPath);
+      return tempPath;
+    },
     keep: async (tempPath, sha256) => {
       try {
         const folder = folderOf(sha256);
         if (!made.has(folder)) await mkdir(folder, { recursive: true, mode: 0o700 });
         made.add(folder);
         await rename(tempPath, pathOf(sha256));
+        unkept.delete(tempPath);
         await syncFolder(folderOf(sha256));
       } catch (error) {
         throw asStorageError(error);
       }
     },
     // What cannot be removed now is removed at the next start.
-    discard: (tempPath) => rm(tempPath, { force: true }).catch(() => undefined),
+    discard: async (tempPath) => {
+      if (!unkept.delete(tempPath)) return;
+      await rm(tempPath, { force: true }).catch(() => undefined);
+    },
     copyTo: async (sha256, target) => {
       const bytes = await read(sha256);
       await writeWhole(target, bytes);

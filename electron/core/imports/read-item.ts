@@ -4,7 +4,7 @@ import type { ImportItem } from '@/shared/domain/imports/records';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { ParseFailure, ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 import type { Gate } from './slots';
-import { copySource, hashSource, SourceFailure } from './source-file';
+import { copySource, hashSource, readSource, SourceFailure, writeCopy } from './source-file';
 
 type Known = NonNullable<Awaited<ReturnType<ImportReader['resumeByHash']>>>;
 
@@ -57,7 +57,7 @@ export async function readItem(
   for (let start = 1; ; start++) {
     let leave: () => void = () => undefined;
     try {
-      const facts = await hashSource(source, signal);
+      const { content, ...facts } = await readSource(source, signal);
       leave = await deps.sameBytes.enter(facts.sha256, signal);
       const known = await deps.imports.resumeByHash(facts.sha256);
       if (known !== null && (await isWhole(deps.originals, facts.sha256, signal))) {
@@ -66,8 +66,8 @@ export async function readItem(
       }
       const temp = deps.originals.newTempPath();
       try {
-        const copied = await copySource(source, temp, signal);
-        if (copied.sha256 !== facts.sha256) {
+        if (content !== null) await writeCopy(content, temp);
+        else if ((await copySource(source, temp, signal)).sha256 !== facts.sha256) {
           leave();
           if (start < MAX_STARTS) continue;
           return { reading: failed(null, STILL_CHANGING), leave: () => undefined };

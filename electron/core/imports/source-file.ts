@@ -10,6 +10,8 @@ export const MAX_SOURCE_BYTES = 200 * 1024 * 1024;
 
 /** A piece small enough that hashing it does not hold the thread up: about half a millisecond. */
 const CHUNK = 256 * 1024;
+/** A file up to this size is read once and kept until our own copy is written: hashed at once in about two milliseconds. */
+const SMALL = 1024 * 1024;
 /** How long a file may go on changing under the reader, and how often it is looked at again. */
 const SETTLE_MS = 10_000;
 const SETTLE_STEP_MS = 500;
@@ -35,7 +37,30 @@ export class SourceFailure extends Error {
  * Throws SourceFailure when it cannot be read, the signal's reason when it aborts.
  */
 export async function hashSource(file: string, signal: AbortSignal): Promise<SourceFacts> {
-  return untilStill(file, signal, (handle) => pour(handle, null, signal));
+  return untilStill(file, signal, async (handle) => ({
+    sha256: await pour(handle, null, signal),
+  }));
+}
+
+/** As `hashSource`, and the bytes that were hashed when they are few: a small file is then read once and not twice. */
+export async function readSource(
+  file: string,
+  signal: AbortSignal,
+): Promise<SourceFacts & { readonly content: Buffer | null }> {
+  return untilStill<{ readonly sha256: string; readonly content: Buffer | null }>(
+    file,
+    signal,
+    async (handle, size) => {
+      if (size > SMALL) return { sha256: await pour(handle, null, signal), content: null };
+      const content = await readWhole(handle, size);
+      return { sha256: createHash('sha256').update(content).digest('hex'), content };
+    },
+  );
+}
+
+/** Writes bytes to a new path inside the workspace; they are on the disk for certain when this resolves. Throws STORAGE_UNAVAILABLE. */
+export async function writeCopy(content: Buffer, target: string): Promise<void> {
+  await writeTo(target, (copy) => writeAll(copy, content));
 }
 
 /**
@@ -47,28 +72,32 @@ export async function copySource(
   target: string,
   signal: AbortSignal,
 ): Promise<SourceFacts> {
-  return untilStill(file, signal, async (handle) => {
-    const copy = await open(
-      target,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
-      0o600,
-    ).catch(storage);
-    try {
-      const sha256 = await pour(handle, copy, signal);
-      // On the disk for certain, while the handle is open: opening it again for that costs as much as the copy.
-      await copy.sync().catch(storage);
-      return sha256;
-    } finally {
-      await copy.close();
-    }
-  });
+  return untilStill(file, signal, (handle) =>
+    writeTo(target, async (copy) => ({ sha256: await pour(handle, copy, signal) })),
+  );
 }
 
-async function untilStill(
+async function writeTo<T>(target: string, write: (copy: FileHandle) => Promise<T>): Promise<T> {
+  const copy = await open(
+    target,
+    constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC,
+    0o600,
+  ).catch(storage);
+  try {
+    const written = await write(copy);
+    // On the disk for certain, while the handle is open: opening it again for that costs as much as the copy.
+    await copy.sync().catch(storage);
+    return written;
+  } finally {
+    await copy.close();
+  }
+}
+
+async function untilStill<T extends { readonly sha256: string }>(
   file: string,
   signal: AbortSignal,
-  read: (handle: FileHandle) => Promise<string>,
-): Promise<SourceFacts> {
+  read: (handle: FileHandle, size: number) => Promise<T>,
+): Promise<SourceFacts & T> {
   const deadline = Date.now() + SETTLE_MS;
   for (;;) {
     signal.throwIfAborted();
@@ -76,10 +105,10 @@ async function untilStill(
     try {
       const before = await handle.stat();
       refuse(before);
-      const sha256 = await read(handle);
+      const found = await read(handle, before.size);
       const after = await stat(file).catch(unreadable);
       if (sameState(before, after)) {
-        return { sha256, bytes: before.size, modifiedMs: Math.trunc(before.mtimeMs) };
+        return { ...found, bytes: before.size, modifiedMs: Math.trunc(before.mtimeMs) };
       }
     } finally {
       await handle.close();
@@ -127,6 +156,18 @@ async function pour(from: FileHandle, to: FileHandle | null, signal: AbortSignal
     hash.update(piece);
     if (to !== null) await writeAll(to, piece);
   }
+}
+
+/** The bytes up to the size the file had when it was opened; fewer when it shrank, which the caller sees. */
+async function readWhole(from: FileHandle, size: number): Promise<Buffer> {
+  const content = Buffer.allocUnsafeSlow(size);
+  let at = 0;
+  while (at < size) {
+    const { bytesRead } = await from.read(content, at, size - at, null).catch(unreadable);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return content.subarray(0, at);
 }
 
 async function writeAll(to: FileHandle, piece: Buffer): Promise<void> {
