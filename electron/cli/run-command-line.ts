@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { z } from 'zod';
 import { doctorCommand } from './commands/doctor';
 import { importCommand } from './commands/import';
 import { parseCommand } from './commands/parse';
@@ -30,8 +31,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .argument('<paths...>', 'files and folders')
     .addOption(workspace())
     .option('--json', 'print one JSON object at the end')
-    .action(async (paths: readonly string[], options) => {
-      code = await importCommand(place, paths, options);
+    .action(async (paths: readonly string[], options: unknown) => {
+      code = await importCommand(place, paths, deskOptions.parse(options));
     });
   program
     .command('parse')
@@ -39,8 +40,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .argument('<files...>', 'files and folders')
     .option('--jsonl', 'one JSON object a line (this is the default)')
     .option('--ocr <languages>', 'languages of scans, as in eng,deu', 'eng')
-    .action(async (files: readonly string[], options) => {
-      code = await parseCommand(place, files, options);
+    .action(async (files: readonly string[], options: unknown) => {
+      code = await parseCommand(place, files, parseOptions.parse(options));
     });
   program
     .command('search')
@@ -49,8 +50,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .addOption(workspace())
     .option('--limit <n>', 'how many to show, 1 to 200', count, 20)
     .option('--json', 'print one JSON object')
-    .action(async (words: readonly string[], options) => {
-      code = await searchCommand(place, words.join(' '), options);
+    .action(async (words: readonly string[], options: unknown) => {
+      code = await searchCommand(place, words.join(' '), searchOptions.parse(options));
     });
   program
     .command('show')
@@ -58,16 +59,16 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .argument('<id>', 'the id that search prints')
     .addOption(workspace())
     .option('--json', 'print one JSON object')
-    .action(async (id: string, options) => {
-      code = await showCommand(place, id, options);
+    .action(async (id: string, options: unknown) => {
+      code = await showCommand(place, id, deskOptions.parse(options));
     });
   program
     .command('doctor')
     .description('check what Longlist stands on')
     .addOption(workspace())
     .option('--json', 'print one JSON object')
-    .action(async (options) => {
-      code = await doctorCommand(place, options);
+    .action(async (options: unknown) => {
+      code = await doctorCommand(place, deskOptions.parse(options));
     });
 
   try {
@@ -78,6 +79,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     return report(error);
   }
 }
+
+// Commander hands options over untyped; what it was told above is said again here as types.
+const deskOptions = z.object({
+  workspace: z.string().optional(),
+  json: z.boolean().optional(),
+});
+const searchOptions = deskOptions.extend({ limit: z.number().int() });
+const parseOptions = z.object({ ocr: z.string() });
 
 const AFTER_HELP = `
 The workspace is the one of the desktop application unless --workspace or

@@ -2,8 +2,8 @@ import { EXIT, type ExitCode, print, printJson } from '@/electron/cli/output';
 import { openCore, type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
 
 interface DoctorOptions {
-  readonly workspace?: string;
-  readonly json?: boolean;
+  readonly workspace?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 const MARKS = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const;

@@ -20,8 +20,8 @@ import { labelOf } from '@/shared/usecases/imports/label-of';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 
 interface ImportOptions {
-  readonly workspace?: string;
-  readonly json?: boolean;
+  readonly workspace?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 /** `longlist import`: runs one import to its end, with progress on a terminal. Ctrl-C cancels it; what was loaded stays. */

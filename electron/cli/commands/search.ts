@@ -3,9 +3,9 @@ import { openCore, type Surroundings } from '@/electron/cli/surroundings';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 interface SearchOptions {
-  readonly workspace?: string;
+  readonly workspace?: string | undefined;
   readonly limit: number;
-  readonly json?: boolean;
+  readonly json?: boolean | undefined;
 }
 
 /** `longlist search`: best matches first. Nothing found is an answer, not a failure. */

@@ -4,8 +4,8 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import { idSchema } from '@/shared/kit/ids';
 
 interface ShowOptions {
-  readonly workspace?: string;
-  readonly json?: boolean;
+  readonly workspace?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 /** `longlist show`: everything that is known of one candidate. */
