@@ -6,7 +6,9 @@ import { ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 /** The code of an expected failure, to branch on; null for anything unexpected. */
 export function failureCode(error: unknown): ErrorCode | null {
   if (!(error instanceof ORPCError)) return null;
-  return isErrorCode(error.code) ? error.code : null;
+  // The code of an ORPCError is typed as anything; it is what the other side sent.
+  const code: unknown = error.code;
+  return typeof code === 'string' && isErrorCode(code) ? code : null;
 }
 
 export interface Failure {

@@ -23,4 +23,6 @@ const files = import.meta.glob<Messages>('@/resources/messages/en/*.json', {
 });
 
 /** Every text of the window, English. */
-export const messages: Messages = Object.assign({}, ...Object.values(files));
+export const messages: Messages = Object.fromEntries(
+  Object.values(files).flatMap((file) => Object.entries(file)),
+);

@@ -48,7 +48,7 @@ describe.each([false, true])('a watched folder (polling: %s)', (polling) => {
     const deadline = Date.now() + 10_000;
     while (!(await check())) {
       if (Date.now() > deadline)
-        throw new Error(`Waited too long for ${what}; files: ${await items()}`);
+        throw new Error(`Waited too long for ${what}; files: ${(await items()).join(', ')}`);
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };

@@ -26,7 +26,7 @@ test('the page has no Node, no network and no way out', async ({ start }) => {
     // Only the PDF worker may, under the policy of its own script.
     compiled: await new Promise((resolve) => {
       const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-      setTimeout(() => WebAssembly.compile(empty).then(resolve, () => resolve('refused')));
+      setTimeout(() => void WebAssembly.compile(empty).then(resolve, () => resolve('refused')));
     }),
     opened: globalThis.window.open('https://example.com/') === null,
   }));

@@ -81,7 +81,7 @@ async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise
     await target.page().keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`${target} is not within 60 presses of ${key}`);
+  throw new Error(`${target.toString()} is not within 60 presses of ${key}`);
 }
 
 /** The name in a row of the list, counted from 0. */

@@ -36,7 +36,9 @@ export function draftOf(entity: PartEntity, record: PartRecord | null): Draft {
   return Object.fromEntries(
     PART_FIELDS[entity].map((field) => {
       const value = values[field];
-      return [field, value === null || value === undefined ? (EMPTY[field] ?? '') : String(value)];
+      // The fields of PART_FIELDS are texts and numbers.
+      const isShown = typeof value === 'string' || typeof value === 'number';
+      return [field, isShown ? String(value) : (EMPTY[field] ?? '')];
     }),
   );
 }
