@@ -87,9 +87,14 @@ function makeLine(
 ): CvLine {
   const body = withoutBullet(raw, look.glyph);
   const bullet = body.start > raw.start || line.role === 'list';
+  const { folded, key } = foldedForms(body.text);
+  // Field by field: spreading makes a slow object of what all readers read most.
   return {
-    ...body,
-    ...foldedForms(body.text),
+    start: body.start,
+    end: body.end,
+    text: body.text,
+    folded,
+    key,
     bullet,
     indent: look.indent,
     right: line.box === null ? null : line.box.x + line.box.width,
@@ -135,6 +140,7 @@ function withoutBullet(raw: Span, glyph: string | null): Span {
 }
 
 function isUpper(text: string): boolean {
+  if (/[a-z]/.test(text)) return false;
   const letters = text.replace(/[^\p{L}]+/gu, '');
   return (
     letters.length >= 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()

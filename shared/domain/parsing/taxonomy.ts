@@ -29,11 +29,16 @@ export const longestFrom = (word: string): number => load().longest.get(word) ??
 export const isEveryday = (key: string): boolean => key.length <= 2 || EVERYDAY.has(key);
 
 /** Folded words with single spaces; `+` and `#` stay, they tell C++ and C# from C. */
-export const skillKey = (words: string): string =>
-  fold(words)
+export function skillKey(words: string): string {
+  const folded = fold(words);
+  if (PLAIN_KEY.test(folded)) return folded;
+  return folded
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim();
+}
+/** What is a key already, as most words of a text are. */
+const PLAIN_KEY = /^[a-z0-9+#]+(?: [a-z0-9+#]+)*$/;
 
 function load(): Index {
   if (index !== null) return index;

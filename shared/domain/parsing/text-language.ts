@@ -37,9 +37,9 @@ for (const [language, words] of Object.entries(STOP_WORDS)) {
 /** ISO 639-1 of the language most of the text is in, by its script and its small words; null when too little is told. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = (sample.match(/\p{L}/gu) ?? []).length;
+  const letters = lettersIn(sample);
   if (letters < 20) return null;
-  for (const [language, script] of SCRIPTS) {
+  for (const [language, script] of /[^\x00-\x7f]/.test(sample) ? SCRIPTS : []) {
     const share = (sample.match(script) ?? []).length / letters;
     // A Chinese glyph says as much as a Latin word, and Japanese mixes its scripts.
     if (share > (language === 'ja' ? 0.08 : 0.2)) return language;
@@ -59,4 +59,13 @@ export function detectLanguage(text: string): string | null {
     best = language;
   }
   return best;
+}
+
+/** How many letters, those outside the basic plane once. Run by run: one match a letter would be a list of thousands. */
+function lettersIn(text: string): number {
+  let count = 0;
+  for (const run of text.match(/\p{L}+/gu) ?? []) {
+    count += run.length - (run.match(/[\ud800-\udbff]/g)?.length ?? 0);
+  }
+  return count;
 }

@@ -6,6 +6,20 @@ import { jobTitleData } from './reference-data';
  * 0 says nothing speaks for it, 2 and more that a word says so plainly.
  */
 
+/** Weighing the pieces of a head asks the same of the same words ten times over. Kept are those of about one CV. */
+function remembering<T>(ask: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = ask(text);
+      if (known.size >= 1000) known.clear();
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(fold));
 
 const titleHeads = set(Object.values(jobTitleData.heads).join(' '));
@@ -36,12 +50,16 @@ const verbsOfDuty = set(
   'managed led developed designed created built worked responsible ensured provided maintained implemented assisted supported prepared performed conducted coordinated handled achieved increased reduced delivered organized supervised trained improved established launched using used working managing developing leading supporting providing ensuring preparing performing handling assisting',
 );
 
-const words = (text: string): readonly string[] =>
+const words = remembering((text: string): readonly string[] =>
   fold(text)
     .replace(/[/|]/g, ' ')
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter((word) => word !== '');
+    .map((word) =>
+      PLAIN_WORD.test(word) ? word : word.replace(/^[^\p{L}\p{N}&]+|[^\p{L}\p{N}]+$/gu, ''),
+    )
+    .filter((word) => word !== ''),
+);
+const PLAIN_WORD = /^[a-z0-9]+$/;
 
 const hasHan = (text: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
 
@@ -63,7 +81,7 @@ function isTitleHead(word: string): boolean {
   );
 }
 
-export function titleScore(text: string): number {
+export const titleScore = remembering((text: string): number => {
   if (text.length > 110) return 0;
   if (hasHan(text)) return glyphTitles.some((title) => text.includes(title)) ? 3 : 0;
   const list = words(text);
@@ -82,12 +100,12 @@ export function titleScore(text: string): number {
     score -= 1.2;
   if (first !== undefined && verbsOfDuty.has(first)) score -= 2;
   return Math.max(0, score);
-}
+});
 
 const OWN_ACCOUNT =
   /^(?:self[- ]?employed|freelance|selbst(?:ändig|ständig)|freiberuflich|indépendant|libera? professionista|autónom[oa]|autônom[oa]|zelfstandig|własna działalność)$/i;
 
-export function companyScore(text: string): number {
+export const companyScore = remembering((text: string): number => {
   if (text.length > 110) return 0;
   if (OWN_ACCOUNT.test(text)) return 2;
   if (hasHan(text))
@@ -111,9 +129,9 @@ export function companyScore(text: string): number {
   if (isTitleHead(last) && !list.some((word) => legalForms.has(word))) score -= 1.5;
   else if (list.some(isTitleHead)) score -= 0.6;
   return Math.max(0, score);
-}
+});
 
-export function degreeScore(text: string): number {
+export const degreeScore = remembering((text: string): number => {
   if (text.length > 160) return 0;
   if (hasHan(text))
     return /学士|硕士|博士|本科|大专|专科|高中|修士|학사|석사|研究生|MBA/.test(text) ? 3 : 0;
@@ -128,9 +146,9 @@ export function degreeScore(text: string): number {
   // A sentence that mentions a degree is not one.
   if (list.length > 14) score -= 1;
   return Math.max(0, score);
-}
+});
 
-export function schoolScore(text: string): number {
+export const schoolScore = remembering((text: string): number => {
   if (text.length > 160) return 0;
   if (hasHan(text)) return /大学|学院|学校|中学|高校|대학교|대학/.test(text) ? 3 : 0;
   const list = words(text);
@@ -143,10 +161,10 @@ export function schoolScore(text: string): number {
   if (/^[\p{Lu}]/u.test(text)) score += 0.2;
   if (/^[A-Z]{3,7}$/.test(text.trim())) score += 0.5;
   return score;
-}
+});
 
 /** Whether a line reads as a sentence rather than as a name, a title or a heading. */
-export function isProse(text: string): boolean {
+export const isProse = remembering((text: string): boolean => {
   const list = words(text);
   if (list.length >= 16) return true;
   if (list.length < 5) return hasHan(text) && text.length > 24;
@@ -160,4 +178,4 @@ export function isProse(text: string): boolean {
     return true;
   if (verbsOfDuty.has(list[0] ?? '') && capital <= list.length / 2) return true;
   return list.length >= 8 && capital / list.length < 0.4 && small >= 1;
-}
+});
