@@ -1,3 +1,4 @@
+import './lazy-form-data';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type Core, createCore } from './core';
 import type { ToCore } from './core-messages';
