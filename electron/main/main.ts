@@ -35,8 +35,8 @@ if (args) {
 }
 
 async function runDesktop(): Promise<void> {
-  denyByDefault();
   await app.whenReady();
+  // First of all: the core takes longer to come up than the window.
   const core = createCoreSupervisor({
     coreEntry: path.join(here, 'core.js'),
     parserEntry: path.join(here, 'parse.js'),
@@ -50,6 +50,7 @@ async function runDesktop(): Promise<void> {
       parsers: null,
     },
   });
+  denyByDefault();
   const handles = createHandles(core);
   const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useConnection } from '@/renderer/app/connection';
 import { useCoreStatus } from '@/renderer/app/core-status';
@@ -20,14 +20,20 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const core = useCoreStatus();
   const isInFirstRun = useFirstRun((each) => each.isUnderWay);
   const status = useQuery(api.workspace.status.queryOptions());
+  const isOpen = status.data?.state === 'open';
   useAppearance();
+  useEffect(() => {
+    if (!status.isPending) rememberOpen(isOpen);
+  }, [status.isPending, isOpen]);
 
   if (core?.state === 'failed')
     return (
       <RecoveryScreen code="CORE_FAILED" message={t('app.recovery.core-failed.happened', core)} />
     );
   if (connection === 'lost') return <RecoveryScreen code="CORE_LOST" message={null} />;
-  if (status.isPending) return <FrameSkeleton label={t('app.loading')} />;
+  // The core opens the workspace meanwhile. Where one was open the last time the screens begin with what they can show, and their
+  // first questions wait for the core together with this one.
+  if (status.isPending) return wasOpen() ? children : <FrameSkeleton label={t('app.loading')} />;
   if (status.isError) {
     const { message, details } = failure(status.error);
     return (
@@ -50,6 +56,14 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     case 'open':
       return isInFirstRun ? <FirstRun /> : children;
   }
+}
+
+const OPEN_KEY = 'longlist:open';
+const wasOpen = (): boolean => localStorage.getItem(OPEN_KEY) !== null;
+
+function rememberOpen(isOpen: boolean): void {
+  if (isOpen) localStorage.setItem(OPEN_KEY, '1');
+  else localStorage.removeItem(OPEN_KEY);
 }
 
 /** The outlines of the window while the workspace opens: the same places, so that nothing jumps. */
