@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
@@ -48,7 +49,8 @@ function renderer(): UserConfig {
     // The page is served from app://longlist/, and from a folder in the offline packet: relative addresses suit both.
     base: './',
     resolve: { alias },
-    plugins: [react(), tailwindcss()],
+    // React Aria brings its few own words in 34 languages; the texts of the window are English.
+    plugins: [react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US'] })],
     build: {
       outDir: inRepo('dist/renderer'),
       emptyOutDir: true,
