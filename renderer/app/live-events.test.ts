@@ -1,8 +1,8 @@
 import { createORPCClient } from '@orpc/client';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
-import { keysOf } from '@/renderer/app/live-events';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { gatherTopics, keysOf } from '@/renderer/app/live-events';
 import type { ApiClient } from '@/shared/contract/api/index';
 import { newId } from '@/shared/kit/ids';
 
@@ -51,5 +51,56 @@ describe('what a topic makes stale', () => {
       api.imports.list.queryKey({ input: {} }),
     ];
     expect(staleAfter('candidates', keys)).toEqual([true, false]);
+  });
+});
+
+describe('topics that come close together', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** How often the window reads again when a batch comes every 100 ms for that long. */
+  const readsIn = (ms: number): readonly ReadonlySet<string>[] => {
+    const reads: ReadonlySet<string>[] = [];
+    const topics = gatherTopics((gathered) => reads.push(gathered));
+    for (let at = 0; at < ms; at += 100) {
+      topics.add([`candidate:${at}`]);
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(10_000);
+    topics.stop();
+    return reads;
+  };
+
+  it('are read at once when they are the first, and the last are not lost', () => {
+    const reads = readsIn(1000);
+    expect([...(reads[0] ?? [])]).toEqual(['candidate:0']);
+    expect(reads.flatMap((read) => [...read])).toHaveLength(10);
+  });
+
+  it('are read ever less often while they keep coming, or an import would make the list re-read itself all the time', () => {
+    const inAMinute = readsIn(60_000).length;
+    expect(inAMinute).toBeLessThan(30);
+    expect(inAMinute).toBeGreaterThan(15);
+  });
+
+  it('are read at once again after a quiet time', () => {
+    const reads: ReadonlySet<string>[] = [];
+    const topics = gatherTopics((gathered) => reads.push(gathered));
+    for (let batch = 0; batch < 100; batch++) {
+      topics.add(['candidates']);
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(10_000);
+    const before = reads.length;
+    topics.add(['tags']);
+    expect(reads).toHaveLength(before + 1);
+    topics.add(['candidates']);
+    vi.advanceTimersByTime(400);
+    expect(reads).toHaveLength(before + 2);
+    topics.stop();
   });
 });

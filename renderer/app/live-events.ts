@@ -4,8 +4,10 @@ import { type Api, useApi } from '@/renderer/app/api';
 import { useConnection } from '@/renderer/app/connection';
 import type { ImportView } from '@/shared/contract/api/imports';
 
-/** Topics are gathered this long, in ms, so that an import of thousands of files does not re-read the list with every batch. */
+/** Topics are gathered this long, in ms, so that a deed and what follows from it are read again together. */
 const GATHER = 400;
+/** The longest that topics are gathered, in ms: where they keep coming, as in an import of thousands of files, each time takes longer. */
+const GATHER_AT_MOST = 3000;
 /** A stream that ended is opened again after this time, in ms. */
 const REOPEN = 1000;
 
@@ -75,15 +77,22 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     );
   });
 
-/** Hands the first topics on at once and gathers those that follow closely. */
-function gatherTopics(flush: (topics: ReadonlySet<string>) => void) {
+/** Hands the first topics on at once and gathers those that follow closely: for longer each time, until there are none. */
+export function gatherTopics(flush: (topics: ReadonlySet<string>) => void) {
   let gathered = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = GATHER;
   const hand = (): void => {
     const topics = gathered;
     gathered = new Set();
-    timer = topics.size > 0 ? setTimeout(hand, GATHER) : undefined;
-    if (topics.size > 0) flush(topics);
+    if (topics.size === 0) {
+      timer = undefined;
+      wait = GATHER;
+      return;
+    }
+    timer = setTimeout(hand, wait);
+    wait = Math.min(wait * 1.5, GATHER_AT_MOST);
+    flush(topics);
   };
   return {
     add: (topics: readonly string[]): void => {

@@ -3,11 +3,13 @@ import { warmUpPdf } from './extract/pdf/pdf-session';
 import { leanOutcome } from './lean-outcome';
 import { parseFile } from './parse-file';
 import { serveParser } from './parse-server';
+import { standBack } from './stand-back';
 
 /** Wall clock for an ordinary file, and for each page that is read by OCR on top of it. */
 const BASE_MS = 20_000;
 const OCR_PAGE_MS = 15_000;
 
+standBack();
 serveParser((settings) => {
   const ocr = new TesseractOcr(settings.ocrDataDirs);
   return {
