@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback } from 'react';
-import { FormattedMessage, IntlProvider, useIntl } from 'react-intl';
+import { IntlProvider, useIntl } from 'react-intl';
 import { type MessageId, messages } from '@/renderer/lib/messages';
 
 export type { MessageId };
@@ -23,21 +23,6 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
 export function useText(): Translate {
   const intl = useIntl();
   return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
-}
-
-interface TProps {
-  readonly id: MessageId;
-  /** Also elements, and functions for tags in the text: `{ b: (chunks) => <strong>{chunks}</strong> }`. */
-  readonly values?: Record<string, ReactNode | Date | ((chunks: ReactNode[]) => ReactNode)>;
-}
-
-/** A text as an element. */
-export function T({ id, values }: TProps) {
-  return values === undefined ? (
-    <FormattedMessage id={id} />
-  ) : (
-    <FormattedMessage id={id} values={values} />
-  );
 }
 
 /** The system's English if it is one (so dates and numbers look right), else plain English. */

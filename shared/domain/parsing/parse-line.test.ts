@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { documentFromText } from './document-from-text';
-import { missingInformation } from './missing-information';
 import { parseLineSchema, toParseLine } from './parse-line';
 import { parseResume } from './parse-resume';
 import { parsedResumeSchema } from './parsed-resume';
@@ -80,24 +79,5 @@ describe('toParseLine', () => {
 describe('parseResume', () => {
   it('gives a résumé that the stored form accepts', () => {
     expect(parsedResumeSchema.parse(resume)).toEqual(resume);
-  });
-});
-
-describe('missingInformation', () => {
-  it('is empty for a whole CV', () => {
-    expect(missingInformation(resume)).toEqual([]);
-  });
-
-  it('names what is not there', () => {
-    expect(
-      missingInformation({ ...resume, name: null, emails: [], phones: [], skills: [] }),
-    ).toEqual(['name', 'contact', 'skills']);
-  });
-
-  it('asks for experience only when education is missing too', () => {
-    expect(missingInformation({ ...resume, experience: [] })).toEqual([]);
-    expect(missingInformation({ ...resume, experience: [], education: [] })).toEqual([
-      'experience',
-    ]);
   });
 });
