@@ -18,6 +18,18 @@ export function createCandidateReader(db: Sqlite): CandidateReader {
     get: async (actor, id) => guarded(() => (reaches(sql, actor, id) ? readDetail(sql, id) : null)),
     resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
     record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
+    tagged: async (actor, tagId, candidateIds) =>
+      guarded(() => {
+        const scope = candidateScope(actor, 'c');
+        return sql(
+          `SELECT c.id AS "candidateId", ct.id AS "candidateTagId", ct.version AS version
+           FROM json_each(?) wanted JOIN candidate c ON c.id = wanted.value
+           LEFT JOIN candidate_tag ct ON ct.candidate_id = c.id AND ct.tag_id = ?
+           WHERE ${scope.where}`,
+        ).all(JSON.stringify([...new Set(candidateIds)]), tagId, ...scope.params) as Awaited<
+          ReturnType<CandidateReader['tagged']>
+        >; // The columns named above.
+      }),
     tags: async (actor) =>
       guarded(() => {
         const scope = candidateScope(actor, 'c');

@@ -14,6 +14,7 @@ import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
 import { inverseOf } from './inverse';
 import { type LogLine, readLogLines } from './log-lines';
+import { worksAtDesk } from './scope';
 
 /** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
 const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
@@ -56,6 +57,16 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
            ORDER BY rowid DESC LIMIT 1`,
         ).get(actor.id) as CommitRow | undefined; // The columns named above.
         return commit === undefined ? null : entryOf(sql, commit, null);
+      }),
+    entry: async (actor, commitId) =>
+      guarded(() => {
+        const commit = sql(
+          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy"
+           FROM commit_log WHERE id = ?`,
+        ).get(commitId) as CommitRow | undefined; // The columns named above.
+        if (commit === undefined || (commit.actorId !== actor.id && !worksAtDesk(actor)))
+          return null;
+        return entryOf(sql, commit, null);
       }),
     inverse: async (actor: Actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
   };

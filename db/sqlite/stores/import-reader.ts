@@ -1,4 +1,5 @@
 import type { ContactPoint } from '@/shared/domain/candidates/records';
+import type { RemovedPart } from '@/shared/domain/candidates/refresh-candidate';
 import {
   IMPORT_OUTCOMES,
   type ImportCounts,
@@ -17,6 +18,7 @@ import { readDetail } from './candidate-detail';
 
 const MOST_PAIRS = 1000;
 const MOST_FOLDERS = 1000;
+const MOST_REMOVED = 1000;
 const MOST_OPEN_TASKS = 1000;
 const MOST_ITEMS = 1000;
 
@@ -53,6 +55,7 @@ export function createImportReader(db: Sqlite): ImportReader {
     sameName: async (foldedName, limit) => guarded(() => sameName(sql, foldedName, limit)),
     candidate: async (id) => guarded(() => one('candidate', id)),
     candidateParts: async (id) => guarded(() => readDetail(sql, id)),
+    removedParts: async (id) => guarded(() => removedParts(sql, id)),
     tasks: async (limit) =>
       guarded(() =>
         sql(`SELECT ${entityTable('task').select} FROM task ORDER BY id DESC LIMIT ?`)
@@ -97,6 +100,21 @@ export function createImportReader(db: Sqlite): ImportReader {
           .map((row) => decode('duplicatePair', row)),
       ),
   };
+}
+
+/** The change log keeps a deleted row whole; one that a person deleted by hand and did not bring back is known by it. */
+function removedParts(sql: Statements, candidateId: Id): readonly RemovedPart[] {
+  const rows = sql(
+    `SELECT l.entity AS entity, l.before AS before
+     FROM change_log l JOIN commit_log k ON k.id = l.commit_id
+     WHERE l.subject_id = ? AND l.op = 'delete' AND k.action = 'candidate.edited' AND k.undone_by IS NULL
+     ORDER BY l.seq DESC LIMIT ${MOST_REMOVED}`,
+  ).all(candidateId) as readonly {
+    readonly entity: RemovedPart['entity'];
+    readonly before: string;
+  }[];
+  // A person's edit deletes nothing but parts, and `before` is the row as change-log.ts wrote it.
+  return rows.map(({ entity, before }) => ({ entity, row: JSON.parse(before) }) as RemovedPart);
 }
 
 function contactMatches(

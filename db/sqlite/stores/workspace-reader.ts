@@ -3,6 +3,7 @@ import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
+import { candidateScope } from './scope';
 
 export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
   const sql = statementsOf(db);
@@ -21,6 +22,15 @@ export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
           `SELECT ${entityTable('user').select} FROM user WHERE status = 'active' ORDER BY id LIMIT 1`,
         ).get();
         return row === undefined ? null : decode('user', row);
+      }),
+    countCandidates: async (actor) =>
+      guarded(() => {
+        const scope = candidateScope(actor, 'c');
+        return Number(
+          sql(`SELECT count(*) FROM candidate c WHERE c.archived_at IS NULL AND ${scope.where}`)
+            .pluck()
+            .get(...scope.params),
+        );
       }),
   };
 }

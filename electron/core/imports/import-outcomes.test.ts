@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PartEntity } from '@/shared/contract/api/candidates';
 import type { Core } from '@/electron/core/core';
 import {
   cvText,
@@ -132,6 +133,41 @@ describe('what becomes of a file', () => {
     expect(after.candidate.provenance.name).toMatchObject({
       resumeId: after.candidate.currentResumeId,
     });
+  });
+
+  it('does not bring back what a person removed, unless they undo that', async () => {
+    const cv = (more: string): string =>
+      cvText({
+        name: 'Anna Lindqvist',
+        email: 'anna@example.org',
+        phone: '+46 70 123 45 67',
+        more,
+      });
+    place.file('1.txt', cv(''));
+    const [item] = await itemsOf(await importAll(core, [place.files]));
+    const client = core.client();
+    const detail = () => client.candidates.get({ id: item?.candidateId ?? '' });
+    const before = await detail();
+    const [skill, otherSkill] = before.skills;
+    const [job] = before.experience;
+    const phone = before.contactPoints.find((point) => point.kind === 'phone');
+    if (!skill || !otherSkill || !job || !phone) throw new Error('The CV has them all');
+    const remove = (entity: PartEntity, { id, version }: { id: string; version: number }) =>
+      client.candidates.removePart({ entity, id, version });
+    await remove('experience', job);
+    await remove('contactPoint', phone);
+    await remove('candidateSkill', skill);
+    await remove('candidateSkill', otherSkill);
+    await client.history.undo({});
+
+    place.file('2.txt', cv('Summary\nNow in Berlin'));
+    expect((await importAll(core, [place.files])).counts).toMatchObject({ updated: 1 });
+    const after = await detail();
+    expect(after.experience.map((one) => one.company)).not.toContain(job.company);
+    expect(after.contactPoints.map((point) => point.kind)).not.toContain('phone');
+    const names = after.skills.map((one) => one.name);
+    expect(names).not.toContain(skill.name);
+    expect(names).toContain(otherSkill.name);
   });
 
   it('pairs people who share a phone, or a name and an employer, and merges nobody', async () => {

@@ -18,15 +18,21 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import type { Change, EntityMap, Patch } from '@/shared/domain/history/change';
 import type { Id } from '@/shared/kit/ids';
 
+/** A part as it was when a person removed it. */
+export type RemovedPart = {
+  readonly [E in PartEntity]: { readonly entity: E; readonly row: EntityMap[E] };
+}[PartEntity];
+
 /**
  * The changes that a newer résumé brings to a candidate: the résumé attached and current, fields and parts read anew.
  * What a person entered stays as it is, and what the new résumé does not mention of the scalar fields and contact
- * points stays too: leaving a phone number out of a CV does not make it wrong.
+ * points stays too: leaving a phone number out of a CV does not make it wrong. What a person removed does not come back.
  */
 export function refreshCandidate(
   detail: CandidateDetail,
   resume: ReadResume,
   newId: () => Id,
+  removed: readonly RemovedPart[] = [],
 ): readonly Change[] {
   const { candidate } = detail;
   const parts = partsFromResume(resume.parsed, resume.resumeId, yearMonthOf(resume.at));
@@ -45,6 +51,12 @@ export function refreshCandidate(
       candidate.id,
       newId,
       keepUnmentioned,
+      // A removed part of E is a row of E; the pairing is lost to TypeScript as above.
+      new Set(
+        removed
+          .filter((part) => part.entity === entity)
+          .map((part) => (keyOf as (part: unknown) => string)(part.row)),
+      ),
     );
 
   return [
@@ -103,6 +115,7 @@ function refreshParts<E extends PartEntity>(
   candidateId: Id,
   newId: () => Id,
   keepUnmentioned: boolean,
+  removedKeys: ReadonlySet<string>,
 ): readonly Change[] {
   const byKey = new Map<string, EntityMap[E][]>();
   for (const row of stored) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
@@ -113,6 +126,7 @@ function refreshParts<E extends PartEntity>(
   for (const part of fresh) {
     const row = byKey.get(keyOf(part))?.find((other) => !mentioned.has(other.id));
     if (row === undefined) {
+      if (removedKeys.has(keyOf(part))) continue;
       const inserted = { ...part, id: newId(), candidateId, position: position++ };
       // Spreading a generic loses that it is the row of E.
       changes.push({ op: 'insert', entity, row: inserted } as unknown as Change);

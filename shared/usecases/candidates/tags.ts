@@ -5,7 +5,6 @@ import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
-import { findRecord } from '@/shared/usecases/find-record';
 
 type TagDeps = Pick<Deps, 'store' | 'candidates'>;
 
@@ -35,10 +34,8 @@ export async function addTag(
           row: { id: tagId, name: squeeze(input.name), colour: input.colour },
         },
       ];
-  for (const candidateId of new Set(input.candidateIds)) {
-    const has = existing && (await tagOn(deps, actor, candidateId, tagId)) !== null;
-    if (!existing) await findRecord(deps, actor, 'candidate', candidateId);
-    if (!has) {
+  for (const { candidateId, candidateTagId } of await taggedOf(deps, actor, tagId, input)) {
+    if (candidateTagId === null) {
       changes.push({
         op: 'insert',
         entity: 'candidateTag',
@@ -59,13 +56,10 @@ export async function removeTag(
   actor: Actor,
   input: { readonly candidateIds: readonly Id[]; readonly tagId: Id },
 ): Promise<{ readonly commitId: Id }> {
-  const changes: Change[] = [];
-  for (const candidateId of new Set(input.candidateIds)) {
-    const id = await tagOn(deps, actor, candidateId, input.tagId);
-    if (id === null) continue;
-    const { version } = await findRecord(deps, actor, 'candidateTag', id);
-    changes.push({ op: 'delete', entity: 'candidateTag', id, version });
-  }
+  const tagged = await taggedOf(deps, actor, input.tagId, input);
+  const changes = tagged.flatMap(({ candidateTagId: id, version }): readonly Change[] =>
+    id === null || version === null ? [] : [{ op: 'delete', entity: 'candidateTag', id, version }],
+  );
   if (changes.length === 0) {
     throw new AppError('NOT_FOUND', 'None of them has this tag any more. Nothing was changed.');
   }
@@ -73,9 +67,16 @@ export async function removeTag(
   return { commitId };
 }
 
-/** The id of the row that ties the tag to the candidate, or null. */
-async function tagOn(deps: TagDeps, actor: Actor, candidateId: Id, tagId: Id): Promise<Id | null> {
-  const detail = await deps.candidates.get(actor, candidateId);
-  if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
-  return detail.tags.find((tag) => tag.id === tagId)?.candidateTagId ?? null;
+/** Which of the candidates have the tag. Errors: NOT_FOUND when one of them is not there. */
+async function taggedOf(
+  deps: TagDeps,
+  actor: Actor,
+  tagId: Id,
+  { candidateIds }: { readonly candidateIds: readonly Id[] },
+): ReturnType<Deps['candidates']['tagged']> {
+  const found = await deps.candidates.tagged(actor, tagId, candidateIds);
+  if (found.length < new Set(candidateIds).size) {
+    throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
+  }
+  return found;
 }

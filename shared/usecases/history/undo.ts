@@ -1,4 +1,4 @@
-import type { ActionName, Change } from '@/shared/domain/history/change';
+import type { ActionName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
@@ -22,32 +22,12 @@ export async function undo(
   if (changes.length === 0) {
     throw new AppError('NOTHING_TO_UNDO', 'This was taken back already.');
   }
-  const undid =
-    last?.commitId === target ? last.action : await actionOf(deps, actor, target, changes);
+  const entry = last?.commitId === target ? last : await deps.history.entry(actor, target);
   const { commitId } = await deps.store.commit({
     actor,
     action: 'undone',
     changes,
     undoes: target,
   });
-  return { commitId, undid };
-}
-
-/** The name of an older commit's deed, looked up in the timeline of the candidate it touched. */
-async function actionOf(
-  deps: Pick<Deps, 'history'>,
-  actor: Actor,
-  commitId: Id,
-  changes: readonly Change[],
-): Promise<ActionName> {
-  const candidateId = changes.map(candidateOf).find((id) => id !== null);
-  if (candidateId === undefined || candidateId === null) return 'undone';
-  const entries = await deps.history.timeline(actor, candidateId, { limit: 200 });
-  return entries.find((entry) => entry.commitId === commitId)?.action ?? 'undone';
-}
-
-function candidateOf(change: Change): Id | null {
-  if (change.entity === 'candidate') return change.op === 'insert' ? change.row.id : change.id;
-  if (change.op === 'insert' && 'candidateId' in change.row) return change.row.candidateId;
-  return null;
+  return { commitId, undid: entry?.action ?? 'undone' };
 }

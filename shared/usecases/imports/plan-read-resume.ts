@@ -61,9 +61,10 @@ export async function planReadResume(
   if (decision.kind === 'update') {
     const detail = await deps.imports.candidateParts(decision.candidateId);
     if (detail !== null) {
+      const removed = await deps.imports.removedParts(decision.candidateId);
       return {
         action: 'resume.updated',
-        changes: refreshCandidate(detail, resume, newId),
+        changes: refreshCandidate(detail, resume, newId, removed),
         item: {
           ...NO_RESULT,
           state: 'done',

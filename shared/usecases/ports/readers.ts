@@ -10,6 +10,7 @@ import type {
   Resume,
   Tag,
 } from '@/shared/domain/candidates/records';
+import type { RemovedPart } from '@/shared/domain/candidates/refresh-candidate';
 import type { Change, EntityMap, EntityName, HistoryEntry } from '@/shared/domain/history/change';
 import type {
   ImportCounts,
@@ -31,6 +32,21 @@ export interface CandidateReader {
     entity: E,
     id: Id,
   ) => Promise<EntityMap[E] | null>;
+  /**
+   * Which of these candidates the actor may see, and the row that ties the tag to each; nulls where there is none. One
+   * reading however many there are.
+   */
+  readonly tagged: (
+    actor: Actor,
+    tagId: Id,
+    candidateIds: readonly Id[],
+  ) => Promise<
+    readonly {
+      readonly candidateId: Id;
+      readonly candidateTagId: Id | null;
+      readonly version: number | null;
+    }[]
+  >;
   readonly tags: (actor: Actor) => Promise<readonly (Tag & { readonly candidates: number })[]>;
 }
 
@@ -69,6 +85,8 @@ export interface ImportReader {
   readonly candidate: (id: Id) => Promise<Candidate | null>;
   /** Everything attached to a candidate that a new résumé may replace, with versions. */
   readonly candidateParts: (id: Id) => Promise<CandidateDetail | null>;
+  /** Parts of a candidate that a person took away and has not put back by undoing it. */
+  readonly removedParts: (id: Id) => Promise<readonly RemovedPart[]>;
   readonly tasks: (limit: number) => Promise<readonly Task[]>;
   readonly task: (id: Id) => Promise<Task | null>;
   readonly openTasks: () => Promise<readonly Task[]>;
@@ -98,6 +116,8 @@ export interface HistoryReader {
     candidateId: Id,
     page: { readonly limit: number; readonly beforeCommitId?: Id },
   ) => Promise<readonly HistoryEntry[]>;
+  /** One commit; null when there is none of that id. */
+  readonly entry: (actor: Actor, commitId: Id) => Promise<HistoryEntry | null>;
   /** The actor's newest commit that a person can take back and has not yet, or null. */
   readonly lastUndoable: (actor: Actor) => Promise<HistoryEntry | null>;
   /**
@@ -110,6 +130,8 @@ export interface HistoryReader {
 export interface WorkspaceReader {
   readonly workspace: () => Promise<Workspace | null>;
   readonly localUser: () => Promise<User | null>;
+  /** How many candidates the actor may see, without the archived ones. */
+  readonly countCandidates: (actor: Actor) => Promise<number>;
 }
 
 /** Search and lists; answered by the query workers on read-only connections. */
