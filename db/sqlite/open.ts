@@ -83,6 +83,34 @@ export function openForReading(databasePath: string): Sqlite {
   });
 }
 
+/**
+ * Opens the workspace in `dir` only to read, also while another process writes to it: takes no lock and leaves no mark.
+ * Null when it has to be opened for writing first: it is not there, is of an older schema, or lost its journal in a crash.
+ * Errors: WORKSPACE_DAMAGED, WORKSPACE_TOO_NEW.
+ */
+export function openWorkspaceToRead(dir: string): WorkspaceDatabase | null {
+  return guarded(() => {
+    const file = databasePathIn(dir);
+    const journalGone =
+      sizeOf(`${file}-wal`) === null && existsSync(path.join(dir, 'longlist.open'));
+    if (!existsSync(file) || journalGone) return null;
+    inspectFile(file);
+    const db = connectForReading(file);
+    try {
+      if (schemaVersionOf(db) < SCHEMA_VERSION) {
+        db.close();
+        return null;
+      }
+      if (schemaVersionOf(db) > SCHEMA_VERSION) throw tooNew();
+      const databaseId = identityOf(db);
+      return { db, path: file, created: false, databaseId, notices: [], close: () => db.close() };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
 function openExisting(
   dir: string,
   how: { readonly created: boolean; readonly unlock: () => void; readonly clock: Clock },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   cvText,
+  importAll,
   openDesk,
   PROGRAMS,
   type TestPlace,
@@ -158,15 +159,39 @@ describe('longlist on the command line', () => {
     expect((await longlist('parse', 'files')).code).toBe(1);
   });
 
-  it('says in words that the desktop has the workspace', async () => {
+  it('finds and shows beside the running application, which alone may import', async () => {
     const core = await openDesk(place, { background: false });
     try {
-      const { code, err } = await longlist('search', 'x');
+      await importAll(core, [
+        place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' })),
+      ]);
+      const found = await longlist('search', 'lindqvist', '--json');
+      expect(found).toMatchObject({ code: 0, err: '' });
+      const { id } = JSON.parse(found.out).rows[0];
+      expect((await longlist('show', id)).out).toMatch(/^Anna Lindqvist\n/);
+      const checks: readonly { readonly id: string; readonly state: string }[] = JSON.parse(
+        (await longlist('doctor', '--json')).out,
+      ).checks;
+      expect(checks.find((check) => check.id === 'database')?.state).toBe('ok');
+
+      const { code, err } = await longlist('import', 'files');
       expect(code).toBe(1);
       expect(err).toMatch(/^longlist: .*open in another Longlist/);
+      // The application goes on writing after being read beside.
+      await importAll(core, [
+        place.file('Boris.txt', cvText({ name: 'Boris Petrov', email: 'boris@example.org' })),
+      ]);
+      expect(JSON.parse((await longlist('search', 'petrov', '--json')).out).total).toBe(1);
     } finally {
       await core.close();
     }
+  });
+
+  it('takes the last word as it stands, unlike the search box, where it is still being typed', async () => {
+    place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    await longlist('import', 'files');
+    expect(JSON.parse((await longlist('search', 'lindq', '--json')).out).total).toBe(0);
+    expect(JSON.parse((await longlist('search', 'lindq*', '--json')).out).total).toBe(1);
   });
 
   it('cancels on Ctrl-C: what came in stays, and counts add up', async () => {

@@ -28,10 +28,14 @@ export function surroundings(): Surroundings {
   };
 }
 
-/** Opens the core on a workspace: `--workspace`, or the one that the desktop application uses. */
+/**
+ * Opens the core on a workspace: `--workspace`, or the one that the desktop application uses. `reading`: a command that only asks works
+ * beside the running application.
+ */
 export function openCore(
   place: Surroundings,
   options: { readonly workspace?: string | undefined },
+  { reading }: { readonly reading: boolean } = { reading: false },
 ): Promise<Core> {
   const workspaceDir = workspaceDirOf(options);
   return createCore({
@@ -39,6 +43,7 @@ export function openCore(
     workspaceDir,
     log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,
     background: false,
+    reading,
   });
 }
 

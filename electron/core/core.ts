@@ -39,6 +39,8 @@ export interface CoreOptions {
   readonly watchTiming?: Partial<WatchTiming>;
   /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */
   readonly background: boolean;
+  /** Only to read, also beside a Longlist that has the workspace open. */
+  readonly reading?: boolean;
 }
 
 /**
@@ -119,7 +121,8 @@ export async function createCore(options: CoreOptions) {
       name: workspace.name,
       userName: session.actor.name,
       settings: workspace.settings,
-      candidates: await countCandidates(session),
+      // Counted here and not by a query thread, so that the first screen waits for none to start.
+      candidates: await session.deps.workspace.countCandidates(session.actor),
       version: options.version,
     };
   };
@@ -192,25 +195,3 @@ export async function createCore(options: CoreOptions) {
   };
 }
 export type Core = Awaited<ReturnType<typeof createCore>>;
-
-async function countCandidates({ deps, actor }: Session): Promise<number> {
-  const page = await deps.search.search(actor, {
-    text: '',
-    filters: {
-      skills: [],
-      tagIds: [],
-      cities: [],
-      companies: [],
-      sources: [],
-      minYears: null,
-      maxYears: null,
-      missing: [],
-      archived: false,
-      taskId: null,
-    },
-    sort: { by: 'updatedAt', direction: 'desc' },
-    offset: 0,
-    limit: 1,
-  });
-  return page.total;
-}

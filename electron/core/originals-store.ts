@@ -24,11 +24,17 @@ export interface OriginalsStore extends Originals {
  * Opens the store in `<workspaceDir>/originals`: `ab/<sha256>` for a file whose hash begins with `ab`. Copies that were
  * not finished when the last process ended are removed.
  */
-export async function openOriginalsStore(workspaceDir: string): Promise<OriginalsStore> {
+export async function openOriginalsStore(
+  workspaceDir: string,
+  { reading }: { readonly reading: boolean } = { reading: false },
+): Promise<OriginalsStore> {
   const root = path.join(workspaceDir, 'originals');
   const temp = path.join(root, 'tmp');
-  await rm(temp, { recursive: true, force: true });
-  await mkdir(temp, { recursive: true, mode: 0o700 });
+  // Another Longlist may be copying files there.
+  if (!reading) {
+    await rm(temp, { recursive: true, force: true });
+    await mkdir(temp, { recursive: true, mode: 0o700 });
+  }
 
   const made = new Set<string>();
   /** Copies that are not part of the store yet. */

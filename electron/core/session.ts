@@ -8,6 +8,7 @@ import {
   backupsIn,
   databasePathIn,
   openWorkspaceDatabase,
+  openWorkspaceToRead,
   type WorkspaceDatabase,
 } from '@/db/sqlite/open';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
@@ -36,6 +37,8 @@ export interface SessionOptions {
   readonly queryEntry: string;
   /** How many parse processes; null decides by processors and memory. */
   readonly parsers: number | null;
+  /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
+  readonly reading?: boolean | undefined;
   readonly clock: Clock;
   readonly log: Log;
   readonly watchTiming?: Partial<WatchTiming>;
@@ -51,6 +54,8 @@ export interface Session {
   readonly runner: CoreImportRunner;
   readonly watcher: FolderWatcher;
   readonly ocr: OcrData;
+  /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
+  readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -81,7 +86,8 @@ export async function openSession(
   create: { readonly name: string; readonly userName: string } | null,
 ): Promise<Session | null> {
   const { workspaceDir, clock, log } = options;
-  const database = openWorkspaceDatabase(workspaceDir, { clock });
+  const beside = options.reading && create === null ? openWorkspaceToRead(workspaceDir) : null;
+  const database = beside ?? openWorkspaceDatabase(workspaceDir, { clock });
   try {
     const store = createSqliteStore(database.db, { clock });
     const workspace = createWorkspaceReader(database.db);
@@ -106,7 +112,7 @@ export async function openSession(
       search,
       clock,
     };
-    const originals = await openOriginalsStore(workspaceDir);
+    const originals = await openOriginalsStore(workspaceDir, { reading: beside !== null });
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
     const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
     const parser = openParser({ ...options, ocr, size: parsers });
@@ -138,6 +144,7 @@ export async function openSession(
       runner,
       watcher,
       ocr,
+      checkDatabase: search.check,
       close: async () => {
         await watcher.close();
         await runner.close();

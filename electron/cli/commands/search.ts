@@ -14,10 +14,11 @@ export async function searchCommand(
   text: string,
   options: SearchOptions,
 ): Promise<ExitCode> {
-  const core = await openCore(place, options);
+  const core = await openCore(place, options, { reading: true });
   try {
     const page = await core.client().candidates.search({
-      text,
+      // What stands on a command line is typed to its end; without the space its last word would be the beginning of one.
+      text: `${text} `,
       sort: { by: 'relevance', direction: 'desc' },
       limit: options.limit,
     });

@@ -17,7 +17,7 @@ export async function showCommand(
   if (!idSchema.safeParse(id).success) {
     throw new UsageError('that is not a candidate id; longlist search prints them');
   }
-  const core = await openCore(place, options);
+  const core = await openCore(place, options, { reading: true });
   try {
     const detail = await core.client().candidates.get({ id });
     if (options.json) printJson(detail);

@@ -1,7 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { checkDatabase } from '@/db/sqlite/check';
 import { hasOcrFile, type OcrData } from '@/electron/core/ocr-data';
 import type { Desk } from '@/electron/core/router/door';
 import type { Check } from '@/shared/contract/api/system';
@@ -16,7 +15,7 @@ const KEYCHAIN_DEADLINE_MS = 3_000;
 
 export interface Patient {
   /** The open workspace; null when there is none or it cannot be opened. */
-  readonly desk: Pick<Desk, 'deps' | 'actor' | 'database' | 'originals'> | null;
+  readonly desk: Pick<Desk, 'deps' | 'actor' | 'database' | 'originals' | 'checkDatabase'> | null;
   /** Why there is no open workspace. */
   readonly unavailable: string;
   readonly parser: Parser;
@@ -37,7 +36,7 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
   const storage =
     desk === null
       ? [notOpened('database', unavailable), notOpened('search-index', unavailable)]
-      : checkStorage(desk);
+      : await checkStorage(desk);
   return [checkRuntime(), ...storage, originals, parser, ocr, disk, keychain];
 }
 
@@ -55,9 +54,11 @@ function checkRuntime(): Check {
 }
 
 /** The database file and, apart from it, the search index inside. */
-function checkStorage(desk: Pick<Desk, 'database'>): readonly Check[] {
+async function checkStorage(
+  desk: Pick<Desk, 'database' | 'checkDatabase'>,
+): Promise<readonly Check[]> {
   const version = sqliteVersion(desk);
-  const problems = checkDatabase(desk.database.db);
+  const problems = await desk.checkDatabase().catch((error: unknown) => [messageOf(error)]);
   const index = problems.filter((problem) => problem.includes('search index'));
   const rest = problems.filter((problem) => !problem.includes('search index'));
   const journal = desk.database.notices.includes('journal-missing')
@@ -81,9 +82,16 @@ function checkStorage(desk: Pick<Desk, 'database'>): readonly Check[] {
           state: 'failed',
           message: `The search index is not right: ${index[0]}. Nothing is lost; the index can be built anew.`,
         }
-      : { id: 'search-index', state: 'ok', message: 'The search index matches the candidates.' },
+      : {
+          id: 'search-index',
+          state: 'ok',
+          message: 'The search index is whole and holds every candidate.',
+        },
   ];
 }
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 function sqliteVersion(desk: Pick<Desk, 'database'>): string {
   const version = desk.database.db.prepare('SELECT sqlite_version()').pluck().get();

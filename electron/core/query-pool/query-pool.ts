@@ -4,6 +4,8 @@ import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
+  /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
+  readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
   readonly close: () => Promise<void>;
 }
@@ -30,6 +32,9 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   let lastId = 0;
   let closed = false;
 
+  const deadlineOf = ({ kind }: QueryMessage): number =>
+    kind === 'check' ? CHECK_DEADLINE_MS : (options.deadlineMs ?? 30_000);
+
   const next = (): void => {
     for (const index of threads.keys()) {
       if (closed || waiting.length === 0) return;
@@ -45,7 +50,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       replied: (reply) => settle(index, reply),
       died: () => replace(index),
     });
-    call.timer = setTimeout(() => overdue(index), options.deadlineMs ?? 30_000);
+    call.timer = setTimeout(() => overdue(index), deadlineOf(call.message));
     threads[index]?.ask(call.message);
   };
 
@@ -115,6 +120,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['suggest']>
       >,
+    check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;
       for (const call of waiting.splice(0)) call.fail(restarted());
@@ -123,6 +129,9 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     },
   };
 }
+
+/** Reading through a database of gigabytes. */
+const CHECK_DEADLINE_MS = 5 * 60_000;
 
 type Question = QueryMessage extends infer M
   ? M extends QueryMessage

@@ -27,6 +27,8 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     actor: actorSchema,
     request: suggestRequestSchema,
   }),
+  /** Look the whole database over. */
+  z.object({ id: z.number().int(), kind: z.literal('check') }),
 ]);
 export type QueryMessage = z.infer<typeof queryMessageSchema>;
 

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { checkDatabase } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
@@ -19,31 +20,38 @@ function run(): void {
   const port = parentPort;
   if (port === null) throw new Error('The query thread has to be started as a worker.');
   const { databasePath } = queryThreadDataSchema.parse(workerData);
-  let open: { readonly db: Sqlite; readonly search: CandidateSearch } | null = null;
+  let open: OpenDatabase | null = null;
 
-  const searchOn = (): CandidateSearch => {
+  const opened = (): OpenDatabase => {
     if (open === null) {
       const db = openForReading(databasePath);
       open = { db, search: createCandidateSearch(db) };
     }
-    return open.search;
+    return open;
   };
 
   port.on('message', (data: unknown) => {
     const message = queryMessageSchema.parse(data);
-    answer(searchOn, message).then(
+    answer(opened, message).then(
       (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
       (error: unknown) => port.postMessage(failureReply(message.id, error)),
     );
   });
 }
 
-async function answer(searchOn: () => CandidateSearch, message: QueryMessage): Promise<unknown> {
+interface OpenDatabase {
+  readonly db: Sqlite;
+  readonly search: CandidateSearch;
+}
+
+async function answer(opened: () => OpenDatabase, message: QueryMessage): Promise<unknown> {
   switch (message.kind) {
     case 'search':
-      return searchOn().search(message.actor, message.request);
+      return opened().search.search(message.actor, message.request);
     case 'suggest':
-      return searchOn().suggest(message.actor, message.request);
+      return opened().search.suggest(message.actor, message.request);
+    case 'check':
+      return checkDatabase(opened().db);
     default:
       return assertNever(message);
   }
