@@ -6,7 +6,7 @@ import { createParserHost, kill } from './node-process';
 export interface CoreSupervisor {
   /** A window's port to the core. Waits for a core that is starting; the port stays silent if none can be had. */
   readonly connect: () => Promise<MessagePortMain>;
-  /** Tells the core what a handle stands for; resolves when the handle works. */
+  /** Tells the core what a handle stands for; resolves when the handle works, rejects when the core stops before. */
   readonly grant: (handle: string, paths: readonly string[]) => Promise<void>;
   readonly status: () => CoreStatus;
   /** Tries again after the core was given up. */
@@ -35,7 +35,7 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
   let stopping = false;
   let startedAt = 0;
   let waiting: (() => void)[] = [];
-  const granted = new Map<string, () => void>();
+  const grants = new Map<string, { readonly works: () => void; readonly failed: () => void }>();
 
   const post = (message: ToCore, ports: MessagePortMain[] = []): void =>
     child?.postMessage(message, ports);
@@ -59,8 +59,8 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
           waiting = [];
           break;
         case 'granted':
-          granted.get(message.handle)?.();
-          granted.delete(message.handle);
+          grants.get(message.handle)?.works();
+          grants.delete(message.handle);
           break;
         case 'spawn-parser':
         case 'kill-parser':
@@ -73,6 +73,9 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
     started.once('exit', () => {
       parsers.killAll();
       if (child === started) child = null;
+      // A handle the core did not confirm is worth nothing: whoever waits for it asks again.
+      for (const grant of grants.values()) grant.failed();
+      grants.clear();
       if (!stopping) restartAfterFailure();
     });
     post({ type: 'init', ...options.init });
@@ -103,8 +106,11 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
     },
     grant: async (handle, paths) => {
       await running();
-      await new Promise<void>((resolve) => {
-        granted.set(handle, resolve);
+      await new Promise<void>((resolve, reject) => {
+        grants.set(handle, {
+          works: resolve,
+          failed: () => reject(new Error('The core stopped before it knew the files')),
+        });
         post({ type: 'grant', handle, paths });
       });
     },
