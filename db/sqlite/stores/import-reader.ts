@@ -114,7 +114,9 @@ function removedParts(sql: Statements, candidateId: Id): readonly RemovedPart[] 
     readonly before: string;
   }[];
   // A person's edit deletes nothing but parts, and `before` is the row as change-log.ts wrote it.
-  return rows.map(({ entity, before }) => ({ entity, row: JSON.parse(before) }) as RemovedPart);
+  return rows.map(
+    ({ entity, before }) => ({ entity, row: JSON.parse(before) as unknown }) as RemovedPart,
+  );
 }
 
 function contactMatches(
