@@ -12,6 +12,7 @@ export function About() {
       <dl className="border-t border-line">
         <Fact title={t('settings.about.version')}>{workspace?.version}</Fact>
         <Fact title={t('settings.about.network')}>{t('settings.about.network.none')}</Fact>
+        <Fact title={t('settings.about.places')}>{t('settings.about.places.credit')}</Fact>
       </dl>
     </>
   );
