@@ -39,6 +39,8 @@ export interface SessionOptions {
   readonly parsers: number | null;
   /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
   readonly reading?: boolean | undefined;
+  /** For the application, where a list is asked for at once; a command that asks one thing does without. */
+  readonly background: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly watchTiming?: Partial<WatchTiming>;
@@ -122,6 +124,7 @@ export async function openSession(
       originals,
       parser,
       parsers,
+      endedUncleanly: database.endedUncleanly,
       ocrLanguages: async () =>
         ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages,
       stagingRoot: path.join(workspaceDir, 'staging'),
@@ -135,6 +138,8 @@ export async function openSession(
       log,
       ...(options.watchTiming && { timing: options.watchTiming }),
     });
+    // The thread comes up while the window asks what is open.
+    if (options.background) search.warm();
     return {
       deps,
       actor,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,6 +110,20 @@ describe('query pool', () => {
     await expect(dropped).rejects.toThrow('typed on');
     await first;
     expect((await last).map((asked) => asked.value)).toEqual(['first', 'last']);
+  });
+
+  it('warms one thread before it is asked, and answers on that one (a second start would make the first list late)', async () => {
+    const counted = path.join(dir, 'started');
+    const warmed = start({
+      entry: thread(
+        `import { appendFileSync } from 'node:fs'; appendFileSync(${JSON.stringify(counted)}, 'x'); parentPort.on('message', ({ id }) => parentPort.postMessage({ id, outcome: 'answer', value: [] }));`,
+      ),
+    });
+    warmed.warm();
+    await expect.poll(() => existsSync(counted), { timeout: 10_000 }).toBe(true);
+    await warmed.suggest(ADMIN, { kind: 'tag', prefix: '', limit: 1 });
+    warmed.warm();
+    expect(readFileSync(counted, 'utf8')).toBe('x');
   });
 
   it('fails what is in flight when it closes, and everything after', async () => {

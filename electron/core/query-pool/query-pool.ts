@@ -4,6 +4,8 @@ import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
+  /** Starts the first thread before there is a question for it, where one is sure to come. */
+  readonly warm: () => void;
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
   readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
@@ -44,14 +46,22 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     }
   };
 
+  const threadAt = (index: number): QueryThread => {
+    const thread =
+      threads[index] ??
+      createQueryThread(options, {
+        replied: (reply) => settle(index, reply),
+        died: () => replace(index),
+      });
+    threads[index] = thread;
+    return thread;
+  };
+
   const give = (index: number, call: Call): void => {
     working.set(index, call);
-    threads[index] ??= createQueryThread(options, {
-      replied: (reply) => settle(index, reply),
-      died: () => replace(index),
-    });
+    const thread = threadAt(index);
     call.timer = setTimeout(() => overdue(index), deadlineOf(call.message));
-    threads[index]?.ask(call.message);
+    thread.ask(call.message);
   };
 
   const takeFrom = (index: number): Call | undefined => {
@@ -112,6 +122,9 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
 
   // What comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
   return {
+    warm: () => {
+      if (!closed) threadAt(0);
+    },
     search: async (actor, request, signal) =>
       (await ask({ kind: 'search', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['search']>
