@@ -15,10 +15,12 @@ export function useUndo(): (commitId: Id | null) => void {
   const { mutate } = useMutation(
     api.history.undo.mutationOptions({
       meta: { showsFailure: true },
-      onSuccess: ({ undid }) => {
+      onSuccess: ({ undid, candidates }) => {
         // What it offers to take back is taken back.
         closeDoneToast();
-        showToast({ message: t('app.undo.done', { action: t(ACTION_NAMES[undid]) }) });
+        const bulk = candidates > 1 ? BULK_ACTION_NAMES[undid] : undefined;
+        const action = bulk === undefined ? t(ACTION_NAMES[undid]) : t(bulk, { count: candidates });
+        showToast({ message: t('app.undo.done', { action }) });
       },
       onError: (error) =>
         showToast(
@@ -76,4 +78,12 @@ export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
   'tag.removed': 'app.action.tag.removed',
   'duplicate.dismissed': 'app.action.duplicate.dismissed',
   undone: 'app.action.undone',
+};
+
+/** The same for deeds that several candidates can be chosen for at once. */
+const BULK_ACTION_NAMES: Readonly<Partial<Record<ActionName, MessageId>>> = {
+  'candidate.archived': 'app.action.bulk.candidate.archived',
+  'candidate.unarchived': 'app.action.bulk.candidate.unarchived',
+  'tag.added': 'app.action.bulk.tag.added',
+  'tag.removed': 'app.action.bulk.tag.removed',
 };

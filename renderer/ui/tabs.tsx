@@ -16,14 +16,14 @@ interface Props<Id extends string> {
   readonly onSelect: (id: Id) => void;
   /** The panel of the selected tab. */
   readonly children: ReactNode;
-  /** `pills` for many tabs: they go on in the next line instead of out of sight. */
+  /** `pills` for many tabs. They stay in one line, so that one more moves nothing below; what has no room is scrolled to. */
   readonly look?: 'line' | 'pills';
   readonly className?: string;
 }
 
 const LISTS = {
   line: 'flex gap-1 overflow-x-auto border-b border-line px-3',
-  pills: 'flex flex-wrap gap-1 border-b border-line px-4 pb-2',
+  pills: 'flex gap-0.5 overflow-x-auto border-b border-line px-4 pb-2 [scrollbar-width:none]',
 } as const;
 
 const TABS = {

@@ -64,11 +64,11 @@ function ImportLine({ view, isShown }: { readonly view: ImportView; readonly isS
       search={{ id: view.id }}
       aria-current={isShown ? 'true' : undefined}
       className={cx(
-        'flex flex-col gap-0.5 rounded-md px-2 py-1.5 hover:bg-hover',
+        'relative flex flex-col gap-0.5 rounded-md px-2 pt-1.5 pb-2 hover:bg-hover',
         isShown && 'bg-press',
       )}
     >
-      <span className="flex items-center gap-2">
+      <span className="flex h-5 items-center gap-2">
         <Icon
           size={14}
           role="img"
@@ -87,13 +87,15 @@ function ImportLine({ view, isShown }: { readonly view: ImportView; readonly isS
       </span>
       <span className="tabular truncate pl-5.5 text-sm text-ink-2">{counts(view)}</span>
       {view.state === 'running' || view.state === 'paused' ? (
-        <ProgressBar
-          className="mt-1"
-          label={t('import.progress', { name: view.label })}
-          value={fractionOf(view)}
-          valueText={counts(view)}
-          tone={view.state === 'running' ? 'accent' : 'neutral'}
-        />
+        // Over the line's own room: the line is as high when it is done.
+        <span className="absolute inset-x-2 bottom-0.5">
+          <ProgressBar
+            label={t('import.progress', { name: view.label })}
+            value={fractionOf(view)}
+            valueText={counts(view)}
+            tone={view.state === 'running' ? 'accent' : 'neutral'}
+          />
+        </span>
       ) : null}
     </Link>
   );

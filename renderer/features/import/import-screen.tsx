@@ -23,7 +23,7 @@ export function ImportScreen(): ReactElement {
   const shownId = id ?? imports.data?.[0]?.id ?? null;
   return (
     <div className="flex min-h-0 flex-1">
-      <div className="flex w-80 shrink-0 flex-col overflow-y-auto border-r border-line xl:w-92">
+      <div className="flex w-80 shrink-0 flex-col overflow-y-auto border-r border-line 2xl:w-92">
         <h1 className="px-4 pt-4 pb-3 text-lg font-semibold">{t('import.title')}</h1>
         <Sources />
         <WatchedFolders />

@@ -10,5 +10,12 @@ export const historyContract = {
    */
   undo: procedure('history.undo')
     .input(z.object({ commitId: idSchema.nullable().default(null) }))
-    .output(z.object({ commitId: idSchema, undid: z.enum(ACTIONS) })),
+    .output(
+      z.object({
+        commitId: idSchema,
+        undid: z.enum(ACTIONS),
+        /** How many candidates the taken-back deed was done to; 0 when it was not about candidates. */
+        candidates: z.number().int().nonnegative(),
+      }),
+    ),
 };

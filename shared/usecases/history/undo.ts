@@ -1,4 +1,4 @@
-import type { ActionName } from '@/shared/domain/history/change';
+import type { ActionName, Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
@@ -12,7 +12,7 @@ export async function undo(
   deps: Pick<Deps, 'store' | 'history'>,
   actor: Actor,
   input: { readonly commitId: Id | null },
-): Promise<{ readonly commitId: Id; readonly undid: ActionName }> {
+): Promise<{ readonly commitId: Id; readonly undid: ActionName; readonly candidates: number }> {
   const last = await deps.history.lastUndoable(actor);
   const target = input.commitId ?? last?.commitId ?? null;
   if (target === null) {
@@ -29,5 +29,14 @@ export async function undo(
     changes,
     undoes: target,
   });
-  return { commitId, undid: entry?.action ?? 'undone' };
+  return { commitId, undid: entry?.action ?? 'undone', candidates: candidatesOf(changes).size };
+}
+
+const candidatesOf = (changes: readonly Change[]): ReadonlySet<Id> =>
+  new Set(changes.map(candidateOf).filter((id) => id !== null));
+
+function candidateOf(change: Change): Id | null {
+  if (change.entity === 'candidate') return change.op === 'insert' ? change.row.id : change.id;
+  if (change.op === 'insert' && 'candidateId' in change.row) return change.row.candidateId;
+  return null;
 }

@@ -18,6 +18,14 @@ test('files dropped on the window are imported', async ({ start, profile }) => {
   await expect(rows(window)).toHaveCount(2);
   await expect(rows(window).filter({ hasText: 'Ilse Brandt' })).toBeVisible();
   await expect(rows(window).filter({ hasText: 'Marco Conti' })).toBeVisible();
+
+  // Both at once, and both taken back at once, which is said so.
+  for (const key of ['x', 'j', 'x']) await window.keyboard.press(key);
+  await window.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(window.getByText('2 candidates archived')).toBeVisible();
+  await window.keyboard.press('ControlOrMeta+z');
+  await expect(window.getByText('Undone: archived 2 candidates')).toBeVisible();
+  await expect(rows(window)).toHaveCount(2);
   expect(errors).toEqual([]);
 });
 
