@@ -29,8 +29,14 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
   await pickerAnswers(app, [folder, damagedFile(profile)]);
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   await expect(window.getByText('Reading').first()).toBeVisible();
+  // The longest line of tabs there is; when it gets shorter nothing below may move.
+  await expect(window.getByRole('tab', { name: /^Waiting/ })).toBeVisible();
+  const during = await placesOf(window);
   await lookInBoth(window, 'import-running');
   await importEnded(window);
+  await expect(window.getByRole('tab', { name: /^Waiting/ })).toHaveCount(0);
+  expect(await placesOf(window)).toEqual(during);
+  expect(during.linesOfTabs).toBe(1);
 
   await window.emulateMedia({ colorScheme: null });
   for (const theme of THEMES) {
@@ -111,6 +117,14 @@ function damagedFile(folder: string): string {
   writeFileSync(file, '%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n');
   return file;
 }
+
+/** How many lines the tabs take, and where the files under them begin. */
+const placesOf = (window: Page) =>
+  window.evaluate(() => {
+    const tops = (selector: string): readonly number[] =>
+      [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect().top);
+    return { linesOfTabs: new Set(tops('[role=tab]')).size, firstFile: tops('[data-row]')[0] };
+  });
 
 async function look(window: Page, screen: string, theme: string): Promise<void> {
   await expectAccessible(window, `${screen} (${theme})`);
