@@ -35,6 +35,8 @@ export interface WorkspaceDatabase {
   readonly created: boolean;
   /** The identity given to the database file when it was made. */
   readonly databaseId: string;
+  /** The last process that had it open did not close it. */
+  readonly endedUncleanly: boolean;
   readonly notices: readonly OpenNotice[];
   readonly close: () => void;
 }
@@ -103,7 +105,15 @@ export function openWorkspaceToRead(dir: string): WorkspaceDatabase | null {
       }
       if (schemaVersionOf(db) > SCHEMA_VERSION) throw tooNew();
       const databaseId = identityOf(db);
-      return { db, path: file, created: false, databaseId, notices: [], close: () => db.close() };
+      return {
+        db,
+        path: file,
+        created: false,
+        databaseId,
+        endedUncleanly: false,
+        notices: [],
+        close: () => db.close(),
+      };
     } catch (error) {
       db.close();
       throw error;
@@ -118,7 +128,8 @@ function openExisting(
   const file = databasePathIn(dir);
   const marker = path.join(dir, 'longlist.open');
   const journal = sizeOf(`${file}-wal`);
-  const journalGone = journal === null && existsSync(marker);
+  const endedUncleanly = existsSync(marker);
+  const journalGone = journal === null && endedUncleanly;
   inspectFile(file);
   const db = connectForWriting(file);
   try {
@@ -135,6 +146,7 @@ function openExisting(
       path: file,
       created: how.created,
       databaseId,
+      endedUncleanly,
       notices: journalGone ? ['journal-missing'] : [],
       close: () => {
         // The marker goes first: SQLite removes the journal when the last connection closes.

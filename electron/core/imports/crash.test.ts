@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
+import { openWorkspaceToRead } from '@/db/sqlite/open';
 import {
   cvText,
   openDesk,
@@ -88,6 +89,58 @@ describe('an import whose process is killed', () => {
     }
   }, 60_000);
 });
+
+describe('a file that ends Longlist itself', () => {
+  let place: TestPlace;
+  beforeEach(() => {
+    place = testPlace();
+  });
+  afterEach(() => place.remove());
+
+  it('is left out after three unclean ends, and the rest comes in', async () => {
+    place.file('1-bad.txt', cvText({ name: 'Boris Petrov', email: 'boris@example.org' }));
+    place.file('2-good.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    const args = [path.join(PROGRAMS, 'cli.js'), 'import', place.files, '--json'];
+    const env = { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir };
+    const start = () =>
+      spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    // The kill stands for the file: it comes while this file, the first, is in hand.
+    for (const starts of [0, 1, 2]) {
+      const one = start();
+      const over = new Promise((resolve) => one.on('close', resolve));
+      await until(() => one.exitCode !== null || startsOfFirst(place.workspaceDir) === starts);
+      expect(one.exitCode).toBeNull();
+      one.kill('SIGKILL');
+      await over;
+    }
+    const last = start();
+    let out = '';
+    last.stdout?.on('data', (piece: Buffer) => {
+      out += piece.toString();
+    });
+    await new Promise((resolve) => last.on('close', resolve));
+    expect(JSON.parse(out)).toMatchObject({
+      state: 'done',
+      counts: { seen: 2, loaded: 1, failed: 1 },
+      failed: [{ file: '1-bad.txt', code: 'CRASHED' }],
+    });
+  }, 60_000);
+});
+
+/** How many starts the row of the first waiting file tells of; null while there is no such row. */
+function startsOfFirst(workspaceDir: string): unknown {
+  let opened: ReturnType<typeof openWorkspaceToRead> = null;
+  try {
+    opened = openWorkspaceToRead(workspaceDir);
+    const sql = "SELECT attempts FROM import_item WHERE state = 'waiting' ORDER BY id LIMIT 1";
+    return opened?.db.prepare(sql).pluck().get() ?? null;
+  } catch {
+    // The workspace is being made.
+    return null;
+  } finally {
+    opened?.close();
+  }
+}
 
 /** How many original files are in the store at this moment. */
 function originals(workspaceDir: string): number {

@@ -20,6 +20,7 @@ import { type Found, scanPaths } from './scan';
 import type { Slots } from './slots';
 import { createSpeedMeter } from './speed-meter';
 import { createStaging } from './staging';
+import { beginSuspect } from './suspects';
 import { createBell, createTurn } from './turns';
 
 export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
@@ -62,11 +63,12 @@ type Mode = 'running' | 'paused' | 'cancelled' | 'closed' | 'done';
 /** Takes up an import where its rows say it stands, and carries it to its end. `changed` is called at every step. */
 export function startImportRun(
   deps: RunDeps,
-  start: { readonly task: Task; readonly counts: ImportCounts },
+  start: { readonly task: Task; readonly counts: ImportCounts; readonly suspects: number },
   changed: (progress: ImportProgress, last: boolean) => void,
 ): ImportRun {
   let task = start.task;
   let counts = start.counts;
+  let suspects = start.suspects;
   let mode: Mode = task.state === 'paused' ? 'paused' : 'running';
   let work = new AbortController();
   let listing = new AbortController();
@@ -188,7 +190,8 @@ export function startImportRun(
           release?.();
           return;
         }
-        take(item, release, signal);
+        if (suspects > 0) await takeAlone(item, release, signal);
+        else take(item, release, signal);
       }
       const last = page.at(-1);
       if (last) {
@@ -204,6 +207,29 @@ export function startImportRun(
       if (task.scanned && counts.waiting === 0 && counts.working === 0) return;
       await bell.rung();
     }
+  };
+
+  /** After an unclean end: one file at a time, so that the one that causes the next is known. */
+  const takeAlone = async (
+    item: ImportItem,
+    release: () => void,
+    signal: AbortSignal,
+  ): Promise<void> => {
+    suspects -= 1;
+    try {
+      const begun = await beginSuspect(deps, item);
+      if (begun.kind === 'given-up') {
+        await write([begun.change], [['waiting', 'failed']]);
+        release();
+        return;
+      }
+      take(begun.item, release, signal);
+    } catch (error) {
+      release();
+      throw error;
+    }
+    await Promise.all(files);
+    await deps.lane.flush();
   };
 
   const take = (item: ImportItem, release: () => void, signal: AbortSignal): void => {

@@ -12,6 +12,7 @@ import { type ImportRun, type RunDeps, startImportRun } from './import-run';
 import { itemOfFound, requeueItem } from './item-rows';
 import type { Found } from './scan';
 import { createGate, createSlots } from './slots';
+import { SUSPECTS } from './suspects';
 
 export interface CoreImportRunner extends ImportRunner {
   /** Takes up what the last process left unfinished. */
@@ -31,6 +32,8 @@ export interface CoreImportRunner extends ImportRunner {
 }
 
 type RunnerDeps = Omit<RunDeps, 'lane' | 'slots' | 'sameBytes'> & {
+  /** Whether the last process that had the workspace was ended by something else than itself. */
+  readonly endedUncleanly: boolean;
   /** How many files are parsed at once. */
   readonly parsers: number;
 };
@@ -50,18 +53,21 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
   const runs = new Map<Id, ImportRun>();
   const listeners = new Set<(progress: ImportProgress) => void>();
 
-  const begin = async (task: Task): Promise<ImportRun> => {
+  const begin = async (task: Task, suspects = 0): Promise<ImportRun> => {
     const counts = await deps.imports.counts(task.id);
     const announce = throttle((progress: ImportProgress) => {
       for (const listener of listeners) listener(progress);
     });
-    const run = startImportRun(runDeps, { task, counts }, announce);
+    const run = startImportRun(runDeps, { task, counts, suspects }, announce);
     runs.set(task.id, run);
     void run.ended.then(() => {
       if (runs.get(task.id) === run) runs.delete(task.id);
     });
     return run;
   };
+
+  /** Files of an import taken up that may have been in hand at an unclean end. */
+  const left = deps.endedUncleanly ? SUSPECTS : 0;
 
   const stored = async (taskId: Id): Promise<Task> => {
     const task = await deps.imports.task(taskId);
@@ -196,10 +202,10 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
     },
     recover: async () => {
       await sweepStaging(deps);
-      for (const task of await deps.imports.openTasks()) await begin(task);
+      for (const task of await deps.imports.openTasks()) await begin(task, left);
     },
     takeUp: async (taskId) => {
-      const run = runs.get(taskId) ?? (await begin(await stored(taskId)));
+      const run = runs.get(taskId) ?? (await begin(await stored(taskId), left));
       await run.resume();
       return run.progress();
     },

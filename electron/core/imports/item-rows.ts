@@ -78,7 +78,7 @@ export const requeueItem = (item: ImportItem): Change => ({
   entity: 'importItem',
   id: item.id,
   version: item.version,
-  patch: { ...NO_RESULT, state: 'waiting', outcome: null, finishedAt: null },
+  patch: { ...NO_RESULT, state: 'waiting', outcome: null, attempts: 0, finishedAt: null },
 });
 
 const failedNow = (failure: ParseFailure, at: Date): Partial<NewRecord<'importItem'>> => ({
