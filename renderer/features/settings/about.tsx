@@ -12,8 +12,8 @@ export function About() {
       <dl className="border-t border-line">
         <Fact title={t('settings.about.version')}>{workspace?.version}</Fact>
         <Fact title={t('settings.about.network')}>{t('settings.about.network.none')}</Fact>
-        <Fact title={t('settings.about.places')}>{t('settings.about.places.credit')}</Fact>
       </dl>
+      <p className="mt-4 text-sm text-ink-2">{t('settings.about.places')}</p>
     </>
   );
 }
