@@ -37,15 +37,19 @@ for (const [language, words] of Object.entries(STOP_WORDS)) {
 /** ISO 639-1 of the language most of the text is in, by its script and its small words; null when too little is told. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE);
-  const letters = lettersIn(sample);
+  const folded = fold(sample);
+  const plain = !/[^\x00-\x7f]/.test(sample);
+  // Letters of plain text are told without Unicode's tables, and are as many as the words have.
+  const words = folded.match(plain ? /[a-z]+/g : /\p{L}+/gu) ?? [];
+  const letters = plain ? lengthOf(words) : lettersIn(sample);
   if (letters < 20) return null;
-  for (const [language, script] of /[^\x00-\x7f]/.test(sample) ? SCRIPTS : []) {
+  for (const [language, script] of plain ? [] : SCRIPTS) {
     const share = (sample.match(script) ?? []).length / letters;
     // A Chinese glyph says as much as a Latin word, and Japanese mixes its scripts.
     if (share > (language === 'ja' ? 0.08 : 0.2)) return language;
   }
   const votes = new Map<string, number>();
-  for (const word of fold(sample).match(/\p{L}+/gu) ?? []) {
+  for (const word of words) {
     const languages = wordLanguages.get(word);
     if (languages === undefined) continue;
     for (const language of languages)
@@ -63,9 +67,9 @@ export function detectLanguage(text: string): string | null {
 
 /** How many letters, those outside the basic plane once. Run by run: one match a letter would be a list of thousands. */
 function lettersIn(text: string): number {
-  let count = 0;
-  for (const run of text.match(/\p{L}+/gu) ?? []) {
-    count += run.length - (run.match(/[\ud800-\udbff]/g)?.length ?? 0);
-  }
-  return count;
+  const runs = text.match(/\p{L}+/gu) ?? [];
+  return lengthOf(runs) - (runs.join('').match(/[\ud800-\udbff]/g)?.length ?? 0);
 }
+
+const lengthOf = (words: readonly string[]): number =>
+  words.reduce((sum, word) => sum + word.length, 0);
