@@ -11,7 +11,7 @@ import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 import { writeCvs } from './make-cvs';
 
 // How fast a folder of text PDFs and DOCX comes in, end to end: read, extract, parse, store, index. The yardstick is starting `pdftotext`
-// once for each PDF of the folder, one after the other. `import 10000` takes ten thousand; `--pdf` takes the PDFs only.
+// once for each PDF of the folder, one after the other, before and after. `import 10000` takes ten thousand; `--pdf` takes the PDFs only.
 // While it runs: how late the core's thread is, how long searches take, and the memory of all processes.
 
 const COUNT = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 600);
@@ -39,11 +39,17 @@ async function main(): Promise<void> {
   const chosen = PDF_ONLY ? pdfs : files;
   console.log(`${chosen.length} files (${pdfs.length} PDF), ${cpus().length} processors`);
 
-  const yardstick = pdftotextEach(pdfs);
-  console.log(
-    `pdftotext, once per file   ${yardstick.filesPerSecond.toFixed(1)} files/s, ${yardstick.processorMs.toFixed(1)} ms of processor time a file`,
-  );
+  const yardsticks = [pdftotextEach(pdfs)];
   const result = await importAll(PDF_ONLY ? pdfs : [folder], chosen.length);
+  // Before and after, because others may use the machine too: only a ratio in the same weather tells something.
+  yardsticks.push(pdftotextEach(pdfs));
+  const yardstick = {
+    filesPerSecond: mean(yardsticks.map((each) => each.filesPerSecond)),
+    processorMs: mean(yardsticks.map((each) => each.processorMs)),
+  };
+  console.log(
+    `pdftotext, once per file   ${yardstick.filesPerSecond.toFixed(1)} files/s (${yardsticks.map((each) => each.filesPerSecond.toFixed(0)).join(' before, ')} after), ${yardstick.processorMs.toFixed(1)} ms of processor time a file`,
+  );
   const ratio = result.filesPerSecond / yardstick.filesPerSecond;
   console.log(
     `import, end to end         ${result.filesPerSecond.toFixed(1)} files/s · ${ratio.toFixed(2)} × pdftotext (bar: 1)`,
@@ -177,8 +183,6 @@ function watchMemory() {
       look();
       peakShared = Math.max(peakShared, sumOf(familyOf(process.pid), proportionalOf));
       const half = Math.ceil(resident.length / 2);
-      const mean = (list: readonly number[]): number =>
-        list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
       return {
         peak: Math.max(...resident),
         peakShared,
@@ -200,6 +204,10 @@ function familyOf(pid: number): readonly number[] {
     for (const [child, parent] of parents) if (parent === member) family.push(child);
   }
   return family;
+}
+
+function mean(list: readonly number[]): number {
+  return list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length);
 }
 
 function sumOf(pids: readonly number[], of: (pid: number) => number): number {
