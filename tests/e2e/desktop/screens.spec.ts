@@ -99,10 +99,12 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
     await expect(window.getByRole('dialog')).toBeVisible();
     await look(window, 'shortcuts', name);
     await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
     await window.keyboard.press('ControlOrMeta+k');
     await expect(window.getByRole('dialog')).toBeVisible();
     await look(window, 'commands', name);
     await window.keyboard.press('Escape');
+    await expect(window.getByRole('dialog')).toHaveCount(0);
   }
   await window.setViewportSize({ width: 1024, height: 700 });
   await look(window, 'candidate-small', 'dark');
