@@ -53,7 +53,7 @@ test('a watched folder brings in new files by itself, until it is paused or let 
   await expect(window.getByText('Paused', { exact: true })).toBeVisible();
   await screenshot(window, 'import-watched');
   writeCv(folder, 'Marco Conti');
-  // Longer than a new file is waited for.
+  // Longer than a new file takes: it is looked for every second and has to be two seconds old.
   await window.waitForTimeout(4_000);
   await search(window, 'Marco');
   await expect(window.getByText('No candidates found')).toBeVisible();
