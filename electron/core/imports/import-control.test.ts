@@ -1,6 +1,5 @@
 import { chmodSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '@/electron/core/core';
@@ -12,7 +11,6 @@ import {
   testPlace,
 } from '@/electron/core/test-support/test-core';
 import type { ImportView } from '@/shared/contract/api/imports';
-import { finishedCount } from '@/shared/domain/imports/counts';
 import { AppError } from '@/shared/kit/app-error';
 
 describe('an import under way', () => {
@@ -177,18 +175,28 @@ describe('an import under way', () => {
     expect(views.at(-1)).toMatchObject({ id, state: 'done', counts: { loaded: 40 } });
   });
 
-  it('leaves the thread free: nothing holds it for more than 50 ms', async () => {
-    writeCvs(150);
-    await importAll(core, [
-      place.file('warm.txt', cvText({ name: 'Warm Up', email: 'w@example.org' })),
-    ]);
-    const late = monitorEventLoopDelay({ resolution: 5 });
-    late.enable();
-    const view = await importAll(core, [place.files]);
-    late.disable();
-    expect(finishedCount(view.counts)).toBe(151);
-    // A shared test machine takes the processor away for longer than that now and then; one in a hundred is its share.
-    expect(late.percentile(99) / 1e6).toBeLessThan(50);
+  it('writes less at a time where writing is slow, so that searches get their turn', async () => {
+    writeCvs(80);
+    const { store } = core.session().deps;
+    const commit = store.commit;
+    const sizes: number[] = [];
+    // The store is the real one; the disk is made slow: 6 ms for each CV, all on the thread.
+    Object.assign(store, {
+      commit: (request: Parameters<typeof commit>[0]) => {
+        const cvs = request.changes.filter(
+          (change) => change.op === 'insert' && change.entity === 'resume',
+        ).length;
+        if (cvs > 0) sizes.push(cvs);
+        const until = performance.now() + cvs * 6;
+        while (performance.now() < until);
+        return commit(request);
+      },
+    });
+    await importAll(core, [place.files]);
+    Object.assign(store, { commit });
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(80);
+    // Twelve milliseconds at a time are aimed at; a batch of ten would hold the thread for sixty.
+    expect(Math.max(...sizes.slice(-5))).toBeLessThanOrEqual(4);
   });
 
   it('counts add up and everyone is there once, whatever the folder holds (random mixes)', async () => {

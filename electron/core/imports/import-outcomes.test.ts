@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { PartEntity } from '@/shared/contract/api/candidates';
 import type { Core } from '@/electron/core/core';
 import {
   cvText,
@@ -11,6 +10,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
+import type { PartEntity } from '@/shared/contract/api/candidates';
 import type { ImportView } from '@/shared/contract/api/imports';
 
 describe('what becomes of a file', () => {

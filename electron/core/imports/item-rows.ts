@@ -1,8 +1,8 @@
 import type { Change, NewRecord, Patch } from '@/shared/domain/history/change';
 import type { ImportItem } from '@/shared/domain/imports/records';
 import { type Id, newId } from '@/shared/kit/ids';
-import type { ContainerEntry, ParseFailure } from '@/shared/usecases/ports/parser';
 import { type ItemResult, NO_RESULT } from '@/shared/usecases/imports/plan-read-resume';
+import type { ContainerEntry, ParseFailure } from '@/shared/usecases/ports/parser';
 import type { Found } from './scan';
 
 /** A file of the scan as a waiting item, or as a failed one when it could not even be looked at. */

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import type { ImportItem } from '@/shared/domain/imports/records';
-import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { ParseFailure, ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
+import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Gate } from './slots';
 import { copySource, hashSource, readSource, SourceFailure, writeCopy } from './source-file';
 
