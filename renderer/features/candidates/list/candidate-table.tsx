@@ -97,7 +97,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
       aria-multiselectable
       aria-busy={props.isOld}
       aria-activedescendant={activeRow === null ? undefined : `row-${active}`}
-      className="group/grid relative min-h-0 flex-1 overflow-auto -outline-offset-2"
+      className="group/grid relative min-h-0 flex-1 overflow-auto outline-none"
     >
       <div className="min-w-fit">
         <TableHeader

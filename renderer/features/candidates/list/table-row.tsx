@@ -107,6 +107,13 @@ export const TableRow = memo(function TableRow({
         <CellBox key={cell.id} cell={cell} ground={ground} />
       ))}
       {hasSnippets ? <Snippet row={row} /> : null}
+      {isActive ? (
+        // The focus ring of the grid, on the row that the keys act on: around the grid the rows would cover it.
+        <span
+          aria-hidden
+          className="pointer-events-none absolute inset-0 z-2 hidden shadow-[inset_0_0_0_2px_var(--accent)] group-focus-visible/grid:block"
+        />
+      ) : null}
     </div>
   );
 }, isSameRow);
