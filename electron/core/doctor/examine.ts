@@ -58,7 +58,8 @@ async function checkStorage(
   desk: Pick<Desk, 'database' | 'checkDatabase'>,
 ): Promise<readonly Check[]> {
   const version = sqliteVersion(desk);
-  const problems = await desk.checkDatabase().catch((error: unknown) => [messageOf(error)]);
+  const problems = await desk.checkDatabase().catch(() => null);
+  if (problems === null) return [interrupted('database'), interrupted('search-index')];
   const index = problems.filter((problem) => problem.includes('search index'));
   const rest = problems.filter((problem) => !problem.includes('search index'));
   const journal = desk.database.notices.includes('journal-missing')
@@ -90,8 +91,12 @@ async function checkStorage(
   ];
 }
 
-const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+/** The thread that looked stopped, or took too long: that says nothing of the database. */
+const interrupted = (id: Check['id']): Check => ({
+  id,
+  state: 'warning',
+  message: 'The check was interrupted before its end. Run it again.',
+});
 
 function sqliteVersion(desk: Pick<Desk, 'database'>): string {
   const version = desk.database.db.prepare('SELECT sqlite_version()').pluck().get();
