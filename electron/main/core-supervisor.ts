@@ -4,7 +4,7 @@ import type { CoreStatus } from '@/shared/contract/shell/shell';
 import { createParserHost, kill } from './node-process';
 
 export interface CoreSupervisor {
-  /** A window's port to the core. Waits for a core that is starting; the port stays silent if none can be had. */
+  /** A window's port to the core, at once while there is a process; else when there is one again. */
   readonly connect: () => Promise<MessagePortMain>;
   /** Tells the core what a handle stands for; resolves when the handle works, rejects when the core stops before. */
   readonly grant: (handle: string, paths: readonly string[]) => Promise<void>;
@@ -99,7 +99,8 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
   start();
   return {
     connect: async () => {
-      await running();
+      // A core that is still starting finds the window's first questions waiting; one that dies closes the port.
+      if (child === null) await running();
       const { port1, port2 } = new MessageChannelMain();
       post({ type: 'connect' }, [port1]);
       return port2;
