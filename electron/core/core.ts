@@ -1,6 +1,6 @@
 import { createRouterClient } from '@orpc/server';
-import type { Check } from '@/shared/contract/api/system';
 import type { ApiClient } from '@/shared/contract/api';
+import type { Check } from '@/shared/contract/api/system';
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -21,8 +21,8 @@ import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { resumesRouter } from './router/resumes';
 import { systemRouter } from './router/system';
 import { workspaceRouter } from './router/workspace';
-import type { WatchTiming } from './watch/folder-watch';
 import { openParser, openSession, type Session, workspaceExists } from './session';
+import type { WatchTiming } from './watch/folder-watch';
 
 export interface CoreOptions {
   readonly workspaceDir: string;

@@ -1,9 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
-import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
-import { createQueryPool } from '@/electron/core/query-pool/query-pool';
 import {
   backupsIn,
   databasePathIn,
@@ -11,11 +8,16 @@ import {
   openWorkspaceToRead,
   type WorkspaceDatabase,
 } from '@/db/sqlite/open';
+import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
+import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
+import { withFirstPage } from '@/electron/core/query-pool/first-page';
+import { createQueryPool } from '@/electron/core/query-pool/query-pool';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { DEFAULT_SETTINGS } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
@@ -25,7 +27,7 @@ import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import type { Log } from './log';
 import { createOcrData, type OcrData } from './ocr-data';
-import { openOriginalsStore, type OriginalsStore } from './originals-store';
+import { type OriginalsStore, openOriginalsStore } from './originals-store';
 import type { Resources } from './paths';
 import type { WatchTiming } from './watch/folder-watch';
 import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
@@ -100,11 +102,12 @@ export async function openSession(
       return null;
     }
     const actor: Actor = { id: user.id, name: user.name, role: user.role };
-    const search = createQueryPool({
+    const pool = createQueryPool({
       entry: options.queryEntry,
       databasePath: database.path,
       size: QUERY_THREADS,
     });
+    const search = withFirstPage(pool, createCandidateSearch(database.db));
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),

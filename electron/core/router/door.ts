@@ -1,5 +1,5 @@
-import { implement, ORPCError } from '@orpc/server';
 import { randomUUID } from 'node:crypto';
+import { implement, ORPCError } from '@orpc/server';
 import type { Log } from '@/electron/core/log';
 import type { Session } from '@/electron/core/session';
 import { apiContract } from '@/shared/contract/api';

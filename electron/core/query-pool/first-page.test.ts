@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import { withFirstPage } from './first-page';
+
+const ACTOR = { id: '01890000-0000-7000-8000-000000000001', name: 'Tess', role: 'admin' } as const;
+const page = (input: Parameters<typeof candidateSearchRequestSchema.parse>[0] = {}) =>
+  candidateSearchRequestSchema.parse(input);
+
+/** A search that finds as many as it was told, so that one sees who answered. */
+const finding = (total: number): CandidateSearch => ({
+  search: async () => ({ rows: [], total, query: { parts: [], problems: [] } }),
+  suggest: async () => [],
+});
+
+async function answers(requests: readonly ReturnType<typeof page>[]): Promise<readonly number[]> {
+  const search = withFirstPage(finding(2), finding(1));
+  const totals: number[] = [];
+  for (const request of requests) totals.push((await search.search(ACTOR, request)).total);
+  return totals;
+}
+
+describe('withFirstPage', () => {
+  it('takes the first plain page upon itself, and no other', async () => {
+    expect(await answers([page(), page(), page()])).toEqual([1, 2, 2]);
+  });
+
+  it('leaves what may take long to the threads, also when it comes first', async () => {
+    for (const long of [
+      page({ text: 'java' }),
+      page({ filters: { cities: ['Berlin'] } }),
+      page({ filters: { minYears: 0 } }),
+      page({ filters: { archived: true } }),
+      page({ sort: { by: 'company', direction: 'asc' } }),
+      page({ offset: 50_000 }),
+    ]) {
+      expect(await answers([long, page()])).toEqual([2, 2]);
+    }
+  });
+});
