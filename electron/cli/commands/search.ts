@@ -41,6 +41,6 @@ function printRow(row: CandidateRow): void {
   );
   const contact = [row.email, row.phone].filter((fact) => fact !== null);
   if (contact.length > 0) print(`  ${plain(contact.join(' · '))}`);
-  if (row.snippet !== null) print(`  … ${plain(row.snippet.text).replace(/\s+/g, ' ')} …`);
+  if (row.snippet !== null) print(`  ${plain(row.snippet.text).replace(/\s+/g, ' ')}`);
   print(`  ${row.id}`);
 }
