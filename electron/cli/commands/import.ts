@@ -100,6 +100,7 @@ async function runToEnd(
     line.show('Cancelling …');
     void runner.cancel(actor, taskId).catch(() => undefined);
   };
+  // Listened to until the process ends: a Ctrl-C during the last words must not cut them off.
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   const stopListening = runner.onProgress((progress) => {
@@ -112,8 +113,6 @@ async function runToEnd(
   } finally {
     stopListening();
     line.clear();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
   }
 }
 

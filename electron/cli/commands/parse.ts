@@ -28,6 +28,7 @@ export async function parseCommand(
   const languages = languagesOf(options.ocr);
   const stop = new AbortController();
   const interrupt = (): void => stop.abort(new DOMException('Interrupted', 'AbortError'));
+  // Listened to until the process ends: a Ctrl-C during the last words must not cut them off.
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   const staging = await mkdtemp(path.join(os.tmpdir(), 'longlist-parse-'));
@@ -57,8 +58,6 @@ export async function parseCommand(
   } finally {
     await parser.close();
     await rm(staging, { recursive: true, force: true });
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
   }
   return readable > 0 ? EXIT.ok : EXIT.failed;
 }
