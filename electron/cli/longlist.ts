@@ -1,5 +1,5 @@
-import { runCommandLine } from './run-command-line';
 import { endProcess } from './output';
+import { runCommandLine } from './run-command-line';
 
 // The entry of the command line: under plain Node, and inside the application when it is started with a command.
 // There Chromium's own switch, which root needs, may stand among the words; it is not ours.

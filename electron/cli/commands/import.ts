@@ -31,11 +31,12 @@ export async function importCommand(
   options: ImportOptions,
 ): Promise<ExitCode> {
   const paths = await existing(given);
+  const interruption = listenForInterruption();
   const core = await openCore(place, options);
   try {
     await makeWorkspaceIfNone(core, options);
     const begun = performance.now();
-    const { progress, interrupted } = await runToEnd(core, paths);
+    const progress = await runToEnd(core, paths, interruption);
     const seconds = (performance.now() - begun) / 1000;
     const failed = await itemsWith(core, progress.task.id, 'failed');
     if (options.json) {
@@ -49,7 +50,6 @@ export async function importCommand(
         error: progress.task.error,
       });
     } else printSummary(progress, failed, seconds);
-    if (interrupted) return EXIT.interrupted;
     return exitCodeOf(progress);
   } finally {
     await core.close();
@@ -86,30 +86,53 @@ function userNameHere(): string {
   }
 }
 
+interface Interruption {
+  /** Whether Ctrl-C or a request to end has come. */
+  readonly came: boolean;
+  /** Called at once where it has come already. */
+  whenItComes(act: () => void): void;
+}
+
+/** Listens until the process ends: a Ctrl-C while the workspace opens counts, one during the last words cuts nothing off. */
+function listenForInterruption(): Interruption {
+  let came = false;
+  let act = (): void => undefined;
+  const interrupt = (): void => {
+    if (came) return;
+    came = true;
+    act();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return {
+    get came() {
+      return came;
+    },
+    whenItComes(given) {
+      act = given;
+      if (came) act();
+    },
+  };
+}
+
 async function runToEnd(
   core: Core,
   paths: readonly string[],
-): Promise<{ readonly progress: ImportProgress; readonly interrupted: boolean }> {
+  interruption: Interruption,
+): Promise<ImportProgress> {
   const { runner, actor } = core.session();
   const line = statusLine();
-  let interrupted = false;
-  let taskId: Id | null = null;
-  const interrupt = (): void => {
-    if (interrupted || taskId === null) return;
-    interrupted = true;
+  const taskId = (await startOrTakeUp(core, paths)).task.id;
+  const stopListening = runner.onProgress((progress) => {
+    if (progress.task.id === taskId && !interruption.came) line.show(statusText(progress));
+  });
+  interruption.whenItComes(() => {
     line.show('Cancelling …');
     void runner.cancel(actor, taskId).catch(() => undefined);
-  };
-  // Listened to until the process ends: a Ctrl-C during the last words must not cut them off.
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  const stopListening = runner.onProgress((progress) => {
-    if (progress.task.id === taskId && !interrupted) line.show(statusText(progress));
   });
   try {
-    taskId = (await startOrTakeUp(core, paths)).task.id;
     await endOrHalt(core, taskId);
-    return { progress: await runner.progress(taskId), interrupted };
+    return await runner.progress(taskId);
   } finally {
     stopListening();
     line.clear();
@@ -213,6 +236,7 @@ function printSummary(
 }
 
 function exitCodeOf({ task, counts }: ImportProgress): ExitCode {
+  if (task.state === 'cancelled') return EXIT.interrupted;
   if (task.state !== 'done') return EXIT.failed;
   if (counts.seen === 0) {
     say('longlist: there are no files there.');
