@@ -3,7 +3,7 @@
  * with the code, so that reading a CV needs no file system and no network.
  */
 import cities from '@/resources/places/cities.json';
-import jobTitles from '@/resources/skills/job-titles.json';
+import jobTitles from '@/resources/titles/words.json';
 import taxonomy from '@/resources/skills/taxonomy.json';
 
 export const cityData: Readonly<Record<string, string>> = cities;

@@ -1,0 +1,105 @@
+import { fold } from '@/shared/kit/text';
+
+/** One word of a title, folded, and where it stands in the text it was read from. */
+export interface TitleWord {
+  readonly key: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the word before and this one: words of one title never match across a "," or a "|". */
+  readonly breaksBefore: boolean;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+(?:[+#]+(?![\p{L}\p{N}]))?|&/gu;
+const PLAIN = /^[a-z0-9]+$/;
+
+/** "(m/w/d)", "H/F", "(all genders)", "f/m/x": says who may apply and nothing about the work. */
+const ANY_GENDER =
+  /[\s(\[]+(?:[mwfhdxvkin]\s?[/|*]\s?[mwfhdxvkin](?:\s?[/|*]\s?[mwfhdxvkin]){0,2}|all genders|gn|gn\*)[\])]?(?=[\s,.;)|–-]|$)/iu;
+
+/** "Erzieher*in", "Ingénieur(e)", "enfermero/a", "Lehrer/-in", "animateur·rice": the ending names the other gender. */
+const OTHER_ENDING =
+  /[*:_/·•.(-]{1,2}(?:innen|in|frau|ne|e|es|a|as|os|o|ra|ta|sa|ora|rice|trice|euse|ère|iere|ière|enne|rin|ka|arka|czyni|m|ste|ster)\)?(?![\p{L}\p{N}])/iuy;
+
+/** "ErzieherIn". */
+const INNER_CAPITAL = /(?<=\p{Ll})In(?:nen)?$/u;
+
+/**
+ * The words of a title as both the table of titles and the reader compare them: folded, hyphens taken for spaces, without
+ * endings that only add the other gender. Reads at most the first 200 characters.
+ */
+export function titleWords(text: string): readonly TitleWord[] {
+  let rest = text.length > 200 ? text.slice(0, 200) : text;
+  const gender = ANY_GENDER.exec(rest);
+  // Blanks of the same length keep every offset.
+  if (gender !== null)
+    rest =
+      rest.slice(0, gender.index) +
+      ' '.repeat(gender[0].length) +
+      rest.slice(gender.index + gender[0].length);
+  const found: TitleWord[] = [];
+  let after = 0;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(rest); match !== null; match = WORD.exec(rest)) {
+    const word = match[0];
+    const start = match.index;
+    let end = start + word.length;
+    OTHER_ENDING.lastIndex = end;
+    if (word.length > 2) {
+      const ending = OTHER_ENDING.exec(rest);
+      if (ending !== null) end += ending[0].length;
+    }
+    WORD.lastIndex = end;
+    const key = keyOf(word);
+    const gap = found.length === 0 ? '' : rest.slice(after, start);
+    const last = found.at(-1);
+    // "Infirmier / Infirmière": the same word in its other gender.
+    if (last !== undefined && gap.includes('/') && sameStem(last.key, key)) {
+      found[found.length - 1] = { ...last, end };
+    } else {
+      found.push({ key, start, end, breaksBefore: BREAK.test(gap) });
+    }
+    after = end;
+  }
+  return found;
+}
+
+const BREAK = /[,;:|/()[\]•·–—]|\s-\s/;
+
+function keyOf(word: string): string {
+  if (PLAIN.test(word)) return word;
+  return fold(word.replace(INNER_CAPITAL, ''));
+}
+
+function sameStem(one: string, other: string): boolean {
+  const shared = Math.min(one.length, other.length) - 3;
+  return (
+    shared >= 3 &&
+    Math.abs(one.length - other.length) <= 4 &&
+    one.slice(0, shared) === other.slice(0, shared)
+  );
+}
+
+/** The words of a name as one key with single spaces. */
+export const titleKey = (name: string): string =>
+  titleWords(name)
+    .map((word) => word.key)
+    .join(' ');
+
+/**
+ * The forms a name of the table stands for: "Koch/Köchin" is Koch and Köchin, "Pfleger/-in" Pfleger and Pflegerin,
+ * "enfermero/-a" enfermero and enfermera. The first form is the one the table leads with.
+ */
+export function formsOf(name: string): readonly string[] {
+  if (!name.includes('/')) return [name];
+  const words = name.split(' ').map((word) => {
+    const [first = '', second] = word.split('/');
+    if (second === undefined) return [word, word] as const;
+    if (!second.startsWith('-')) return [first, second] as const;
+    return [first, `${first.replace(/[aeo]$/, '')}${second.slice(1)}`] as const;
+  });
+  return [0, 1].map((form) => words.map((pair) => pair[form]).join(' '));
+}
+
+/** Whether the text is written in Chinese, Japanese or Korean, which set no spaces between the words of a title. */
+export const isUnspaced = (text: string): boolean =>
+  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
