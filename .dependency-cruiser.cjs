@@ -12,8 +12,8 @@ const ROOMS = {
   outside: 'Nobody imports electron/, renderer/ or server/ from outside.',
 };
 
-/** Tests, benchmarks and configuration look at everything; the rules are about the programs. */
-const NOT_A_PROGRAM = '\\.test\\.tsx?$|^(tests|bench|scripts)/|^[^/]+$';
+/** Tests, benchmarks, evaluations and configuration look at everything; the rules are about the programs. */
+const NOT_A_PROGRAM = '\\.test\\.tsx?$|^(tests|bench|eval|scripts)/|^[^/]+$';
 
 /** What two processes say to each other: types that both ends of a port need. */
 const MESSAGES = '^electron/.+-messages\\.ts$';
@@ -26,7 +26,7 @@ function room(name, comment, within, mayUse) {
     severity: 'error',
     from: { path: within, pathNot: NOT_A_PROGRAM },
     to: {
-      path: '^(shared|db|electron|renderer|server|resources|bench|tests|scripts)/',
+      path: '^(shared|db|electron|renderer|server|resources|bench|eval|tests|scripts)/',
       pathNot: [within, ...mayUse],
     },
   };

@@ -35,10 +35,11 @@ const nodeEntries = {
   cli: 'electron/cli/longlist.ts',
 };
 
-/** `vite build --mode renderer | node | preload`, which is what scripts/build.mjs runs; `bench` bundles one benchmark (LONGLIST_BENCH). */
+/** `vite build --mode renderer | node | preload`, which is what scripts/build.mjs runs; `bench` bundles one benchmark (LONGLIST_BENCH), `eval` one evaluation (LONGLIST_EVAL). */
 export default defineConfig(({ mode }) => {
   if (mode === 'node') return nodePrograms('dist/node', nodeEntries);
   if (mode === 'bench') return nodePrograms('dist/bench', benchEntry());
+  if (mode === 'eval') return nodePrograms('dist/eval', evalEntries());
   if (mode === 'preload') return preload();
   return renderer();
 });
@@ -118,4 +119,10 @@ function preload(): UserConfig {
 function benchEntry(): Readonly<Record<string, string>> {
   const name = process.env['LONGLIST_BENCH'] ?? '';
   return { [name]: `bench/${name}.bench.ts`, ...nodeEntries };
+}
+
+/** With the parse process, in which the files are read as in the application. */
+function evalEntries(): Readonly<Record<string, string>> {
+  const name = process.env['LONGLIST_EVAL'] ?? '';
+  return { [`${name}-eval`]: `eval/${name}.eval.ts`, parse: nodeEntries.parse };
 }
