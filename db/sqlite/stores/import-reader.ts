@@ -1,5 +1,5 @@
 import type { ContactPoint } from '@/shared/domain/candidates/records';
-import type { RemovedPart } from '@/shared/domain/candidates/refresh-candidate';
+import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
 import {
   IMPORT_OUTCOMES,
   type ImportCounts,

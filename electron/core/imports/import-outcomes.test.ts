@@ -10,7 +10,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import type { ImportView } from '@/shared/contract/api/imports';
 
 describe('what becomes of a file', () => {

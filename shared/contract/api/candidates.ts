@@ -12,6 +12,7 @@ import {
   TAG_COLOURS,
   tagSchema,
 } from '@/shared/domain/candidates/records';
+import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
 import {
   candidateDetailSchema,
   candidateSearchPageSchema,
@@ -49,16 +50,6 @@ export const candidatePartSchema = z.discriminatedUnion('entity', [
   z.object({ entity: z.literal('candidateLanguage'), values: partInputs.candidateLanguage }),
 ]);
 export type CandidatePart = z.infer<typeof candidatePartSchema>;
-export const PART_ENTITIES = [
-  'contactPoint',
-  'experience',
-  'education',
-  'candidateSkill',
-  'certification',
-  'candidateLanguage',
-] as const;
-export type PartEntity = (typeof PART_ENTITIES)[number];
-
 export const timelineEntrySchema = z.object({
   commitId: idSchema,
   at: instantSchema,

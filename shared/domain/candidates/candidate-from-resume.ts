@@ -1,9 +1,6 @@
 import { yearMonthOf } from '@/shared/domain/candidates/months-between';
-import {
-  type PartEntity,
-  type ResumeParts,
-  partsFromResume,
-} from '@/shared/domain/candidates/parts-from-resume';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
+import { type ResumeParts, partsFromResume } from '@/shared/domain/candidates/parts-from-resume';
 import type {
   Candidate,
   CandidateField,
@@ -132,9 +129,15 @@ export function resumeRow(resume: ReadResume, candidateId: Id): NewRecord<'resum
     parserName: parsed.parser.name,
     parserVersion: parsed.parser.version,
     parsed,
-    notices: [...document.warnings, ...parsed.notices],
+    notices: noticesOf(resume),
     origin: resume.origin,
   };
+}
+
+/** What the extractor and the parser have to say, each thing once. */
+function noticesOf({ document, parsed }: ReadResume): Resume['notices'] {
+  const all = [...document.warnings, ...parsed.notices];
+  return all.filter(({ code }, index) => all.findIndex((other) => other.code === code) === index);
 }
 
 function insertParts(parts: ResumeParts, candidateId: Id, newId: () => Id): readonly Change[] {

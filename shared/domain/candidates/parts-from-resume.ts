@@ -1,5 +1,6 @@
 import { contactKey } from '@/shared/domain/candidates/contact-key';
 import { monthsBetween } from '@/shared/domain/candidates/months-between';
+import { partKey } from '@/shared/domain/candidates/part-identity';
 import type {
   CandidateLanguage,
   CandidateSkill,
@@ -21,7 +22,7 @@ type PartFrame =
   | 'updatedAt'
   | 'candidateId'
   | 'position';
-type PartValues<T> = Omit<T, PartFrame>;
+export type PartValues<T> = Omit<T, PartFrame>;
 
 /** The parts of a candidate as one résumé gives them, in the order they are shown, before they are rows. */
 export interface ResumeParts {
@@ -32,7 +33,7 @@ export interface ResumeParts {
   readonly certification: readonly PartValues<Certification>[];
   readonly candidateLanguage: readonly PartValues<CandidateLanguage>[];
 }
-export type PartEntity = keyof ResumeParts;
+
 /** Turns what was read in a résumé into a candidate's parts, each saying how sure the reading is and where it stands. */
 export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearMonth): ResumeParts {
   const from = (field: Pick<TextField, 'confidence' | 'evidence'>): Provenance => ({
@@ -61,7 +62,7 @@ export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearM
         ...resume.phones.map((field) => contact('phone', field.value, field)),
         ...resume.links.map((link) => contact('link', link.url, link, link.kind)),
       ].filter((point) => point.value.trim() !== ''),
-      partKey.contactPoint,
+      (part) => partKey('contactPoint', part),
     ),
     experience: resume.experience.map((entry) => ({
       company: entry.company,
@@ -91,7 +92,7 @@ export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearM
         declared: skill.declared,
         provenance: from(skill),
       })),
-      partKey.candidateSkill,
+      (part) => partKey('candidateSkill', part),
     ),
     certification: distinct(
       resume.certifications.map((entry) => ({
@@ -100,7 +101,7 @@ export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearM
         date: entry.date,
         provenance: from(entry),
       })),
-      partKey.certification,
+      (part) => partKey('certification', part),
     ),
     candidateLanguage: distinct(
       resume.languages.map((entry) => ({
@@ -109,29 +110,13 @@ export function partsFromResume(resume: ParsedResume, resumeId: Id, today: YearM
         levelText: entry.levelText,
         provenance: from(entry),
       })),
-      partKey.candidateLanguage,
+      (part) => partKey('candidateLanguage', part),
     ),
   };
 }
 
 /** The form of a skill's name that filters and comparisons use. */
 export const skillKey = (name: string): string => squeeze(fold(name));
-
-const words = (...values: readonly (string | null)[]): string =>
-  values.map((value) => squeeze(fold(value ?? ''))).join('|');
-
-/** By what two parts are the same one in two résumés. */
-export const partKey = {
-  contactPoint: (part: Pick<ContactPoint, 'kind' | 'key' | 'value'>): string =>
-    `${part.kind}:${part.key === '' ? squeeze(part.value) : part.key}`,
-  experience: (part: Pick<Experience, 'company' | 'title' | 'start'>): string =>
-    words(part.company, part.title, part.start),
-  education: (part: Pick<Education, 'institution' | 'degree' | 'field'>): string =>
-    words(part.institution, part.degree, part.field),
-  candidateSkill: (part: Pick<CandidateSkill, 'key'>): string => part.key,
-  certification: (part: Pick<Certification, 'name'>): string => words(part.name),
-  candidateLanguage: (part: Pick<CandidateLanguage, 'name'>): string => words(part.name),
-} as const;
 
 function distinct<T>(parts: readonly T[], keyOf: (part: T) => string): readonly T[] {
   const seen = new Set<string>();

@@ -19,19 +19,27 @@ export const recordBase = {
   updatedAt: instantSchema,
 };
 
-/** Where a value came from: read in a résumé (with how sure and where), or entered by a person (who and when). */
+/** A value as the parser read it: in which résumé, how sure, and where it stands. */
+const readingSchema = z.object({
+  resumeId: idSchema,
+  confidence: z.number().min(0).max(1),
+  evidence: evidenceSchema.nullable(),
+});
+
+/**
+ * Where a value came from: read in a résumé, or entered by a person (who and when). What was read before a person
+ * corrected or confirmed it is kept beside it: the same reading is known again in a newer CV or by a newer parser, and the
+ * place in the CV can still be shown.
+ */
 export const provenanceSchema = z.discriminatedUnion('source', [
-  z.object({
-    source: z.literal('resume'),
-    resumeId: idSchema,
-    confidence: z.number().min(0).max(1),
-    evidence: evidenceSchema.nullable(),
-  }),
+  readingSchema.extend({ source: z.literal('resume') }),
   z.object({
     source: z.literal('person'),
     by: idSchema,
     byName: z.string(),
     at: instantSchema,
+    /** `words` are what a part was known by as it was read (`partWords`). Absent for what was entered by hand. */
+    read: readingSchema.extend({ words: z.array(z.string()) }).optional(),
   }),
 ]);
 export type Provenance = z.infer<typeof provenanceSchema>;

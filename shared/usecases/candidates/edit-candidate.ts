@@ -1,6 +1,7 @@
 import {
   CANDIDATE_FIELDS,
   type Candidate,
+  type CandidateField,
   type Provenance,
 } from '@/shared/domain/candidates/records';
 import type { Patch } from '@/shared/domain/history/change';
@@ -32,7 +33,9 @@ export async function editCandidate(
   input: { readonly id: Id; readonly version: number; readonly patch: CandidatePatch },
 ): Promise<{ readonly commitId: Id }> {
   const candidate = await findVersion(deps, actor, 'candidate', input);
-  const patch = patchOf(candidate, input.patch, enteredBy(actor, deps.clock));
+  const patch = patchOf(candidate, input.patch, (field) =>
+    enteredBy(actor, deps.clock, candidate.provenance[field]),
+  );
   const { commitId } = await deps.store.commit({
     actor,
     action: 'candidate.edited',
@@ -43,18 +46,40 @@ export async function editCandidate(
   return { commitId };
 }
 
-/** The mark of a value that a person entered now. */
-export const enteredBy = (actor: Actor, clock: Clock): Provenance => ({
-  source: 'person',
-  by: actor.id,
-  byName: actor.name,
-  at: nowIso(clock),
-});
+/**
+ * The mark of a value that a person enters or confirms now. What was read in its place stays beside it: for a part with the
+ * `words` it was known by, so that the same reading is known again.
+ */
+export function enteredBy(
+  actor: Actor,
+  clock: Clock,
+  before?: Provenance,
+  words: readonly string[] = [],
+): Provenance {
+  const read = readingBehind(before, words);
+  return {
+    source: 'person',
+    by: actor.id,
+    byName: actor.name,
+    at: nowIso(clock),
+    ...(read !== undefined && { read }),
+  };
+}
+
+function readingBehind(
+  before: Provenance | undefined,
+  words: readonly string[],
+): Extract<Provenance, { source: 'person' }>['read'] {
+  if (before === undefined) return undefined;
+  if (before.source === 'person') return before.read;
+  const { resumeId, confidence, evidence } = before;
+  return { resumeId, confidence, evidence, words: [...words] };
+}
 
 function patchOf(
   candidate: Candidate,
   input: CandidatePatch,
-  mark: Provenance,
+  markOf: (field: CandidateField) => Provenance,
 ): Patch<'candidate'> {
   const { name, headline, location, summary, totalYears, doNotContact } = input;
   const values: Patch<'candidate'> = {
@@ -70,7 +95,7 @@ function patchOf(
   }
   const entered = CANDIDATE_FIELDS.filter((field) => values[field] !== undefined);
   if (entered.length === 0) return values;
-  const marks = Object.fromEntries(entered.map((field) => [field, mark]));
+  const marks = Object.fromEntries(entered.map((field) => [field, markOf(field)]));
   return { ...values, provenance: { ...candidate.provenance, ...marks } };
 }
 

@@ -4,7 +4,8 @@ import { skillKey } from '@/shared/domain/candidates/parts-from-resume';
 import { findSkillId } from '@/shared/domain/candidates/find-skill';
 import type { Provenance } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
-import type { CandidatePart, PartEntity } from '@/shared/contract/api/candidates';
+import type { CandidatePart } from '@/shared/contract/api/candidates';
+import { type PartEntity, partWords } from '@/shared/domain/candidates/part-identity';
 import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { assertNever } from '@/shared/kit/assert-never';
@@ -50,7 +51,13 @@ export async function editPart(
   const stored = await findVersion(deps, actor, input.part.entity, input);
   const detail = await deps.candidates.get(actor, stored.candidateId);
   if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
-  const values = valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());
+  const mark = enteredBy(
+    actor,
+    deps.clock,
+    stored.provenance,
+    partWords(input.part.entity, stored),
+  );
+  const values = valuesOf(input.part, mark, deps.clock.now());
   refuseTwin(detail, values, stored.id);
   // As above: the row belongs to the entity beside it.
   const change = {

@@ -10,7 +10,7 @@ import type {
   Resume,
   Tag,
 } from '@/shared/domain/candidates/records';
-import type { RemovedPart } from '@/shared/domain/candidates/refresh-candidate';
+import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
 import type { Change, EntityMap, EntityName, HistoryEntry } from '@/shared/domain/history/change';
 import type {
   ImportCounts,

@@ -1,4 +1,5 @@
-import type { CandidatePart, PartEntity } from '@/shared/contract/api/candidates';
+import type { CandidatePart } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import { CEFR_LEVELS, LINK_KINDS } from '@/shared/domain/parsing/parsed-resume';
 import { type DraftProblem, readEndDate, readYearMonth } from './draft-values';

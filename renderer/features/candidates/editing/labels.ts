@@ -1,6 +1,6 @@
 import type { DraftProblem } from '@/renderer/features/candidates/editing/draft-values';
 import type { MessageId } from '@/renderer/lib/text';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import type { CandidateField, ContactPoint } from '@/shared/domain/candidates/records';
 import type { LINK_KINDS } from '@/shared/domain/parsing/parsed-resume';
 

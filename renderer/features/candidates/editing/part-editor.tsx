@@ -14,7 +14,7 @@ import {
   type Seen,
   useVersionedSave,
 } from '@/renderer/features/candidates/editing/use-versioned-save';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 
 interface Props {
   readonly candidateId: string;

@@ -8,7 +8,7 @@ import {
 import { type Translate, useText } from '@/renderer/lib/text';
 import { TextField } from '@/renderer/ui/field';
 import { type Option, Select } from '@/renderer/ui/select';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import { CEFR_LEVELS, LINK_KINDS } from '@/shared/domain/parsing/parsed-resume';
 
 interface Props {

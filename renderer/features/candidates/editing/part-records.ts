@@ -1,5 +1,5 @@
 import type { PartRecord } from '@/renderer/features/candidates/editing/drafts';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 /** A candidate's records of one kind. */

@@ -9,7 +9,7 @@ import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { ValueRow } from '@/renderer/features/candidates/page/value-row';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
-import type { PartEntity } from '@/shared/contract/api/candidates';
+import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 
 interface Props<E extends PartEntity> {
   readonly title: string;

@@ -9,7 +9,8 @@ import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { RelativeTime } from '@/renderer/ui/time';
-import { PART_ENTITIES, type TimelineEntry } from '@/shared/contract/api/candidates';
+import type { TimelineEntry } from '@/shared/contract/api/candidates';
+import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
 import { CANDIDATE_FIELDS } from '@/shared/domain/candidates/records';
 
 const AT_ONCE = 50;
