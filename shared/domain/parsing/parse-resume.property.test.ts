@@ -75,8 +75,9 @@ describe('parseResume on any text', () => {
           expect(shown(text, skill.evidence)).toContain(plain(skill.verbatim));
         for (const email of resume.emails)
           expect(shown(text, email.evidence)).toContain(plain(email.value));
-        if (resume.name?.evidence != null)
-          expect(shown(text, resume.name.evidence)).toContain(plain(resume.name.value));
+        // First and family name may stand on two lines with something between them.
+        for (const word of resume.name?.value.split(' ') ?? [])
+          expect(shown(text, resume.name?.evidence ?? null)).toContain(plain(word));
         if (resume.headline !== null)
           expect(shown(text, resume.headline.evidence)).toContain(plain(resume.headline.value));
         if (resume.location !== null)

@@ -2,12 +2,15 @@
  * The one door through which the parser reads what was written down for it under `resources/`: plain data, bundled
  * with the code, so that reading a CV needs no file system and no network.
  */
+import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
 import jobTitles from '@/resources/titles/words.json';
 import taxonomy from '@/resources/skills/taxonomy.json';
 
 export const cityData: Readonly<Record<string, string>> = cities;
 export const jobTitleData = jobTitles;
+/** Folded given and family names of many languages, each list as one string with spaces between. */
+export const personNameData = personNames;
 
 export interface TaxonomySkill {
   /** Stable: stored with candidates; never reused for another skill. */
