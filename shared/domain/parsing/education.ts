@@ -1,7 +1,7 @@
 import { type DateRange, findDates } from './dates';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
-import { type HeadPiece, headPieces } from './head-pieces';
+import { type HeadPiece, headPieces, type WordKind } from './head-pieces';
 import type { ParsedEducation } from './parsed-resume';
 import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
@@ -25,12 +25,44 @@ interface Told {
 export function readEducation(reading: Reading): readonly ParsedEducation[] {
   const list: ParsedEducation[] = [];
   for (const section of sectionsOf(reading.sections, 'education')) {
-    for (const entry of readEntries(reading.text, section, 'education')) {
+    for (const entry of readEntries(reading.text, section, 'education', (cut) =>
+      weighStudies(reading.text, cut),
+    )) {
       const read = educationOf(reading, tell(reading.text, entry));
       if (read !== null) list.push(read);
     }
   }
   return list;
+}
+
+const kindOf = (words: string): WordKind => {
+  if (schoolScore(words) >= 2.5) return 'school';
+  return degreeScore(words) >= 2 ? 'degree' : 'other';
+};
+
+const piecesOf = (text: string, entry: RawEntry): readonly HeadPiece[] =>
+  headPieces(text, entry.head, kindOf).filter(
+    (piece) => !/^(?:c?gpa|grade|note)\b/i.test(piece.span.text),
+  );
+
+/** How well the schools and degrees of these entries can be told, for choosing between ways to cut a section. */
+function weighStudies(text: string, entries: readonly RawEntry[]): number {
+  let sum = 0;
+  for (const entry of entries) {
+    let school = 0;
+    let degree = 0;
+    let idle = 0;
+    for (const piece of piecesOf(text, entry)) {
+      const kind = kindOf(piece.span.text);
+      if (kind === 'school') school++;
+      else if (kind === 'degree') degree++;
+      else if (piece.place < 0.5) idle++;
+    }
+    // A second school or degree in one head is another entry's.
+    const once = (count: number): number => (count === 0 ? 0 : 2 - (count - 1) * 0.8);
+    sum += once(school) + once(degree) - idle * 0.25;
+  }
+  return sum;
 }
 
 function tell(text: string, entry: RawEntry): Told {
@@ -44,10 +76,7 @@ function tell(text: string, entry: RawEntry): Told {
       sure: 0.88,
     };
   }
-  const pieces = headPieces(text, entry.head, (words) => {
-    if (schoolScore(words) >= 2.5) return 'school';
-    return degreeScore(words) >= 2 ? 'degree' : 'other';
-  }).filter((piece) => !/^(?:c?gpa|grade|note)\b/i.test(piece.span.text));
+  const pieces = piecesOf(text, entry);
   const school = strongest(
     pieces,
     (piece) => schoolScore(piece.span.text) - degreeScore(piece.span.text) * 0.5 - piece.row * 0.1,

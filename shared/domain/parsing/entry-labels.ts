@@ -1,4 +1,6 @@
 import type { CvLine } from './cv-lines';
+import { findDates } from './dates';
+import { placeholderKind, placeholders } from './placeholders';
 import { headingKey } from './section-headings';
 import { type Span, subSpan } from './spans';
 
@@ -62,7 +64,9 @@ export function readLabel(line: CvLine): Labelled | null {
   if (line.segments.length > 1 && first.text.length <= 80) {
     const label = labelByKey.get(headingKey(first.text));
     const value = line.segments[1];
-    if (label !== undefined && value !== undefined) {
+    // "Company Name" beside a town or a date is a template's word for the employer itself.
+    const held = placeholderKind(first.text) !== null && !isPlainValue(value);
+    if (label !== undefined && value !== undefined && !held) {
       return {
         label,
         value: subSpan(line, value.start - line.start, line.text.length),
@@ -78,8 +82,13 @@ export function readLabel(line: CvLine): Labelled | null {
   }
   if (line.text.length <= 80) {
     const label = labelByKey.get(line.key);
-    if (label !== undefined && line.key.length > 3)
+    if (label !== undefined && line.key.length > 3 && placeholderKind(line.text) === null)
       return { label, value: subSpan(line, line.text.length, line.text.length), marked: false };
   }
   return null;
 }
+
+const isPlainValue = (value: Span | undefined): boolean =>
+  value !== undefined &&
+  placeholders(value.text).length === 0 &&
+  findDates(value.text).length === 0;

@@ -1,65 +1,95 @@
+import { placeholderKind, placeholders } from './placeholders';
 import { readPlace } from './places';
 import type { HeadLine } from './raw-entry';
-import { joinSpans, type Span, splitSpan } from './spans';
+import { joinSpans, type Span, splitSpan, subSpan } from './spans';
 import { isProse } from './word-scores';
 
 /** One candidate for a field of an entry: the words between separators in its head. */
 export interface HeadPiece {
   readonly span: Span;
-  /** Index of the head's line it stands on. */
+  /** The line it stands on: lines below the line of the dates, negative above it. */
   readonly row: number;
+  /** How many pieces stand before it on its line. */
+  readonly column: number;
+  /** Counts the runs of words between strong separators; pieces of one run hang together by commas and dashes. */
+  readonly run: number;
   /** Behind "at", "bei", "chez", "@": an employer. */
   readonly afterAt: boolean;
   /** 0..1: how surely the words are a place. */
   readonly place: number;
+  readonly line: HeadLine['line'];
 }
 
+/** What the words of a piece say it is; neighbours of one kind are one piece, but those that say nothing stay apart. */
+export type WordKind = 'title' | 'company' | 'school' | 'degree' | 'other';
+
 const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s+[\/⁄]\s+(?=\p{Lu})|\s*\t\s*/gu;
-const AT = /\s+(?:at|from|@|bei|chez|presso|bij|na empresa|w firmie)\s+/giu;
-const WEAK = /\s*,\s+|\s+[–—−-]\s+|\s*[—]\s*|\s*，\s*|:\s+/gu;
+const AT =
+  /\s+(?:at|from|@|bei|bei der|beim|chez|presso|bij|na empresa|w firmie|en la empresa|u firmy|hos)\s+/giu;
+/** Words that may lead to an employer, where a word for one follows. */
+const MAY_BE_AT = /\s+(?:with|in|for|en|em|na|no|à|au|da|w|van|von|i)\s+(?=\p{Lu})/gu;
+const WEAK = /\s*,\s+|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
 
 /** "4 years 2 months" under an employer's name. */
 const DURATION =
   /^\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses|anos|anni|mesi|jaar|lata?)\b[\d\s\p{L}]{0,14}$/iu;
 
-/** Cuts the head's lines into pieces; neighbours that belong together by `kindOf` stay one piece. */
+/** Cuts a head's lines into pieces by their separators; `kindOf` keeps together what belongs together. */
 export function headPieces(
   text: string,
   head: readonly HeadLine[],
-  kindOf: (words: string) => string,
+  kindOf: (words: string) => WordKind,
 ): readonly HeadPiece[] {
   const pieces: HeadPiece[] = [];
-  head.forEach((line, row) => {
+  let run = 0;
+  for (const line of head) {
+    let column = 0;
     for (const segment of line.segments) {
       for (const strong of splitSpan(segment, STRONG)) {
         if (strong.text.length > 70 && isProse(strong.text)) continue;
         for (const [index, side] of sides(strong, kindOf).entries()) {
+          run++;
           for (const span of weakPieces(text, side, kindOf)) {
             if (DURATION.test(span.text)) continue;
-            pieces.push({ span, row, afterAt: index > 0, place: readPlace(span.text)?.score ?? 0 });
+            const held = placeholderKind(span.text);
+            const place =
+              held === null ? (readPlace(span.text)?.score ?? 0) : held === 'place' ? 1 : 0;
+            const { offset: row } = line;
+            pieces.push({ span, row, column, run, afterAt: index > 0, place, line: line.line });
+            column++;
           }
         }
       }
     }
-  });
+  }
   return pieces;
 }
 
 /** The words before and behind an "at"; the one in "University of Texas at San Antonio" is part of a name. */
-function sides(segment: Span, kindOf: (words: string) => string): readonly Span[] {
+function sides(segment: Span, kindOf: (words: string) => WordKind): readonly Span[] {
   const parts = splitSpan(segment, AT);
   const first = parts[0];
-  return parts.length === 2 && first !== undefined && kindOf(first.text) === 'school'
-    ? [segment]
-    : parts;
+  if (parts.length === 2 && first !== undefined && kindOf(first.text) === 'school')
+    return [segment];
+  if (parts.length > 1) return parts;
+  for (const match of segment.text.matchAll(MAY_BE_AT)) {
+    const left = subSpan(segment, 0, match.index);
+    const right = subSpan(segment, match.index + match[0].length, segment.text.length);
+    if (kindOf(left.text) === 'title' && kindOf(right.text) === 'company') return [left, right];
+  }
+  return [segment];
 }
 
 function weakPieces(
   text: string,
   segment: Span,
-  kindOf: (words: string) => string,
+  kindOf: (words: string) => WordKind,
 ): readonly Span[] {
-  const parts = splitSpan(segment, WEAK);
+  const parts = aroundPlaceholders(segment).flatMap((part) =>
+    placeholderKind(part.text) === null
+      ? splitSpan(part, WEAK).flatMap((one) => withoutBracket(one, kindOf))
+      : [part],
+  );
   if (parts.length < 2) return parts;
   const whole = readPlace(segment.text);
   if (
@@ -79,11 +109,37 @@ function weakPieces(
     const last = merged.at(-1);
     // "Charité – Universitätsmedizin Berlin" and "Acme, Inc." are one name; two titles in a row are one title.
     const legal = LEGAL_FORM.test(part.text);
-    if (last !== undefined && (last.kind === kind || legal))
+    const held = placeholderKind(part.text) !== null;
+    if (last !== undefined && !held && ((last.kind === kind && kind !== 'other') || legal))
       last.span = joinSpans(text, last.span, part);
     else merged.push({ span: part, kind });
   }
   return merged.map((one) => one.span);
+}
+
+/** The words before, in and behind the placeholders of a template: "Company Name City, State Accountant". */
+function aroundPlaceholders(segment: Span): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = 0;
+  for (const { start, end } of placeholders(segment.text)) {
+    pieces.push(subSpan(segment, from, start), subSpan(segment, start, end));
+    from = end;
+  }
+  if (from === 0) return [segment];
+  pieces.push(subSpan(segment, from, segment.text.length));
+  return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+}
+
+/** "DEF Company (Sometown, NY)", "Drupal Developer (Acme Inc.)": what stands in brackets is a piece where it is of another kind. */
+function withoutBracket(part: Span, kindOf: (words: string) => WordKind): readonly Span[] {
+  const open = part.text.lastIndexOf('(');
+  if (open < 3 || !part.text.endsWith(')')) return [part];
+  const outer = subSpan(part, 0, open);
+  const inner = subSpan(part, open + 1, part.text.length - 1);
+  const kind = kindOf(inner.text);
+  const other = kind !== 'other' && kind !== kindOf(outer.text);
+  const place = (readPlace(inner.text)?.score ?? 0) >= 0.6;
+  return (other && kind !== 'degree') || place ? [outer, inner] : [part];
 }
 
 /** "Acme, Inc.": the form of a firm behind a comma belongs to its name. */

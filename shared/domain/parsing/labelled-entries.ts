@@ -31,7 +31,6 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
     entries.push({
       dates: found === undefined || dates === undefined ? null : absolute(found, dates.start),
       head: [],
-      anchored: 0,
       labelled: current.labelled,
       body: current.body,
       start: current.start,

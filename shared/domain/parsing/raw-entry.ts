@@ -9,8 +9,6 @@ export interface RawEntry {
   readonly dates: DateRange | null;
   /** The words of its head, line by line, without dates. */
   readonly head: readonly HeadLine[];
-  /** How many lines of the head stand up to the line of the dates. */
-  readonly anchored: number;
   readonly labelled: ReadonlyMap<EntryLabel, Span>;
   readonly body: readonly CvLine[];
   /** From its first line to its last. */
@@ -21,4 +19,6 @@ export interface RawEntry {
 export interface HeadLine {
   readonly line: CvLine;
   readonly segments: readonly Span[];
+  /** Lines below the line of the dates; negative above it. */
+  readonly offset: number;
 }

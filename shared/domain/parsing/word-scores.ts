@@ -1,4 +1,5 @@
 import { fold } from '@/shared/kit/text';
+import { placeholderKind } from './placeholders';
 import { jobTitleData } from './reference-data';
 
 /**
@@ -83,6 +84,7 @@ function isTitleHead(word: string): boolean {
 
 export const titleScore = remembering((text: string): number => {
   if (text.length > 110) return 0;
+  if (placeholderKind(text) !== null) return placeholderKind(text) === 'title' ? 4 : 0;
   if (hasHan(text)) return glyphTitles.some((title) => text.includes(title)) ? 3 : 0;
   const list = words(text);
   if (list.length === 0 || list.length > 12) return 0;
@@ -107,6 +109,7 @@ const OWN_ACCOUNT =
 
 export const companyScore = remembering((text: string): number => {
   if (text.length > 110) return 0;
+  if (placeholderKind(text) === 'company') return 4;
   if (OWN_ACCOUNT.test(text)) return 2;
   if (hasHan(text))
     return /公司|集团|银行|医院|大学|学校|有限|工厂|株式会社|事务所|中心|局$|所$|회사/.test(text)

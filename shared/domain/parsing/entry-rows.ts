@@ -1,0 +1,176 @@
+import type { CvLine } from './cv-lines';
+import { absolute, type DateRange, findDates } from './dates';
+import { readLabel } from './entry-labels';
+import { type Span, spanOf, trimSpan } from './spans';
+import { splitRange } from './split-ranges';
+import { isProse, titleScore } from './word-scores';
+
+/** A line of a section with entries: one that holds an entry's dates, one that may belong to a head, or running text. */
+export interface Row {
+  readonly line: CvLine;
+  kind: 'anchor' | 'head' | 'body';
+  dates: DateRange | null;
+  /** Ranges of the text taken by dates, cut out of the head. */
+  cuts: readonly Span[];
+}
+
+export type Purpose = 'experience' | 'education';
+
+/** The lines of a section, each told as one with dates, of a head, or of the text. */
+export function readRows(text: string, all: readonly CvLine[], purpose: Purpose): readonly Row[] {
+  const lines = all.filter((line) => !isEmptyLabel(line) && !isPageFurniture(line));
+  const rows: Row[] = lines.map((line) => ({ line, kind: 'head', dates: null, cuts: [] }));
+  const anyRange = lines.some(
+    (line) => !line.bullet && findDates(line.text).some((date) => date.range),
+  );
+  const longest = lines.reduce((most, line) => Math.max(most, line.text.length), 0);
+  let pending: readonly Span[] = [];
+  rows.forEach((row, index) => {
+    const previous = rows[index - 1];
+    const here = pending.filter((cut) => cut.start >= row.line.start && cut.start <= row.line.end);
+    if (here.length > 0) {
+      // The rest of a range that began on a line before stands here.
+      row.cuts = here;
+      const rest = row.line.text.slice((here[0]?.end ?? row.line.start) - row.line.start).trim();
+      if (/^\p{Ll} /u.test(rest) || isProse(rest) || previous?.kind === 'body') row.kind = 'body';
+      return;
+    }
+    const split = splitRange(text, row.line, rows[index + 1]?.line, rows[index + 2]?.line);
+    if (split !== null) {
+      row.kind = 'anchor';
+      row.dates = split.dates;
+      row.cuts = split.cuts;
+      pending = split.cuts;
+      return;
+    }
+    const anchor = anchorDates(row.line, { anyRange, purpose });
+    if (anchor !== null) {
+      row.kind = 'anchor';
+      row.dates = anchor.dates;
+      row.cuts = anchor.cuts;
+    } else if (isBody(row.line, previous, longest)) row.kind = 'body';
+  });
+  return settleByIndent(rows);
+}
+
+/** The words of a row's line without the dates, piece by piece. */
+export function wordsOf(text: string, row: Row): readonly Span[] {
+  const pieces: Span[] = [];
+  for (const segment of row.line.segments) {
+    let from = segment.start;
+    for (const cut of row.cuts) {
+      if (cut.end <= from || cut.start >= segment.end) continue;
+      pieces.push(spanOf(text, from, Math.max(from, cut.start)));
+      from = Math.min(segment.end, cut.end);
+    }
+    pieces.push(spanOf(text, from, segment.end));
+  }
+  return pieces
+    .map((piece) => trimSpan(piece, '|•·,;:–—-()[]'))
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+    .map((piece) => closeBrackets(text, piece));
+}
+
+/** Trimming took the bracket off "Berlin (DE)": give it back where it was opened inside. */
+function closeBrackets(text: string, span: Span): Span {
+  const opened = span.text.lastIndexOf('(') > span.text.lastIndexOf(')');
+  return opened && text.charAt(span.end) === ')' ? spanOf(text, span.start, span.end + 1) : span;
+}
+
+/** Page numbers and bare addresses that a page break put between the lines of an entry. */
+const isPageFurniture = (line: CvLine): boolean =>
+  /^(?:page|seite|página|pagina|strona)\s*\d+(?:\s*(?:of|\/|von|de|di|van|z)\s*\d+)?$|^\d{1,2}\s*\/\s*\d{1,2}$|^https?:\/\/\S+$/i.test(
+    line.text,
+  );
+
+/** "Employer:" with nothing behind it, in a form that was not filled in. */
+function isEmptyLabel(line: CvLine): boolean {
+  const label = readLabel(line);
+  return label !== null && label.marked && label.value.text === '';
+}
+
+/** Lines that stand where the section's sentences stand, and none of its heads, belong to the text: bullets lost on the way. */
+function settleByIndent(rows: readonly Row[]): readonly Row[] {
+  const text = new Map<number, number>();
+  const heads = new Set<number>();
+  rows.forEach((row, index) => {
+    const indent = Math.round(row.line.indent / 2);
+    if (row.kind === 'body') text.set(indent, (text.get(indent) ?? 0) + 1);
+    else if (
+      row.kind === 'anchor' ||
+      rows[index + 1]?.kind === 'anchor' ||
+      rows[index - 1]?.kind === 'anchor'
+    )
+      heads.add(indent);
+  });
+  for (const row of rows) {
+    const indent = Math.round(row.line.indent / 2);
+    if (row.kind === 'head' && !heads.has(indent) && (text.get(indent) ?? 0) >= 2)
+      row.kind = 'body';
+  }
+  return rows;
+}
+
+function isBody(line: CvLine, previous: Row | undefined, longest: number): boolean {
+  if (line.bullet) return true;
+  if (isProse(line.text)) return true;
+  if (previous?.kind !== 'body' || line.gapBefore || line.bold) return false;
+  if (/^[\p{Ll}(&]/u.test(line.text)) return true;
+  // The wrapped end of a bullet: the line before was full and did not end its sentence.
+  const full = previous.line.text.length >= longest * 0.72 && previous.line.text.length > 40;
+  const hanging = line.indent > previous.line.indent + 3;
+  return (full || hanging) && !/[.:;。]$/.test(previous.line.text) && titleScore(line.text) < 2.5;
+}
+
+/** The dates that make a line the anchor of an entry: set apart from the words, not told in a sentence. */
+function anchorDates(
+  line: CvLine,
+  rule: { readonly anyRange: boolean; readonly purpose: Purpose },
+): { readonly dates: DateRange; readonly cuts: readonly Span[] } | null {
+  const found = findDates(line.text);
+  if (found.length === 0) return null;
+  const ranges = found.filter((date) => date.range);
+  const chosen = ranges[0] ?? found.at(-1);
+  if (chosen === undefined) return null;
+  const rest = `${line.text.slice(0, chosen.start)} ${line.text.slice(chosen.end)}`.trim();
+  const alone = !/[\p{L}\p{N}]/u.test(rest);
+  const atEdge = chosen.start <= 4 || line.text.length - chosen.end <= 4;
+  const bracketed =
+    /[(\[|]\s*$/.test(line.text.slice(0, chosen.start)) &&
+    /^\s*[)\]|]/.test(line.text.slice(chosen.end));
+  if (!chosen.range) {
+    const single = rule.purpose === 'education' || !rule.anyRange;
+    if (!single || (!atEdge && !bracketed && !inOwnSegment(line, chosen))) return null;
+    if (line.bullet && rule.purpose === 'experience') return null;
+  }
+  if (!alone && !atEdge && !bracketed && !inOwnSegment(line, chosen) && isProse(rest)) return null;
+  if (isProse(rest) && !(chosen.start <= 4) && rest.length > 60 && line.segments.length === 1)
+    return null;
+  if (line.bullet && isProse(rest) && line.segments.length === 1) return null;
+  const cut = bracketSpan(line, chosen);
+  return { dates: absolute(chosen, line.start), cuts: [cut] };
+}
+
+function inOwnSegment(line: CvLine, date: DateRange): boolean {
+  const start = line.start + date.start;
+  const end = line.start + date.end;
+  return (
+    line.segments.length > 1 &&
+    line.segments.some((one) => Math.abs(one.start - start) <= 3 && Math.abs(one.end - end) <= 3)
+  );
+}
+
+/** "(2 years 8 months)" behind a range. */
+const DURATION =
+  /^\s*[(·•|,-]?\s*\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?|ans?|mois|jahre?|monate?|años?|meses|mes|anos?|anni|anno|mesi|jaar|maanden|lata?|lat)\b\.?(?:\s*(?:and|und|et|y|e|,)?\s*\d{1,2}\s*(?:months?|mos?|mois|monate?|meses|mes|mesi|maanden|mies\p{L}*)\b\.?)?\s*\)?/iu;
+
+/** The date with the brackets and marks around it, so that they do not stay behind in the head. */
+function bracketSpan(line: CvLine, date: DateRange): Span {
+  let from = date.start;
+  let to = date.end;
+  while (from > 0 && /[\s([|,:;–—-]/.test(line.text.charAt(from - 1))) from--;
+  while (to < line.text.length && /[\s)\]|,:;.]/.test(line.text.charAt(to))) to++;
+  const duration = DURATION.exec(line.text.slice(to, to + 60));
+  if (duration !== null) to += duration[0].length;
+  return { start: line.start + from, end: line.start + to, text: line.text.slice(from, to) };
+}
