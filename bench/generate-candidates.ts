@@ -151,6 +151,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
       {
         institution: sketch.school,
         degree: null,
+        level: null,
         field: null,
         start: null,
         end: null,

@@ -1,12 +1,14 @@
 import { type DateRange, findDates } from './dates';
+import { educationLevel } from './education-level';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
-import { type HeadPiece, headPieces, type WordKind } from './head-pieces';
+import { type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
 import type { ParsedEducation } from './parsed-resume';
 import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
 import { sectionsOf } from './sections';
 import { type Span, subSpan, trimSpan } from './spans';
+import { isFieldOfStudy } from './study-words';
 import { degreeScore, schoolScore } from './word-scores';
 
 const FIELD_AFTER =
@@ -16,56 +18,45 @@ const GRADE =
 
 interface Told {
   readonly entry: RawEntry;
-  school: Span | null;
-  degree: Span | null;
-  sure: number;
+  readonly school: Span | null;
+  readonly degree: Span | null;
+  readonly field: string | null;
+  readonly sure: number;
 }
 
 /** The schools and degrees of a CV, in the order they stand. */
 export function readEducation(reading: Reading): readonly ParsedEducation[] {
-  const list: ParsedEducation[] = [];
-  for (const section of sectionsOf(reading.sections, 'education')) {
-    for (const entry of readEntries(reading.text, section, 'education', (cut) =>
-      weighStudies(reading.text, cut),
-    )) {
-      const read = educationOf(reading, tell(reading.text, entry));
-      if (read !== null) list.push(read);
-    }
-  }
-  return list;
+  const { text } = reading;
+  return sectionsOf(reading.sections, 'education').flatMap((section) => {
+    const entries = readEntries(text, section, 'education', (cut) =>
+      weighHeads(text, cut, STUDY_WORDS),
+    );
+    const heads = tellHeads(text, entries, STUDY_WORDS);
+    return entries.flatMap((entry, index) => {
+      const read = educationOf(reading, toldOf(entry, heads[index]));
+      return read === null ? [] : [read];
+    });
+  });
 }
 
-const kindOf = (words: string): WordKind => {
-  if (schoolScore(words) >= 2.5) return 'school';
-  return degreeScore(words) >= 2 ? 'degree' : 'other';
+const STUDY_WORDS: WordsOfRoles = {
+  what: (words) => degreeScore(words) - (GRADE_ONLY.test(words) ? 2 : 0),
+  where: (words) =>
+    schoolScore(words) -
+    (isFieldOfStudy(words) ? 1 : 0) -
+    (degreeScore(words) >= 2 ? 0.5 : 0) -
+    (GRADE_ONLY.test(words) ? 2 : 0),
+  kindOf: (words) => {
+    if (schoolScore(words) >= 2.5) return 'school';
+    return degreeScore(words) >= 2 ? 'degree' : 'other';
+  },
 };
 
-const piecesOf = (text: string, entry: RawEntry): readonly HeadPiece[] =>
-  headPieces(text, entry.head, kindOf).filter(
-    (piece) => !/^(?:c?gpa|grade|note)\b/i.test(piece.span.text),
-  );
+const GRADE_ONLY =
+  /^(?:c?gpa|grade|note|mention|percentage|marks|aggregate|score)\b|^[\d.,/ %]+$/iu;
 
-/** How well the schools and degrees of these entries can be told, for choosing between ways to cut a section. */
-function weighStudies(text: string, entries: readonly RawEntry[]): number {
-  let sum = 0;
-  for (const entry of entries) {
-    let school = 0;
-    let degree = 0;
-    let idle = 0;
-    for (const piece of piecesOf(text, entry)) {
-      const kind = kindOf(piece.span.text);
-      if (kind === 'school') school++;
-      else if (kind === 'degree') degree++;
-      else if (piece.place < 0.5) idle++;
-    }
-    // A second school or degree in one head is another entry's.
-    const once = (count: number): number => (count === 0 ? 0 : 2 - (count - 1) * 0.8);
-    sum += once(school) + once(degree) - idle * 0.25;
-  }
-  return sum;
-}
-
-function tell(text: string, entry: RawEntry): Told {
+/** What stands behind labels is taken at its word; a head without them is told by the model of heads. */
+function toldOf(entry: RawEntry, head: TwoRoles | undefined): Told {
   const { labelled } = entry;
   if (labelled.size > 0) {
     const degree = labelled.get('degree') ?? labelled.get('title') ?? null;
@@ -73,44 +64,19 @@ function tell(text: string, entry: RawEntry): Told {
       entry,
       school: labelled.get('school') ?? labelled.get('company') ?? null,
       degree,
+      field: labelled.get('field')?.text ?? (degree === null ? null : fieldOfStudy(degree.text)),
       sure: 0.88,
     };
   }
-  const pieces = piecesOf(text, entry);
-  const school = strongest(
-    pieces,
-    (piece) => schoolScore(piece.span.text) - degreeScore(piece.span.text) * 0.5 - piece.row * 0.1,
-    1.5,
-  );
-  const degree = strongest(
-    pieces.filter((piece) => piece !== school),
-    (piece) => degreeScore(piece.span.text) - schoolScore(piece.span.text) * 0.3 - piece.row * 0.1,
-    1.5,
-  );
-  const told: Told = {
+  const degree = head?.what ?? null;
+  const subject = head?.rest.find((words) => isFieldOfStudy(words.text)) ?? head?.qualifier;
+  return {
     entry,
-    school: school?.span ?? null,
-    degree: degree?.span ?? null,
-    sure: 0.4,
+    school: head?.where ?? null,
+    degree,
+    field: (degree === null ? null : fieldOfStudy(degree.text)) ?? subject?.text ?? null,
+    sure: head?.sure ?? 0,
   };
-  const open = pieces.filter((piece) => piece !== school && piece !== degree && piece.place < 0.5);
-  if (school !== null && degree !== null) told.sure = 0.85;
-  else if (school === null && degree !== null) {
-    // The words left over beside a degree are its school, named without a word for school.
-    told.school =
-      strongest(open, (piece) => (/^\p{Lu}/u.test(piece.span.text) ? 1 : 0) - piece.row * 0.1, 0.5)
-        ?.span ?? null;
-    told.sure = told.school === null ? 0.5 : 0.55;
-  } else if (school !== null) {
-    told.degree =
-      strongest(open, (piece) => 1 - Math.abs(piece.row - school.row) * 0.2, 0)?.span ?? null;
-    told.sure = told.degree === null ? 0.6 : 0.55;
-  } else {
-    told.school = open[0]?.span ?? null;
-    told.degree = open[1]?.span ?? null;
-    told.sure = 0.25;
-  }
-  return told;
 }
 
 function educationOf(reading: Reading, told: Told): ParsedEducation | null {
@@ -118,8 +84,6 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
   const school = told.school === null ? null : trimSpan(told.school, ',;:|•·–—-');
   const whole = told.degree === null ? null : trimSpan(withoutGrade(told.degree), ',;:|•·–—-');
   if (school === null && whole === null) return null;
-  const labelledField = entry.labelled.get('field');
-  const field = labelledField?.text ?? (whole === null ? null : fieldOfStudy(whole.text));
   const dates = entry.dates ?? dateInHead(entry);
   if (dates === null && told.sure < 0.5) return null;
   const spans = [school, whole, dates].filter((span) => span !== null);
@@ -134,7 +98,8 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
   return {
     institution: school?.text ?? null,
     degree: whole?.text ?? null,
-    field,
+    level: educationLevel(whole?.text ?? null, school?.text ?? null),
+    field: told.field,
     start: dates?.range === true ? dates.from : null,
     end,
     grade: entry.labelled.get('grade')?.text ?? gradeIn(lines),
@@ -189,21 +154,4 @@ function gradeIn(text: string): string | null {
 function withoutGrade(span: Span): Span {
   const at = span.text.search(/[\s,;(–-]+(?:c?gpa|grade|note|abschlussnote|marks|percentage)\b/i);
   return at > 3 ? subSpan(span, 0, at) : span;
-}
-
-function strongest(
-  pieces: readonly HeadPiece[],
-  weigh: (piece: HeadPiece) => number,
-  least: number,
-): HeadPiece | null {
-  let best: HeadPiece | null = null;
-  let most = least;
-  for (const piece of pieces) {
-    const weight = weigh(piece);
-    if (weight > most || (best === null && weight >= most)) {
-      most = weight;
-      best = piece;
-    }
-  }
-  return best;
 }

@@ -1,5 +1,5 @@
-import { labelledEntries } from './labelled-entries';
 import { type Purpose, type Row, readRows, wordsOf } from './entry-rows';
+import { labelledEntries } from './labelled-entries';
 import type { HeadLine, RawEntry } from './raw-entry';
 import type { Section } from './sections';
 import { degreeScore, schoolScore, titleScore } from './word-scores';

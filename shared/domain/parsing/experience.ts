@@ -1,16 +1,26 @@
 import { descriptionOf } from './description';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
-import { type JobHead, tellHeads, weighHeads } from './job-heads';
+import { type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
 import type { ParsedExperience } from './parsed-resume';
 import { readPlace } from './places';
 import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
 import { type Section, sectionsOf } from './sections';
-import { type Span, trimSpan } from './spans';
-import { isProse, titleScore } from './word-scores';
+import { joinSpans, type Span, trimSpan } from './spans';
+import { companyScore, isProse, titleScore } from './word-scores';
 
 const PLAIN_TITLE = 2;
+
+const JOB_WORDS: WordsOfRoles = {
+  what: titleScore,
+  where: companyScore,
+  kindOf: (words) => {
+    const company = companyScore(words);
+    if (titleScore(words) >= PLAIN_TITLE && company < 2.5) return 'title';
+    return company >= 1.9 ? 'company' : 'other';
+  },
+};
 
 interface Told {
   readonly entry: RawEntry;
@@ -33,9 +43,11 @@ export function readExperience(reading: Reading): readonly ParsedExperience[] {
 
 function jobsIn(reading: Reading, section: Section): readonly ParsedExperience[] {
   const { text } = reading;
-  const entries = readEntries(text, section, 'experience', (cut) => weighHeads(text, cut));
-  const heads = tellHeads(text, entries);
-  const told = entries.map((entry, index) => toldOf(entry, heads[index]));
+  const entries = readEntries(text, section, 'experience', (cut) =>
+    weighHeads(text, cut, JOB_WORDS),
+  );
+  const heads = tellHeads(text, entries, JOB_WORDS);
+  const told = entries.map((entry, index) => toldOf(text, entry, heads[index]));
   inheritCompany(told);
   return told.flatMap((one, index) => {
     const job = isUmbrella(one, told[index + 1]) ? null : jobOf(reading, one);
@@ -70,7 +82,7 @@ const isUmbrella = (one: Told, next: Told | undefined): boolean =>
   next.company?.start === one.company.start;
 
 /** What stands behind labels is taken at its word; a head without them is told by the model of heads. */
-function toldOf(entry: RawEntry, head: JobHead | undefined): Told {
+function toldOf(text: string, entry: RawEntry, head: TwoRoles | undefined): Told {
   const { labelled } = entry;
   if (labelled.size > 0) {
     const company = labelled.get('company') ?? null;
@@ -84,8 +96,8 @@ function toldOf(entry: RawEntry, head: JobHead | undefined): Told {
   }
   const told: Told = {
     entry,
-    title: head?.title ?? null,
-    company: head?.company ?? null,
+    title: head?.what == null ? null : joinSpans(text, head.what, head.qualifier ?? head.what),
+    company: head?.where ?? null,
     place: head?.place ?? null,
     sure: head?.sure ?? 0,
   };

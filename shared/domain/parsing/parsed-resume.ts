@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDUCATION_LEVELS } from './education-level';
 import { boxSchema } from './extracted-document';
 
 /** Where in the résumé a value was read: a half-open range of the text and, for formats with pages, boxes in points. */
@@ -50,6 +51,8 @@ export type ParsedExperience = z.infer<typeof parsedExperienceSchema>;
 export const parsedEducationSchema = z.object({
   institution: z.string().nullable(),
   degree: z.string().nullable(),
+  /** Null where the words of the degree tell none. */
+  level: z.enum(EDUCATION_LEVELS).nullable().default(null),
   field: z.string().nullable(),
   start: yearMonthSchema.nullable(),
   end: endDateSchema.nullable(),
