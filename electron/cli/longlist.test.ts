@@ -119,6 +119,20 @@ describe('longlist on the command line', () => {
     expect((await longlist('doctor', '--json')).out).toContain('There is no workspace yet');
   });
 
+  it('explains how it read a file, for a person and for a program', async () => {
+    place.file('a.txt', cvText({ name: 'Anna \u001b[31mLindqvist', email: 'anna@example.org' }));
+    const { code, out, err } = await longlist('parse', '--explain', 'files/a.txt');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/LINES[\s\S]*SECTIONS[\s\S]*experience[\s\S]*VALUES[\s\S]*anna@example/);
+    // What a file holds must not steer the terminal.
+    expect(out).not.toContain('\u001b');
+    const told = JSON.parse((await longlist('parse', '--explain', '--json', 'files/a.txt')).out);
+    expect(told).toMatchObject({ file: 'files/a.txt', sections: expect.any(Array) });
+    const { values }: { readonly values: readonly { readonly field: string }[] } = told;
+    expect(values.map(({ field }) => field)).toContain('job');
+    expect((await longlist('parse', '--json', 'files/a.txt')).code).toBe(2);
+  });
+
   it('reads every sample CV', async () => {
     const samples = path.resolve('resources/samples');
     const { code, out } = await longlist('parse', path.join(samples, 'cvs'));

@@ -39,6 +39,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('read CVs and print what is in them; nothing is stored')
     .argument('<files...>', 'files and folders')
     .option('--jsonl', 'one JSON object a line (this is the default)')
+    .option('--explain', 'how each file was read: lines, sections, why each value was chosen')
+    .option('--json', 'with --explain: one JSON object a line')
     .option('--ocr <languages>', 'languages of scans, as in eng,deu', 'eng')
     .action(async (files: readonly string[], options: unknown) => {
       code = await parseCommand(place, files, parseOptions.parse(options));
@@ -86,7 +88,11 @@ const deskOptions = z.object({
   json: z.boolean().optional(),
 });
 const searchOptions = deskOptions.extend({ limit: z.number().int() });
-const parseOptions = z.object({ ocr: z.string() });
+const parseOptions = z.object({
+  ocr: z.string(),
+  explain: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
 
 const AFTER_HELP = `
 The workspace is the one of the desktop application unless --workspace or

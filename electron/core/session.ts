@@ -179,6 +179,8 @@ export function openParser(options: {
   readonly ocr: Pick<OcrData, 'dirs'>;
   readonly clock: Clock;
   readonly size: number;
+  /** Documents come with the place of every word, to look at how a file was read. */
+  readonly everyPlace?: boolean;
 }): Parser {
   return createParserPool({
     spawner: options.parserSpawner,
@@ -186,6 +188,7 @@ export function openParser(options: {
       pdfResourcesDir: options.resources.pdfDir,
       ocrDataDirs: options.ocr.dirs,
       memoryLimitBytes: PARSER_MEMORY,
+      everyPlace: options.everyPlace ?? false,
     },
     clock: options.clock,
     size: options.size,

@@ -1,31 +1,43 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { explanationText } from '@/electron/cli/explanation';
 import { EXIT, type ExitCode, print, UsageError } from '@/electron/cli/output';
 import { type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
 import { scanPaths } from '@/electron/core/imports/scan';
 import { createOcrData } from '@/electron/core/ocr-data';
 import { findResources } from '@/electron/core/paths';
 import { openParser, parsersFor } from '@/electron/core/session';
+import { explainResume } from '@/shared/domain/parsing/explain-resume';
 import { toParseLine } from '@/shared/domain/parsing/parse-line';
 import { systemClock } from '@/shared/kit/clock';
-import type { ParseFailure, Parser } from '@/shared/usecases/ports/parser';
+import type { ParseFailure, ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 
 interface ParseOptions {
   readonly ocr: string;
+  /** Tell how each file was read instead of what it holds. */
+  readonly explain: boolean;
+  /** For programs: an explanation as one JSON object a line. */
+  readonly json: boolean;
 }
 
 /** How many files a process has in line while one is read. */
 const AHEAD = 3;
 const MAX_DEPTH = 3;
 
-/** `longlist parse`: one JSON object a line for each file, in the order given; a file that cannot be read says why. */
+/**
+ * `longlist parse`: one JSON object a line for each file, in the order given, or how it was read; a file that cannot be read
+ * says why.
+ */
 export async function parseCommand(
   place: Surroundings,
   given: readonly string[],
   options: ParseOptions,
 ): Promise<ExitCode> {
   const languages = languagesOf(options.ocr);
+  if (options.json && !options.explain) {
+    throw new UsageError('--json goes with --explain; without it parse prints JSON as it is');
+  }
   const stop = new AbortController();
   const interrupt = (): void => stop.abort(new DOMException('Interrupted', 'AbortError'));
   // Listened to until the process ends: a Ctrl-C during the last words must not cut them off.
@@ -40,9 +52,11 @@ export async function parseCommand(
     ocr: createOcrData(workspaceDirOf({}), resources.ocrDir),
     clock: systemClock,
     size,
+    everyPlace: options.explain,
   });
+  const show = options.explain ? explained(options.json) : asParseLine;
   const read = (file: FileToRead): Promise<readonly string[]> =>
-    linesOf(parser, file, { languages, staging, depth: 1 }, stop.signal);
+    linesOf(parser, file, { languages, staging, depth: 1, show }, stop.signal);
   let readable = 0;
   try {
     const files = filesOf(given, stop.signal);
@@ -90,10 +104,31 @@ async function* filesOf(
   }
 }
 
+type Show = (file: string, outcome: Extract<ParseOutcome, { kind: 'document' }>) => string;
+
+const asParseLine: Show = (file, { resume }) => JSON.stringify(toParseLine(file, resume));
+
+/** The stages are gone through again here: a file's text is harmless, and nothing but this command needs what they decided. */
+const explained =
+  (json: boolean): Show =>
+  (file, { document }) => {
+    const explanation = explainResume(document, { now: systemClock.now() });
+    return json
+      ? JSON.stringify({ file, ...explanation })
+      : explanationText(file, document, explanation);
+  };
+
+interface How {
+  readonly languages: readonly string[];
+  readonly staging: string;
+  readonly depth: number;
+  readonly show: Show;
+}
+
 async function linesOf(
   parser: Parser,
   file: FileToRead,
-  how: { readonly languages: readonly string[]; readonly staging: string; readonly depth: number },
+  how: How,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   if (file.failure !== null) return [failureLine(file.file, file.failure)];
@@ -108,7 +143,7 @@ async function linesOf(
   );
   switch (outcome.kind) {
     case 'document':
-      return [JSON.stringify(toParseLine(file.file, outcome.resume))];
+      return [how.show(file.file, outcome)];
     case 'failed':
       return [failureLine(file.file, outcome.failure)];
     case 'container': {

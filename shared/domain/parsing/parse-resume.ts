@@ -1,5 +1,6 @@
 import { readCertifications } from './certifications';
 import { readLines } from './cv-lines';
+import type { Note } from './decision';
 import { rightEdges } from './description';
 import { readEducation } from './education';
 import { readEmails } from './emails';
@@ -43,16 +44,23 @@ const LIKELY_COUNTRY: Readonly<Record<string, string>> = {
  * result. Never throws; a document that says nothing gives an empty result with a notice.
  * `now` ends the jobs that go on, for the years of work.
  */
-export function parseResume(
+export const parseResume = (
   given: ExtractedDocument,
-  options: { readonly now: Date },
-): ParsedResume {
+  { now }: { readonly now: Date },
+): ParsedResume => readResume(given, now, null).resume;
+
+/** The same with what was read on the way; `note` is told why each value was chosen. */
+export function readResume(
+  given: ExtractedDocument,
+  now: Date,
+  note: Note | null,
+): { readonly reading: Reading; readonly resume: ParsedResume } {
   const text = withUnifiedGlyphs(given.text);
   const document = { ...given, text };
   const lines = readLines(document);
   const sections = readSections(text, placeMarginHeadings(lines));
   const edges = rightEdges(lines);
-  const first: Reading = { document, text, lines, sections, edges, now: options.now };
+  const first: Reading = { document, text, lines, sections, edges, now, note };
 
   const language = detectLanguage(text);
   const emails = readEmails(first);
@@ -80,9 +88,10 @@ export function parseResume(
     skills: [...readSkills(reading)],
     languages: [...readLanguages(reading)],
     certifications: [...readCertifications(reading)],
-    totalYears: totalYears(experience, options.now),
+    totalYears: totalYears(experience, now),
   };
-  return { ...resume, notices: [...readNotices(reading, resume)] };
+  const notices = [...readNotices(reading, resume)];
+  return { reading, resume: { ...resume, notices } };
 }
 
 /**

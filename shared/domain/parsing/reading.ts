@@ -1,4 +1,5 @@
 import type { CvLine } from './cv-lines';
+import type { Note } from './decision';
 import type { RightEdges } from './description';
 import { evidenceOf } from './evidence';
 import type { ExtractedDocument } from './extracted-document';
@@ -14,6 +15,8 @@ export interface Reading {
   readonly sections: readonly Section[];
   readonly edges: RightEdges;
   readonly now: Date;
+  /** Readers tell here why they chose what they chose; null while nobody asks. */
+  readonly note: Note | null;
 }
 
 /** A value as it stands in the text. */

@@ -14,6 +14,8 @@ import type { Span } from './spans';
 export interface Section {
   readonly kind: SectionKind | 'header';
   readonly heading: CvLine | null;
+  /** What made the line a heading, in words; null without one. */
+  readonly because: string | null;
   readonly lines: readonly CvLine[];
 }
 
@@ -32,9 +34,11 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
   const bodySize = commonFontSize(lines);
   let kind: Section['kind'] = 'header';
   let heading: CvLine | null = null;
+  let because: string | null = null;
   let current: CvLine[] = [];
   const close = (): void => {
-    if (heading !== null || current.length > 0) sections.push({ kind, heading, lines: current });
+    if (heading !== null || current.length > 0)
+      sections.push({ kind, heading, because, lines: current });
     current = [];
   };
   let secondHalf: CvLine | null = null;
@@ -56,6 +60,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
     secondHalf = wrappedHeading(line, lines[index + 1]);
     kind = found.kind;
     heading = line;
+    because = found.because;
     if (found.contentStart !== null) current.push(lineFrom(text, line, found.contentStart));
   });
   close();
@@ -100,7 +105,12 @@ export function headerAtName(
     if (at < 0) return [section];
     return [
       { ...section, lines: section.lines.slice(0, at) },
-      { kind: 'header', heading: null, lines: section.lines.slice(at) } satisfies Section,
+      {
+        kind: 'header',
+        heading: null,
+        because: null,
+        lines: section.lines.slice(at),
+      } satisfies Section,
     ];
   });
 }
@@ -109,7 +119,13 @@ interface Found {
   readonly kind: SectionKind;
   /** Where text that stands beside the heading on its line begins, or null. */
   readonly contentStart: number | null;
+  readonly because: string;
 }
+
+const KNOWN = 'a known heading';
+const BESIDE = 'a known heading at the head of its line';
+const COLON = 'a known heading with a colon';
+const LOOKS = 'set apart by its looks, with a word of headings';
 
 interface Around {
   readonly kind: Section['kind'];
@@ -129,12 +145,12 @@ function headingAt(line: CvLine, around: Around): Found | null {
       whole !== 'languages' || around.kind !== 'skills' || namesLanguage(around.next?.text ?? '');
     const own = !INNER.has(line.key) || looksLikeHeading(line, around);
     if (whole !== null && spoken && own && standsAlone(line, around))
-      return { kind: whole, contentStart: null };
+      return { kind: whole, contentStart: null, because: KNOWN };
   }
   if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
     const beside = headingKind(headingKey(first.text));
     if (beside !== null && besideFits(beside, line, around))
-      return { kind: beside, contentStart: second.start };
+      return { kind: beside, contentStart: second.start, because: BESIDE };
   }
   return withColon(line, around) ?? byLooks(line, around);
 }
@@ -202,18 +218,20 @@ function withColon(line: CvLine, around: Around): Found | null {
   const rest = line.text.slice(colon + 1).trim();
   if (rest === '' && INNER.has(line.key) && !looksLikeHeading(line, around)) return null;
   if (rest === '')
-    return around.kind === 'experience' && kind === 'skills' ? null : { kind, contentStart: null };
+    return around.kind === 'experience' && kind === 'skills'
+      ? null
+      : { kind, contentStart: null, because: COLON };
   // "Technologies: Java, Spring" under a job belongs to that job.
   if (ENTRY_SECTIONS.has(around.kind) && (!line.gapBefore || kind === 'skills')) return null;
   if (ENTRY_SECTIONS.has(kind) || kind === 'personal' || kind === 'other') {
     return line.upper || line.bold || kind === 'other'
-      ? { kind, contentStart: line.start + colon + 1 }
+      ? { kind, contentStart: line.start + colon + 1, because: COLON }
       : null;
   }
   if (around.kind === 'skills' && kind === 'skills') return null;
   // "Languages known: Hindi" among personal details is one of them.
   if (around.kind === 'personal' && !line.upper && !line.bold && !line.gapBefore) return null;
-  return { kind, contentStart: line.start + colon + 1 };
+  return { kind, contentStart: line.start + colon + 1, because: COLON };
 }
 
 /** Headings nobody listed: short, set apart by capitals, size or a style, and holding one of the words of headings. */
@@ -226,7 +244,7 @@ function byLooks(line: CvLine, around: Around): Found | null {
   const styled = line.role === 'heading' || bigger || (line.upper && (line.gapBefore || line.bold));
   if (!styled) return null;
   const kind = headingKindByWord(line.folded);
-  return kind === null ? null : { kind, contentStart: null };
+  return kind === null ? null : { kind, contentStart: null, because: LOOKS };
 }
 
 /** "Ada Byron – 1/2", "Page 2 of 3" */
