@@ -22,6 +22,8 @@ export const TABLES = {
   watchedFolder: schema.watchedFolder,
   task: schema.task,
   importItem: schema.importItem,
+  reparse: schema.reparse,
+  reparseItem: schema.reparseItem,
 } satisfies Record<EntityName, SQLiteTable>;
 
 export const ENTITY_NAMES = Object.keys(TABLES).filter(
@@ -50,6 +52,8 @@ const _proof: { readonly [E in keyof Proof]: true } = {
   watchedFolder: true,
   task: true,
   importItem: true,
+  reparse: true,
+  reparseItem: true,
 } satisfies Proof;
 void _proof;
 

@@ -64,3 +64,56 @@ describe('migrations', () => {
     expect(schemaVersionOf(db)).toBe(SCHEMA_VERSION);
   });
 });
+
+describe('the migration to review marks', () => {
+  it('marks candidates that are here already and counts those that are not archived', () => {
+    const db = connectForWriting(':memory:');
+    try {
+      migrate(db, 3);
+      db.exec(
+        "INSERT INTO user (id, version, created_at, created_by, updated_at, name, role, status) VALUES ('u', 1, 't', 'u', 't', 'U', 'admin', 'active')",
+      );
+      const frame = "1, 't', 'u', 't'";
+      const low = JSON.stringify({ source: 'resume', confidence: 0.4 });
+      const sure = JSON.stringify({ source: 'resume', confidence: 0.9 });
+      const confirmed = JSON.stringify({ source: 'person', read: { confidence: 0.4 } });
+      const person = (num: number, archived: number, name: string, skill: string): void => {
+        db.exec(`INSERT INTO candidate (num, id, version, created_at, created_by, updated_at, name, owner_id, source, do_not_contact, provenance)
+          VALUES (${num}, 'c${num}', ${frame}, 'N', 'u', 'folder', 0, '{"name":${name}}')`);
+        db.exec(`INSERT INTO candidate_document (num, owner_id, archived, created_at, updated_at, name, title, companies, skill, school, city, tag, note, detail)
+          VALUES (${num}, 'u', ${archived}, 't', 't', '', '', '', '', '', '', '', '', '')`);
+        db.exec(`INSERT INTO candidate_skill (id, version, created_at, created_by, updated_at, candidate_id, position, provenance, name, key, declared)
+          VALUES ('s${num}', ${frame}, 'c${num}', 0, '${skill}', 'SQL', 'sql', 1)`);
+      };
+      person(1, 0, low, sure);
+      person(2, 0, sure, low);
+      person(3, 1, low, low);
+      person(4, 0, sure, confirmed);
+      migrate(db);
+      expect(
+        db
+          .prepare(
+            "SELECT f.num, t.candidates FROM facet_term t JOIN candidate_facet f ON f.term_id = t.id WHERE t.kind = 'review' ORDER BY f.num",
+          )
+          .raw()
+          .all(),
+      ).toEqual([
+        [1, 2],
+        [2, 2],
+        [3, 2],
+      ]);
+    } finally {
+      db.close();
+    }
+  });
+
+  it('leaves no empty word behind where nothing is to review', () => {
+    const db = connectForWriting(':memory:');
+    try {
+      migrate(db);
+      expect(db.prepare('SELECT count(*) FROM facet_term').pluck().get()).toBe(0);
+    } finally {
+      db.close();
+    }
+  });
+});

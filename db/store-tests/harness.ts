@@ -252,6 +252,7 @@ export function request(given: {
       minYears: null,
       maxYears: null,
       missing: [],
+      review: false,
       archived: false,
       taskId: null,
       ...given.filters,

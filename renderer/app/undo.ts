@@ -67,6 +67,7 @@ export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
   'watched-folder.changed': 'app.action.watched-folder.changed',
   'resume.imported': 'app.action.resume.imported',
   'resume.updated': 'app.action.resume.updated',
+  'resume.reparsed': 'app.action.resume.reparsed',
   'candidate.edited': 'app.action.candidate.edited',
   'candidate.archived': 'app.action.candidate.archived',
   'candidate.unarchived': 'app.action.candidate.unarchived',
@@ -86,4 +87,5 @@ const BULK_ACTION_NAMES: Readonly<Partial<Record<ActionName, MessageId>>> = {
   'candidate.unarchived': 'app.action.bulk.candidate.unarchived',
   'tag.added': 'app.action.bulk.tag.added',
   'tag.removed': 'app.action.bulk.tag.removed',
+  'resume.reparsed': 'app.action.bulk.resume.reparsed',
 };

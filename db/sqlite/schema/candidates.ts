@@ -194,6 +194,7 @@ export const resume = sqliteTable(
   (t) => [
     index('resume_candidate').on(t.candidateId, t.storedAt),
     index('resume_sha256').on(t.sha256),
+    index('resume_parser').on(t.parserVersion, t.candidateId),
     // drizzle-kit splits an expression at its commas, hence the operator and not json_extract().
     index('resume_origin_path').on(sql`("origin" ->> '$.path')`),
     check('resume_bytes', sql`${t.bytes} >= 0`),

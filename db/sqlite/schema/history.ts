@@ -15,8 +15,10 @@ export const commitLog = sqliteTable(
     action: text('action').$type<ActionName>().notNull(),
     undoes: text('undoes'),
     undoneBy: text('undone_by'),
+    /** The bulk deed of several commits; null for what stands for itself. */
+    partOf: text('part_of'),
   },
-  (t) => [index('commit_log_actor').on(t.actorId, t.id)],
+  (t) => [index('commit_log_actor').on(t.actorId, t.id), index('commit_log_part').on(t.partOf)],
 );
 
 /**

@@ -66,8 +66,8 @@ export const facetTerm = sqliteTable(
   },
   (t) => [uniqueIndex('facet_term_key').on(t.kind, t.key)],
 );
-/** `missing` stands for what a candidate lacks: name, email, phone, experience. */
-export type FacetKind = 'skill' | 'company' | 'city' | 'tag' | 'missing';
+/** `missing` stands for what a candidate lacks: name, email, phone, experience; `review` for values read with low certainty. */
+export type FacetKind = 'skill' | 'company' | 'city' | 'tag' | 'missing' | 'review';
 
 /** Who has which facet, by numbers alone: small, and the filters of a search meet the index by row number. */
 export const candidateFacet = sqliteTable(

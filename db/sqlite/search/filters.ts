@@ -55,6 +55,7 @@ export function conditionsOf(
     });
   }
   for (const what of filters.missing) conditions.push(facetCondition(num, 'missing', [what]));
+  if (filters.review) conditions.push(facetCondition(num, 'review', ['low']));
   if (filters.taskId !== null) {
     conditions.push({
       sql: `${num} IN (SELECT c.num FROM import_item i JOIN candidate c ON c.id = i.candidate_id

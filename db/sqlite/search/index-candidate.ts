@@ -1,5 +1,8 @@
+import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
+import { REVIEW_BELOW } from '@/shared/domain/candidates/review';
 import type { CandidateFilters } from '@/shared/domain/candidates/views';
 import { fold, squeeze } from '@/shared/kit/text';
+import { entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { createFacetWriter, type FacetValue } from './facets';
 
@@ -57,6 +60,7 @@ export function createCandidateIndexer(sql: Statements): CandidateIndexer {
       facets.add(num, 'company', folded(jobs.map((job) => job.company)), counted);
       facets.add(num, 'city', folded([candidate.city]), counted);
       facets.add(num, 'missing', missingIn(sql, candidate, jobs), counted);
+      if (hasLowCertainty(sql, candidate.id)) facets.add(num, 'review', [LOW_CERTAINTY], counted);
       facets.add(
         num,
         'tag',
@@ -139,6 +143,18 @@ function missingIn(
   } satisfies Record<CandidateFilters['missing'][number], boolean>;
   return Object.entries(missing).flatMap(([key, lacks]) => (lacks ? [{ key, name: '' }] : []));
 }
+
+/** Whether something was read with low certainty that no person has confirmed: a person's mark has no certainty of its own. */
+const hasLowCertainty = (sql: Statements, candidateId: string): boolean =>
+  sql(LOW_CERTAINTY_SQL).pluck().get(candidateId) === 1;
+
+const LOW_CERTAINTY: FacetValue = { key: 'low', name: '' };
+const LOW_CERTAINTY_SQL = `SELECT EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p
+    WHERE c.id = ?1 AND (p.value ->> '$.confidence') < ${REVIEW_BELOW})
+  ${PART_ENTITIES.map(
+    (entity) =>
+      `OR EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ?1 AND (provenance ->> '$.confidence') < ${REVIEW_BELOW})`,
+  ).join(' ')}`;
 
 function folded(values: readonly (string | null)[]): readonly FacetValue[] {
   return values.flatMap((name) => {

@@ -3,7 +3,7 @@ import type { Statements } from '../statements';
 import type { AppliedChange } from './apply-change';
 
 /** Operational records: written like all others, but nobody's history. */
-const UNLOGGED: ReadonlySet<EntityName> = new Set(['task', 'importItem']);
+const UNLOGGED: ReadonlySet<EntityName> = new Set(['task', 'importItem', 'reparse', 'reparseItem']);
 
 interface Line extends Omit<AppliedChange, 'id'> {
   readonly ids: string[];

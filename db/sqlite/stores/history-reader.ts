@@ -28,6 +28,7 @@ const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'tag.added',
   'tag.removed',
   'duplicate.dismissed',
+  'resume.reparsed',
 ];
 
 /** Fields that are long and say nothing in a timeline. */
@@ -41,7 +42,7 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
         if (!reaches(sql, actor, candidateId)) return [];
         const commits = sql(
           `SELECT DISTINCT k.id AS id, k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName",
-             k.action AS action, k.undoes AS undoes, k.undone_by AS "undoneBy"
+             k.action AS action, k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"
            FROM change_log l JOIN commit_log k ON k.id = l.commit_id
            WHERE l.subject_id = ? AND k.rowid < coalesce((SELECT rowid FROM commit_log WHERE id = ?), 9e18)
            ORDER BY k.rowid DESC LIMIT ?`,
@@ -51,7 +52,7 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
     lastUndoable: async (actor) =>
       guarded(() => {
         const commit = sql(
-          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy"
+          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy", part_of AS "partOf"
            FROM commit_log WHERE actor_id = ? AND undone_by IS NULL
              AND action IN (${TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ')})
            ORDER BY rowid DESC LIMIT 1`,
@@ -61,13 +62,22 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
     entry: async (actor, commitId) =>
       guarded(() => {
         const commit = sql(
-          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy"
+          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy", part_of AS "partOf"
            FROM commit_log WHERE id = ?`,
         ).get(commitId) as CommitRow | undefined; // The columns named above.
         if (commit === undefined || (commit.actorId !== actor.id && !worksAtDesk(actor)))
           return null;
         return entryOf(sql, commit, null);
       }),
+    partsOf: async (actor, bulkId) =>
+      guarded(() =>
+        sql(
+          'SELECT id FROM commit_log WHERE part_of = ? AND actor_id = ? AND undone_by IS NULL AND undoes IS NULL ORDER BY rowid DESC',
+        )
+          .pluck()
+          .all(bulkId, actor.id)
+          .map(String),
+      ),
     inverse: async (actor: Actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
   };
 }
@@ -80,6 +90,7 @@ interface CommitRow {
   readonly action: ActionName;
   readonly undoes: Id | null;
   readonly undoneBy: Id | null;
+  readonly partOf: Id | null;
 }
 
 function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): HistoryEntry {

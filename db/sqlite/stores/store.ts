@@ -41,7 +41,7 @@ export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): 
 }
 
 function write(sql: Statements, request: CommitRequest, at: string): CommitResult {
-  const commitId = newId();
+  const commitId = request.id ?? newId();
   const writer: RowWriter = {
     sql,
     at,
@@ -75,7 +75,7 @@ function writeCommitLine(
   commit: CommitRequest & { readonly commitId: string; readonly at: string },
 ): void {
   sql(
-    'INSERT INTO commit_log (id, at, actor_id, actor_name, action, undoes, undone_by) VALUES (?, ?, ?, ?, ?, ?, NULL)',
+    'INSERT INTO commit_log (id, at, actor_id, actor_name, action, undoes, undone_by, part_of) VALUES (?, ?, ?, ?, ?, ?, NULL, ?)',
   ).run(
     commit.commitId,
     commit.at,
@@ -83,6 +83,7 @@ function writeCommitLine(
     commit.actor.name,
     commit.action,
     commit.undoes ?? null,
+    commit.partOf ?? null,
   );
   if (commit.undoes === undefined) return;
   const marked = sql('UPDATE commit_log SET undone_by = ? WHERE id = ? AND undone_by IS NULL').run(

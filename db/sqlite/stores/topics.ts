@@ -19,6 +19,8 @@ const TOPICS: Readonly<Record<EntityName, readonly string[]>> = {
   watchedFolder: ['watched-folders'],
   task: ['imports'],
   importItem: ['imports'],
+  reparse: ['reparse'],
+  reparseItem: ['reparse'],
 };
 
 /** The topics of a commit: one for each kind of record, and `candidate:<id>` for each candidate it touched. */

@@ -10,6 +10,8 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'task',
   'importItem',
   'duplicatePair',
+  'reparse',
+  'reparseItem',
 ]);
 
 /**

@@ -129,7 +129,7 @@ function fieldPatch(
     } else if (isRead) {
       values[field] = value;
       provenance[field] = reading;
-    } else if (!keepUnmentioned) {
+    } else if (!keepUnmentioned && before !== undefined) {
       values[field] = EMPTY[field];
       delete provenance[field];
     }

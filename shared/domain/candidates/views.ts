@@ -71,6 +71,8 @@ export const candidateFiltersSchema = z.object({
     .array(z.enum(['name', 'email', 'phone', 'experience']))
     .max(4)
     .default([]),
+  /** Only those with values that were read with low certainty and wait for a person's eye. */
+  review: z.boolean().default(false),
   archived: z.boolean().default(false),
   /** Only those that came in (or were updated) with this import. */
   taskId: idSchema.nullable().default(null),

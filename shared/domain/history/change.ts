@@ -13,6 +13,7 @@ import type {
   Tag,
 } from '@/shared/domain/candidates/records';
 import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import type { Reparse, ReparseItem } from '@/shared/domain/reparse/records';
 import type { User, Workspace } from '@/shared/domain/workspace/records';
 import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
@@ -36,6 +37,8 @@ export interface EntityMap {
   readonly watchedFolder: WatchedFolder;
   readonly task: Task;
   readonly importItem: ImportItem;
+  readonly reparse: Reparse;
+  readonly reparseItem: ReparseItem;
 }
 export type EntityName = keyof EntityMap;
 
@@ -80,6 +83,7 @@ export const ACTIONS = [
   'watched-folder.changed',
   'resume.imported',
   'resume.updated',
+  'resume.reparsed',
   'candidate.edited',
   'candidate.archived',
   'candidate.unarchived',
@@ -114,4 +118,6 @@ export interface HistoryEntry {
   readonly undoneBy: Id | null;
   /** Set when this entry takes another back. */
   readonly undoes: Id | null;
+  /** The bulk deed that this entry and others make up together; they are taken back together. */
+  readonly partOf: Id | null;
 }

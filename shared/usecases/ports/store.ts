@@ -3,11 +3,15 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 
 export interface CommitRequest {
+  /** The commit's id, where its own changes name it; else the store makes one. */
+  readonly id?: Id;
   readonly actor: Actor;
   readonly action: ActionName;
   readonly changes: readonly Change[];
   /** The commit that this one takes back. */
   readonly undoes?: Id;
+  /** The bulk deed that several commits make up together, so that one undo takes all of them back. */
+  readonly partOf?: Id;
 }
 
 export interface CommitResult {
@@ -20,7 +24,7 @@ export interface CommitResult {
  * The only way anything is written. One call is one transaction: rows, change log and search index together, or nothing.
  *
  * Errors (AppError): CONFLICT when a row's version is not the one given (or the row is gone), INVALID when a rule of the
- * schema refuses a value, STORAGE_UNAVAILABLE when the disk is full or read-only. Operational records (task, importItem)
+ * schema refuses a value, STORAGE_UNAVAILABLE when the disk is full or read-only. Operational records (task, importItem, reparse, reparseItem)
  * are written the same way but leave no line in the change log: they are nobody's history.
  */
 export interface Store {

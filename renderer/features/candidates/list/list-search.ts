@@ -25,6 +25,7 @@ export const listSearchSchema = z.object({
     .max(4)
     .optional()
     .catch(undefined),
+  review: z.boolean().optional().catch(undefined),
   archived: z.boolean().optional().catch(undefined),
   import: idSchema.optional().catch(undefined),
   sort: z.enum(SORT_KEYS).optional().catch(undefined),
@@ -54,6 +55,7 @@ export function filtersOf(search: ListSearch): CandidateFilters {
     minYears: search.min ?? null,
     maxYears: search.max ?? null,
     missing: search.missing ?? [],
+    review: search.review ?? false,
     archived: search.archived ?? false,
     taskId: search.import ?? null,
   };
@@ -100,6 +102,7 @@ export function countFilters(search: ListSearch): number {
     (search.sources?.length ?? 0) +
     (search.missing?.length ?? 0) +
     (search.min === undefined && search.max === undefined ? 0 : 1) +
+    (search.review === true ? 1 : 0) +
     (search.archived === true ? 1 : 0) +
     (search.import === undefined ? 0 : 1)
   );

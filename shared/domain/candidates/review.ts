@@ -1,0 +1,26 @@
+import type { Provenance } from '@/shared/domain/candidates/records';
+import type { CandidateDetail } from '@/shared/domain/candidates/views';
+
+/** Values the parser is less sure of than this wait for a person's eye. The search index filters by the same number. */
+export const REVIEW_BELOW = 0.6;
+
+/** Whether a value was read with low certainty and nobody has confirmed or corrected it. */
+export const needsReview = (provenance: Provenance | undefined): boolean =>
+  provenance?.source === 'resume' && provenance.confidence < REVIEW_BELOW;
+
+/** How many of a candidate's values wait for a person's eye. */
+export function countToReview(detail: CandidateDetail): number {
+  const { candidate, contactPoints, experience, education, skills, certifications, languages } =
+    detail;
+  const parts = [
+    ...contactPoints,
+    ...experience,
+    ...education,
+    ...skills,
+    ...certifications,
+    ...languages,
+  ];
+  return [...Object.values(candidate.provenance), ...parts.map((part) => part.provenance)].filter(
+    needsReview,
+  ).length;
+}
