@@ -146,15 +146,18 @@ function missingIn(
 
 /** Whether something was read with low certainty that no person has confirmed: a person's mark has no certainty of its own. */
 const hasLowCertainty = (sql: Statements, candidateId: string): boolean =>
-  sql(LOW_CERTAINTY_SQL).pluck().get(candidateId) === 1;
+  sql(LOW_CERTAINTY_SQL)
+    .pluck()
+    .get(candidateId, ...PART_ENTITIES.map(() => candidateId)) === 1;
 
 const LOW_CERTAINTY: FacetValue = { key: 'low', name: '' };
-const LOW_CERTAINTY_SQL = `SELECT EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p
-    WHERE c.id = ?1 AND (p.value ->> '$.confidence') < ${REVIEW_BELOW})
-  ${PART_ENTITIES.map(
+const LOW_CERTAINTY_SQL = `SELECT ${[
+  `EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p WHERE c.id = ? AND (p.value ->> '$.confidence') < ${REVIEW_BELOW})`,
+  ...PART_ENTITIES.map(
     (entity) =>
-      `OR EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ?1 AND (provenance ->> '$.confidence') < ${REVIEW_BELOW})`,
-  ).join(' ')}`;
+      `EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ? AND (provenance ->> '$.confidence') < ${REVIEW_BELOW})`,
+  ),
+].join(' OR ')}`;
 
 function folded(values: readonly (string | null)[]): readonly FacetValue[] {
   return values.flatMap((name) => {
