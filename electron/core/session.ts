@@ -41,8 +41,6 @@ export interface SessionOptions {
   readonly parsers: number | null;
   /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
   readonly reading?: boolean | undefined;
-  /** For the application, where a list is asked for at once; a command that asks one thing does without. */
-  readonly background: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly watchTiming?: Partial<WatchTiming>;
@@ -141,8 +139,6 @@ export async function openSession(
       log,
       ...(options.watchTiming && { timing: options.watchTiming }),
     });
-    // The thread comes up while the window asks what is open.
-    if (options.background) search.warm();
     return {
       deps,
       actor,

@@ -14,27 +14,26 @@ export function registerAppScheme(): void {
   ]);
 }
 
-/** Serves the built window, and nothing beside it, under `app://longlist/`. */
+/**
+ * Serves the built window, and nothing beside it, under `app://longlist/`.
+ *
+ * Not by `protocol.handle`: its Response objects make Node load its whole HTTP client, on the thread and in the moment in which the
+ * window waits for its first file (docs/decisions/start-time.md).
+ */
 export function serveAppProtocol(root: string): void {
-  protocol.handle('app', async (request) => {
-    const file = fileFor(root, request.url);
-    if (!file) return refused(404);
-    try {
-      const body = await readFile(file);
-      return new Response(new Uint8Array(body), {
-        headers: {
-          'content-type': contentTypeOf(file),
-          'content-security-policy': policyOf(file),
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      });
-    } catch {
-      // A name the window asks for that was not built: it learns no more than that.
-      return refused(404);
-    }
+  protocol.registerBufferProtocol('app', ({ url }, answer) => {
+    const file = fileFor(root, url);
+    const refuse = (): void =>
+      answer({ statusCode: 404, headers: headersOf(null), data: Buffer.from('Not found') });
+    if (file === null) return refuse();
+    // A name the window asks for that was not built: it learns no more than that.
+    readFile(file).then((data) => answer({ data, headers: headersOf(file) }), refuse);
   });
 }
 
-const refused = (status: number): Response =>
-  new Response(null, { status, headers: { 'content-security-policy': policyOf(null) } });
+const headersOf = (file: string | null): Record<string, string> => ({
+  'content-type': file === null ? 'text/plain' : contentTypeOf(file),
+  'content-security-policy': policyOf(file),
+  'x-content-type-options': 'nosniff',
+  'cross-origin-opener-policy': 'same-origin',
+});

@@ -1,14 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, ipcMain } from 'electron';
 import { registerAppScheme, serveAppProtocol } from './app-protocol';
-import { runCommandLine } from './command-line';
 import { commandLineArguments } from './command-line-arguments';
 import { createCoreSupervisor } from './core-supervisor';
 import { denyByDefault } from './deny-by-default';
 import { createHandles } from './handles';
-import { buildMenu } from './menu';
-import { answerShell } from './shell-actions';
 import { openWindow } from './window';
 
 // The entry of the desktop application: it puts the pieces together and owns nothing itself.
@@ -26,7 +23,7 @@ app.setName('Longlist');
 const args = commandLineArguments(process.argv, app.isPackaged);
 if (args) {
   const entries = { entry: path.join(here, 'cli.js'), parserEntry: path.join(here, 'parse.js') };
-  void runCommandLine(args, entries);
+  void import('./command-line').then(({ runCommandLine }) => runCommandLine(args, entries));
 } else if (app.requestSingleInstanceLock()) {
   void runDesktop();
 } else {
@@ -51,12 +48,22 @@ async function runDesktop(): Promise<void> {
     },
   });
   denyByDefault();
-  const handles = createHandles(core);
-  const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
-
   serveAppProtocol(path.join(dist, 'renderer'));
-  answerShell({ handles, core, openWindow: (route) => openWindow(route, windowDeps) });
-  buildMenu();
+  const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
+  openWindow('/', windowDeps);
+
+  // What nobody needs before the window is up is read while its process starts.
+  const shell = import('./shell-actions').then(({ createShellActions }) =>
+    createShellActions({
+      handles: createHandles(core),
+      core,
+      openWindow: (route) => openWindow(route, windowDeps),
+    }),
+  );
+  ipcMain.handle('shell', async (event, action: unknown, input: unknown) =>
+    (await shell)(event, action, input),
+  );
+  void import('./menu').then(({ buildMenu }) => buildMenu());
 
   app.on('second-instance', () => {
     const window = BrowserWindow.getAllWindows()[0];
@@ -70,8 +77,6 @@ async function runDesktop(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   closeCoreBeforeQuitting(core);
-
-  openWindow('/', windowDeps);
 }
 
 /** Quitting waits for the core to finish what is in hand and close the database, for five seconds at most. */

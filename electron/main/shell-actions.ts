@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, ipcMain, nativeTheme, shell } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import {
   SHELL_ACTIONS,
   type ShellAction,
@@ -24,14 +24,21 @@ type Handlers = {
   ) => Promise<ShellOutput<A>>;
 };
 
+/** Answers one shell call of a window. */
+export type ShellAnswer = (
+  event: Electron.IpcMainInvokeEvent,
+  action: unknown,
+  input: unknown,
+) => Promise<unknown>;
+
 /** Answers the window's shell calls: the name and the input are checked, and the frame that asks must be ours. */
-export function answerShell(deps: ShellDeps): void {
-  ipcMain.handle('shell', async (event, action: unknown, input: unknown) => {
+export function createShellActions(deps: ShellDeps): ShellAnswer {
+  return async (event, action, input) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (!window || !isOurs(event.senderFrame?.url ?? '')) throw new Error('Refused');
     if (!isShellAction(action)) throw new Error('Unknown shell action');
     return run(action, input, window, deps);
-  });
+  };
 }
 
 const isShellAction = (value: unknown): value is ShellAction =>

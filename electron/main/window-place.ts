@@ -2,18 +2,26 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, type BrowserWindow } from 'electron';
-import { z } from 'zod';
 
-const placeSchema = z.object({
-  bounds: z.object({
-    x: z.number().int(),
-    y: z.number().int(),
-    width: z.number().int().min(1024),
-    height: z.number().int().min(700),
-  }),
-  maximised: z.boolean(),
-});
-type WindowPlace = z.infer<typeof placeSchema>;
+interface WindowPlace {
+  readonly bounds: Electron.Rectangle;
+  readonly maximised: boolean;
+}
+
+/** A place that was kept and that a window fits in. By hand: a schema library loaded here would delay every start. */
+function isPlace(value: unknown): value is WindowPlace {
+  if (!isRecord(value) || !isRecord(value['bounds'])) return false;
+  const { x, y, width, height } = value['bounds'];
+  return (
+    [x, y, width, height].every(Number.isInteger) &&
+    Number(width) >= 1024 &&
+    Number(height) >= 700 &&
+    typeof value['maximised'] === 'boolean'
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 const file = (): string => path.join(app.getPath('userData'), 'window.json');
 
@@ -24,14 +32,12 @@ export function readWindowPlace(display: {
 }): WindowPlace {
   try {
     // Read once, before the first window exists: nothing is there to be blocked yet.
-    return placeSchema.parse(JSON.parse(readFileSync(file(), 'utf8')));
+    const kept: unknown = JSON.parse(readFileSync(file(), 'utf8'));
+    if (isPlace(kept)) return kept;
   } catch {
     // Never opened before, or unreadable: the default is as good as a lost position.
-    return {
-      bounds: centred(display),
-      maximised: false,
-    };
   }
+  return { bounds: centred(display), maximised: false };
 }
 
 /** Keeps the place half a second after the last move or resize. */

@@ -1,9 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import {
-  PORT_MESSAGE,
-  REQUEST_PORT_MESSAGE,
-  type ShellBridge,
-} from '@/shared/contract/shell/shell';
+import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/port-messages';
+import type { ShellBridge } from '@/shared/contract/shell/shell';
 
 // Runs sandboxed beside the page. It hands the page its port to the core and two functions; nothing else of Electron.
 

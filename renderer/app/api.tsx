@@ -1,5 +1,5 @@
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { ApiClient } from '@/shared/contract/api/index';
 
 /**
@@ -10,14 +10,15 @@ export type Api = RouterUtils<ApiClient>;
 
 const ApiContext = createContext<Api | null>(null);
 
+export const createApi = (client: ApiClient): Api => createTanstackQueryUtils(client);
+
 export function ApiProvider({
-  client,
+  api,
   children,
 }: {
-  readonly client: ApiClient;
+  readonly api: Api;
   readonly children: ReactNode;
 }) {
-  const api = useMemo(() => createTanstackQueryUtils(client), [client]);
   return <ApiContext value={api}>{children}</ApiContext>;
 }
 

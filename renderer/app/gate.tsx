@@ -6,7 +6,7 @@ import { useCoreStatus } from '@/renderer/app/core-status';
 import { useFailure } from '@/renderer/app/failure';
 import { useFirstRun } from '@/renderer/app/first-run-state';
 import { RecoveryScreen } from '@/renderer/app/recovery-screen';
-import { useAppearance } from '@/renderer/app/workspace';
+import { rememberOpen, useAppearance, wasOpen } from '@/renderer/app/workspace';
 import { FirstRun } from '@/renderer/features/first-run';
 import { useText } from '@/renderer/lib/text';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -56,14 +56,6 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     case 'open':
       return isInFirstRun ? <FirstRun /> : children;
   }
-}
-
-const OPEN_KEY = 'longlist:open';
-const wasOpen = (): boolean => localStorage.getItem(OPEN_KEY) !== null;
-
-function rememberOpen(isOpen: boolean): void {
-  if (isOpen) localStorage.setItem(OPEN_KEY, '1');
-  else localStorage.removeItem(OPEN_KEY);
 }
 
 /** The outlines of the window while the workspace opens: the same places, so that nothing jumps. */

@@ -1,4 +1,4 @@
-import { MutationCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { failureCode } from '@/renderer/app/failure';
 
 declare module '@tanstack/react-query' {
@@ -10,17 +10,9 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/**
- * The cache of what was read. Nothing grows stale by itself: the core says what changed (live-events.ts).
- * `onFailure` is told of every write that failed and is not shown by its screen.
- */
-export function createQueryClient(onFailure: (error: unknown) => void): QueryClient {
+/** The cache of what was read. Nothing grows stale by itself: the core says what changed (live-events.ts). */
+export function createQueryClient(): QueryClient {
   return new QueryClient({
-    mutationCache: new MutationCache({
-      onError: (error, _input, _result, mutation) => {
-        if (mutation.meta?.showsFailure !== true) onFailure(error);
-      },
-    }),
     defaultOptions: {
       queries: {
         // The core is on this computer: being offline is no reason to wait.

@@ -45,6 +45,17 @@ const withPatch = (settings: Settings, patch: SettingsPatch): Settings => ({
   candidateColumns: patch.candidateColumns ?? settings.candidateColumns,
 });
 
+const OPEN_KEY = 'longlist:open';
+
+/** Whether a workspace was open when the window was last used. */
+export const wasOpen = (): boolean => localStorage.getItem(OPEN_KEY) !== null;
+
+/** Keeps that for the next start. */
+export function rememberOpen(isOpen: boolean): void {
+  if (isOpen) localStorage.setItem(OPEN_KEY, '1');
+  else localStorage.removeItem(OPEN_KEY);
+}
+
 const THEME_KEY = 'longlist:theme';
 
 /** Puts the theme of the last time on the page, before the workspace is open to say which it is. */

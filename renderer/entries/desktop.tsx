@@ -2,7 +2,10 @@ import '@/renderer/entries/no-eval';
 import { createORPCClient } from '@orpc/client';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createApi } from '@/renderer/app/api';
 import { App } from '@/renderer/app/app';
+import { firstAnswers } from '@/renderer/app/first-answers';
+import { createQueryClient } from '@/renderer/app/query-client';
 import { restoreTheme } from '@/renderer/app/workspace';
 import { createPortLink } from '@/renderer/entries/port-link';
 import type { ApiClient } from '@/shared/contract/api/index';
@@ -17,11 +20,16 @@ declare global {
 }
 
 const client: ApiClient = createORPCClient(createPortLink(window));
+const api = createApi(client);
+const queries = createQueryClient();
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
+const root = createRoot(place);
 restoreTheme();
-createRoot(place).render(
-  <StrictMode>
-    <App client={client} shell={window.longlist} />
-  </StrictMode>,
+void firstAnswers(queries, api).then(() =>
+  root.render(
+    <StrictMode>
+      <App api={api} queries={queries} shell={window.longlist} />
+    </StrictMode>,
+  ),
 );

@@ -4,7 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { describe, expect, it } from 'vitest';
 import { useConnection } from '@/renderer/app/connection';
 import { createPortLink } from '@/renderer/entries/port-link';
-import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/shell';
+import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/port-messages';
 
 const router = {
   ping: os.handler(() => 'pong'),

@@ -1,7 +1,7 @@
 import { type ClientLink, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { setConnection } from '@/renderer/app/connection';
-import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/shell';
+import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/port-messages';
 
 type NoContext = Record<never, never>;
 

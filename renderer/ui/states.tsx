@@ -137,7 +137,7 @@ export function CopyButton({ text }: { readonly text: string }) {
 
 /** Grey in the place and size of what is still being read, so that nothing jumps when it comes. */
 export function Skeleton({ className }: { readonly className?: string }) {
-  return <span aria-hidden className={cx('block animate-pulse rounded-sm bg-press', className)} />;
+  return <span aria-hidden className={cx('block rounded-sm bg-press', className)} />;
 }
 
 /** Says to screen readers that something is being read, with skeletons inside for the eye. */

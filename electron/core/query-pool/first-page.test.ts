@@ -1,16 +1,19 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
-import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import { withFirstPage } from './first-page';
+import type { QueryPool } from './query-pool';
 
 const ACTOR = { id: '01890000-0000-7000-8000-000000000001', name: 'Tess', role: 'admin' } as const;
 const page = (input: Parameters<typeof candidateSearchRequestSchema.parse>[0] = {}) =>
   candidateSearchRequestSchema.parse(input);
 
 /** A search that finds as many as it was told, so that one sees who answered. */
-const finding = (total: number): CandidateSearch => ({
+const finding = (total: number): QueryPool => ({
   search: async () => ({ rows: [], total, query: { parts: [], problems: [] } }),
   suggest: async () => [],
+  warm: () => undefined,
+  check: async () => [],
+  close: async () => undefined,
 });
 
 async function answers(requests: readonly ReturnType<typeof page>[]): Promise<readonly number[]> {
@@ -35,6 +38,20 @@ describe('withFirstPage', () => {
       page({ offset: 50_000 }),
     ]) {
       expect(await answers([long, page()])).toEqual([2, 2]);
+    }
+  });
+
+  it('has a thread ready soon after, so that the first search does not wait for one to start', async () => {
+    vi.useFakeTimers();
+    try {
+      const warm = vi.fn();
+      const search = withFirstPage({ ...finding(2), warm }, finding(1));
+      await search.search(ACTOR, page());
+      expect(warm).not.toHaveBeenCalled();
+      vi.advanceTimersByTime(1000);
+      expect(warm).toHaveBeenCalledOnce();
+    } finally {
+      vi.useRealTimers();
     }
   });
 });

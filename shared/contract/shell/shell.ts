@@ -1,7 +1,5 @@
 import { z } from 'zod';
 
-export { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from './port-messages';
-
 /**
  * What only this computer's shell can do: dialogs, drops, links. The window names the action and gets an opaque handle
  * back, never a path; the core exchanges the handle for the paths it stands for.

@@ -1,7 +1,7 @@
 import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useApi } from '@/renderer/app/api';
-import type { ListRequest } from '@/renderer/features/candidates/list/list-search';
+import { type Api, useApi } from '@/renderer/app/api';
+import { type ListRequest, requestOf } from '@/renderer/features/candidates/list/list-search';
 import { PAGE_SIZE, pagesFor, type RowRange } from '@/renderer/features/candidates/list/row-pages';
 import type { CandidateRow, CandidateSearchPage } from '@/shared/domain/candidates/views';
 import type { Query } from '@/shared/domain/search/query';
@@ -31,16 +31,12 @@ export interface CandidateRows {
  */
 export function useCandidateRows(request: ListRequest): CandidateRows {
   const api = useApi();
-  const pageOptions = (page: number) =>
-    api.candidates.search.queryOptions({
-      input: { ...request, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
-      gcTime: KEEP_PAGES,
-    });
-  const first = useQuery({ ...pageOptions(0), placeholderData: keepPreviousData });
+  const page = (index: number) => pageOptions(api, request, index);
+  const first = useQuery({ ...page(0), placeholderData: keepPreviousData });
   const total = first.data?.total ?? 0;
   const { near, onRange } = usePagesNear(total);
   const wanted = first.isPlaceholderData ? NONE : near;
-  const rest = useQueries({ queries: wanted.map(pageOptions), combine: dataOf });
+  const rest = useQueries({ queries: wanted.map(page), combine: dataOf });
 
   const firstRows = first.data?.rows;
   const pages = useMemo(() => {
@@ -64,6 +60,15 @@ export function useCandidateRows(request: ListRequest): CandidateRows {
     onRange,
   };
 }
+
+const pageOptions = (api: Api, request: ListRequest, page: number) =>
+  api.candidates.search.queryOptions({
+    input: { ...request, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
+    gcTime: KEEP_PAGES,
+  });
+
+/** The question for the top of the list when nobody has searched or filtered yet. */
+export const firstPageOptions = (api: Api) => pageOptions(api, requestOf({}), 0);
 
 const NONE: readonly number[] = [];
 
