@@ -10,6 +10,8 @@ export interface Word {
   readonly baseline: number;
   readonly fontSize: number;
   readonly bold: boolean;
+  /** How far apart its letters stand by design, in points; 0 for ordinary text. */
+  readonly tracking: number;
   /** Direction of writing in degrees, 0 for ordinary text. */
   readonly angle: number;
   readonly hidden: HiddenKind | null;

@@ -100,6 +100,7 @@ function toPage(data: Page, scale: number): OcrPage {
             baseline: baseline * scale,
             fontSize: size,
             bold: false,
+            tracking: 0,
             angle: 0,
             hidden: null,
           });

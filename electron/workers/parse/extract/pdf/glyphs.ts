@@ -22,17 +22,20 @@ export const DEFAULT_FONT: PdfFont = {
 
 /**
  * How far apart letters stand by design (`N A M E` set with letter spacing): that distance is not a space between words.
- * Measured between the letters of one string; half of the smallest gap of an ordinary string is 0.
+ * Measured between the letters of one string, where most of the gaps must be wide: kerning makes some smaller, a word set
+ * glyph by glyph has none. Null where the string is too short to tell.
  */
 export function letterSpacing(
   glyphs: readonly (Glyph | number | null)[],
   font: PdfFont,
   size: number,
   charSpacing: number,
-): number {
-  const least = 0.12 * size;
+): number | null {
+  const least = 0.08 * size;
+  let gaps = 0;
+  let wide = 0;
+  let sum = 0;
   let smallest = Number.POSITIVE_INFINITY;
-  let letters = 0;
   let shift = 0;
   let previous = false;
   for (const item of glyphs) {
@@ -47,15 +50,21 @@ export function letterSpacing(
       continue;
     }
     if (previous) {
-      smallest = Math.min(smallest, shift + charSpacing);
-      if (smallest < least) return Math.max(0, charSpacing);
+      const gap = shift + charSpacing;
+      gaps += 1;
+      if (gap > least) {
+        wide += 1;
+        sum += gap;
+        smallest = Math.min(smallest, gap);
+      } else if (gaps > 8 && wide === 0) return Math.max(0, charSpacing);
     }
-    letters += 1;
     previous = true;
     shift = 0;
   }
-  if (letters < 2) return Math.max(0, charSpacing);
-  return font.vertical || !Number.isFinite(smallest) ? 0 : smallest;
+  if (gaps === 0) return null;
+  if (font.vertical || wide * 4 < gaps * 3) return Math.max(0, charSpacing);
+  // Without spaces of its own a string may hold wide gaps between its words: those are not its letters' distance.
+  return Math.min(sum / wide, 1.6 * smallest);
 }
 
 export function isBlank(text: string): boolean {

@@ -1,5 +1,5 @@
 import { Backdrops } from './backdrops';
-import { DEFAULT_FONT, type Glyph, letterSpacing } from './glyphs';
+import { DEFAULT_FONT, type Glyph, isBlank, letterSpacing } from './glyphs';
 import { type Matrix, multiply, pageSize, viewMatrix } from './matrix';
 import type { OperatorList, PdfFont, PdfPageInfo } from './pdf-session';
 import { type Ink, type PageWords, WordBuilder } from './word-builder';
@@ -65,7 +65,24 @@ export function readPageText(
   operators: OperatorList,
   fonts: ReadonlyMap<string, PdfFont>,
 ): PageText {
-  return new PageReader(page, fonts).read(operators);
+  return new PageReader(page, fonts, writesSpaces(operators)).read(operators);
+}
+
+/** Whether the file draws spaces as glyphs (most do) or leaves gaps between the words (TeX does): told by the first letters. */
+function writesSpaces(operators: OperatorList): boolean {
+  let glyphs = 0;
+  let spaces = 0;
+  for (let index = 0; index < operators.fns.length && glyphs < 600; index += 1) {
+    if (operators.fns[index] !== OPS.showText) continue;
+    // The operand of `showText`, as below.
+    const shown = operators.args[index]?.[0] ?? [];
+    for (const item of shown as readonly (Glyph | number | null)[]) {
+      if (item === null || typeof item === 'number') continue;
+      glyphs += 1;
+      if (isBlank(item.unicode)) spaces += 1;
+    }
+  }
+  return spaces > 0.06 * glyphs;
 }
 
 class PageReader {
@@ -81,12 +98,17 @@ class PageReader {
   #y = 0;
   #lineX = 0;
   #lineY = 0;
+  #tracking: { readonly font: PdfFont; readonly size: number; readonly distance: number } = {
+    font: DEFAULT_FONT,
+    size: 0,
+    distance: 0,
+  };
 
-  constructor(page: PdfPageInfo, fonts: ReadonlyMap<string, PdfFont>) {
+  constructor(page: PdfPageInfo, fonts: ReadonlyMap<string, PdfFont>, spaces: boolean) {
     this.#size = pageSize(page);
     this.#base = viewMatrix(page);
     this.#fonts = fonts;
-    this.#words = new WordBuilder(this.#size, this.#backdrops);
+    this.#words = new WordBuilder(this.#size, this.#backdrops, spaces);
     this.#state = {
       ctm: this.#base,
       font: null,
@@ -256,7 +278,7 @@ class PageReader {
     const font = state.font ?? DEFAULT_FONT;
     const size = state.fontSize;
     const across = state.scale * state.fontDirection;
-    const tracking = letterSpacing(glyphs, font, size, state.charSpacing);
+    const tracking = this.#trackingOf(glyphs, font, size);
     const full = multiply(state.ctm, this.#textMatrix);
     // Distances along the line, in text space before `across`.
     let along = 0;
@@ -298,6 +320,17 @@ class PageReader {
     }
     if (font.vertical) this.#y -= along;
     else this.#x += along * across;
+  }
+
+  /** A string of a single letter is spaced as the one before it in the same type. */
+  #trackingOf(glyphs: readonly (Glyph | number | null)[], font: PdfFont, size: number): number {
+    const spacing = this.#state.charSpacing;
+    const last = this.#tracking;
+    const measured = letterSpacing(glyphs, font, size, spacing);
+    if (measured === null)
+      return last.font === font && last.size === size ? last.distance : Math.max(0, spacing);
+    this.#tracking = { font, size, distance: measured };
+    return measured;
   }
 }
 

@@ -29,10 +29,15 @@ export interface Ink {
 const TINY = 4;
 const INVISIBLE_ALPHA = 0.04;
 
+/** A wider gap between letters, in font sizes, is a space; more must be where the file draws its spaces itself. */
+const GAP = 0.17;
+const GAP_BESIDE_SPACES = 0.3;
+
 /** Puts the glyphs of a page together to words and tells which of them a person would not see. */
 export class WordBuilder {
   readonly #size: { readonly width: number; readonly height: number };
   readonly #backdrops: Backdrops;
+  readonly #widestGap: number;
   readonly #words: Word[] = [];
   #invisibleLetters = 0;
   #unmapped = 0;
@@ -46,11 +51,21 @@ export class WordBuilder {
   #wordFont: PdfFont = DEFAULT_FONT;
   #wordMatrix: Matrix = [1, 0, 0, 1, 0, 0];
   #wordSize = 0;
+  #gaps = 0;
+  #gapSum = 0;
   #wordInk: Pick<Ink, 'mode' | 'fill' | 'alpha'> = { mode: 0, fill: 0, alpha: 1 };
 
-  /** `backdrops`: what has been painted on the page so far; the page's reader goes on painting on it. */
-  constructor(size: { readonly width: number; readonly height: number }, backdrops: Backdrops) {
+  /**
+   * `backdrops`: what has been painted on the page so far; the page's reader goes on painting on it. `writesSpaces`: the file
+   * draws the spaces between words, so that a smaller gap without one lies inside a word.
+   */
+  constructor(
+    size: { readonly width: number; readonly height: number },
+    backdrops: Backdrops,
+    writesSpaces: boolean,
+  ) {
     this.#size = size;
+    this.#widestGap = writesSpaces ? GAP_BESIDE_SPACES : GAP;
     this.#backdrops = backdrops;
   }
 
@@ -79,19 +94,24 @@ export class WordBuilder {
     const [qx, qy] = apply(full, endX, endY);
     const size = ink.fontSize * (font.unitY / 0.001) * Math.hypot(full[2], full[3]);
     if (this.#text !== '') {
-      const gap =
-        Math.hypot(px - this.#endX, py - this.#endY) - tracking * Math.hypot(full[0], full[1]);
+      const apart = gapAlong(px - this.#endX, py - this.#endY, qx - px, qy - py, size);
+      const gap = apart - Math.max(tracking * Math.hypot(full[0], full[1]), this.#ownTracking());
       const sameStyle =
         font === this.#wordFont &&
         Math.abs(size - this.#wordSize) < 0.1 &&
         ink.mode === this.#wordInk.mode &&
         ink.fill === this.#wordInk.fill &&
         ink.alpha === this.#wordInk.alpha;
-      const limit = 0.17 * Math.max(size, 1);
+      const limit = this.#widestGap * Math.max(size, 1);
       const drop = Math.abs(py - this.#endY);
       if (gap > limit || !sameStyle || (full[1] === 0 && drop > 0.3 * size)) this.#endWord();
+      else {
+        this.#gaps += 1;
+        this.#gapSum += apart;
+      }
     }
     if (this.#text === '') {
+      this.#gaps = this.#gapSum = 0;
       this.#startX = px;
       this.#startY = py;
       this.#wordFont = font;
@@ -113,6 +133,13 @@ export class WordBuilder {
       unmappedGlyphs: this.#unmapped,
       glyphs: this.#glyphs,
     };
+  }
+
+  /** The distance at which the letters of the word at hand stand so far, where that is by design. */
+  #ownTracking(): number {
+    if (this.#gaps < 2) return 0;
+    const mean = this.#gapSum / this.#gaps;
+    return mean > 0.08 * this.#wordSize ? mean : 0;
   }
 
   #endWord(): void {
@@ -154,6 +181,7 @@ export class WordBuilder {
       baseline: this.#startY,
       fontSize: size,
       bold: this.#wordFont.bold || this.#wordInk.mode === 2,
+      tracking: this.#gaps > 0 ? Math.max(0, this.#gapSum / this.#gaps) : 0,
       angle,
       hidden,
     });
@@ -178,6 +206,16 @@ export class WordBuilder {
     if (ink.fill === null || (ink.mode & 3) === 1) return null;
     return this.#backdrops.swallow(ink.fill, midX, midY) ? 'invisible-ink' : null;
   }
+}
+
+/**
+ * How far a glyph begins behind the end of the one before, along the direction of writing. A step back of more than kerning
+ * takes is a distance like any other.
+ */
+function gapAlong(dx: number, dy: number, ax: number, ay: number, size: number): number {
+  const distance = Math.hypot(dx, dy);
+  const back = dx * ax + dy * ay < 0;
+  return back && distance < 0.45 * size ? -distance : distance;
 }
 
 function writingAngle(m: Matrix, x0: number, y0: number, x1: number, y1: number): number {

@@ -1,0 +1,100 @@
+import { isDateWords } from '@/shared/domain/parsing/date-tokens';
+import { isPresentWord } from '@/shared/domain/parsing/month-names';
+import { fold } from '@/shared/kit/text';
+import { levelWith, type Margin } from './columns';
+import type { Segment } from './segment';
+import type { Side, SideLine } from './side';
+
+/** Segments read right behind another instead of in their own row, and what stands before each. */
+export type Followers = ReadonlyMap<Segment, readonly Follower[]>;
+
+export interface Follower {
+  readonly segment: Segment;
+  readonly before: ' ' | '\t';
+}
+
+/**
+ * A narrow margin of dates, places or labels wraps where the text beside it does not: "Jan 2019 –" / "Dec 2020" / "Lyon"
+ * beside a title and two lines of a sentence. The lines that go on with the first are read behind it, so that neither the
+ * dates nor the sentence are torn apart; lines with a row of their own stay on it.
+ */
+export function followersOf(margins: readonly Margin[]): Followers {
+  const followers = new Map<Segment, Follower[]>();
+  const moved = new Set<Segment>();
+  for (const margin of margins)
+    for (const group of margin.slim.groups) attach(group, margin, followers, moved);
+  return followers;
+}
+
+function attach(
+  group: readonly SideLine[],
+  { slim, wide }: Margin,
+  followers: Map<Segment, Follower[]>,
+  moved: Set<Segment>,
+): void {
+  let head = group[0];
+  let above = group[0];
+  for (const line of group.slice(1)) {
+    const how =
+      head === undefined || above === undefined ? null : goesOn(head, above, line, slim, wide);
+    const anchor = head?.segments.at(-1);
+    if (how === null || anchor === undefined || line.segments.some((item) => moved.has(item))) {
+      head = line;
+    } else {
+      const list = followers.get(anchor) ?? [];
+      line.segments.forEach((segment, index) => {
+        list.push({ segment, before: index === 0 ? how : '\t' });
+        moved.add(segment);
+      });
+      followers.set(anchor, list);
+    }
+    above = line;
+  }
+}
+
+/** What parts a line of the margin from the one it goes on with; null where it begins something of its own. */
+function goesOn(
+  head: SideLine,
+  above: SideLine,
+  line: SideLine,
+  slim: Side,
+  wide: Side,
+): ' ' | '\t' | null {
+  if (isDateWords(`${above.text} ${line.text}`) && line.text !== '')
+    return isOpenDate(above.text) || goesOnWithDate(line.text) ? ' ' : null;
+  if (line.dated || isDateWords(line.text)) return null;
+  const beside = levelWith(line, wide);
+  // The place under the dates, beside a sentence.
+  if (head.dated && !line.dated && (beside === undefined || inParagraph(beside, wide))) return '\t';
+  // A label that wraps stands beside nothing, or beside the middle of a paragraph.
+  const first = line.segments[0]?.words[0];
+  const wrapped = first !== undefined && above.x1 + 0.3 * line.size + first.width > slim.x1;
+  if (!wrapped || line.bold !== above.bold) return null;
+  return beside === undefined || continues(beside, wide) ? ' ' : null;
+}
+
+/** "Jan 2019 –", "03/2019 to", "07. 2018 – 02.", "Summer": the year of its end is still to come. */
+function isOpenDate(text: string): boolean {
+  const tail = text.slice(-60).split(RANGE).at(-1) ?? '';
+  return !/\d{4}|['’]\d\d/.test(tail) && !isPresentWord(fold(tail).trim());
+}
+
+const RANGE = /[-–—−~]|\s(?:to|till|until|bis|à|au|a|al|do|tot|até|hasta|fino)(?=\s|$)/i;
+
+/** "– Dec 2020", "to present". */
+const goesOnWithDate = (text: string): boolean =>
+  /^\s*(?:[-–—−~]|(?:to|till|until|bis|à|au|al|do|tot|até|hasta)\s)/i.test(text);
+
+/** The line goes on from the one above it or is gone on with below. */
+function inParagraph(line: SideLine, side: Side): boolean {
+  const below = side.lines[side.lines.indexOf(line) + 1];
+  return continues(line, side) || (below !== undefined && continues(below, side));
+}
+
+/** The line above reaches so far that the first word of this one had no room there. */
+function continues(line: SideLine, side: Side): boolean {
+  const above = side.lines[side.lines.indexOf(line) - 1];
+  const first = line.segments[0]?.words[0];
+  if (above === undefined || first === undefined || line.starts) return false;
+  return above.x1 + 0.2 * line.size + first.width > side.x1;
+}
