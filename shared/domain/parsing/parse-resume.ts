@@ -24,21 +24,6 @@ import { totalYears } from './total-years';
 /** Named in every result; the version rises when the same CV would read differently. */
 const PARSER = { name: 'longlist', version: '1' } as const;
 
-/** The country whose numbers a CV in this language most likely holds, where no place tells it. */
-const LIKELY_COUNTRY: Readonly<Record<string, string>> = {
-  de: 'DE',
-  fr: 'FR',
-  es: 'ES',
-  pt: 'BR',
-  it: 'IT',
-  nl: 'NL',
-  pl: 'PL',
-  zh: 'CN',
-  ja: 'JP',
-  ko: 'KR',
-  ru: 'RU',
-};
-
 /**
  * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same
  * result. Never throws; a document that says nothing gives an empty result with a notice.
@@ -70,8 +55,6 @@ export function readResume(
   const reading: Reading = { ...first, sections: headerAtName(sections, name?.evidence ?? null) };
   const location = readLocation(reading);
   const experience = readExperience(reading);
-  const country =
-    location?.country ?? (language === null ? null : (LIKELY_COUNTRY[language] ?? null));
 
   const resume = {
     parser: PARSER,
@@ -79,7 +62,7 @@ export function readResume(
     name,
     headline: readHeadline(reading, name, experience),
     emails: [...emails],
-    phones: [...readPhones(reading, country)],
+    phones: [...readPhones(reading, location?.country ?? null, language)],
     links,
     location,
     summary: readSummary(reading),

@@ -1,81 +1,182 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min';
 import { findDates } from './dates';
+import { evidenceOf } from './evidence';
 import type { TextField } from './parsed-resume';
+import { type PhoneNumber, phoneNumber } from './phone-numbers';
 import { fieldOf, type Reading, textLimit } from './reading';
+import { type Span, splitSpan, subSpan } from './spans';
+import { isProse } from './word-scores';
 
 const MAX_PHONES = 6;
 const MAX_CANDIDATES = 200;
-const RUN = /[+(（]?[\d０-９][\d０-９ ().\/\u00a0\u2009\u2010-\u2015_-]{5,34}[\d０-９]/g;
+const RUN =
+  /(?:[+(（＋]{1,2}[ ]?)?[\d０-９][\d０-９ ()（）.\/\u00a0\u2009\u2010-\u2015－_-]{5,38}[\d０-９]/g;
 const LABEL =
-  /(?:t[eé]l[eé]?(?:phone|fono|efon|efone|efoon)?s?(?:\(s\))?|phone|mobile?|mob|cell(?:ulare|ular)?|handy|m[oó]vil|celular|portable|whatsapp|gsm|telemóvel|fon|contact(?: no| number)?|ph|电话|手机|☎|✆|\uf095|\uf10b|\uf3cd)[\s.:：#/|)(-]*(?:no\.?|number|nr\.?)?[\s.:：-]*$/iu;
+  /(?:t[eé]l[eé]?(?:phone|fono|efon|efone|efoon|éfono|éphone|f)?s?(?:\(s\))?|phones?|mobile?s?|mob|mobil(?:e|telefon|nummer)?|cell(?:ulare|ular|phone)?s?|handy|m[oó]vil|celular|portable|whats ?app|gsm|telemóvel|telemovel|fon|tfno|tlf|komórka|komorka|сот|тел(?:ефон)?|моб|contact(?: no| number| details?)?|ph|call(?: me)?|sms|signal|viber|电话|手机|联系电话|手机号码?|電話|電話番号|携帯|전화|휴대폰|연락처|هاتف|جوال|मोबाइल|फोन|☎|✆|📞|📱|\uf095|\uf10b|\uf3cd|\uf879|\uf3ce|\uf232)[\s.:：#/|)(-]*(?:no\.?s?|numbers?|nr\.?|#|№)?[\s.:：/(-]*(?:\+\s?)?$/iu;
+const FAX = /(?:fax|telefax|传真|ファックス)[\s.:：#)(-]*(?:no\.?|nr\.?)?[\s.:：-]*$/iu;
 const NOT_PHONE =
-  /(?:passport|passaporto|reisepass|id(?: no| number|-nr)?|ssn|nip|pesel|cpf|rg|dni|nif|nie|c\.?f\.?|codice fiscale|iban|steuer|licen[cs]e|registration|reg|zip|plz|birth|dob|geboren|roll|crm|coren|p\.?\s?iva|aadha?ar|pan|isbn|issn|doi|article|patent)(?: no| number| nr)?[\s.:#/-]*$/i;
+  /(?:passport|passaporto|pasaporte|passeport|reisepass|paszport|\bid|ssn|social security|nip|pesel|regon|krs|cpf|cnpj|rg|dni|nif|nie|cuit|rut|curp|rfc|c\.?f\.?|codice fiscale|iban|bic|account|a\/c|konto|steuer(?:nummer|-id)?|tax|vat|gst|ust|siret|siren|kvk|bsn|ahv|inn|инн|licen[cs]e|registration|reg|registro|zip|plz|pin ?code|post ?code|birth|dob|geboren|born|roll|enrol?ment|member(?:ship)?|crm|coren|cau|crea|oab|p\.?\s?iva|partita iva|aadha?ar|pan|epic|isbn|issn|doi|orcid|scopus|article|patent|certificate|certificat|credential|nmc|gmc|npi|matric(?:ula|ulation)?|student|employee|visa|permit|ticket|order|case|invoice|serial|s\/n|version|ip)(?: ?(?:no|number|nr|num|id|card|code|#|№)\.?){0,2}[\s.:：#/()-]*$/i;
 
-/** Phone numbers, E.164 where the country can be told, best first; `country` is the CV's (ISO 3166-1) or null. */
-export function readPhones(reading: Reading, country: string | null): readonly TextField[] {
-  const home = countryCode(country);
-  const found = new Map<string, TextField>();
-  let candidates = 0;
-  const limit = textLimit(reading);
-  for (const line of reading.lines) {
-    if (line.start > limit || candidates > MAX_CANDIDATES || found.size >= MAX_PHONES) break;
-    if (!/\d/.test(line.text)) continue;
-    const body = line.text.length > 400 ? line.text.slice(0, 400) : line.text;
-    for (const match of body.matchAll(RUN)) {
-      candidates++;
-      const before = body.slice(Math.max(0, match.index - 26), match.index);
-      const after = body.slice(match.index + match[0].length);
-      if (/[\p{L}\d@_/]$/u.test(before) && !LABEL.test(before)) continue;
-      if (/^[\p{L}@_]/u.test(after) || NOT_PHONE.test(before)) continue;
-      const labelled = LABEL.test(before);
-      const raw = match[0].replace(/^\(([^)]*)$/, '$1');
-      // A wide dash between groups of digits joins a house number to a postcode, or two years.
-      if (!labelled && (looksLikeDates(raw) || /\s[–—]\s/.test(raw))) continue;
-      const read = asPhone(raw, home, labelled);
-      if (read === null || found.has(read.value)) continue;
-      const start = line.start + match.index + (match[0].length - raw.length);
-      const span = { start, end: line.start + match.index + match[0].length, text: raw };
-      found.set(read.value, fieldOf(reading, span, read.confidence, read.value));
-    }
+/** The countries whose numbers a CV in this language most likely holds, where nothing else tells it. */
+const LIKELY_COUNTRIES: Readonly<Record<string, string>> = {
+  de: 'DE AT CH',
+  fr: 'FR BE CH',
+  es: 'ES MX AR CO CL PE',
+  pt: 'BR PT',
+  it: 'IT CH',
+  nl: 'NL BE',
+  pl: 'PL',
+  zh: 'CN TW HK',
+  ja: 'JP',
+  ko: 'KR',
+  ru: 'RU',
+  uk: 'UA',
+  sv: 'SE',
+  da: 'DK',
+  no: 'NO',
+  fi: 'FI',
+  cs: 'CZ',
+  sk: 'SK',
+  tr: 'TR',
+  hi: 'IN',
+  he: 'IL',
+  el: 'GR',
+  hu: 'HU',
+  ro: 'RO',
+};
+
+/**
+ * Phone numbers, E.164 where the country can be told, the person's own first: in the order of the text, those of a fax or
+ * of referees behind them. `home` is the country the person lives in (ISO 3166-1), `language` the CV's (ISO 639-1).
+ */
+export function readPhones(
+  reading: Reading,
+  home: string | null,
+  language: string | null,
+): readonly TextField[] {
+  const written = writtenNumbers(reading);
+  // The codes other numbers are written with tell where a number without one is dialled.
+  const dialled = written.flatMap((one) => phoneNumber(one.span.text, [], false)?.country ?? []);
+  const spoken = language === null ? '' : (LIKELY_COUNTRIES[language] ?? '');
+  const likely = [home ?? '', ...dialled, ...spoken.split(' ')];
+  const homes = [...new Set(likely)].filter((country) => country !== '');
+  const found = new Map<string, { readonly field: TextField; readonly rank: number }>();
+  for (const one of written) {
+    if (found.size >= MAX_PHONES) break;
+    const number = phoneNumber(one.span.text, homes, one.labelled);
+    if (number === null || found.has(number.value)) continue;
+    const field = fieldOf(reading, one.span, number.confidence - one.doubt, number.value);
+    found.set(number.value, { field, rank: one.doubt > 0 || number.confidence < 0.6 ? 1 : 0 });
   }
   for (const link of reading.document.links) {
-    const number = /^tel:([+\d ().-]{6,30})/i.exec(link.url)?.[1];
-    const read = number === undefined ? null : asPhone(number, home, true);
-    if (read === null || found.has(read.value) || found.size >= MAX_PHONES) continue;
-    found.set(read.value, { ...read, evidence: null });
+    const number = linkedNumber(link.url, homes);
+    if (number === null || found.has(number.value) || found.size >= MAX_PHONES) continue;
+    const at = link.text.length < 5 ? -1 : reading.text.indexOf(link.text);
+    const evidence = at < 0 ? null : evidenceOf(reading.document, at, at + link.text.length);
+    const field = { value: number.value, confidence: number.confidence, evidence };
+    found.set(number.value, { field, rank: 0 });
   }
-  return [...found.values()].sort((a, b) => b.confidence - a.confidence);
+  const all = [...found.values()];
+  return [0, 1].flatMap((rank) => all.filter((one) => one.rank === rank).map((one) => one.field));
 }
 
-function asPhone(
-  raw: string,
-  home: CountryCode | undefined,
-  labelled: boolean,
-): { readonly value: string; readonly confidence: number } | null {
-  const written = raw.normalize('NFKC').replace(/[_\u2010-\u2015]/g, '-');
-  const digits = written.replace(/\D/g, '');
-  if (digits.length < 7 || digits.length > 15) return null;
-  if (/^(\d)\1+$/.test(digits)) return null;
-  const dialled = written.startsWith('00') ? `+${written.slice(2)}` : written;
-  const international = dialled.startsWith('+') || dialled.startsWith('(+');
-  const parsed = parsePhoneNumberFromString(dialled.replace(/^\(\+/, '+').replace('(0)', ''), home);
-  if (parsed?.isValid()) return { value: parsed.number, confidence: international ? 0.97 : 0.93 };
-  if (international && parsed?.isPossible()) return { value: parsed.number, confidence: 0.85 };
-  if (parsed?.isPossible() && (labelled || looksGrouped(written))) {
-    return { value: parsed.number, confidence: labelled ? 0.8 : 0.7 };
-  }
-  const plausible = labelled || (looksGrouped(written) && digits.length >= 9);
-  return plausible && digits.length >= 7
-    ? { value: digits, confidence: labelled ? 0.7 : 0.5 }
-    : null;
+interface Written {
+  readonly span: Span;
+  readonly labelled: boolean;
+  /** Above 0 for numbers of a fax and of other people: what it takes from the confidence. */
+  readonly doubt: number;
 }
 
-const looksGrouped = (written: string): boolean =>
-  /\d[ ().\/-]{1,3}\d{2,}/.test(written) || /^[+0]\d{8,}/.test(written);
+function writtenNumbers(reading: Reading): readonly Written[] {
+  const list: Written[] = [];
+  const limit = textLimit(reading);
+  const others = linesOfOthers(reading);
+  let candidates = 0;
+  for (const line of reading.lines) {
+    if (line.start > limit || candidates > MAX_CANDIDATES) break;
+    if (!/[\d０-９]/.test(line.text)) continue;
+    const body = line.text.length > 600 ? subSpan(line, 0, 600) : line;
+    const prose = isProse(line.text);
+    for (const match of body.text.matchAll(RUN)) {
+      candidates++;
+      const before = body.text.slice(Math.max(0, match.index - 30), match.index);
+      const after = body.text.slice(match.index + match[0].length);
+      const labelled = LABEL.test(before);
+      const run = subSpan(body, match.index, match.index + match[0].length);
+      const clear = /^[+＋(（]/.test(run.text) && /[+＋]|\d{2,4}[)）]/.test(run.text);
+      if (!labelled && (isPartOfWord(before, clear) || NOT_PHONE.test(before))) continue;
+      if (!/^\s?(?:x|ext|int|poste|dw)\b\.?/i.test(after) && /^[\p{L}@_]/u.test(after) && !clear)
+        continue;
+      // Running text names sums and counts; a number to call has its code or its label there.
+      if (prose && !labelled && !clear && others.inside.has(line.start)) continue;
+      const doubt = FAX.test(before) ? 0.5 : others.of.has(line.start) ? 0.25 : 0;
+      for (const span of severalIn(run)) {
+        // A wide dash between groups of digits joins a house number to a postcode, or two years.
+        if (!labelled && (looksLikeDates(span.text) || /\s[–—]\s/.test(span.text))) continue;
+        list.push({ span, labelled, doubt });
+      }
+    }
+  }
+  return list;
+}
+
+/** The glyph of an icon font may stand before a number as a letter of its own; behind a word it belongs to that word. */
+const isPartOfWord = (before: string, clear: boolean): boolean =>
+  /[\p{L}\d@_/]$/u.test(before) && !(clear && /(?:^|[\s|•·,;])\p{L}$/u.test(before));
+
+/** "98765 43210 / 98765 43211", "555-010-2030, 555-010-2031": each of them; else the run itself. */
+function severalIn(run: Span): readonly Span[] {
+  const count = (text: string): number => text.replace(/\D/g, '').length;
+  for (const separator of [/\s*\/\s*/g, /\s{2,}/g, /\s+(?=\+|\(?\d{3}\)?[ .-])/g, /\s/g]) {
+    const parts = splitSpan(run, separator);
+    if (parts.length < 2 || parts.length > 3) continue;
+    if (parts.every((part) => count(part.text) >= 7) && count(run.text) >= 14) return parts;
+    const [first, second] = parts;
+    // "98765 43210/11": the last digits of a second line.
+    if (
+      first !== undefined &&
+      second !== undefined &&
+      parts.length === 2 &&
+      separator.source.includes('/') &&
+      count(first.text) >= 9 &&
+      count(second.text) <= 4
+    )
+      return [first];
+  }
+  return [run];
+}
+
+/** Lines of referees, and lines inside jobs and schools. */
+function linesOfOthers(reading: Reading): {
+  readonly of: ReadonlySet<number>;
+  readonly inside: ReadonlySet<number>;
+} {
+  const of = new Set<number>();
+  const inside = new Set<number>();
+  for (const section of reading.sections) {
+    const target = /^(?:refer|referees)/.test(section.heading?.key ?? '')
+      ? of
+      : section.kind === 'experience' || section.kind === 'education' || section.kind === 'projects'
+        ? inside
+        : null;
+    for (const line of target === null ? [] : section.lines) target?.add(line.start);
+  }
+  return { of, inside };
+}
+
+function linkedNumber(url: string, homes: readonly string[]): PhoneNumber | null {
+  const match =
+    /^(?:tel|callto|sms):([+\d ().-]{6,30})|^https?:\/\/(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)(\+?\d{8,15})/i.exec(
+      decoded(url),
+    );
+  if (match === null) return null;
+  const chat = match[2];
+  return chat === undefined
+    ? phoneNumber(match[1] ?? '', homes, true)
+    : phoneNumber(`+${chat.replace(/^\+/, '')}`, homes, true);
+}
+
+const decoded = (url: string): string =>
+  url.slice(0, 120).replace(/%20/g, ' ').replace(/%2B/gi, '+');
 
 /** "2012 - 2015", "01.02.2019 - 03.04.2020": numbers of a date, not of a telephone. */
 function looksLikeDates(raw: string): boolean {
@@ -84,6 +185,3 @@ function looksLikeDates(raw: string): boolean {
   const covered = dates.reduce((sum, date) => sum + (date.end - date.start), 0);
   return covered >= raw.length * 0.7;
 }
-
-const countryCode = (country: string | null): CountryCode | undefined =>
-  country !== null && isSupportedCountry(country) ? country : undefined;
