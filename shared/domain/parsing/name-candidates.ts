@@ -186,7 +186,10 @@ function overTwoLines(
     const second = below.segments[0];
     if (second === undefined || !/^[\p{L}\p{M}'’ -]{2,30}$/u.test(second.text)) continue;
     const apart = `${first.text} ${second.text}`;
-    if (nameShape(apart) > 0 && agreement(apart, hints) >= 1) {
+    const more =
+      agreement(apart, hints) >
+      Math.max(agreement(first.text, hints), agreement(second.text, hints));
+    if (nameShape(apart) > 0 && more && agreement(apart, hints) >= 1) {
       const span = { start: first.start, end: second.end, text: apart };
       return [{ span, line, index, labelled: false, depth: 0, apart }];
     }

@@ -60,7 +60,7 @@ function fit(words: readonly string[], hint: NameHint): number {
     .map((one) => one.charAt(0))
     .join('');
   const spelled = rest !== '' && rest.length <= 3 && others !== '' && startsInOrder(rest, others);
-  return spelled || words.length === 1 ? 1 : 0.7;
+  return spelled ? 1 : 0.7;
 }
 
 /** A short word must be a part of its own, or stand at an end of the letters: "ann" is also in "hannover". */

@@ -1,5 +1,5 @@
 import { fold } from '@/shared/kit/text';
-import { knownAsName } from './person-names';
+import { isGivenName, knownAsName } from './person-names';
 import { type Span, subSpan, trimSpan } from './spans';
 
 /** Forms of address and titles in front of a name, folded and without dots. */
@@ -163,8 +163,8 @@ export function nameShape(text: string): number {
     if (word.replace(/[^\p{L}]/gu, '').length >= 2) full++;
   }
   if (full === 0) return 0;
-  // All in small letters: a name only where its words are known as names.
-  if (lower > 0) return capital === 0 && knownAsName(words) >= 0.85 ? 0.5 : 0;
+  // All in small letters: the words must speak for themselves.
+  if (lower > 0) return capital === 0 && words.length <= 4 ? 0.3 : 0;
   if (capital === 0) return 0;
   if (full === 1 && words.length > 3) return 0.4;
   return words.length <= 4 ? 1.2 : 0.8;
@@ -195,6 +195,27 @@ function glyphShape(text: string): number | null {
   return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
     ? 0
     : null;
+}
+
+/** Written without one capital, in a script that has them. */
+export const isSmallLetters = (text: string): boolean =>
+  /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
+
+/**
+ * "HECTORCASTELLANOS", letter-spaced capitals whose word gap was lost: the words, where the first is a known given name;
+ * null otherwise.
+ */
+export function takenApart(text: string): string | null {
+  if (!/^\p{Lu}{8,30}$/u.test(text)) return null;
+  let best: string | null = null;
+  for (let at = 3; at <= text.length - 3; at++) {
+    const given = text.slice(0, at);
+    const family = text.slice(at);
+    if (!isGivenName(given)) continue;
+    best = `${given} ${family}`;
+    if (knownAsName([family]) > 0) return best;
+  }
+  return best;
 }
 
 /** The words of a name, without particles, for looking them up. */

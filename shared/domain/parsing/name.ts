@@ -1,7 +1,7 @@
 import { fold } from '@/shared/kit/text';
 import { type NameCandidate, nameCandidates } from './name-candidates';
 import { agreement, type NameHint, nameHints } from './name-hints';
-import { nameShape, nameWords, properSpacing } from './name-words';
+import { isSmallLetters, nameShape, nameWords, properSpacing, takenApart } from './name-words';
 import type { TextField } from './parsed-resume';
 import { isGivenName, knownAsName } from './person-names';
 import { citiesNamed, readPlace } from './places';
@@ -40,7 +40,8 @@ export function readName(
   for (const one of scored) if (best === null || one.score > best.score) best = one;
   if (best === null || best.score < LEAST) return null;
   const { candidate, score } = best;
-  const value = properSpacing(candidate.apart ?? candidate.span.text);
+  const { text } = candidate.span;
+  const value = properSpacing(candidate.apart ?? takenApart(text) ?? text);
   const rival = Math.max(
     0,
     ...scored.filter((one) => !isSame(one.candidate, candidate)).map((one) => one.score),
@@ -90,26 +91,28 @@ function scoreOf(one: NameCandidate, page: Page, hints: readonly NameHint[]): nu
   const { line, index } = one;
   const text = one.span.text;
   if (DOCUMENT_TITLE.test(properSpacing(text))) return 0;
-  const single = singleWord(one, page, hints);
-  const shape = nameShape(one.apart ?? text) || single;
+  const large = isLarge(one, page);
+  const shape = nameShape(one.apart ?? text) || singleWord(one, large, hints);
   if (shape === 0) return 0;
   const agree = agreement(text, hints);
   const known = knownAsName(nameWords(text));
+  if (isSmallLetters(text) && known < 0.5 && !(large && agree >= 0.7)) return 0;
   if (text.includes(',') && !isFamilyFirst(text, known, agree)) return 0;
   let score = shape + agree * 1.7 + known * 1.3;
   score += Math.max(0, 1.5 - index * 0.12);
   if (one.labelled) score += 2.2;
   if (one.signed && known >= 0.5) score += 2;
-  if (line.fontSize !== null && page.largest > 0) {
-    if (line.fontSize >= page.largest - 0.6) score += page.largest > page.usual * 1.15 ? 1.3 : 0.4;
-    else if (line.fontSize > page.usual * 1.25) score += 0.5;
-  }
+  if (large) score += 1.3;
+  else if (line.fontSize !== null && line.fontSize >= page.largest - 0.6) score += 0.4;
+  else if (line.fontSize !== null && line.fontSize > page.usual * 1.25) score += 0.5;
   if (line.bold && line.fontSize === null) score += 0.2;
   if (line.role === 'footer') score -= 0.3;
   if (line.bullet) score -= 1;
   if (one.depth > 0) score -= 0.4;
-  if (page.listed.has(line.start) && agree < 1) score -= 2;
-  if (page.inside.has(line.start) && !one.labelled && agree < 1) score -= 1.5;
+  // What stands out as the largest words of the page is no item of the part it was read in.
+  const stray = !large && !one.labelled && agree < 1;
+  if (page.listed.has(line.start) && stray) score -= 2;
+  if (page.inside.has(line.start) && stray) score -= 1.5;
   if (isProse(line.text) && agree < 1 && index > 2) score -= 1.5;
   if (text.length < line.text.length * 0.6 && one.depth === 0 && !one.labelled) score -= 0.2;
   score -= speaksAgainst(text, line.key, known + agree);
@@ -133,15 +136,18 @@ function speaksAgainst(text: string, lineKey: string, forIt: number): number {
   return against;
 }
 
+/** Among the largest words of the top, and clearly larger than the rest. */
+const isLarge = ({ line }: NameCandidate, page: Page): boolean =>
+  line.fontSize !== null && page.largest > page.usual * 1.15 && line.fontSize >= page.largest - 0.6;
+
 /** A name of one word counts only behind a label, or as the largest words at the top that the address agrees with. */
-function singleWord(one: NameCandidate, page: Page, hints: readonly NameHint[]): number {
+function singleWord(one: NameCandidate, large: boolean, hints: readonly NameHint[]): number {
   const { text } = one.span;
   if (!/^\p{Lu}[\p{L}\p{M}'’-]{2,24}$|^\p{Lo}{2,12}$/u.test(text)) return 0;
-  const size = one.line.fontSize;
-  const large = size !== null && page.largest > page.usual * 1.15 && size >= page.largest - 0.6;
-  const top = large || one.index < 2;
   if (one.labelled) return 0.6;
-  return top && agreement(text, hints) >= 0.7 && knownAsName([text]) > 0 ? 0.3 : 0;
+  if (takenApart(text) !== null && (large || agreement(text, hints) >= 0.7)) return 0.8;
+  const top = large || one.index < 2;
+  return top && agreement(text, hints) >= 0.7 && knownAsName([text]) > 0 ? 0.2 : 0;
 }
 
 /** "DOE, Jane": one comma, with the family name of one to three words in front of it. */

@@ -57,7 +57,8 @@ export function phoneNumber(
   const [home] = countries;
   const parsed = home === undefined ? undefined : parsePhoneNumberFromString(dialled, home);
   const grouped = looksGrouped(written);
-  if (parsed?.isPossible() && (labelled || grouped))
+  if (!labelled && POSTCODE.test(written)) return null;
+  if (parsed?.isPossible() && (labelled || (grouped && digits.length >= 9)))
     return { value: parsed.number, country: home ?? null, confidence: labelled ? 0.8 : 0.65 };
   if (digits.length > 15 || !(labelled || (grouped && digits.length >= 9))) return null;
   return { value: digits, country: null, confidence: labelled ? 0.7 : 0.5 };
@@ -73,6 +74,9 @@ function international(dialled: string, digits: string): PhoneNumber | null {
     ? null
     : { value: `+${plain}`, country, confidence: 0.7 };
 }
+
+/** 13010-040, 78205-1234 */
+const POSTCODE = /^\d{5}-\d{3,4}$/;
 
 const shapesOf = (written: string, known: readonly string[]): readonly CountryCode[] =>
   known.length > 0 ? [] : SHAPES.filter(([, shape]) => shape.test(written)).map(([code]) => code);

@@ -3,7 +3,7 @@ import { evidenceOf } from './evidence';
 import type { TextField } from './parsed-resume';
 import { type PhoneNumber, phoneNumber } from './phone-numbers';
 import { fieldOf, type Reading, textLimit } from './reading';
-import { type Span, splitSpan, subSpan } from './spans';
+import { type Span, spanOf, splitSpan, subSpan } from './spans';
 import { isProse } from './word-scores';
 
 const MAX_PHONES = 6;
@@ -62,9 +62,14 @@ export function readPhones(
   const found = new Map<string, { readonly field: TextField; readonly rank: number }>();
   for (const one of written) {
     if (found.size >= MAX_PHONES) break;
-    const number = phoneNumber(one.span.text, homes, one.labelled);
+    const short = phoneNumber(one.span.text, homes, one.labelled);
+    const long = one.longer === null ? null : phoneNumber(one.longer.text, homes, one.labelled);
+    // A number that goes on in the next line is a whole one only with its rest.
+    const wrapped = long !== null && long.confidence > (short?.confidence ?? 0);
+    const number = wrapped ? long : short;
     if (number === null || found.has(number.value)) continue;
-    const field = fieldOf(reading, one.span, number.confidence - one.doubt, number.value);
+    const span = wrapped && one.longer !== null ? one.longer : one.span;
+    const field = fieldOf(reading, span, number.confidence - one.doubt, number.value);
     found.set(number.value, { field, rank: one.doubt > 0 || number.confidence < 0.6 ? 1 : 0 });
   }
   for (const link of reading.document.links) {
@@ -81,6 +86,8 @@ export function readPhones(
 
 interface Written {
   readonly span: Span;
+  /** With the digits the next line begins with, where the number ends its line. */
+  readonly longer: Span | null;
   readonly labelled: boolean;
   /** Above 0 for numbers of a fax and of other people: what it takes from the confidence. */
   readonly doubt: number;
@@ -91,7 +98,7 @@ function writtenNumbers(reading: Reading): readonly Written[] {
   const limit = textLimit(reading);
   const others = linesOfOthers(reading);
   let candidates = 0;
-  for (const line of reading.lines) {
+  for (const [index, line] of reading.lines.entries()) {
     if (line.start > limit || candidates > MAX_CANDIDATES) break;
     if (!/[\d０-９]/.test(line.text)) continue;
     const body = line.text.length > 600 ? subSpan(line, 0, 600) : line;
@@ -112,7 +119,10 @@ function writtenNumbers(reading: Reading): readonly Written[] {
       for (const span of severalIn(run)) {
         // A wide dash between groups of digits joins a house number to a postcode, or two years.
         if (!labelled && (looksLikeDates(span.text) || /\s[–—]\s/.test(span.text))) continue;
-        list.push({ span, labelled, doubt });
+        const longer = /^[\s-]*$/.test(after)
+          ? withNextLine(reading.text, span, reading.lines[index + 1])
+          : null;
+        list.push({ span, longer, labelled, doubt });
       }
     }
   }
@@ -122,6 +132,15 @@ function writtenNumbers(reading: Reading): readonly Written[] {
 /** The glyph of an icon font may stand before a number as a letter of its own; behind a word it belongs to that word. */
 const isPartOfWord = (before: string, clear: boolean): boolean =>
   /[\p{L}\d@_/]$/u.test(before) && !(clear && /(?:^|[\s|•·,;])\p{L}$/u.test(before));
+
+/** "(19) 3254-" above "8877": both. */
+function withNextLine(text: string, span: Span, next: Span | undefined): Span | null {
+  if (next === undefined || next.start - span.end > 60) return null;
+  const rest = /^\d[\d .-]{0,14}(?![\d/:])/.exec(next.text)?.[0].trim();
+  const digits = `${span.text}${rest ?? ''}`.replace(/\D/g, '').length;
+  if (rest === undefined || digits > 13) return null;
+  return spanOf(text, span.start, next.start + rest.length);
+}
 
 /** "98765 43210 / 98765 43211", "555-010-2030, 555-010-2031": each of them; else the run itself. */
 function severalIn(run: Span): readonly Span[] {
