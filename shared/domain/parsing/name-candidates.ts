@@ -53,25 +53,46 @@ export function nameCandidates(
   const list: NameCandidate[] = [];
   for (const [index, line] of lines.slice(0, FAR).entries()) {
     if (list.length >= MAX_CANDIDATES) break;
-    if (OF_OTHERS.test(line.text.slice(0, 80))) continue;
-    // The value of "Father's name:" may stand on the next line.
-    const above = lines[index - 1]?.text ?? '';
-    if (above.length < 40 && /(?:name|[:：])\s*$/i.test(above) && OF_OTHERS.test(`${above}:`))
-      continue;
-    const near = index < TOP || line.role === 'header' || line.role === 'footer';
-    if (!near && line.text.length > 90) continue;
+    const labelled = behindLabel(text, lines, index);
+    const place = placeOf(lines, index, hints);
+    if (labelled.length === 0 && place === 'elsewhere') continue;
     const found = [
-      ...behindLabel(text, lines, index),
-      ...onLine(text, line, index, near),
-      ...(near ? overTwoLines(text, lines, index, hints) : []),
+      ...labelled,
+      ...(place === 'elsewhere' ? [] : onLine(text, line, index)),
+      ...(place === 'top' ? overTwoLines(text, lines, index, hints) : []),
     ];
+    if (found.length === 0 || isOfOthers(lines, index)) continue;
     const signed = isSignOff(lines, index);
-    for (const one of found) {
-      if (near || one.labelled || signed || agreement(one.span.text, hints) >= 0.7)
-        list.push({ ...one, signed });
-    }
+    for (const one of found) list.push({ ...one, signed });
   }
   return list;
+}
+
+/**
+ * Where on the paper a line stands, for telling which lines are worth a look: near the top, in the head or foot of a page or
+ * under a signature, or where only what the address agrees with may be the name.
+ */
+function placeOf(
+  lines: readonly CvLine[],
+  index: number,
+  hints: readonly NameHint[],
+): 'top' | 'edge' | 'elsewhere' {
+  const line = lines[index];
+  if (line === undefined) return 'elsewhere';
+  const { length } = line.text;
+  if (index < TOP) return length <= 90 || index < 8 ? 'top' : 'elsewhere';
+  if (length > 90) return 'elsewhere';
+  if (line.role === 'header' || line.role === 'footer' || isSignOff(lines, index)) return 'edge';
+  return length <= 60 && agreement(line.text, hints) >= 0.7 ? 'edge' : 'elsewhere';
+}
+
+/** "Father's name: …", or the line below such a label. */
+function isOfOthers(lines: readonly CvLine[], index: number): boolean {
+  const above = lines[index - 1]?.text ?? '';
+  return (
+    OF_OTHERS.test((lines[index]?.text ?? '').slice(0, 80)) ||
+    (above.length < 40 && /(?:name|[:：])\s*$/i.test(above) && OF_OTHERS.test(`${above}:`))
+  );
 }
 
 function behindLabel(text: string, lines: readonly CvLine[], index: number): readonly Found[] {
@@ -120,9 +141,11 @@ function valueBehind(line: CvLine | undefined, label: RegExp): Span | null {
   return value !== null && /^[\p{L}\p{M}'’. -]{2,40}$/u.test(value.text) ? value : null;
 }
 
-function onLine(text: string, line: CvLine, index: number, near: boolean): readonly Found[] {
+function onLine(text: string, line: CvLine, index: number): readonly Found[] {
   const list: Found[] = [];
   const push = (given: Span): void => {
+    // What is no name in the end is mostly too long or begins with neither a letter nor a bracket.
+    if (given.text.length > 140 || !/\p{L}/u.test(given.text.slice(0, 6))) return;
     const span = cleanName(given);
     if (span !== null)
       list.push({ span, line, index, labelled: false, depth: span.start - line.start });
@@ -136,7 +159,7 @@ function onLine(text: string, line: CvLine, index: number, near: boolean): reado
     const pieces = splitSpan(head, BESIDE).slice(0, 4);
     const first = pieces[0];
     if (first?.text !== head.text) for (const piece of pieces) push(piece);
-    if (near && first !== undefined) {
+    if (first !== undefined && index < 12) {
       const prefix = beforeTitle(text, first);
       if (prefix !== null) push(prefix);
     }

@@ -16,9 +16,14 @@ const DOCUMENT_TITLE =
 /** Below it no candidate is taken for a name. */
 const LEAST = 1.6;
 
+/** A name this far ahead of another needs no comparison. */
+const FAR_AHEAD = 2;
+
 interface Scored {
   readonly candidate: NameCandidate;
   readonly score: number;
+  /** How far the words are known as a name and agree with the address. */
+  readonly known: number;
 }
 
 /**
@@ -32,20 +37,25 @@ export function readName(
 ): TextField | null {
   const hints = nameHints(emails, links);
   const page = pageOf(reading);
-  const scored = nameCandidates(reading.text, reading.lines, hints).map((candidate) => ({
-    candidate,
-    score: scoreOf(candidate, page, hints),
-  }));
+  const hopes = nameCandidates(reading.text, reading.lines, hints)
+    .map((candidate) => speaksFor(candidate, page, hints))
+    .filter((hope) => hope.score >= LEAST)
+    .sort((a, b) => b.score - a.score);
   let best: Scored | null = null;
-  for (const one of scored) if (best === null || one.score > best.score) best = one;
+  let rival = 0;
+  for (const hope of hopes) {
+    // What speaks against words costs more to find out: asked only of those that may still come first or second.
+    if (best !== null && hope.score <= Math.max(rival, best.score - FAR_AHEAD)) break;
+    const score = hope.score - speaksAgainst(hope);
+    if (best === null || score > best.score) {
+      if (best !== null && !isSame(best.candidate, hope.candidate)) rival = best.score;
+      best = { ...hope, score };
+    } else if (!isSame(best.candidate, hope.candidate)) rival = Math.max(rival, score);
+  }
   if (best === null || best.score < LEAST) return null;
   const { candidate, score } = best;
   const { text } = candidate.span;
   const value = properSpacing(candidate.apart ?? takenApart(text) ?? text);
-  const rival = Math.max(
-    0,
-    ...scored.filter((one) => !isSame(one.candidate, candidate)).map((one) => one.score),
-  );
   return fieldOf(reading, candidate.span, sureness(score, score - rival), value);
 }
 
@@ -87,17 +97,19 @@ function pageOf(reading: Reading): Page {
   };
 }
 
-function scoreOf(one: NameCandidate, page: Page, hints: readonly NameHint[]): number {
+/** What speaks for the candidate; 0 where it cannot be a name. */
+function speaksFor(one: NameCandidate, page: Page, hints: readonly NameHint[]): Scored {
+  const none = { candidate: one, score: 0, known: 0 };
   const { line, index } = one;
   const text = one.span.text;
-  if (DOCUMENT_TITLE.test(properSpacing(text))) return 0;
+  if (DOCUMENT_TITLE.test(properSpacing(text))) return none;
   const large = isLarge(one, page);
   const shape = nameShape(one.apart ?? text) || singleWord(one, large, hints);
-  if (shape === 0) return 0;
+  if (shape === 0) return none;
   const agree = agreement(text, hints);
   const known = knownAsName(nameWords(text));
-  if (isSmallLetters(text) && known < 0.5 && !(large && agree >= 0.7)) return 0;
-  if (text.includes(',') && !isFamilyFirst(text, known, agree)) return 0;
+  if (isSmallLetters(text) && known < 0.5 && !(large && agree >= 0.7)) return none;
+  if (text.includes(',') && !isFamilyFirst(text, known, agree)) return none;
   let score = shape + agree * 1.7 + known * 1.3;
   score += Math.max(0, 1.5 - index * 0.12);
   if (one.labelled) score += 2.2;
@@ -115,15 +127,16 @@ function scoreOf(one: NameCandidate, page: Page, hints: readonly NameHint[]): nu
   if (page.inside.has(line.start) && stray) score -= 1.5;
   if (isProse(line.text) && agree < 1 && index > 2) score -= 1.5;
   if (text.length < line.text.length * 0.6 && one.depth === 0 && !one.labelled) score -= 0.2;
-  score -= speaksAgainst(text, line.key, known + agree);
-  return score;
+  return { candidate: one, score, known: known + agree };
 }
 
 /** What else the words may be: a heading, a title, a firm, a school, a place, a skill. Less where they are known names. */
-function speaksAgainst(text: string, lineKey: string, forIt: number): number {
+function speaksAgainst({ candidate, known }: Scored): number {
+  const { text } = candidate.span;
+  const lineKey = candidate.line.key;
   let against = 0;
   if (headingKind(lineKey) !== null || headingKind(headingKey(text)) !== null) against += 3;
-  const doubt = Math.max(0, 1 - forIt * 0.6);
+  const doubt = Math.max(0, 1 - known * 0.6);
   if (titleScore(text) >= 2) against += 2.2 * doubt + 0.3;
   if (companyScore(text) >= 1.5 || schoolScore(text) >= 2.5 || degreeScore(text) >= 2.5)
     against += 2 * doubt + 0.3;
