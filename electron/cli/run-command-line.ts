@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { doctorCommand } from './commands/doctor';
 import { importCommand } from './commands/import';
 import { parseCommand } from './commands/parse';
+import { reparseCommand } from './commands/reparse';
 import { searchCommand } from './commands/search';
 import { showCommand } from './commands/show';
 import { EXIT, type ExitCode, endQuietlyOnClosedPipe, report } from './output';
@@ -44,6 +45,16 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .option('--ocr <languages>', 'languages of scans, as in eng,deu', 'eng')
     .action(async (files: readonly string[], options: unknown) => {
       code = await parseCommand(place, files, parseOptions.parse(options));
+    });
+  program
+    .command('reparse')
+    .description('read stored CVs again with a newer parser: what would change, or change it')
+    .addOption(workspace())
+    .option('--dry-run', 'only tell what would change')
+    .option('--apply', 'change it; corrections stay, and the application can undo it')
+    .option('--json', 'print one JSON object at the end')
+    .action(async (options: unknown) => {
+      code = await reparseCommand(place, reparseOptions.parse(options));
     });
   program
     .command('search')
@@ -88,6 +99,10 @@ const deskOptions = z.object({
   json: z.boolean().optional(),
 });
 const searchOptions = deskOptions.extend({ limit: z.number().int() });
+const reparseOptions = deskOptions.extend({
+  dryRun: z.boolean().default(false),
+  apply: z.boolean().default(false),
+});
 const parseOptions = z.object({
   ocr: z.string(),
   explain: z.boolean().default(false),

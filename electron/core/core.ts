@@ -18,6 +18,7 @@ import { candidatesRouter } from './router/candidates';
 import { guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
+import { reparseRouter } from './router/reparse';
 import { resumesRouter } from './router/resumes';
 import { systemRouter } from './router/system';
 import { workspaceRouter } from './router/workspace';
@@ -78,6 +79,7 @@ export async function createCore(options: CoreOptions) {
     );
     if (!options.background) return;
     await opened.runner.recover();
+    await opened.reparser.recover();
     await opened.watcher.start();
   };
 
@@ -166,6 +168,7 @@ export async function createCore(options: CoreOptions) {
     watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
     candidates: candidatesRouter(api.candidates),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
+    reparse: reparseRouter(api.reparse),
     history: historyRouter(api.history),
     system: systemRouter(api.system, {
       events,

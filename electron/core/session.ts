@@ -12,6 +12,7 @@ import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
@@ -23,12 +24,16 @@ import { DEFAULT_SETTINGS } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { Deps } from '@/shared/usecases/deps';
 import type { Parser } from '@/shared/usecases/ports/parser';
+import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import type { Log } from './log';
+import { createStaging } from './imports/staging';
 import { createOcrData, type OcrData } from './ocr-data';
 import { type OriginalsStore, openOriginalsStore } from './originals-store';
 import type { Resources } from './paths';
+import { createReadAnew } from './reparse/read-anew';
+import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
 import type { WatchTiming } from './watch/folder-watch';
 import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
 
@@ -54,6 +59,8 @@ export interface Session {
   readonly originals: OriginalsStore;
   readonly parser: Parser;
   readonly runner: CoreImportRunner;
+  readonly reparser: CoreReparseRunner;
+  readonly readAnew: ReadAnew;
   readonly watcher: FolderWatcher;
   readonly ocr: OcrData;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
@@ -110,6 +117,7 @@ export async function openSession(
       store,
       candidates: createCandidateReader(database.db),
       imports: createImportReader(database.db),
+      reparse: createReparseReader(database.db),
       history: createHistoryReader(database.db),
       workspace,
       search,
@@ -119,6 +127,9 @@ export async function openSession(
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
     const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
     const parser = openParser({ ...options, ocr, size: parsers });
+    const ocrLanguages = async (): Promise<readonly string[]> =>
+      ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages;
+    const stagingRoot = path.join(workspaceDir, 'staging');
     const runner = createImportRunner({
       ...deps,
       actor: () => actor,
@@ -126,9 +137,21 @@ export async function openSession(
       parser,
       parsers,
       endedUncleanly: database.endedUncleanly,
-      ocrLanguages: async () =>
-        ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages,
-      stagingRoot: path.join(workspaceDir, 'staging'),
+      ocrLanguages,
+      stagingRoot,
+      log,
+    });
+    const readAnew = createReadAnew({
+      originals,
+      parser,
+      ocrLanguages,
+      stagingDir: createStaging(path.join(stagingRoot, 'reparse')).ready,
+    });
+    const reparser = createReparseRunner({
+      ...deps,
+      actor: () => actor,
+      readAnew,
+      width: parsers,
       log,
     });
     const watcher = createFolderWatcher({
@@ -146,11 +169,14 @@ export async function openSession(
       originals,
       parser,
       runner,
+      reparser,
+      readAnew,
       watcher,
       ocr,
       checkDatabase: search.check,
       close: async () => {
         await watcher.close();
+        await reparser.close();
         await runner.close();
         await parser.close();
         await search.close();

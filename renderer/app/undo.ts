@@ -15,12 +15,17 @@ export function useUndo(): (commitId: Id | null) => void {
   const { mutate } = useMutation(
     api.history.undo.mutationOptions({
       meta: { showsFailure: true },
-      onSuccess: ({ undid, candidates }) => {
+      onSuccess: ({ undid, candidates, kept }) => {
         // What it offers to take back is taken back.
         closeDoneToast();
         const bulk = candidates > 1 ? BULK_ACTION_NAMES[undid] : undefined;
         const action = bulk === undefined ? t(ACTION_NAMES[undid]) : t(bulk, { count: candidates });
-        showToast({ message: t('app.undo.done', { action }) });
+        showToast({
+          message:
+            kept === 0
+              ? t('app.undo.done', { action })
+              : t('app.undo.done-partly', { action, kept }),
+        });
       },
       onError: (error) =>
         showToast(

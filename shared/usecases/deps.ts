@@ -3,6 +3,7 @@ import type {
   CandidateSearch,
   HistoryReader,
   ImportReader,
+  ReparseReader,
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -13,6 +14,7 @@ export interface Deps {
   readonly store: Store;
   readonly candidates: CandidateReader;
   readonly imports: ImportReader;
+  readonly reparse: ReparseReader;
   readonly history: HistoryReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;

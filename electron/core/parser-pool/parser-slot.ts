@@ -114,7 +114,7 @@ export class ParserSlot {
       type: 'parse',
       id: this.#jobId,
       request,
-      now: this.#options.clock.now().getTime(),
+      now: request.now ?? this.#options.clock.now().getTime(),
     });
   }
 

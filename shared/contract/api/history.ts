@@ -5,7 +5,7 @@ import { idSchema } from '@/shared/kit/ids';
 
 export const historyContract = {
   /**
-   * Takes back one commit, or the actor's last one that can be taken back. NOTHING_TO_UNDO when there is none,
+   * Takes back one commit (a bulk deed whole), or the actor's last one that can be taken back. NOTHING_TO_UNDO when there is none,
    * CONFLICT when later work built on it.
    */
   undo: procedure('history.undo')
@@ -16,6 +16,8 @@ export const historyContract = {
         undid: z.enum(ACTIONS),
         /** How many candidates the taken-back deed was done to; 0 when it was not about candidates. */
         candidates: z.number().int().nonnegative(),
+        /** Of a bulk deed: candidates that stay as they are, because later work built on it. */
+        kept: z.number().int().nonnegative(),
       }),
     ),
 };

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { candidatesContract } from './candidates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
+import { reparseContract } from './reparse';
 import { resumesContract } from './resumes';
 import { systemContract } from './system';
 import { workspaceContract } from './workspace';
@@ -13,6 +14,7 @@ export const apiContract = {
   watchedFolders: watchedFoldersContract,
   candidates: candidatesContract,
   resumes: resumesContract,
+  reparse: reparseContract,
   history: historyContract,
   system: systemContract,
 };

@@ -13,6 +13,7 @@ import { placeMarginHeadings } from './margin-headings';
 import { readName } from './name';
 import { readNotices } from './notices';
 import type { ParsedResume } from './parsed-resume';
+import { PARSER } from './parser';
 import { readPhones } from './phones';
 import type { Reading } from './reading';
 import { headerAtName, readSections } from './sections';
@@ -20,9 +21,6 @@ import { readSkills } from './skills';
 import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
 import { totalYears } from './total-years';
-
-/** Named in every result; the version rises when the same CV would read differently. */
-const PARSER = { name: 'longlist', version: '1' } as const;
 
 /**
  * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same

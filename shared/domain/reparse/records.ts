@@ -67,3 +67,9 @@ export const reparseItemSchema = z.object({
   readings: z.array(resumeReadingSchema),
 });
 export type ReparseItem = z.infer<typeof reparseItemSchema>;
+
+/** A candidate with differences as a person sees them. `applied` says that the commit is in force. */
+export const reparseItemViewSchema = reparseItemSchema
+  .pick({ id: true, candidateId: true, candidateName: true, differences: true })
+  .extend({ state: z.enum(['open', 'left', 'applied']) });
+export type ReparseItemView = z.infer<typeof reparseItemViewSchema>;

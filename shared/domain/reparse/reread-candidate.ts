@@ -1,4 +1,4 @@
-import { fieldsFromResume } from '@/shared/domain/candidates/candidate-from-resume';
+import { fieldsFromResume, resumeRow } from '@/shared/domain/candidates/candidate-from-resume';
 import { yearMonthOf } from '@/shared/domain/candidates/months-between';
 import { partKey } from '@/shared/domain/candidates/part-identity';
 import { partsFromResume, type ResumeParts } from '@/shared/domain/candidates/parts-from-resume';
@@ -11,6 +11,9 @@ import {
 import type { Resume } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import type { Change } from '@/shared/domain/history/change';
+import { documentFromText } from '@/shared/domain/parsing/document-from-text';
+import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
+import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { ResumeReading } from '@/shared/domain/reparse/records';
 import type { Id } from '@/shared/kit/ids';
 
@@ -47,6 +50,58 @@ export function rereadCandidate(
     removed,
     { keepUnmentioned: false, moved },
   );
+}
+
+/** What the row of a stored résumé becomes when its file is read as `document` and `parsed`. */
+export function readingOf(
+  resume: Resume,
+  document: ExtractedDocument,
+  parsed: ParsedResume,
+): ResumeReading {
+  const { mediaType } = document;
+  const at = new Date(resume.storedAt);
+  const row = resumeRow(
+    { ...resume, resumeId: resume.id, mediaType, document, parsed, at },
+    resume.candidateId,
+  );
+  const { text, lines, pages, ocrConfidence, parserName, parserVersion, notices } = row;
+  return {
+    resumeId: resume.id,
+    values: {
+      mediaType,
+      text,
+      lines,
+      pages,
+      ocrConfidence,
+      parserName,
+      parserVersion,
+      parsed,
+      notices,
+    },
+  };
+}
+
+/** A stored résumé as a document, for when its file cannot be read again: its text and lines, without their places on a page. */
+export function documentFromStored(resume: Resume): ExtractedDocument {
+  const plain = documentFromText(resume.text, resume.mediaType);
+  const line = (range: Resume['lines'][number]): ExtractedDocument['lines'][number] => ({
+    ...range,
+    page: 1,
+    box: null,
+    pieces: [],
+    fontSize: null,
+    bold: false,
+  });
+  return {
+    ...plain,
+    ...(resume.lines.length > 0 && { lines: resume.lines.map(line) }),
+    pages: resume.pages,
+    ocrConfidence: resume.ocrConfidence,
+    // What the extractor had said then still holds; the parser repeats it with its own notices.
+    warnings: resume.notices.filter(
+      ({ code }) => !resume.parsed.notices.some((notice) => notice.code === code),
+    ),
+  };
 }
 
 /** The rows of résumés that were read anew. Readings of résumés that are gone, or are newer by now, are left out. */

@@ -35,6 +35,8 @@ export interface ParseRequest {
   readonly ocrLanguages: readonly string[];
   /** Folder into which the entries of an archive or e-mail are written under names of our own. */
   readonly stagingDir: string;
+  /** Epoch milliseconds of the day that "present" means; now when not given. A file read anew keeps the day it came. */
+  readonly now?: number;
 }
 
 export interface ContainerEntry {

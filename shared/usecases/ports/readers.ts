@@ -19,6 +19,7 @@ import type {
   Task,
   WatchedFolder,
 } from '@/shared/domain/imports/records';
+import type { Reparse, ReparseItem, ReparseItemView } from '@/shared/domain/reparse/records';
 import type { Actor, User, Workspace } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 
@@ -107,6 +108,45 @@ export interface ImportReader {
     watchedFolderId: Id,
   ) => Promise<ReadonlyMap<string, { readonly bytes: number; readonly modifiedMs: number | null }>>;
   readonly duplicatePairs: (candidateId: Id) => Promise<readonly DuplicatePair[]>;
+}
+
+/** What reading anew with a newer parser asks. Only `views` is for people: it takes the actor. */
+export interface ReparseReader {
+  readonly latest: () => Promise<Reparse | null>;
+  /** How many candidates have a résumé read by a version older than this. */
+  readonly countOutdated: (parserVersion: string) => Promise<number>;
+  /** Those candidates, in the order of their ids, after the one given. */
+  readonly outdated: (
+    parserVersion: string,
+    afterId: Id | null,
+    limit: number,
+  ) => Promise<readonly Id[]>;
+  /** A candidate's newest résumés, oldest of them first. */
+  readonly resumes: (candidateId: Id) => Promise<readonly Resume[]>;
+  readonly counts: (
+    reparseId: Id,
+  ) => Promise<{ readonly [S in ReparseItem['state'] | 'applied']: number }>;
+  /** Candidates with differences the actor reaches, in the order they were looked at; `state` null for all of them. */
+  readonly views: (
+    actor: Actor,
+    query: {
+      readonly reparseId: Id;
+      readonly state: ReparseItemView['state'] | null;
+      readonly afterId: Id | null;
+      readonly limit: number;
+    },
+  ) => Promise<readonly ReparseItemView[]>;
+  /** Items that are neither applied nor left, without a difference too. */
+  readonly toApply: (
+    reparseId: Id,
+    afterId: Id | null,
+    limit: number,
+  ) => Promise<readonly ReparseItem[]>;
+  readonly item: (id: Id) => Promise<ReparseItem | null>;
+  readonly itemVersions: (
+    reparseId: Id,
+    limit: number,
+  ) => Promise<readonly { readonly id: Id; readonly version: number }[]>;
 }
 
 export interface HistoryReader {
