@@ -74,6 +74,7 @@ export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
   'resume.updated': 'app.action.resume.updated',
   'resume.reparsed': 'app.action.resume.reparsed',
   'candidate.edited': 'app.action.candidate.edited',
+  'candidate.confirmed': 'app.action.candidate.confirmed',
   'candidate.archived': 'app.action.candidate.archived',
   'candidate.unarchived': 'app.action.candidate.unarchived',
   'note.added': 'app.action.note.added',

@@ -19,6 +19,7 @@ import { worksAtDesk } from './scope';
 /** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
 const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'candidate.edited',
+  'candidate.confirmed',
   'candidate.archived',
   'candidate.unarchived',
   'note.added',

@@ -1,4 +1,4 @@
-import type { ContactPoint } from '@/shared/domain/candidates/records';
+import type { ContactPoint, Resume } from '@/shared/domain/candidates/records';
 import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
 import {
   IMPORT_OUTCOMES,
@@ -74,6 +74,15 @@ export function createImportReader(db: Sqlite): ImportReader {
     counts: async (taskId) => guarded(() => counts(sql, taskId)),
     items: async (query) => guarded(() => items(sql, query)),
     item: async (id) => guarded(() => one('importItem', id)),
+    notices: async (resumeIds) =>
+      guarded(() => {
+        const rows = sql(
+          "SELECT r.id AS id, r.notices AS notices FROM json_each(?) wanted JOIN resume r ON r.id = wanted.value WHERE r.notices <> '[]'",
+        ).all(JSON.stringify(resumeIds)) as readonly { readonly id: Id; notices: string }[];
+        return new Map(
+          rows.map(({ id, notices }) => [id, JSON.parse(notices) as Resume['notices']]),
+        );
+      }),
     knownPaths: async (taskId) =>
       guarded(
         () =>

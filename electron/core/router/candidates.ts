@@ -1,5 +1,6 @@
 import { AppError } from '@/shared/kit/app-error';
 import { archiveCandidates } from '@/shared/usecases/candidates/archive-candidates';
+import { confirmValue } from '@/shared/usecases/candidates/confirm-value';
 import { dismissDuplicate } from '@/shared/usecases/candidates/dismiss-duplicate';
 import { editCandidate } from '@/shared/usecases/candidates/edit-candidate';
 import { addPart, editPart, removePart } from '@/shared/usecases/candidates/edit-parts';
@@ -33,6 +34,7 @@ export const candidatesRouter = (api: Api['candidates']) => ({
     return detail;
   }),
   edit: api.edit.handler(run(editCandidate)),
+  confirm: api.confirm.handler(run(confirmValue)),
   addPart: api.addPart.handler(run(addPart)),
   editPart: api.editPart.handler(run(editPart)),
   removePart: api.removePart.handler(run(removePart)),

@@ -81,7 +81,7 @@ function Why({ item, lines }: { readonly item: ImportItemView; readonly lines: 2
         return '';
     }
   };
-  const text = why();
+  const text = [why(), ...item.notices.map((notice) => notice.message)].filter(Boolean).join(' ');
   return (
     <span className="flex min-w-0 flex-1 flex-col">
       {item.candidateId === null ? null : (

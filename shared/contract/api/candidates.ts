@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
 import {
+  CANDIDATE_FIELDS,
   candidateLanguageSchema,
   candidateSkillSchema,
   certificationSchema,
@@ -98,6 +99,15 @@ export const candidatesContract = {
           doNotContact: z.boolean().optional(),
         }),
       }),
+    )
+    .output(committed),
+  /** "Looks right": a value that was read counts as confirmed by the actor, as a correction would; it stays the same. */
+  confirm: procedure('candidate.edit')
+    .input(
+      z.discriminatedUnion('kind', [
+        z.object({ ...versioned, kind: z.literal('field'), field: z.enum(CANDIDATE_FIELDS) }),
+        z.object({ ...versioned, kind: z.literal('part'), entity: z.enum(PART_ENTITIES) }),
+      ]),
     )
     .output(committed),
   addPart: procedure('candidate.edit')

@@ -8,6 +8,7 @@ import {
   taskStateSchema,
   watchedFolderSchema,
 } from '@/shared/domain/imports/records';
+import { resumeSchema } from '@/shared/domain/candidates/records';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -31,7 +32,10 @@ export const importViewSchema = z.object({
 });
 export type ImportView = z.infer<typeof importViewSchema>;
 
-export const importItemViewSchema = importItemSchema.omit({ path: true, sha256: true });
+export const importItemViewSchema = importItemSchema.omit({ path: true, sha256: true }).extend({
+  /** What the parser had to say of the résumé: hidden text, a letter rather than a CV, two people in one file … */
+  notices: resumeSchema.shape.notices,
+});
 export type ImportItemView = z.infer<typeof importItemViewSchema>;
 
 export const watchedFolderViewSchema = watchedFolderSchema;

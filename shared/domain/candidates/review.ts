@@ -8,6 +8,14 @@ export const REVIEW_BELOW = 0.6;
 export const needsReview = (provenance: Provenance | undefined): boolean =>
   provenance?.source === 'resume' && provenance.confidence < REVIEW_BELOW;
 
+/** The reading behind a value, also where a person confirmed or corrected it; null for what was entered by hand. */
+export function readingIn(
+  provenance: Provenance | undefined,
+): Pick<Extract<Provenance, { source: 'resume' }>, 'resumeId' | 'confidence' | 'evidence'> | null {
+  if (provenance === undefined) return null;
+  return provenance.source === 'resume' ? provenance : (provenance.read ?? null);
+}
+
 /** How many of a candidate's values wait for a person's eye. */
 export function countToReview(detail: CandidateDetail): number {
   const { candidate, contactPoints, experience, education, skills, certifications, languages } =

@@ -85,6 +85,7 @@ export const ACTIONS = [
   'resume.updated',
   'resume.reparsed',
   'candidate.edited',
+  'candidate.confirmed',
   'candidate.archived',
   'candidate.unarchived',
   'note.added',

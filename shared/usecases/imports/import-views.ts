@@ -59,7 +59,9 @@ export async function importItems(
     query.state === 'working'
       ? await itemsInHand(deps, inHand, query)
       : await itemsStored(deps, inHand, query);
-  return items.map(itemView);
+  const resumeIds = items.map(({ resumeId }) => resumeId).filter((id) => id !== null);
+  const notices = await deps.imports.notices(resumeIds);
+  return items.map((item) => itemView(item, notices));
 }
 
 /** Reads on until the page is full: a short page means that there are no more. */
@@ -100,7 +102,10 @@ async function itemsInHand(
   return items.filter((item) => item !== null).map((item) => ({ ...item, state: 'working' }));
 }
 
-function itemView(item: ImportItem): ImportItemView {
+function itemView(
+  item: ImportItem,
+  notices: ReadonlyMap<Id, ImportItemView['notices']>,
+): ImportItemView {
   const { path: _path, sha256: _sha256, ...view } = item;
-  return view;
+  return { ...view, notices: notices.get(item.resumeId ?? '') ?? [] };
 }

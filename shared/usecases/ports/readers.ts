@@ -100,6 +100,8 @@ export interface ImportReader {
     readonly limit: number;
   }) => Promise<readonly ImportItem[]>;
   readonly item: (id: Id) => Promise<ImportItem | null>;
+  /** What the parser had to say of these résumés, where it had anything to say. */
+  readonly notices: (resumeIds: readonly Id[]) => Promise<ReadonlyMap<Id, Resume['notices']>>;
   /** Paths already listed for a task with their state: a rescan after a crash adds only what is new. */
   readonly knownPaths: (taskId: Id) => Promise<ReadonlySet<string>>;
   readonly watchedFolders: () => Promise<readonly WatchedFolder[]>;
