@@ -40,6 +40,7 @@ export function readEducation(reading: Reading): readonly ParsedEducation[] {
 }
 
 const STUDY_WORDS: WordsOfRoles = {
+  labels: { what: 'degree', where: 'school' },
   what: (words) => degreeScore(words) - (GRADE_ONLY.test(words) ? 2 : 0),
   where: (words) =>
     schoolScore(words) -

@@ -95,7 +95,13 @@ function entryFrom(
     if (row === undefined) break;
     const segments = known.get(row) ?? wordsOf(text, row);
     known.set(row, segments);
-    if (segments.length > 0) head.push({ line: row.line, segments, offset: index - bounds.anchor });
+    if (segments.length > 0)
+      head.push({
+        line: row.line,
+        segments,
+        offset: index - bounds.anchor,
+        label: row.label?.label ?? null,
+      });
   }
   const first = rows[bounds.start]?.line;
   const last = rows[bounds.end - 1]?.line;

@@ -1,3 +1,4 @@
+import { fold } from '@/shared/kit/text';
 import type { CvLine } from './cv-lines';
 import { findDates } from './dates';
 import { placeholderKind, placeholders } from './placeholders';
@@ -55,40 +56,98 @@ export interface Labelled {
   readonly value: Span;
   /** Written with a colon or in a cell of its own, against the bare words on a line. */
   readonly marked: boolean;
+  /** The label goes on in the first cell of the line below. */
+  readonly wrapped: boolean;
 }
 
-/** Reads a line that begins with a label: in its own cell, before a colon, or alone on the line. */
-export function readLabel(line: CvLine): Labelled | null {
+const LONGEST_LABEL = 80;
+
+/**
+ * Reads a line that begins with a label: in its own cell, before a colon, or alone on the line. In a form (`inForm`) its
+ * labels are known by a word of theirs, and may go on in the line below (`next`).
+ */
+export function readLabel(line: CvLine, inForm = false, next?: CvLine): Labelled | null {
   const first = line.segments[0];
   if (first === undefined || line.bullet) return null;
-  if (line.segments.length > 1 && first.text.length <= 80) {
-    const label = labelByKey.get(headingKey(first.text));
-    const value = line.segments[1];
+  const cell = line.segments[1];
+  if (cell !== undefined && first.text.length <= LONGEST_LABEL) {
+    const value = subSpan(line, cell.start - line.start, line.text.length);
+    const below = inForm ? (next?.segments[0]?.text ?? '') : '';
+    const joined =
+      below === '' || below.length > 40 ? undefined : labelOf(`${first.text} ${below}`, inForm);
+    const own = labelOf(first.text, inForm);
+    // "Name of organisation providing" / "education": a label of two lines says more than its first.
+    const wrapped =
+      joined !== undefined &&
+      (/^\p{Ll}/u.test(below) || (own === undefined && /^\p{Lu}\p{Ll}+$/u.test(below)));
+    const label = wrapped ? joined : own;
     // "Company Name" beside a town or a date is a template's word for the employer itself.
-    const held = placeholderKind(first.text) !== null && !isPlainValue(value);
-    if (label !== undefined && value !== undefined && !held) {
-      return {
-        label,
-        value: subSpan(line, value.start - line.start, line.text.length),
-        marked: true,
-      };
-    }
+    const held = placeholderKind(first.text) !== null && !isPlainValue(cell);
+    if (label !== undefined && !held) return { label, value, marked: true, wrapped };
   }
   const colon = line.text.search(/[:：]/);
-  if (colon > 1 && colon <= 80) {
-    const label = labelByKey.get(headingKey(line.text.slice(0, colon)));
+  if (colon > 1 && colon <= LONGEST_LABEL) {
+    const label = labelOf(line.text.slice(0, colon), inForm);
     if (label !== undefined)
-      return { label, value: subSpan(line, colon + 1, line.text.length), marked: true };
+      return {
+        label,
+        value: subSpan(line, colon + 1, line.text.length),
+        marked: true,
+        wrapped: false,
+      };
   }
-  if (line.text.length <= 80) {
+  if (line.text.length <= LONGEST_LABEL && line.key.length > 3) {
     const label = labelByKey.get(line.key);
-    if (label !== undefined && line.key.length > 3 && placeholderKind(line.text) === null)
-      return { label, value: subSpan(line, line.text.length, line.text.length), marked: false };
+    if (label !== undefined && placeholderKind(line.text) === null)
+      return {
+        label,
+        value: subSpan(line, line.text.length, line.text.length),
+        marked: false,
+        wrapped: false,
+      };
   }
   return null;
 }
 
-const isPlainValue = (value: Span | undefined): boolean =>
-  value !== undefined &&
-  placeholders(value.text).length === 0 &&
-  findDates(value.text).length === 0;
+const isPlainValue = (value: Span): boolean =>
+  placeholders(value.text).length === 0 && findDates(value.text).length === 0;
+
+/**
+ * Forms word their labels freely ("Name of organisation", "Nazwa instytucji"), but each holds the word for its kind. Folded
+ * stems; the first kind found is the label's, so that "main activities at the employer" is not the employer.
+ */
+const STEMS: readonly (readonly [EntryLabel, RegExp])[] = [
+  [
+    'body',
+    /activit|actividad|atividade|attivita|tatigkeit|aufgabe|mission|responsab|responsib|zadan|obowiazk|werkzaamhed|mansioni|arbetsuppgift|duties|opgaver|napln/,
+  ],
+  [
+    'school',
+    /instytucj|instituc|institution|instituto|bildungseinrichtung|etablissement|centro de|istituto|istituzione|education|erogatrice|formac|onderwijs|instelling|school|universi|college|larosate|szkol|uczeln|utdannelsessted|skole/,
+  ],
+  [
+    'company',
+    /employer|arbeitgeber|employeur|empleador|empregador|datore|werkgever|pracodawc|arbetsgivar|arbejdsgiver|zamestnavatel|isveren|company|organi[sz]ation|^firm|entreprise|societe|^empresa|azienda|unternehmen|bedrijf/,
+  ],
+  [
+    'degree',
+    /qualification|qualifikation|kwalifikac|kvalifik|titulo|cualificacion|diplom|degree|abschluss|qualificac|qualifica|kwalificatie|examen|bezeichnung/,
+  ],
+  [
+    'title',
+    /position|stanowisk|beruf|funktion|fonction|poste|^cargo|puesto|funcao|posizione|ruolo|impiego|beroep|functie|designation|^role|job title|befattning|stilling|pozice|gorev|unvan|occupation/,
+  ],
+  [
+    'dates',
+    /^(?:dates?|datum|daten|daty|data|datas|fechas?|period|periodo?|periode|zeitraum|dauer|okres|tid|obdobi|tarih)(?: |$)/,
+  ],
+];
+
+/** The label that a few words are: one of the list, or words of a form that hold the word for its kind. */
+function labelOf(words: string, inForm: boolean): EntryLabel | undefined {
+  const exact = labelByKey.get(headingKey(words));
+  if (exact !== undefined || !inForm) return exact;
+  if (words.length > 60 || words.split(' ').length > 8 || /\d/.test(words)) return undefined;
+  const folded = fold(words);
+  return STEMS.find(([, stem]) => stem.test(folded))?.[0];
+}

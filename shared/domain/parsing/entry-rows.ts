@@ -1,9 +1,9 @@
 import type { CvLine } from './cv-lines';
 import { absolute, type DateRange, findDates } from './dates';
-import { readLabel } from './entry-labels';
+import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
 import { type Span, spanOf, trimSpan } from './spans';
 import { splitRange } from './split-ranges';
-import { isProse, titleScore } from './word-scores';
+import { companyScore, isProse, titleScore } from './word-scores';
 
 /** A line of a section with entries: one that holds an entry's dates, one that may belong to a head, or running text. */
 export interface Row {
@@ -12,6 +12,8 @@ export interface Row {
   dates: DateRange | null;
   /** Ranges of the text taken by dates, cut out of the head. */
   cuts: readonly Span[];
+  /** The label the line begins with: "Location: Cardiff" in a CV that is no form. */
+  label: Labelled | null;
 }
 
 export type Purpose = 'experience' | 'education';
@@ -19,7 +21,13 @@ export type Purpose = 'experience' | 'education';
 /** The lines of a section, each told as one with dates, of a head, or of the text. */
 export function readRows(text: string, all: readonly CvLine[], purpose: Purpose): readonly Row[] {
   const lines = all.filter((line) => !isEmptyLabel(line) && !isPageFurniture(line));
-  const rows: Row[] = lines.map((line) => ({ line, kind: 'head', dates: null, cuts: [] }));
+  const rows: Row[] = lines.map((line) => ({
+    line,
+    kind: 'head',
+    dates: null,
+    cuts: [],
+    label: namedLabel(line),
+  }));
   const anyRange = lines.some(
     (line) => !line.bullet && findDates(line.text).some((date) => date.range),
   );
@@ -48,15 +56,20 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
       row.kind = 'anchor';
       row.dates = anchor.dates;
       row.cuts = anchor.cuts;
-    } else if (isBody(row.line, previous, longest)) row.kind = 'body';
+    } else if (
+      row.label === null ? isBody(row.line, previous, longest) : !OF_HEAD.has(row.label.label)
+    )
+      row.kind = 'body';
   });
+  settleIndented(rows);
   return settleByIndent(rows);
 }
 
 /** The words of a row's line without the dates, piece by piece. */
 export function wordsOf(text: string, row: Row): readonly Span[] {
   const pieces: Span[] = [];
-  for (const segment of row.line.segments) {
+  const segments = row.label === null ? row.line.segments : [row.label.value];
+  for (const segment of segments) {
     let from = segment.start;
     for (const cut of row.cuts) {
       if (cut.end <= from || cut.start >= segment.end) continue;
@@ -82,6 +95,45 @@ const isPageFurniture = (line: CvLine): boolean =>
   /^(?:page|seite|página|pagina|strona)\s*\d+(?:\s*(?:of|\/|von|de|di|van|z)\s*\d+)?$|^\d{1,2}\s*\/\s*\d{1,2}$|^https?:\/\/\S+$/i.test(
     line.text,
   );
+
+const OF_HEAD: ReadonlySet<EntryLabel> = new Set([
+  'title',
+  'company',
+  'location',
+  'degree',
+  'school',
+  'field',
+]);
+
+/** A label with its value on the line; bare words that could be one are words of the head. */
+function namedLabel(line: CvLine): Labelled | null {
+  const label = readLabel(line);
+  return label?.marked === true && label.value.text !== '' ? label : null;
+}
+
+/**
+ * Lines set in behind the line of the dates are the text under a head, where their bullets are drawn and not written. How
+ * far the words of a head lie in is told by its line of dates, unless dates fill a column on the left.
+ */
+function settleIndented(rows: readonly Row[]): void {
+  let left: number | null = null;
+  let leave = 0;
+  for (const row of rows) {
+    const { line } = row;
+    if (row.kind === 'anchor') {
+      const first = row.cuts[0];
+      const datesLead = first !== undefined && first.start <= line.start + 2;
+      const alone = datesLead && first.end >= line.end - 2;
+      left = datesLead && !alone ? null : line.indent;
+      leave = line.top === null ? 1 : 4;
+    } else if (row.kind === 'head' && left !== null && line.indent > left + leave && !isNamed(line))
+      row.kind = 'body';
+  }
+}
+
+/** Words that say plainly what they are stand in a head, however far in. */
+const isNamed = (line: CvLine): boolean =>
+  line.bold || titleScore(line.text) >= 3 || companyScore(line.text) >= 2.5;
 
 /** "Employer:" with nothing behind it, in a form that was not filled in. */
 function isEmptyLabel(line: CvLine): boolean {

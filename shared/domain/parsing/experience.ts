@@ -13,6 +13,7 @@ import { companyScore, isProse, titleScore } from './word-scores';
 const PLAIN_TITLE = 2;
 
 const JOB_WORDS: WordsOfRoles = {
+  labels: { what: 'title', where: 'company' },
   what: titleScore,
   where: companyScore,
   kindOf: (words) => {

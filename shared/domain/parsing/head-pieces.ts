@@ -13,11 +13,12 @@ export interface HeadPiece {
   readonly column: number;
   /** Counts the runs of words between strong separators; pieces of one run hang together by commas and dashes. */
   readonly run: number;
-  /** Behind "at", "bei", "chez", "@": an employer. */
-  readonly afterAt: boolean;
+  /** 0..1: behind "at", "bei", "chez", or less surely "@": an employer. */
+  readonly afterAt: number;
+  /** What a label before the words says they are. */
+  readonly label: HeadLine['label'];
   /** 0..1: how surely the words are a place. */
   readonly place: number;
-  readonly line: HeadLine['line'];
 }
 
 /** What the words of a piece say it is; neighbours of one kind are one piece, but those that say nothing stay apart. */
@@ -25,10 +26,10 @@ export type WordKind = 'title' | 'company' | 'school' | 'degree' | 'other';
 
 const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s+[\/⁄]\s+(?=\p{Lu})|\s*\t\s*/gu;
 const AT =
-  /\s+(?:at|from|@|bei|bei der|beim|chez|presso|bij|na empresa|w firmie|en la empresa|u firmy|hos)\s+/giu;
+  /\s+(?:at|from|@|bei|bei der|beim|chez|presso|bij|na empresa|w firmie|en la empresa|u firmy|hos)\s+|(?<=\p{Script=Han})@(?=\p{Script=Han})/giu;
 /** Words that may lead to an employer, where a word for one follows. */
 const MAY_BE_AT = /\s+(?:with|in|for|en|em|na|no|à|au|da|w|van|von|i)\s+(?=\p{Lu})/gu;
-const WEAK = /\s*,\s+|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
+const WEAK = /\s*,\s+|,(?=\p{Script=Han})|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
 
 /** "4 years 2 months" under an employer's name. */
 const DURATION =
@@ -52,10 +53,10 @@ export function headPieces(
           for (const span of weakPieces(text, side, kindOf)) {
             if (DURATION.test(span.text)) continue;
             const held = placeholderKind(span.text);
-            const place =
-              held === null ? (readPlace(span.text)?.score ?? 0) : held === 'place' ? 1 : 0;
+            const place = held === null ? (readPlace(span.text)?.score ?? 0) : 0;
             const { offset: row } = line;
-            pieces.push({ span, row, column, run, afterAt: index > 0, place, line: line.line });
+            const afterAt = index > 0 ? sureOfAt(text, side) : 0;
+            pieces.push({ span, row, column, run, afterAt, place, label: line.label });
             column++;
           }
         }
@@ -79,6 +80,10 @@ function sides(segment: Span, kindOf: (words: string) => WordKind): readonly Spa
   }
   return [segment];
 }
+
+/** "Chef @ Accor" and "Accor @ Chef" are both written; the other words lead to the employer. */
+const sureOfAt = (text: string, side: Span): number =>
+  text.slice(Math.max(0, side.start - 3), side.start).includes('@') ? 0.2 : 1;
 
 function weakPieces(
   text: string,

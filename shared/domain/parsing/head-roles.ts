@@ -1,3 +1,4 @@
+import type { EntryLabel } from './entry-labels';
 import { type HeadPiece, headPieces, type WordKind } from './head-pieces';
 import type { RawEntry } from './raw-entry';
 import { joinSpans, type Span } from './spans';
@@ -24,6 +25,8 @@ export interface WordsOfRoles {
   readonly what: (words: string) => number;
   readonly where: (words: string) => number;
   readonly kindOf: (words: string) => WordKind;
+  /** The labels that lead to the two. */
+  readonly labels: { readonly what: EntryLabel; readonly where: EntryLabel };
 }
 
 /** A piece of a head with what its words weigh. */
@@ -110,9 +113,21 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
       return {
         ...piece,
         plainPlace,
-        asWhat: what - where * 0.6 - place - odd - (piece.afterAt ? 2 : 0),
+        asWhat:
+          what -
+          where * 0.6 -
+          place -
+          odd -
+          piece.afterAt * 2 +
+          (piece.label === words.labels.what ? 3 : 0),
         asWhere:
-          where - (what >= PLAIN ? 1.2 : 0) - place - odd * 0.7 + seat + (piece.afterAt ? 2.5 : 0),
+          where -
+          (what >= PLAIN ? 1.2 : 0) -
+          place -
+          odd * 0.7 +
+          seat +
+          piece.afterAt * 2.5 +
+          (piece.label === words.labels.where ? 3 : 0),
       };
     });
 }
@@ -210,8 +225,9 @@ const restOf = (
 
 function bestPlace(pieces: readonly Weighed[]): Weighed | null {
   let best: Weighed | null = null;
+  // "Bath" and "Reading" are words as well as towns; beside both names they are towns.
   for (const piece of pieces)
-    if (piece.place >= 0.5 && piece.place > (best?.place ?? 0)) best = piece;
+    if (piece.place >= 0.3 && piece.place > (best?.place ?? 0)) best = piece;
   return best;
 }
 
@@ -239,7 +255,13 @@ function wholeName(
   let span = where.span;
   for (const piece of rest) {
     const beside = piece.run === where.run && Math.abs(piece.column - where.column) === 1;
-    if (!beside || piece.asWhat > 1 || (placeIsDue && piece.column > where.column)) continue;
+    if (
+      !beside ||
+      piece.asWhat > 1 ||
+      piece.place > 0 ||
+      (placeIsDue && piece.column > where.column)
+    )
+      continue;
     const both = joinSpans(text, span, piece.span);
     const between = text.slice(
       Math.min(span.end, piece.span.end),

@@ -9,12 +9,8 @@ const MAX_ENTRIES = 80;
 
 /** Forms in which every value stands behind a label: Europass, "Company: … Designation: … Duration: …". */
 export function labelledEntries(text: string, lines: readonly CvLine[]): readonly RawEntry[] {
-  const labels = lines.map((line) => readLabel(line));
-  const telling = labels.filter(
-    (one) => one !== null && one.label !== 'body' && one.label !== 'ignore',
-  );
-  const dated = labels.filter((one) => one?.label === 'dates').length;
-  if (telling.length < 2 || (dated === 0 && telling.length < 3)) return [];
+  const labels = labelsOf(lines);
+  if (!isForm(labels, lines.length)) return [];
   const entries: RawEntry[] = [];
   let current: {
     labelled: Map<EntryLabel, Span>;
@@ -70,6 +66,43 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
   });
   close();
   return entries;
+}
+
+/** The second line of a label says nothing of its own. */
+function labelsOf(lines: readonly CvLine[]): readonly (Labelled | null)[] {
+  const inForm = lines.some((line) => {
+    const label = readLabel(line);
+    return label?.label === 'dates' && label.marked && label.value.text !== '';
+  });
+  let wrapped = false;
+  return lines.map((line, index) => {
+    const found = wrapped ? secondLine(line) : readLabel(line, inForm, lines[index + 1]);
+    wrapped = !wrapped && found?.wrapped === true;
+    return found;
+  });
+}
+
+const secondLine = (line: CvLine): Labelled => ({
+  label: 'ignore',
+  value: subSpan(line, line.segments[0]?.text.length ?? 0, line.text.length),
+  marked: true,
+  wrapped: false,
+});
+
+/** A form labels what tells its entries apart, more than one thing of it, and again in each. One label is only a habit. */
+function isForm(labels: readonly (Labelled | null)[], lines: number): boolean {
+  const telling = labels.filter(
+    (one) =>
+      one !== null && one.label !== 'body' && one.label !== 'ignore' && one.label !== 'grade',
+  );
+  const kinds = new Set(telling.map((one) => one?.label));
+  const named = ['title', 'company', 'degree', 'school'] as const;
+  return (
+    kinds.size >= 2 &&
+    named.some((kind) => kinds.has(kind)) &&
+    (kinds.has('dates') || telling.length >= 3) &&
+    telling.length * 12 >= lines
+  );
 }
 
 /** "1. Kaveri Fintech Pvt Ltd, Bengaluru" above "Designation: …": the employer stands without a label. */

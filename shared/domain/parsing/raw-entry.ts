@@ -21,4 +21,6 @@ export interface HeadLine {
   readonly segments: readonly Span[];
   /** Lines below the line of the dates; negative above it. */
   readonly offset: number;
+  /** What a label before the words says they are. */
+  readonly label: EntryLabel | null;
 }

@@ -4,8 +4,8 @@
  */
 import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
-import jobTitles from '@/resources/titles/words.json';
 import taxonomy from '@/resources/skills/taxonomy.json';
+import jobTitles from '@/resources/titles/words.json';
 
 export const cityData: Readonly<Record<string, string>> = cities;
 export const jobTitleData = jobTitles;

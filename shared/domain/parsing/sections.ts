@@ -22,7 +22,7 @@ export interface Section {
 const LONGEST_HEADING = 70;
 /** Words that head a part of the CV, but as often a part of one job: which it is, the looks of the line tell. */
 const INNER = new Set(
-  'achievements keyachievements accomplishments projects project keyprojects projectdetails summary profile overview training technologies tools technology skills skillsused software other reference highlights activities details information work leadership responsibilitiesandachievements technicalenvironment introduction resultate projekte erfolge missions projets resume'.split(
+  'achievements keyachievements accomplishments projects project keyprojects projectdetails summary profile overview training technologies tools technology skills skillsused software other reference highlights activities details information work leadership responsibilitiesandachievements technicalenvironment introduction resultate projekte erfolge tatigkeiten missions projets resume'.split(
     ' ',
   ),
 );

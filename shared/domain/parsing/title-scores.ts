@@ -1,6 +1,6 @@
 import { glyphMatch, headPlace, isLinking, seniorityOf, wordMatch } from './job-titles';
 import { titleWordData } from './title-data';
-import { isUnspaced, titleKey, type TitleWord, titleWords } from './title-words';
+import { isUnspaced, type TitleWord, titleKey, titleWords } from './title-words';
 
 /**
  * How much a piece of a CV reads like a job title and how much like the name of an employer, both 0..1. A half and more
