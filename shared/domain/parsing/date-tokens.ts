@@ -62,9 +62,28 @@ function wordDateAt(tokens: readonly Token[], index: number, token: Token): Date
   const month = monthOf(token.text) ?? seasonOf(token.text);
   if (month !== null) return yearAfterMonth(tokens, index + 1, month);
   // "Q3 2020" arrives as the word "q", a number and a year.
-  const quarter = token.text === 'q' ? Number(tokens[index + 1]?.text) : Number.NaN;
-  if (quarter >= 1 && quarter <= 4) return yearAfterMonth(tokens, index + 2, quarter * 3 - 2);
-  return null;
+  const part = partOfYear(token, tokens[index + 1]);
+  if (part !== null) return yearAfterMonth(tokens, index + 2, part);
+  return eraYear(tokens, index);
+}
+
+/** The first month of a quarter or of a half of a year: "Q3", "H2". */
+function partOfYear(letter: Token | undefined, digit: Token | undefined): number | null {
+  const part = digit?.kind === 'number' && digit.text.length === 1 ? Number(digit.text) : 0;
+  if (letter?.text === 'q' && part >= 1 && part <= 4) return part * 3 - 2;
+  return letter?.text === 'h' && (part === 1 || part === 2) ? part * 6 - 5 : null;
+}
+
+/** The year before the first of a Japanese era. */
+const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
+
+/** "平成30年4月" */
+function eraYear(tokens: readonly Token[], index: number): DateAt | null {
+  const before = ERAS[`${tokens[index]?.text ?? ''}${tokens[index + 1]?.text ?? ''}`];
+  const count = tokens[index + 2];
+  if (before === undefined || count?.kind !== 'number' || tokens[index + 3]?.text !== '年')
+    return null;
+  return yearFirst(tokens, index + 2, before + Number(count.text));
 }
 
 function yearAfterMonth(tokens: readonly Token[], from: number, month: number): DateAt | null {
@@ -80,19 +99,23 @@ function yearAfterMonth(tokens: readonly Token[], from: number, month: number): 
       const day = Number(token.text);
       const later = dayThenYear(tokens, index, month);
       if (day >= 1 && day <= 31 && later !== null) return later;
-      const last = tokens[index - 1];
-      const glued = last !== undefined && token.start - last.end <= 1;
-      if (token.text.length === 2 && glued) {
+      if (token.text.length === 2 && isYearBehind(tokens, index)) {
         return { year: century(Number(token.text)), month, present: false, next: index + 1 };
       }
       return null;
     }
-    const filler =
-      token.text === '.' || token.text === ',' || token.text === '/' || token.text === '-';
-    if (!filler && !['de', 'del', 'of', 'do'].includes(token.text)) return null;
+    if (!".,/-'’‘".includes(token.text) && !['de', 'del', 'of', 'do'].includes(token.text))
+      return null;
     index++;
   }
   return null;
+}
+
+/** "Jan-15" and "Jan 15 to Mar 18" tell years; "led 15 engineers" and "15 May" do not. */
+function isYearBehind(tokens: readonly Token[], index: number): boolean {
+  const [last, token, next] = tokens.slice(index - 1, index + 2);
+  const gap = (token?.start ?? 0) - (last?.end ?? 0);
+  return gap === 0 || (gap === 1 && (next?.kind !== 'word' || isUntil(next)));
 }
 
 /** "September 4, 2019": the day is read over. */
@@ -126,9 +149,10 @@ function numberDateAt(tokens: readonly Token[], index: number, token: Token): Da
   if (year !== null) return yearFirst(tokens, index, year);
   const value = Number(token.text);
   if (token.text.length > 2 || value < 1 || value > 31) return null;
-  const separator = tokens[index + 1];
-  const second = tokens[index + 2];
-  // "13. August 2012", "1 de marzo de 2019"
+  const ordinal = /^(?:st|nd|rd|th)$/.test(tokens[index + 1]?.text ?? '') ? 1 : 0;
+  const separator = tokens[index + ordinal + 1];
+  const second = tokens[index + ordinal + 2];
+  // "13. August 2012", "1 de marzo de 2019", "1st June 2019"
   const word =
     separator?.kind === 'word' ? separator : second?.kind === 'word' ? second : undefined;
   const named = word === undefined ? null : monthOf(word.text);
@@ -149,11 +173,30 @@ function numberDateAt(tokens: readonly Token[], index: number, token: Token): Da
     const month = other >= 1 && other <= 12 ? other : value;
     return month <= 12 ? { year: thirdYear, month, present: false, next: index + 5 } : null;
   }
-  if (separator.text === '/' && second.text.length === 2 && value <= 12 && third === undefined) {
-    return { year: century(Number(second.text)), month: value, present: false, next: index + 3 };
-  }
-  return null;
+  return shortMonthYear(tokens, index, value);
 }
+
+/**
+ * "06/19", "04.15": a month and two digits of a year, at the end of the text or beside a dash with another such date; else
+ * it is as well a share or a number.
+ */
+function shortMonthYear(tokens: readonly Token[], index: number, month: number): DateAt | null {
+  const [separator, year, behind] = tokens.slice(index + 1, index + 4);
+  if (separator === undefined || year?.text.length !== 2 || month > 12) return null;
+  const date = { year: century(Number(year.text)), month, present: false, next: index + 3 };
+  if (separator.text === '/' && behind === undefined) return date;
+  const tight = tokens[index]?.end === separator.start && separator.end === year.start;
+  if (!tight || !'./'.includes(separator.text) || tokens[index]?.text.length !== 2) return null;
+  const other = behind?.kind === 'mark' || isUntil(behind) ? index + 4 : index - 4;
+  const twin =
+    tokens[other + 1]?.text === separator.text &&
+    tokens[other]?.text.length === 2 &&
+    tokens[other + 2]?.text.length === 2;
+  return twin || presentAt(tokens, index + 4) !== null ? date : null;
+}
+
+const isUntil = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && /^(?:to|bis|a|do|al|tot|till)$/.test(token.text);
 
 function yearFirst(tokens: readonly Token[], index: number, year: number): DateAt | null {
   const separator = tokens[index + 1];
@@ -169,6 +212,11 @@ function yearFirst(tokens: readonly Token[], index: number, year: number): DateA
     };
   }
   if (han) return { year, month: null, present: false, next: index + 2 };
+  // "2020 Q3", "2018 Summer"
+  const part = partOfYear(separator, second);
+  if (part !== null) return { year, month: part, present: false, next: index + 3 };
+  const season = separator?.kind === 'word' ? seasonOf(separator.text) : null;
+  if (season !== null) return { year, month: season, present: false, next: index + 2 };
   const tight = separator !== undefined && separator.start === (tokens[index]?.end ?? -1);
   if (
     tight &&
@@ -210,6 +258,14 @@ export function presentAt(tokens: readonly Token[], index: number): DateAt | nul
 
 const PHRASES: readonly (readonly [readonly string[], number])[] = [
   'till date',
+  'to till date',
+  'н . в',
+  'настоящее время',
+  'наст . время',
+  'devam ediyor',
+  'i dag',
+  'dags dato',
+  'present day',
   'to date',
   'till now',
   'until now',

@@ -35,16 +35,21 @@ const DASHES = new Set([
   '‑',
   '>',
   '\uf0e0',
+  '－',
 ]);
 const UNTIL = new Set(
-  'to till until bis a au al hasta ate fino tot do until thru through e en à aan through'.split(
+  'to till until bis a au al hasta ate fino tot do until thru through e en à aan through untill og och til till az до по'.split(
     ' ',
   ),
 );
 const SINCE = new Set(
-  'since seit depuis desde dal sinds od from von de du des da dall van ab'.split(' '),
+  'since seit depuis desde dal sinds od from von de du des da dall van ab sedan siden fra från с od beginning starting'.split(
+    ' ',
+  ),
 );
-const OPEN_ONLY = new Set('since seit depuis desde sinds ab'.split(' '));
+const OPEN_ONLY = new Set(
+  'since seit depuis desde sinds ab dal od sedan siden с beginning starting'.split(' '),
+);
 
 /** Every date and range of dates in a line, left to right; looks at its first 600 characters. */
 export function findDates(line: string): readonly DateRange[] {
@@ -72,7 +77,7 @@ function rangeAt(
   const since = at.kind === 'word' && (SINCE.has(at.text) || isHan(at, '自从')) ? 1 : 0;
   const first = dateAt(tokens, index + since) ?? (since === 0 ? monthAlone(tokens, index) : null);
   if (first === null || first.present) return null;
-  const second = afterSeparator(tokens, first);
+  const second = academicYear(tokens, first) ?? afterSeparator(tokens, first);
   const begin =
     tokens[second === null && since === 1 && !OPEN_ONLY.has(at.text) ? index + 1 : index];
   if (begin === undefined) return null;
@@ -111,10 +116,21 @@ function rangeAt(
   };
 }
 
+/** "2015/16", "2015/2016": the end of a year that begins in the summer. */
+function academicYear(tokens: readonly Token[], first: DateAt): DateAt | null {
+  const [slash, year] = tokens.slice(first.next, first.next + 2);
+  if (first.year === null || first.month !== null || slash?.text !== '/') return null;
+  const next = String(first.year + 1);
+  const tight = year?.start === slash.end;
+  return tight && (year.text === next || year.text === next.slice(2))
+    ? { year: first.year + 1, month: null, present: false, next: first.next + 2 }
+    : null;
+}
+
 function afterSeparator(tokens: readonly Token[], first: DateAt): DateAt | null {
   let index = first.next;
   let separated = false;
-  while (index < tokens.length && index < first.next + 4) {
+  while (index < tokens.length && index < first.next + 5) {
     const token = tokens[index];
     if (token === undefined) return null;
     const dash = token.kind === 'mark' && DASHES.has(token.text);
@@ -125,6 +141,12 @@ function afterSeparator(tokens: readonly Token[], first: DateAt): DateAt | null 
       if (open !== null) return open;
       separated = true;
       index++;
+      continue;
+    }
+    // "t/m" is Dutch for "up to and including".
+    if (token.text === 't' && tokens[index + 1]?.text === '/' && tokens[index + 2]?.text === 'm') {
+      separated = true;
+      index += 3;
       continue;
     }
     if (token.text === '.' || token.text === ',') {

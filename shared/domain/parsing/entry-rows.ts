@@ -51,7 +51,7 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
       pending = split.cuts;
       return;
     }
-    const anchor = anchorDates(row.line, { anyRange, purpose });
+    const anchor = goesOn(row.line, previous) ? null : anchorDates(row.line, { anyRange, purpose });
     if (anchor !== null) {
       row.kind = 'anchor';
       row.dates = anchor.dates;
@@ -139,6 +139,19 @@ const isNamed = (line: CvLine): boolean =>
 function isEmptyLabel(line: CvLine): boolean {
   const label = readLabel(line);
   return label !== null && label.marked && label.value.text === '';
+}
+
+/** "Supervised up to 15 staff members from" / "2008 to 2010 during the merger.": the dates end a sentence of the text above. */
+function goesOn(line: CvLine, previous: Row | undefined): boolean {
+  if (previous?.kind !== 'body' || line.gapBefore || line.bullet) return false;
+  if (/[.:;!?。]$/.test(previous.line.text)) return false;
+  const date = findDates(line.text)[0];
+  const words = date === undefined ? '' : line.text.slice(date.end);
+  return (
+    Math.abs(line.indent - previous.line.indent) < 4 &&
+    previous.line.text.length > 40 &&
+    (/^\s+\p{Ll}/u.test(words) || /^\p{Ll}/u.test(line.text))
+  );
 }
 
 /** Lines that stand where the section's sentences stand, and none of its heads, belong to the text: bullets lost on the way. */

@@ -24,12 +24,13 @@ export interface HeadPiece {
 /** What the words of a piece say it is; neighbours of one kind are one piece, but those that say nothing stay apart. */
 export type WordKind = 'title' | 'company' | 'school' | 'degree' | 'other';
 
-const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s+[\/⁄]\s+(?=\p{Lu})|\s*\t\s*/gu;
+const STRONG = /\s*[|•·▪♦⋅∙｜]\s*|\s*\t\s*/gu;
 const AT =
   /\s+(?:at|from|@|bei|bei der|beim|chez|presso|bij|na empresa|w firmie|en la empresa|u firmy|hos)\s+|(?<=\p{Script=Han})@(?=\p{Script=Han})/giu;
 /** Words that may lead to an employer, where a word for one follows. */
 const MAY_BE_AT = /\s+(?:with|in|for|en|em|na|no|à|au|da|w|van|von|i)\s+(?=\p{Lu})/gu;
-const WEAK = /\s*,\s+|,(?=\p{Script=Han})|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
+const WEAK =
+  /\s*,\s+|\s+[\/⁄]\s+(?=\p{Lu})|,(?=\p{Script=Han})|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
 
 /** "4 years 2 months" under an employer's name. */
 const DURATION =
@@ -96,7 +97,7 @@ function weakPieces(
       : [part],
   );
   if (parts.length < 2) return parts;
-  const whole = readPlace(segment.text);
+  const whole = placeholders(segment.text).length > 0 ? null : readPlace(segment.text);
   if (
     whole !== null &&
     whole.region !== null &&

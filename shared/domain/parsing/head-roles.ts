@@ -240,7 +240,7 @@ function qualifierOf(
   return rest.find(
     (piece) =>
       piece.run === what.run &&
-      piece.column === what.column + 1 &&
+      Math.abs(piece.column - what.column) === 1 &&
       piece.span.text.split(' ').length <= 6,
   );
 }

@@ -21,6 +21,7 @@ export function splitRange(
   if (first === undefined || last === undefined) return null;
   const head = next.text.slice(0, 40);
   return (
+    tallRange([first, next.segments[0]]) ??
     tallRange([first, next.segments[0], third?.segments[0]]) ??
     wrappedRange(text, first, next, head) ??
     (last === first ? null : wrappedRange(text, last, next, head)) ??
@@ -29,16 +30,17 @@ export function splitRange(
   );
 }
 
-/** A range over three lines of a narrow column: "agosto de" / "2024 –" / "atualmente". */
+/** A range over the lines of a narrow column: "November 2010" / "to June 2011", "agosto de" / "2024 –" / "atualmente". */
 function tallRange(parts: readonly (Span | undefined)[]): SplitRange | null {
   const cells = parts.filter((part) => part !== undefined);
-  if (cells.length < 3 || !cells.every((cell) => isDateWords(cell.text))) return null;
-  const [first, , last] = cells;
+  if (cells.length < parts.length || !cells.every((cell) => isDateWords(cell.text))) return null;
+  const first = cells[0];
+  const last = cells.at(-1);
   const joined = cells.map((cell) => cell.text).join(' ');
   const range = findDates(joined)[0];
   if (first === undefined || last === undefined || range?.range !== true || range.to === null)
     return null;
-  // The first two alone must not be a whole range: then the third begins something else.
+  // Those before the last must not be a whole range: then the last begins something else.
   if (range.start > 1 || range.end <= joined.length - last.text.length) return null;
   return { dates: { ...range, start: first.start, end: last.end }, cuts: cells };
 }
