@@ -5,10 +5,10 @@ import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser'
 import { detectType, sizeLimit } from './extract/detect-type';
 import { extractorFor } from './extract/extractors';
 import { LIMITS } from './extract/limits';
+import type { TesseractOcr } from './extract/ocr/tesseract-reader';
 import { asFailure, ReadFailure } from './extract/read-failure';
 import { readMail } from './extract/read-mail';
 import { unpackZip } from './extract/unpack-zip';
-import type { TesseractOcr } from './extract/ocr/tesseract-reader';
 
 export interface ParseFileDeps {
   readonly pdfResourcesDir: string;

@@ -1,7 +1,7 @@
 import { DocumentBuilder } from './document-builder';
-import { LIMITS } from './limits';
 import { addTextLines } from './layout/add-text-lines';
-import { orderPage } from './layout/reading-order';
+import { orderPages } from './layout/order-pages';
+import { LIMITS } from './limits';
 import { corrupt, ReadFailure } from './read-failure';
 import type { TextExtractor } from './text-extractor';
 
@@ -33,11 +33,9 @@ export const imageExtractor: TextExtractor = {
     const pointsPerPixel = PAGE_WIDTH / (size.width * scale);
     const page = await context.ocr.read(picture, pointsPerPixel);
     const builder = new DocumentBuilder();
-    builder.pages.push({
-      width: PAGE_WIDTH,
-      height: Math.round((PAGE_WIDTH * size.height) / size.width),
-    });
-    addTextLines(builder, orderPage(page.words), 1);
+    const height = Math.round((PAGE_WIDTH * size.height) / size.width);
+    builder.pages.push({ width: PAGE_WIDTH, height });
+    addTextLines(builder, orderPages([{ number: 1, height, words: page.words, panels: [] }]));
     return builder.finish(png ? 'image/png' : 'image/jpeg', EXTRACTOR, page.confidence);
   },
 };

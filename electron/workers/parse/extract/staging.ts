@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ContainerEntry, ParseFailure } from '@/shared/usecases/ports/parser';
 import { newId } from '@/shared/kit/ids';
+import type { ContainerEntry, ParseFailure } from '@/shared/usecases/ports/parser';
 import { detectType } from './detect-type';
 import { LIMITS } from './limits';
 import { asFailure, ReadFailure } from './read-failure';

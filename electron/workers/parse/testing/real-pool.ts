@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
-import type { ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
+import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
+import type { ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 

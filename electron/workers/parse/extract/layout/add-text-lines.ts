@@ -1,13 +1,10 @@
 import type { DocumentBuilder } from '../document-builder';
-import type { PlacedWord, TextLine } from './reading-order';
+import type { OrderedLine } from './order-pages';
+import type { PlacedWord } from './text-line';
 
-/** Hands the ordered lines of a page to the builder, each in pieces of one word with its box. */
-export function addTextLines(
-  builder: DocumentBuilder,
-  lines: readonly TextLine[],
-  page: number,
-): void {
-  for (const line of lines)
+/** Hands ordered lines to the builder, each in pieces of one word with its box. */
+export function addTextLines(builder: DocumentBuilder, lines: readonly OrderedLine[]): void {
+  for (const { line, page, role } of lines)
     builder.addLine({
       text: '',
       pieces: line.words.flatMap(piecesOf),
@@ -15,6 +12,7 @@ export function addTextLines(
       box: line.box,
       fontSize: line.fontSize,
       bold: line.bold,
+      role,
     });
 }
 

@@ -49,6 +49,14 @@ export function findBands(segments: readonly Segment[]): Bands {
   return { columns: best ?? cuts[0] ?? null, margins };
 }
 
+/** Whether what is on one side belongs beside the lines of the other: dates, labels. */
+export function standsBeside(inside: readonly Segment[], outside: readonly Segment[]): boolean {
+  const pitch = pitchOf([...outside].sort((a, b) => a.baseline - b.baseline));
+  const slim = sideOf(inside, pitch);
+  const wide = sideOf(outside, pitch);
+  return isMargin(slim, wide) && !compare(slim, wide).columns;
+}
+
 const textBeside = (cut: Cut): number =>
   Math.min(cut.left.length, cut.right.length) * 4 + cut.left.length + cut.right.length;
 

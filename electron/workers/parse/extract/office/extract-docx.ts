@@ -3,8 +3,8 @@ import { LIMITS } from '../limits';
 import { corrupt, passwordProtected } from '../read-failure';
 import type { TextExtractor } from '../text-extractor';
 import { inflateEntry, readZipDirectory, type ZipEntry } from '../zip-directory';
-import { readDocxStyles, type DocxStyles } from './docx-styles';
 import { DocxPart } from './docx-part';
+import { type DocxStyles, readDocxStyles } from './docx-styles';
 import { Flow } from './flow';
 import { readXml } from './xml';
 

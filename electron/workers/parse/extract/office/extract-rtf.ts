@@ -4,7 +4,7 @@ import { DocumentBuilder } from '../document-builder';
 import { ReadFailure } from '../read-failure';
 import type { TextExtractor } from '../text-extractor';
 import { Flow } from './flow';
-import { rtfTokens, type RtfToken } from './rtf-tokens';
+import { type RtfToken, rtfTokens } from './rtf-tokens';
 
 const EXTRACTOR = { name: 'rtf', version: '1' } as const;
 

@@ -1,3 +1,4 @@
+import type { Box } from '@/shared/domain/parsing/extracted-document';
 import { apply, type Matrix } from './matrix';
 
 /** Colours nearer than this in every channel (0–255) cannot be told apart. */
@@ -39,6 +40,34 @@ export class Backdrops {
   /** A shading fills whatever the clip leaves; of what lies under it nothing is known any more. */
   paintAll(): void {
     this.#painted.push({ x0: -1e9, y0: -1e9, x1: 1e9, y1: 1e9, colour: null });
+  }
+
+  /**
+   * Tall coloured fields narrower than the page: what a sidebar stands on. A field painted in pieces one under the other is
+   * one.
+   */
+  panels(page: { readonly width: number; readonly height: number }): readonly Box[] {
+    const fields: { x0: number; y0: number; x1: number; y1: number }[] = [];
+    for (const back of this.#painted) {
+      if (back.colour === null || sameColour(back.colour, 0xffffff)) continue;
+      const width = back.x1 - back.x0;
+      if (width < 0.1 * page.width || width > 0.65 * page.width) continue;
+      const piece = fields.find(
+        (field) =>
+          Math.abs(field.x0 - back.x0) < 1 &&
+          Math.abs(field.x1 - back.x1) < 1 &&
+          back.y0 < field.y1 + 1 &&
+          back.y1 > field.y0 - 1,
+      );
+      if (piece === undefined) fields.push({ x0: back.x0, y0: back.y0, x1: back.x1, y1: back.y1 });
+      else {
+        piece.y0 = Math.min(piece.y0, back.y0);
+        piece.y1 = Math.max(piece.y1, back.y1);
+      }
+    }
+    return fields
+      .filter((field) => field.y1 - field.y0 > 0.25 * page.height)
+      .map(({ x0, y0, x1, y1 }) => ({ x: x0, y: y0, width: x1 - x0, height: y1 - y0 }));
   }
 
   /** Whether text of this colour cannot be seen at a place: the page is white where nothing was painted. */

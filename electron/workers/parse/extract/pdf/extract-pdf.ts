@@ -1,12 +1,14 @@
 import type { Box } from '@/shared/domain/parsing/extracted-document';
-import { corrupt, passwordProtected, ReadFailure } from '../read-failure';
-import { LIMITS } from '../limits';
 import { DocumentBuilder } from '../document-builder';
-import type { ExtractContext, TextExtractor } from '../text-extractor';
 import { addTextLines } from '../layout/add-text-lines';
-import { orderPage } from '../layout/reading-order';
+import { orderPages, type PageToOrder } from '../layout/order-pages';
 import type { Word } from '../layout/word';
+import { LIMITS } from '../limits';
 import type { OcrPage } from '../ocr/ocr-reader';
+import { corrupt, passwordProtected, ReadFailure } from '../read-failure';
+import type { ExtractContext, TextExtractor } from '../text-extractor';
+import { apply, viewMatrix } from './matrix';
+import { type PageText, readPageText } from './page-text';
 import {
   openPdf,
   PASSWORD_EXCEPTION,
@@ -15,8 +17,6 @@ import {
   type PdfSession,
 } from './pdf-session';
 import { rasterisePages } from './rasterise';
-import { apply, viewMatrix } from './matrix';
-import { type PageText, readPageText } from './page-text';
 
 const EXTRACTOR = { name: 'pdf.js', version: '5.5.207-1' } as const;
 /** Fewer letters than this on a page and the page is looked at as a picture. */
@@ -80,10 +80,11 @@ async function readDocument(session: PdfSession, bytes: Uint8Array, context: Ext
   for (const page of checked)
     builder.pages.push({ width: page.text.width, height: page.text.height });
   const ocr = await readPictures(checked, bytes, context, builder);
+  addTextLines(
+    builder,
+    orderPages(checked.map((page) => pageToOrder(builder, page, ocr.get(page.number)))),
+  );
   for (const page of checked) {
-    const picture = ocr.get(page.number);
-    if (picture !== undefined) addTextLines(builder, orderPage(picture.words), page.number);
-    else addPage(builder, page);
     addLinks(
       builder,
       page,
@@ -133,8 +134,15 @@ async function lookBehindWhiteText(
   }
 }
 
-function addPage(builder: DocumentBuilder, page: ReadPage): void {
-  const { words, invisibleLetters } = page.text;
+/** The words of a page that a person sees; hidden ones are reported. */
+function pageToOrder(
+  builder: DocumentBuilder,
+  page: ReadPage,
+  picture: OcrPage | undefined,
+): PageToOrder {
+  const { words, invisibleLetters, panels, height } = page.text;
+  const whole = { number: page.number, height, panels };
+  if (picture !== undefined) return { ...whole, words: picture.words };
   const visible = words.filter((word) => word.hidden === null);
   // A scan with a text layer: the picture is what a person sees, and the invisible words say what is written in it.
   if (invisibleLetters > 50 && countLetters(visible, () => true) * 10 < invisibleLetters) {
@@ -143,11 +151,10 @@ function addPage(builder: DocumentBuilder, page: ReadPage): void {
       'This is a scan; its text is the one the scanner put behind the picture.',
     );
     const layer = words.filter((word) => word.hidden === null || word.hidden === 'invisible-ink');
-    addTextLines(builder, orderPage(layer), page.number);
-    return;
+    return { ...whole, words: layer };
   }
-  addTextLines(builder, orderPage(visible), page.number);
   reportHidden(builder, words);
+  return { ...whole, words: visible };
 }
 
 /** Hidden words in the order drawn, run together by kind. */

@@ -1,3 +1,4 @@
+import type { Box } from '@/shared/domain/parsing/extracted-document';
 import { Backdrops } from './backdrops';
 import { DEFAULT_FONT, type Glyph, isBlank, letterSpacing } from './glyphs';
 import { type Matrix, multiply, pageSize, viewMatrix } from './matrix';
@@ -7,6 +8,8 @@ import { type Ink, type PageWords, WordBuilder } from './word-builder';
 export interface PageText extends PageWords {
   readonly width: number;
   readonly height: number;
+  /** Tall coloured fields that may be sidebars. */
+  readonly panels: readonly Box[];
 }
 
 const OPS = {
@@ -130,7 +133,7 @@ class PageReader {
     for (let index = 0; index < operators.fns.length; index += 1)
       this.#apply(operators.fns[index] ?? 0, operators.args[index] ?? []);
     const { width, height } = this.#size;
-    return { width, height, ...this.#words.finish() };
+    return { width, height, panels: this.#backdrops.panels(this.#size), ...this.#words.finish() };
   }
 
   /** Operand shapes are those of pdf.js's operator lists; a file cannot change them, only the numbers in them. */
