@@ -103,4 +103,24 @@ describe('topics that come close together', () => {
     expect(reads).toHaveLength(before + 2);
     topics.stop();
   });
+
+  it('wait while somebody scrolls, or the rows would move under the hand; not for ever, and none is lost', () => {
+    const reads: ReadonlySet<string>[] = [];
+    let isScrolling = true;
+    const topics = gatherTopics(
+      (gathered) => reads.push(gathered),
+      () => isScrolling,
+    );
+    topics.add(['candidates']);
+    vi.advanceTimersByTime(5_000);
+    expect(reads).toEqual([]);
+    topics.add(['tags']);
+    vi.advanceTimersByTime(6_000);
+    expect(reads.map((read) => [...read])).toEqual([['candidates', 'tags']]);
+    topics.add(['imports']);
+    isScrolling = false;
+    vi.advanceTimersByTime(1_000);
+    expect(reads.map((read) => [...read])).toEqual([['candidates', 'tags'], ['imports']]);
+    topics.stop();
+  });
 });

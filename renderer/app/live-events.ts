@@ -8,6 +8,10 @@ import type { ImportView } from '@/shared/contract/api/imports';
 const GATHER = 400;
 /** The longest that topics are gathered, in ms: where they keep coming, as in an import of thousands of files, each time takes longer. */
 const GATHER_AT_MOST = 3000;
+/** A list that somebody scrolls holds still under the hand: topics wait until it has rested this long, in ms … */
+const RESTS_AFTER = 300;
+/** … but not longer than this, in ms. */
+const HOLD_AT_MOST = 10_000;
 /** A stream that ended is opened again after this time, in ms. */
 const REOPEN = 1000;
 
@@ -20,7 +24,11 @@ export function useLiveEvents(): void {
   useEffect(() => {
     if (generation === 0) return;
     const stop = new AbortController();
-    const topics = gatherTopics((gathered) => readAgain(queries, api, gathered));
+    const scrolling = watchScrolling();
+    const topics = gatherTopics(
+      (gathered) => readAgain(queries, api, gathered),
+      scrolling.isUnderWay,
+    );
     // Whatever changed while there was no line was not heard of.
     if (generation > 1) void queries.invalidateQueries();
     void follow(api, stop.signal, {
@@ -31,6 +39,7 @@ export function useLiveEvents(): void {
     return () => {
       stop.abort();
       topics.stop();
+      scrolling.stop();
     };
   }, [api, queries, generation]);
 }
@@ -77,19 +86,46 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     );
   });
 
-/** Hands the first topics on at once and gathers those that follow closely: for longer each time, until there are none. */
-export function gatherTopics(flush: (topics: ReadonlySet<string>) => void) {
+/** Whether anything in the window was scrolled just now. */
+function watchScrolling() {
+  let last = Number.NEGATIVE_INFINITY;
+  const onScroll = (): void => {
+    last = performance.now();
+  };
+  // Scroll events do not bubble; on their way down they pass the document.
+  document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+  return {
+    isUnderWay: () => performance.now() - last < RESTS_AFTER,
+    stop: () => document.removeEventListener('scroll', onScroll, { capture: true }),
+  };
+}
+
+/**
+ * Hands the first topics on at once and gathers those that follow closely: for longer each time, until there are none. While
+ * `isHeld` says so they are gathered as well, for `HOLD_AT_MOST` at the longest.
+ */
+export function gatherTopics(
+  flush: (topics: ReadonlySet<string>) => void,
+  isHeld: () => boolean = () => false,
+) {
   let gathered = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = GATHER;
+  let held = 0;
   const hand = (): void => {
-    const topics = gathered;
-    gathered = new Set();
-    if (topics.size === 0) {
+    if (gathered.size === 0) {
       timer = undefined;
       wait = GATHER;
       return;
     }
+    if (isHeld() && held < HOLD_AT_MOST) {
+      held += RESTS_AFTER;
+      timer = setTimeout(hand, RESTS_AFTER);
+      return;
+    }
+    held = 0;
+    const topics = gathered;
+    gathered = new Set();
     timer = setTimeout(hand, wait);
     wait = Math.min(wait * 1.5, GATHER_AT_MOST);
     flush(topics);

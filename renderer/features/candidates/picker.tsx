@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useCallback, useMemo, useState } from 'react';
 import {
   Menu as AriaMenu,
   Autocomplete,
@@ -116,13 +116,12 @@ export function PickerList({
 export function usePicker() {
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
-  return {
-    isOpen,
-    text,
-    onText: setText,
-    onOpenChange: (open: boolean): void => {
-      setOpen(open);
-      if (open) setText('');
-    },
-  };
+  const onOpenChange = useCallback((open: boolean): void => {
+    setOpen(open);
+    if (open) setText('');
+  }, []);
+  return useMemo(
+    () => ({ isOpen, text, onText: setText, onOpenChange }),
+    [isOpen, text, onOpenChange],
+  );
 }

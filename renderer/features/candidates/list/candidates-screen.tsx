@@ -30,6 +30,7 @@ import { useListCommands } from '@/renderer/features/candidates/list/use-list-co
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
+import { useCurrent } from '@/renderer/lib/use-current';
 
 /** The list of candidates: search, filters, table, preview. */
 export function CandidatesScreen() {
@@ -49,6 +50,8 @@ export function CandidatesScreen() {
   const activeRow = useListState((state) => rowAt(pages, state.active));
   const tagPicker = usePicker();
 
+  // The handlers stay the same when rows come in, so that bars and buttons need not be drawn again with every page.
+  const rows = useCurrent({ pages, total });
   const onSearch = useCallback(
     (next: ListSearch) => void navigate({ to: '/candidates', search: next, replace: true }),
     [navigate],
@@ -59,16 +62,18 @@ export function CandidatesScreen() {
   );
   const onOpen = useCallback(
     (index: number) => {
-      const row = rowAt(pages, index);
+      const row = rowAt(rows.current.pages, index);
       if (row === null) return;
-      setListState({ active: index, walk: loadedAround(pages, index) });
+      setListState({ active: index, walk: loadedAround(rows.current.pages, index) });
       const q = request.text.trim() === '' ? {} : { q: request.text };
       void navigate({ to: '/candidates/$id', params: { id: row.id }, search: q });
     },
-    [navigate, pages, request.text],
+    [navigate, rows, request.text],
   );
-  const actions = useSelectionActions(request, pages, total);
-  useListCommands({ total, onOpen, actions, onTag: () => tagPicker.onOpenChange(true) });
+  const actions = useSelectionActions(request, rows);
+  const { onOpenChange } = tagPicker;
+  const onTag = useCallback(() => onOpenChange(true), [onOpenChange]);
+  useListCommands({ total, onOpen, actions, onTag });
 
   const hasSnippets = request.text.trim() !== '';
   const hasFilters = countFilters(search) > 0;

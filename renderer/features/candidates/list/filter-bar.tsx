@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { FilterButton } from '@/renderer/features/candidates/list/filter-button';
 import { SuggestFilter, TagFilter } from '@/renderer/features/candidates/list/filter-pickers';
@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** The filters one can add, and those in force as chips. */
-export function FilterBar({ search, onSearch }: Props) {
+export const FilterBar = memo(function FilterBar({ search, onSearch }: Props) {
   const t = useText();
   const toggle = (kind: ListFilterKind) => (value: string) =>
     onSearch(toggleFilter(search, kind, value));
@@ -99,7 +99,7 @@ export function FilterBar({ search, onSearch }: Props) {
       {countFilters(search) === 0 ? null : <ActiveFilters {...shape} />}
     </div>
   );
-}
+});
 
 const MISSING = ['name', 'email', 'phone', 'experience'] as const;
 

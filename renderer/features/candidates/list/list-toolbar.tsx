@@ -1,4 +1,5 @@
 import { Archive, ArchiveRestore, Columns3, Rows3, Rows4, Tag, X } from 'lucide-react';
+import { memo } from 'react';
 import { useChangeSettings, useSettings } from '@/renderer/app/workspace';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { ColumnsChooser } from '@/renderer/features/candidates/list/columns-chooser';
@@ -23,7 +24,13 @@ interface Props {
 }
 
 /** Between filters and table: how many there are, or what to do with those chosen; how the table looks. */
-export function ListToolbar({ total, isFiltered, shown, actions, tagPicker }: Props) {
+export const ListToolbar = memo(function ListToolbar({
+  total,
+  isFiltered,
+  shown,
+  actions,
+  tagPicker,
+}: Props) {
   const t = useText();
   const selected = useListState((state) => state.selection.ids.size);
   const settings = useSettings();
@@ -63,7 +70,7 @@ export function ListToolbar({ total, isFiltered, shown, actions, tagPicker }: Pr
       </Popover>
     </div>
   );
-}
+});
 
 function SelectedActions({ actions, tagPicker }: Pick<Props, 'actions' | 'tagPicker'>) {
   const t = useText();

@@ -10,6 +10,7 @@ import {
   SELECTION_LIMIT,
   toggleRow,
 } from '@/renderer/features/candidates/list/selection';
+import type { Current } from '@/renderer/lib/use-current';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 export interface SelectionActions {
@@ -21,12 +22,14 @@ export interface SelectionActions {
   readonly clear: () => void;
 }
 
+/** The rows as they are when a key or a click comes. */
+export type CurrentRows = Current<{
+  readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
+  readonly total: number;
+}>;
+
 /** What changes the selection. A range may hold rows that were never on screen: their pages are read first. */
-export function useSelectionActions(
-  request: ListRequest,
-  pages: ReadonlyMap<number, readonly CandidateRow[]>,
-  total: number,
-): SelectionActions {
+export function useSelectionActions(request: ListRequest, list: CurrentRows): SelectionActions {
   const api = useApi();
   const queries = useQueryClient();
   return useMemo(() => {
@@ -56,7 +59,7 @@ export function useSelectionActions(
     return {
       clear,
       toggle: (index) => {
-        const row = rowAt(pages, index);
+        const row = rowAt(list.current.pages, index);
         if (row === null) return;
         setListState({ active: index, selection: toggleRow(selection(), row.id, index) });
       },
@@ -67,8 +70,8 @@ export function useSelectionActions(
       },
       toggleAll: () => {
         if (selection().ids.size > 0) clear();
-        else void choose(0, total - 1);
+        else void choose(0, list.current.total - 1);
       },
     };
-  }, [api, queries, request, pages, total]);
+  }, [api, queries, request, list]);
 }
