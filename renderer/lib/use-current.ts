@@ -1,15 +1,13 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 
-/** A value of the last render, for handlers: reading it when they run keeps them the same from render to render. */
-export interface Current<Value> {
-  readonly current: Value;
-}
-
-/** Keeps the newest value where a handler that never changes can read it. Not to be read while rendering. */
-export function useCurrent<Value>(value: Value): Current<Value> {
+/**
+ * A function that gives the value of the last render, and is itself the same in every render: for handlers that need the newest
+ * value when they run, and must not change with it. Not to be called while rendering.
+ */
+export function useCurrent<Value>(value: Value): () => Value {
   const current = useRef(value);
   useLayoutEffect(() => {
     current.current = value;
   });
-  return current;
+  return useCallback(() => current.current, []);
 }

@@ -62,9 +62,9 @@ export function CandidatesScreen() {
   );
   const onOpen = useCallback(
     (index: number) => {
-      const row = rowAt(rows.current.pages, index);
+      const row = rowAt(rows().pages, index);
       if (row === null) return;
-      setListState({ active: index, walk: loadedAround(rows.current.pages, index) });
+      setListState({ active: index, walk: loadedAround(rows().pages, index) });
       const q = request.text.trim() === '' ? {} : { q: request.text };
       void navigate({ to: '/candidates/$id', params: { id: row.id }, search: q });
     },

@@ -10,7 +10,6 @@ import {
   SELECTION_LIMIT,
   toggleRow,
 } from '@/renderer/features/candidates/list/selection';
-import type { Current } from '@/renderer/lib/use-current';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 export interface SelectionActions {
@@ -23,10 +22,10 @@ export interface SelectionActions {
 }
 
 /** The rows as they are when a key or a click comes. */
-export type CurrentRows = Current<{
+type CurrentRows = () => {
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
   readonly total: number;
-}>;
+};
 
 /** What changes the selection. A range may hold rows that were never on screen: their pages are read first. */
 export function useSelectionActions(request: ListRequest, list: CurrentRows): SelectionActions {
@@ -59,7 +58,7 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
     return {
       clear,
       toggle: (index) => {
-        const row = rowAt(list.current.pages, index);
+        const row = rowAt(list().pages, index);
         if (row === null) return;
         setListState({ active: index, selection: toggleRow(selection(), row.id, index) });
       },
@@ -70,7 +69,7 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
       },
       toggleAll: () => {
         if (selection().ids.size > 0) clear();
-        else void choose(0, list.current.total - 1);
+        else void choose(0, list().total - 1);
       },
     };
   }, [api, queries, request, list]);
