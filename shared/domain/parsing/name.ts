@@ -89,7 +89,7 @@ function pageOf(reading: Reading): Page {
   return {
     largest: Math.max(
       0,
-      ...top.filter((line) => line.key.length >= 3).map((line) => line.fontSize ?? 0),
+      ...top.filter((line) => line.key.length >= 2).map((line) => line.fontSize ?? 0),
     ),
     usual: sizes[Math.floor(sizes.length / 2)] ?? 0,
     listed: starts(['skills', 'languages', 'certifications']),

@@ -32,12 +32,20 @@ const UNLISTED_TOWN = /^(\p{Lu}[\p{L}.'’ -]{2,30}),\s*([A-Z]{2})(?:\s+\d{5})?$
 const POSTCODE =
   /\b(?:\d{4}\s?[A-Z]{2}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|\d{2}-\d{3}|\d{3,6}(?:[- ]\d{2,4})?)\b/g;
 
-let cities: ReadonlyMap<string, readonly City[]> | null = null;
+/** Cities read so far: by the beginning of their names, then by the whole folded name. */
+const lists = new Map<string, ReadonlyMap<string, readonly City[]>>();
 
 /** The cities of that name, largest first; folded lookup. */
 export function citiesNamed(name: string): readonly City[] {
-  cities ??= loadCities();
-  return cities.get(placeKey(name)) ?? [];
+  const key = placeKey(name);
+  if (key.length < 2 || key.length > 40) return [];
+  const beginning = key.slice(0, 2);
+  let list = lists.get(beginning);
+  if (list === undefined) {
+    list = loadCities(beginning);
+    lists.set(beginning, list);
+  }
+  return list.get(key) ?? [];
 }
 
 /**
@@ -133,23 +141,30 @@ function bestCity(
   return { ...(best ?? { state: null, country: '', rank: 0 }), name: written };
 }
 
-function loadCities(): ReadonlyMap<string, readonly City[]> {
+/** Only the cities that begin so: a CV names a handful, and the whole list takes longer to read than the CV. */
+function loadCities(beginning: string): ReadonlyMap<string, readonly City[]> {
   const map = new Map<string, City[]>();
   const add = (city: City): void => {
     const key = placeKey(city.name);
-    if (key.length < 2) return;
     const list = map.get(key);
     if (list === undefined) map.set(key, [city]);
-    else list.push(city);
+    else if (!list.some((one) => one.country === city.country && one.state === city.state))
+      list.push(city);
   };
-  for (const [country, list] of Object.entries(cityData)) {
-    for (const entry of list.split(';')) {
-      const star = entry.lastIndexOf('*');
-      const [name = '', state] = entry.slice(0, star).split('/');
-      add({ name, state: state ?? null, country, rank: Number(entry.slice(star + 1)) });
-    }
+  homeNames ??= EXONYMS.map((one) => [placeKey(one[0]).slice(0, 2), one] as const);
+  for (const [start, [name, country, rank]] of homeNames) {
+    if (start === beginning) add({ name, state: null, country, rank });
   }
-  for (const [name, country, rank] of EXONYMS) add({ name, state: null, country, rank });
+  for (const entry of Object.hasOwn(cityData, beginning)
+    ? (cityData[beginning] ?? '').split(';')
+    : []) {
+    const star = entry.lastIndexOf('*');
+    const [name = '', state] = entry.slice(3, star).split('/');
+    const rank = Number(entry.slice(star + 1));
+    add({ name, state: state ?? null, country: entry.slice(0, 2), rank });
+  }
   for (const list of map.values()) list.sort((a, b) => b.rank - a.rank);
   return map;
 }
+
+let homeNames: readonly (readonly [string, (typeof EXONYMS)[number]])[] | null = null;

@@ -4,10 +4,14 @@
  */
 import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
+import countries from '@/resources/places/countries.json';
 import taxonomy from '@/resources/skills/taxonomy.json';
 import jobTitles from '@/resources/titles/words.json';
 
+/** Cities by the first two letters of their folded names: "DE:Munich*6;US:Muncie/IN*2", largest first. */
 export const cityData: Readonly<Record<string, string>> = cities;
+/** ISO 3166-1 code → the country's names in many languages, with `|` between. */
+export const countryData: Readonly<Record<string, string>> = countries;
 export const jobTitleData = jobTitles;
 /** Folded given and family names of many languages, each list as one string with spaces between. */
 export const personNameData = personNames;
