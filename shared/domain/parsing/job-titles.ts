@@ -1,5 +1,6 @@
-import { readJobTitles, type TitleLanguage, titleWordData } from './title-data';
-import { formsOf, isUnspaced, type TitleWord, titleKey, titleWords } from './title-words';
+import { fold } from '@/shared/kit/text';
+import { readJobTitles, titleWordData } from './title-data';
+import { formsOf, isUnspaced, keyOfName, type TitleWord, titleWords } from './title-words';
 
 /** How high a title stands, lowest first; the table of words is `levels` in resources/titles/words.json. */
 export const SENIORITIES = [
@@ -51,7 +52,7 @@ interface Index {
   readonly seniority: ReadonlyMap<string, Seniority>;
 }
 
-const HEAD_FIRST: ReadonlySet<TitleLanguage | 'ro'> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'ro']);
+const HEAD_FIRST: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'ro', 'cs']);
 const COMPOUNDING: ReadonlySet<string> = new Set(['de', 'nl', 'sv', 'da']);
 const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 /** The shortest word that may end a compound, unless listed as an ending; and the shortest part before it. */
@@ -232,8 +233,28 @@ export function glyphMatch(text: string): TitleMatch | null {
   return best;
 }
 
-/** Where a word that names a kind of work stands in titles; undefined for any other word. */
-export function headPlace(word: string): HeadPlace | undefined {
+/** What the tables say of one word. */
+export interface WordFacts {
+  /** Where titles have a word for this kind of work; undefined for any other word. */
+  readonly place: HeadPlace | undefined;
+  readonly seniority: Seniority | undefined;
+}
+
+const facts = new Map<string, WordFacts>();
+
+/** What the tables say of a folded word; kept, because the words of CVs repeat. */
+export function factsOf(word: string): WordFacts {
+  let known = facts.get(word);
+  if (known === undefined) {
+    known = { place: placeOf(word), seniority: load().seniority.get(word) };
+    if (facts.size >= MOST_FACTS) facts.clear();
+    facts.set(word, known);
+  }
+  return known;
+}
+const MOST_FACTS = 5000;
+
+function placeOf(word: string): HeadPlace | undefined {
   const { heads, endings } = load();
   const place = heads.get(word);
   if (place !== undefined) return place;
@@ -244,12 +265,9 @@ export function headPlace(word: string): HeadPlace | undefined {
   return compoundEnding(word, endings) === undefined ? undefined : 'last';
 }
 
-/** The level a single word states, or undefined. */
-export const seniorityOf = (word: string): Seniority | undefined => load().seniority.get(word);
-
 let index: Index | null = null;
 
-/** Built at the first question, in a few milliseconds. */
+/** Built at the first question. */
 function load(): Index {
   index ??= buildIndex();
   return index;
@@ -262,65 +280,81 @@ function buildIndex(): Index {
   const endings = new Map<string, Entry | null>();
   const glyphs = new Map<string, Entry>();
   let longestGlyphs = 0;
-  const addHead = (word: string, place: HeadPlace): void => {
-    const known = heads.get(word);
-    heads.set(word, known === undefined || known === place ? place : 'either');
-  };
   const seniority = new Map<string, Seniority>();
   for (const level of SENIORITIES)
-    for (const words of titleWordData.levels[level]) seniority.set(titleKey(words), level);
+    for (const words of titleWordData.levels[level]) seniority.set(words, level);
+  // These stand where heads stand in some names of the table, but in names of firms and departments too.
+  const { first, last } = titleWordData.companies;
+  const noHeads = new Set(`${titleWordData.functions} ${first} ${last}`.split(' '));
   const ranks = new Set(titleWordData.ranks.split(' '));
+  const addHead = (word: string, place: HeadPlace): void => {
+    const known = heads.get(word);
+    if (known === place || known === 'either') return;
+    heads.set(word, known === undefined ? place : 'either');
+  };
+  const deriveHead = (word: string, place: HeadPlace): void => {
+    if (!noHeads.has(word) && !ranks.has(word)) addHead(word, place);
+  };
 
-  for (const { id, name, group, names } of readJobTitles()) {
+  for (const { id, name, group, parts } of readJobTitles()) {
     const entry = { id, name, group };
-    for (const { language, name: written } of names) {
+    for (const { language, names } of parts) {
       if (UNSPACED.has(language)) {
-        if (!glyphs.has(written)) glyphs.set(written, entry);
-        longestGlyphs = Math.max(longestGlyphs, written.length);
+        for (const written of names.split(', ')) {
+          if (!glyphs.has(written)) glyphs.set(written, entry);
+          longestGlyphs = Math.max(longestGlyphs, written.length);
+        }
         continue;
       }
-      for (const form of formsOf(written)) {
-        const words = titleWords(form).map((word) => word.key);
-        const key = words.join(' ');
-        if (!byKey.has(key)) byKey.set(key, entry);
-        const first = words[0] ?? '';
-        longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
-        const place = HEAD_FIRST.has(language) ? 'first' : 'last';
-        const head = headOf(words, place, seniority, ranks);
-        if (head !== undefined && (words.length === 1 || place === 'first' || language === 'en'))
-          addHead(head, place);
-        if (words.length === 1 && COMPOUNDING.has(language) && first.length >= SHORTEST_ENDING)
-          if (!endings.has(first)) endings.set(first, entry);
+      const place = HEAD_FIRST.has(language) ? 'first' : 'last';
+      const compounding = COMPOUNDING.has(language);
+      // The whole list is folded at once, and names are cut by position: this loop is most of the time it takes.
+      for (const key of keysOf(names)) {
+        byKey.set(key, entry);
+        const blank = key.indexOf(' ');
+        const first = blank < 0 ? key : key.slice(0, blank);
+        const count = blank < 0 ? 1 : wordsIn(key);
+        if ((longest.get(first) ?? 0) < count) longest.set(first, count);
+        if (blank < 0) {
+          deriveHead(first, place);
+          if (compounding && first.length >= SHORTEST_ENDING && !endings.has(first))
+            endings.set(first, entry);
+        } else if (place === 'first') deriveHead(first, place);
+        else if (language === 'en') deriveHead(englishHead(key), place);
       }
     }
   }
   for (const [language, words] of Object.entries(titleWordData.heads)) {
-    // "Written head" words are folded as the words of a text are, and may be hyphenated there.
-    const place = (HEAD_FIRST as ReadonlySet<string>).has(language) ? 'first' : 'last';
-    for (const word of words.split(' ')) {
-      addHead(titleKey(word), place);
-      if (COMPOUNDING.has(language) && word.length >= 6 && !endings.has(titleKey(word)))
-        endings.set(titleKey(word), byKey.get(titleKey(word)) ?? null);
+    const place = HEAD_FIRST.has(language) ? 'first' : 'last';
+    for (const word of fold(words).split(' ')) {
+      addHead(word, place);
+      if (COMPOUNDING.has(language) && word.length >= 6 && !endings.has(word))
+        endings.set(word, byKey.get(word) ?? null);
     }
   }
-  for (const language of ['de', 'nl'] as const)
-    for (const word of titleWordData.suffixes[language].split(' '))
-      if (!endings.has(titleKey(word)))
-        endings.set(titleKey(word), byKey.get(titleKey(word)) ?? null);
+  for (const word of `${titleWordData.suffixes.de} ${titleWordData.suffixes.nl}`.split(' ')) {
+    addHead(word, 'last');
+    if (!endings.has(word)) endings.set(word, byKey.get(word) ?? null);
+  }
   return { byKey, longest, heads, endings, glyphs, longestGlyphs, seniority };
 }
 
-/** The word that names the work, among the words of one name of the table. */
-function headOf(
-  words: readonly string[],
-  place: HeadPlace,
-  seniority: ReadonlyMap<string, Seniority>,
-  ranks: ReadonlySet<string>,
-): string | undefined {
-  if (place === 'first')
-    return words.length === 1
-      ? words[0]
-      : words.find((word) => word.length > 3 && !seniority.has(word) && !ranks.has(word));
-  const link = words.findIndex((word, at) => at > 0 && LINKING.has(word));
-  return link > 0 ? words[link - 1] : words.at(-1);
+/** The keys of a list of names, both forms of those with a slash. */
+function keysOf(names: string): readonly string[] {
+  const forms = names.includes('/') ? names.split(', ').flatMap(formsOf).join(', ') : names;
+  return fold(forms).split(', ').map(keyOfName);
 }
+
+function wordsIn(key: string): number {
+  let count = 1;
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) count++;
+  return count;
+}
+
+/** The word that names the work in an English name: the last, or the one before an "of" or "for". */
+function englishHead(key: string): string {
+  const link = ENGLISH_LINK.exec(key);
+  const end = link === null ? key.length : link.index;
+  return key.slice(key.lastIndexOf(' ', end - 1) + 1, end);
+}
+const ENGLISH_LINK = / (?:of|for|to|in|at|and|&) /;

@@ -2,9 +2,16 @@
  * The door through which the parser reads the job titles and the words of titles and employers under `resources/titles/`:
  * plain data, bundled with the code. Apart from `reference-data`, which the core reads too and which starts faster without them.
  */
+import business from '@/resources/titles/business.json';
 import care from '@/resources/titles/care.json';
+import engineering from '@/resources/titles/engineering.json';
 import groups from '@/resources/titles/groups.json';
+import management from '@/resources/titles/management.json';
+import office from '@/resources/titles/office.json';
+import technology from '@/resources/titles/technology.json';
 import words from '@/resources/titles/words.json';
+
+const FILES = [management, business, office, technology, engineering, care];
 
 export const TITLE_LANGUAGES = [
   'en',
@@ -28,8 +35,8 @@ export interface JobTitle {
   readonly name: string;
   /** Id of the occupation group, a key of `titleGroups`. */
   readonly group: string;
-  /** Every name as the table has it, in the order written; `formsOf` tells the forms behind a slash. */
-  readonly names: readonly { readonly language: TitleLanguage; readonly name: string }[];
+  /** The names of each language as the table has them, behind commas; `formsOf` tells the forms behind a slash. */
+  readonly parts: readonly { readonly language: TitleLanguage; readonly names: string }[];
 }
 
 /** Occupation group → its English name and the sub-major group of ISCO-08 it corresponds to. */
@@ -37,9 +44,9 @@ export const titleGroups: Readonly<Record<string, readonly string[]>> = groups;
 
 export const titleWordData = words;
 
-/** Every title of the table. Builds the list anew: ask once. */
+/** Every title of the table. Reads the table anew: ask once. */
 export const readJobTitles = (): readonly JobTitle[] =>
-  [care].flatMap((file) =>
+  FILES.flatMap((file) =>
     Object.entries<Readonly<Record<string, string>>>(file).flatMap(([group, titles]) =>
       Object.entries(titles).map(([id, line]) => titleOf(id, group, line)),
     ),
@@ -47,14 +54,15 @@ export const readJobTitles = (): readonly JobTitle[] =>
 
 /** A line of the table: `Nurse, RN | de Krankenpfleger/-in | fr infirmier/infirmière`; English comes first and unnamed. */
 function titleOf(id: string, group: string, line: string): JobTitle {
-  const names = line.split('|').flatMap((part, index) => {
-    const text = part.trim();
-    const language =
-      index === 0 ? 'en' : TITLE_LANGUAGES.find((code) => text.startsWith(`${code} `));
+  const parts = line.split(' | ').map((text, index) => {
+    const language = index === 0 ? 'en' : LANGUAGES.get(text.slice(0, 2));
     if (language === undefined) throw new Error(`Unknown language in job title ${id}: ${text}`);
-    return (index === 0 ? text : text.slice(3))
-      .split(',')
-      .map((name) => ({ language, name: name.trim() }));
+    return { language, names: index === 0 ? text : text.slice(3) };
   });
-  return { id, name: names[0]?.name ?? id, group, names };
+  const comma = line.search(/,| \|/);
+  return { id, name: comma < 0 ? line : line.slice(0, comma), group, parts };
 }
+
+const LANGUAGES: ReadonlyMap<string, TitleLanguage> = new Map(
+  TITLE_LANGUAGES.map((language) => [language, language]),
+);

@@ -1,6 +1,7 @@
-import { glyphMatch, headPlace, isLinking, seniorityOf, wordMatch } from './job-titles';
+import { fold } from '@/shared/kit/text';
+import { factsOf, glyphMatch, isLinking, wordMatch } from './job-titles';
 import { titleWordData } from './title-data';
-import { isUnspaced, type TitleWord, titleKey, titleWords } from './title-words';
+import { isUnspaced, type TitleWord, titleWords } from './title-words';
 
 /**
  * How much a piece of a CV reads like a job title and how much like the name of an employer, both 0..1. A half and more
@@ -82,7 +83,7 @@ function headEvidence(words: readonly TitleWord[]): number {
   const start = words.findIndex((word) => !isRank(word.key));
   const first = Math.max(0, start);
   words.forEach((word, at) => {
-    const place = headPlace(word.key);
+    const { place } = factsOf(word.key);
     if (place === undefined) return;
     const next = words[at + 1];
     const closes =
@@ -120,7 +121,7 @@ function firmEvidence(words: readonly TitleWord[], text: string): Firm {
   const form = hasLegalForm(words) ? 3.5 : 0;
   let kind = 0;
   if (LAST.has(last)) kind = 2.4;
-  else if (FIRST.has(first) && words.length > 1) kind = 2.2;
+  else if (FIRST.has(first) && words.length > 1) kind = 2.4;
   else if (
     words.some(
       (word, at) =>
@@ -187,10 +188,10 @@ function glyphScores(text: string): Scores {
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
-const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(titleKey));
+const setOf = (words: string): ReadonlySet<string> => new Set(fold(words).split(' '));
 const FIELDS = setOf(titleWordData.functions);
 const RANKS = setOf(titleWordData.ranks);
-const isRank = (word: string): boolean => RANKS.has(word) || seniorityOf(word) !== undefined;
+const isRank = (word: string): boolean => RANKS.has(word) || factsOf(word).seniority !== undefined;
 const LEGAL: ReadonlySet<string> = new Set(titleWordData.companies.legal);
 const ANYWHERE = setOf(titleWordData.companies.anywhere);
 const LAST = setOf(titleWordData.companies.last);

@@ -18,7 +18,7 @@ const ANY_GENDER =
 
 /** "Erzieher*in", "Ingénieur(e)", "enfermero/a", "Lehrer/-in", "animateur·rice": the ending names the other gender. */
 const OTHER_ENDING =
-  /[*:_/·•.(-]{1,2}(?:innen|in|frau|ne|e|es|a|as|os|o|ra|ta|sa|ora|rice|trice|euse|ère|iere|ière|enne|rin|ka|arka|czyni|m|ste|ster)\)?(?![\p{L}\p{N}])/iuy;
+  /(?:(?:[*:_·•]|[/(]-?)(?:innen|in|frau|ne|e|es|a|as|os|o|ra|ta|sa|ora|rice|trice|euse|ère|iere|ière|enne|rin|ka|arka|czyni|m|ste|ster)|-(?:e|ne|trice|rice|euse|ière))\)?(?![\p{L}\p{N}])/iuy;
 
 /** "ErzieherIn". */
 const INNER_CAPITAL = /(?<=\p{Ll})In(?:nen)?$/u;
@@ -63,7 +63,7 @@ export function titleWords(text: string): readonly TitleWord[] {
   return found;
 }
 
-const BREAK = /[,;:|/()[\]•·–—]|\s-\s/;
+const BREAK = /[,;:|()[\]•·–—]|\s[-/]\s/;
 
 function keyOf(word: string): string {
   if (PLAIN.test(word)) return word;
@@ -79,25 +79,45 @@ function sameStem(one: string, other: string): boolean {
   );
 }
 
-/** The words of a name as one key with single spaces. */
-export const titleKey = (name: string): string =>
-  titleWords(name)
-    .map((word) => word.key)
-    .join(' ');
+/**
+ * A folded name of the table as `titleWords` would give its words, with single spaces. The table is clean: it needs no
+ * endings taken off, and 20,000 names are read at the first question.
+ */
+export const keyOfName = (folded: string): string =>
+  NOT_PLAIN.test(folded)
+    ? folded
+        .replace(/&/g, ' & ')
+        .replace(/[^\p{L}\p{N}+#&]+|\+(?=[a-z])/gu, ' ')
+        .trim()
+    : folded;
+const NOT_PLAIN = /[^a-z0-9 ]/;
 
 /**
  * The forms a name of the table stands for: "Koch/Köchin" is Koch and Köchin, "Pfleger/-in" Pfleger and Pflegerin,
  * "enfermero/-a" enfermero and enfermera. The first form is the one the table leads with.
  */
 export function formsOf(name: string): readonly string[] {
-  if (!name.includes('/')) return [name];
-  const words = name.split(' ').map((word) => {
-    const [first = '', second] = word.split('/');
-    if (second === undefined) return [word, word] as const;
-    if (!second.startsWith('-')) return [first, second] as const;
-    return [first, `${first.replace(/[aeo]$/, '')}${second.slice(1)}`] as const;
-  });
-  return [0, 1].map((form) => words.map((pair) => pair[form]).join(' '));
+  let slash = name.indexOf('/');
+  if (slash < 0) return [name];
+  let one = '';
+  let other = '';
+  let from = 0;
+  for (; slash >= 0; slash = name.indexOf('/', from)) {
+    const start = name.lastIndexOf(' ', slash) + 1;
+    const space = name.indexOf(' ', slash);
+    const end = space < 0 ? name.length : space;
+    const before = name.slice(from, slash);
+    one += before;
+    if (name.charAt(slash + 1) !== '-')
+      other += name.slice(from, start) + name.slice(slash + 1, end);
+    else {
+      const vowel = 'aeo'.includes(name.charAt(slash - 1)) ? 1 : 0;
+      other += before.slice(0, before.length - vowel) + name.slice(slash + 2, end);
+    }
+    from = end;
+  }
+  const rest = name.slice(from);
+  return [one + rest, other + rest];
 }
 
 /** Whether the text is written in Chinese, Japanese or Korean, which set no spaces between the words of a title. */
