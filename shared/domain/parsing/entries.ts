@@ -1,4 +1,6 @@
 import { type Purpose, type Row, readRows, wordsOf } from './entry-rows';
+import { sentenceEntries } from './entry-sentences';
+import { tableEntries } from './entry-tables';
 import { labelledEntries } from './labelled-entries';
 import type { HeadLine, RawEntry } from './raw-entry';
 import type { Section } from './sections';
@@ -24,8 +26,12 @@ export function readEntries(
   purpose: Purpose,
   judge: (entries: readonly RawEntry[]) => number,
 ): readonly RawEntry[] {
-  const forms = labelledEntries(text, section.lines);
-  if (forms.length > 0) return forms;
+  for (const told of [
+    tableEntries(section.lines),
+    labelledEntries(text, section.lines),
+    sentenceEntries(text, section.lines, purpose),
+  ])
+    if (told.length > 0) return told;
   const rows = readRows(text, section.lines, purpose);
   const anchors = rows.flatMap((row, index) => (row.kind === 'anchor' ? [index] : []));
   if (anchors.length === 0) return undatedEntries(text, rows, purpose);

@@ -50,6 +50,47 @@ for (const label of [
   }
 }
 
+/** What the name of a column says of its cells; undefined for words that are no such name. */
+export const labelOfCell = (words: string): EntryLabel | undefined =>
+  COLUMN_NAMES.get(headingKey(words)) ?? labelByKey.get(headingKey(words));
+
+/** Names that only columns have: as a label before a value they would be anything. */
+const COLUMN_NAMES: ReadonlyMap<string, EntryLabel> = new Map(
+  (
+    [
+      [
+        'dates',
+        'year|years|year of passing|passing year|year of completion|year of pass|passing|from|to|from date|to date|date of joining|date of leaving|period|passed in|passout year|year passed|completion|session|jahr|annee|ano|anno|rok',
+      ],
+      [
+        'degree',
+        'course|courses|examination|exam|exam passed|examination passed|class|standard|degree/course|course/degree|degree/diploma|degree/examination|class/degree|qualifications|name of course|name of the course|educational qualification|academic qualification|examinations|level',
+      ],
+      [
+        'school',
+        'board/university|university/board|board/institute|board|school/college|college/school|college/university|university/college|name of institution|name of the institution|name of institute|name of the institute|institute/university|university/institute|school/university|institution/university|institute/board|institute/college|college/institute|university/institution|name of school/college|school/college/university|institutions|board or university|institution/board|board of university',
+      ],
+      [
+        'grade',
+        '% of marks|percentage of marks|marks %|% marks|cgpa/percentage|percentage/cgpa|cgpa/%|%/cgpa|aggregate|aggregate %|% age|division|class obtained|score|marks obtained|percentage (%)|percentage/grade|%|division/percentage',
+      ],
+      [
+        'company',
+        'organization|organisation|company|employer|name of company|name of the company|name of organization|name of the organization|organization name|firm|institute worked',
+      ],
+      [
+        'title',
+        'designation|post|role|position|job title|post held|position held|designation/role|job profile',
+      ],
+      ['location', 'location|place|city'],
+      [
+        'field',
+        'specialization|specialisation|branch|stream|discipline|subjects|subject|major|major subjects',
+      ],
+    ] as const
+  ).flatMap(([label, names]) => names.split('|').map((name) => [headingKey(name), label] as const)),
+);
+
 export interface Labelled {
   readonly label: EntryLabel;
   /** The value on the label's own line; empty where it follows on the next. */

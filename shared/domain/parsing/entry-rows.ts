@@ -3,7 +3,7 @@ import { absolute, type DateRange, findDates } from './dates';
 import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
 import { type Span, spanOf, trimSpan } from './spans';
 import { splitRange } from './split-ranges';
-import { companyScore, isProse, titleScore } from './word-scores';
+import { companyScore, degreeScore, isProse, schoolScore, titleScore } from './word-scores';
 
 /** A line of a section with entries: one that holds an entry's dates, one that may belong to a head, or running text. */
 export interface Row {
@@ -43,7 +43,7 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
       if (/^\p{Ll} /u.test(rest) || isProse(rest) || previous?.kind === 'body') row.kind = 'body';
       return;
     }
-    const split = splitRange(text, row.line, rows[index + 1]?.line, rows[index + 2]?.line);
+    const split = splitRange(text, row.line, lines.slice(index + 1, index + 4));
     if (split !== null) {
       row.kind = 'anchor';
       row.dates = split.dates;
@@ -61,7 +61,7 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
     )
       row.kind = 'body';
   });
-  settleIndented(rows);
+  settleIndented(rows, purpose);
   return settleByIndent(rows);
 }
 
@@ -115,7 +115,7 @@ function namedLabel(line: CvLine): Labelled | null {
  * Lines set in behind the line of the dates are the text under a head, where their bullets are drawn and not written. How
  * far the words of a head lie in is told by its line of dates, unless dates fill a column on the left.
  */
-function settleIndented(rows: readonly Row[]): void {
+function settleIndented(rows: readonly Row[], purpose: Purpose): void {
   let left: number | null = null;
   let leave = 0;
   for (const row of rows) {
@@ -126,14 +126,22 @@ function settleIndented(rows: readonly Row[]): void {
       const alone = datesLead && first.end >= line.end - 2;
       left = datesLead && !alone ? null : line.indent;
       leave = line.top === null ? 1 : 4;
-    } else if (row.kind === 'head' && left !== null && line.indent > left + leave && !isNamed(line))
+    } else if (
+      row.kind === 'head' &&
+      left !== null &&
+      line.indent > left + leave &&
+      !isNamed(line, purpose)
+    )
       row.kind = 'body';
   }
 }
 
 /** Words that say plainly what they are stand in a head, however far in. */
-const isNamed = (line: CvLine): boolean =>
-  line.bold || titleScore(line.text) >= 3 || companyScore(line.text) >= 2.5;
+const isNamed = (line: CvLine, purpose: Purpose): boolean =>
+  line.bold ||
+  (purpose === 'experience'
+    ? titleScore(line.text) >= 3 || companyScore(line.text) >= 2.5
+    : degreeScore(line.text) >= 2 || schoolScore(line.text) >= 2.5);
 
 /** "Employer:" with nothing behind it, in a form that was not filled in. */
 function isEmptyLabel(line: CvLine): boolean {
@@ -199,7 +207,8 @@ function anchorDates(
   if (chosen === undefined) return null;
   const rest = `${line.text.slice(0, chosen.start)} ${line.text.slice(chosen.end)}`.trim();
   const alone = !/[\p{L}\p{N}]/u.test(rest);
-  const atEdge = chosen.start <= 4 || line.text.length - chosen.end <= 4;
+  const behind = gradeBehind(line.text.slice(chosen.end), rule.purpose);
+  const atEdge = chosen.start <= 4 || line.text.length - chosen.end - behind <= 4;
   const bracketed =
     /[(\[|]\s*$/.test(line.text.slice(0, chosen.start)) &&
     /^\s*[)\]|]/.test(line.text.slice(chosen.end));
@@ -212,9 +221,16 @@ function anchorDates(
   if (isProse(rest) && !(chosen.start <= 4) && rest.length > 60 && line.segments.length === 1)
     return null;
   if (line.bullet && isProse(rest) && line.segments.length === 1) return null;
-  const cut = bracketSpan(line, chosen);
+  const cut = bracketSpan(line, { ...chosen, end: chosen.end + behind });
   return { dates: absolute(chosen, line.start), cuts: [cut] };
 }
+
+const GRADE_BEHIND =
+  /^\s*[)\],;|–-]*\s*\(?\s*(?:(?:with|c?gpa|percentage|marks|grade|aggregate|secured|scored)[\s:–-]*)*(?:\d{1,3}(?:[.,]\d{1,2})?\s*(?:%|percent|c?gpa)|\d[.,]\d{1,2}(?:\s*\/\s*\d{1,2}(?:[.,]\d)?)?)\s*\)?\.?/iu;
+
+/** "B.Com, 2017 (56%)": how much behind the year is a grade. */
+const gradeBehind = (words: string, purpose: Purpose): number =>
+  purpose === 'education' ? (GRADE_BEHIND.exec(words.slice(0, 60))?.[0].length ?? 0) : 0;
 
 function inOwnSegment(line: CvLine, date: DateRange): boolean {
   const start = line.start + date.start;

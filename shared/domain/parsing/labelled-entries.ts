@@ -1,8 +1,8 @@
 import type { CvLine } from './cv-lines';
-import { absolute, findDates } from './dates';
+import { absolute, type DateRange, findDates } from './dates';
 import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
 import type { RawEntry } from './raw-entry';
-import { type Span, spanOf, subSpan } from './spans';
+import { type Span, spanOf, subSpan, trimSpan } from './spans';
 import { companyScore, isProse } from './word-scores';
 
 const MAX_ENTRIES = 80;
@@ -22,10 +22,8 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
   const opener = labels.find((one) => one !== null && one.label !== 'body')?.label ?? 'dates';
   const close = (): void => {
     if (current === null || current.labelled.size === 0) return;
-    const dates = current.labelled.get('dates');
-    const found = dates === undefined ? undefined : findDates(dates.text)[0];
     entries.push({
-      dates: found === undefined || dates === undefined ? null : absolute(found, dates.start),
+      dates: datesOf(current.labelled),
       head: [],
       labelled: current.labelled,
       body: current.body,
@@ -66,6 +64,24 @@ export function labelledEntries(text: string, lines: readonly CvLine[]): readonl
   });
   close();
   return entries;
+}
+
+/**
+ * The dates behind their own label, or at the end of another value: "Client: British Telecom, Spokane   Jun 2022 – Aug 2024".
+ * There they are taken off that value.
+ */
+function datesOf(labelled: Map<EntryLabel, Span>): DateRange | null {
+  for (const label of ['dates', 'company', 'title', 'school', 'degree'] as const) {
+    const value = labelled.get(label);
+    const found = value === undefined ? undefined : findDates(value.text)[0];
+    if (value === undefined || found === undefined) continue;
+    if (label !== 'dates') {
+      if (found.start < 3 || value.text.length - found.end > 3) continue;
+      labelled.set(label, trimSpan(subSpan(value, 0, found.start), ',;:|•·–—-(['));
+    }
+    return absolute(found, value.start);
+  }
+  return null;
 }
 
 /** The second line of a label says nothing of its own. */

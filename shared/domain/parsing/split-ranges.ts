@@ -12,17 +12,16 @@ export interface SplitRange {
 export function splitRange(
   text: string,
   line: CvLine,
-  next: CvLine | undefined,
-  third: CvLine | undefined,
+  below: readonly CvLine[],
 ): SplitRange | null {
+  const next = below[0];
   if (next === undefined || next.start - line.end > 60 || line.bullet) return null;
   const first = line.segments[0];
   const last = line.segments.at(-1);
   if (first === undefined || last === undefined) return null;
   const head = next.text.slice(0, 40);
   return (
-    tallRange([first, next.segments[0]]) ??
-    tallRange([first, next.segments[0], third?.segments[0]]) ??
+    tallRange([first, ...below.map((one) => one.segments[0])]) ??
     wrappedRange(text, first, next, head) ??
     (last === first ? null : wrappedRange(text, last, next, head)) ??
     columnRange(text, first, next, head) ??
@@ -31,17 +30,25 @@ export function splitRange(
 }
 
 /** A range over the lines of a narrow column: "November 2010" / "to June 2011", "agosto de" / "2024 –" / "atualmente". */
-function tallRange(parts: readonly (Span | undefined)[]): SplitRange | null {
-  const cells = parts.filter((part) => part !== undefined);
-  if (cells.length < parts.length || !cells.every((cell) => isDateWords(cell.text))) return null;
+function tallRange(column: readonly (Span | undefined)[]): SplitRange | null {
+  const dated = column.findIndex((cell) => cell === undefined || !isDateWords(cell.text));
+  const cells = column.filter((cell, index) => cell !== undefined && (dated < 0 || index < dated));
+  for (let count = cells.length; count >= 2; count--) {
+    const found = rangeOver(cells.slice(0, count).filter((cell) => cell !== undefined));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The range that the cells make together, and no fewer of them. */
+function rangeOver(cells: readonly Span[]): SplitRange | null {
   const first = cells[0];
   const last = cells.at(-1);
+  if (first === undefined || last === undefined) return null;
   const joined = cells.map((cell) => cell.text).join(' ');
   const range = findDates(joined)[0];
-  if (first === undefined || last === undefined || range?.range !== true || range.to === null)
-    return null;
-  // Those before the last must not be a whole range: then the last begins something else.
-  if (range.start > 1 || range.end <= joined.length - last.text.length) return null;
+  if (range?.range !== true || range.to === null || range.start > 1) return null;
+  if (range.end <= joined.length - last.text.length || /[–—-]$/.test(joined)) return null;
   return { dates: { ...range, start: first.start, end: last.end }, cuts: cells };
 }
 
