@@ -43,6 +43,9 @@ export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map([
   ...ALSO_COUNTRIES.split('\n').flatMap((line) => keysOf(line.slice(3), line.slice(0, 2))),
 ]);
 
+/** Whether the two letters are an ISO 3166-1 code. */
+export const isCountryCode = (code: string): boolean => Object.hasOwn(countryData, code);
+
 function keysOf(names: string, code: string): readonly (readonly [string, string])[] {
   return names.split('|').map((name) => [keyOf(name), code] as const);
 }

@@ -1,5 +1,6 @@
 import { fold } from '@/shared/kit/text';
-import { COUNTRY_NAMES, EXONYMS, REGIONS, US_STATES } from './place-names';
+import { isGivenName } from './person-names';
+import { COUNTRY_NAMES, EXONYMS, isCountryCode, REGIONS, US_STATES } from './place-names';
 import { cityData } from './reference-data';
 
 /** A place the gazetteer knows. `country` is ISO 3166-1 alpha-2. */
@@ -18,9 +19,15 @@ interface City {
   readonly rank: number;
 }
 
-/** City names that are everyday words or first names more often than places in a CV. */
-const NOT_CITIES = new Set(
-  'most same bar split nice reading bath of man date manage mobile research college central university most march may hr it oral lens gap sector male female education home sales software web orange enterprise union data java street page sun lead media clinton jackson jordan florence sofia victoria charlotte austin diego jose francisco santiago xi chef buy best mission marketing roma paris hilton milton dover essen hamm hof koch bo ba bari salem mandan surprise normal commerce industry liberty price independence corona cruz'.split(
+/** Towns named like an everyday word of CVs: nobody means the town where the word stands alone. */
+const WORDS = new Set(
+  'most same bar split much long young than say can best date man of manage marco mayo mobile male female reading research college central university union march may hr it oral lens gap sector education home sales software web enterprise data java street page sun lead media center city post normal commerce industry liberty price independence buy mission marketing chef xi ba bo baker brewer butler mason mentor officer police manor salon skole spa cypress snowflake mongo ajax spring nice surprise lure dover salem clinton kita loja vice mestre'.split(
+    ' ',
+  ),
+);
+/** Towns that are as often somebody's name or another word: sure only beside a region or a country. */
+const UNSURE = new Set(
+  'bath orange jackson jordan florence sofia victoria charlotte austin diego jose francisco santiago roma paris hilton milton essen hamm hof koch bari mandan corona cruz nancy tours angers macon sens san bo split reading nice'.split(
     ' ',
   ),
 );
@@ -48,44 +55,42 @@ export function citiesNamed(name: string): readonly City[] {
   return list.get(key) ?? [];
 }
 
+/** "Greater Boston Area", "Metropolregion München": the city they lie around. */
+const AROUND =
+  /^(?:greater|metropolitan|metropolregion|gro(?:ß|ss)raum|raum|r[ée]gion (?:de )?|grand|[áa]rea metropolitana de|provincia de|provincia di) |(?: metropolitan| metro| bay)? (?:area|region)$| und umgebung$| et p[ée]riph[ée]rie$|,? y alrededores$/giu;
+
 /**
- * Reads "City", "City, ST", "City, Region, Country", "12345 City (DE)" and the like. Null where no part of the text is a
- * known place, or where words stand in it that belong to no place.
+ * Reads "City", "City, ST", "City, Region, Country", "12345 City (DE)", "Cardiff CF10 2EU GB" and the like. Null where no part
+ * of the text is a known place, or where words stand in it that belong to no place.
  */
 export function readPlace(text: string): Place | null {
   if (text.length > 80 || text.length < 2) return null;
   const parts = text
     .split(/[,()\/|;–—]|\s-\s/)
-    .map((part) => part.replace(POSTCODE, ' ').trim())
-    .filter((part) => part !== '');
-  if (parts.length === 0 || parts.length > 5) return null;
+    .map((part) => part.replace(POSTCODE, ' ').replace(/\s+/g, ' ').trim())
+    .filter((part) => part !== '')
+    .flatMap(withoutComma);
+  if (parts.length === 0 || parts.length > 6) return null;
+  const named = parts.map((part) => COUNTRY_NAMES.get(placeKey(part)));
+  let country = named.find((code) => code !== undefined) ?? null;
+  let known = named.filter((code) => code !== undefined).length;
+  const others = parts.filter((_part, index) => named[index] === undefined);
   let region: string | null = null;
-  let country: string | null = null;
   let city: City | null = null;
-  let known = 0;
-  const found: string[] = [];
-  for (const part of parts) {
-    const key = placeKey(part);
-    const named = COUNTRY_NAMES.get(key);
-    if (named !== undefined) {
-      country = named;
+  for (const part of others) {
+    const code = /^[A-Z]{2}$/.test(part);
+    const candidates = city === null && !code ? citiesNamed(part) : [];
+    if (candidates.length > 0) {
+      city = bestCity(candidates, country, others, part);
       known++;
       continue;
     }
-    found.push(part);
-  }
-  for (const part of found) {
-    const key = placeKey(part);
-    const state = US_STATES.get(key) ?? US_STATES.get(part);
-    const here = REGIONS.get(key);
-    const candidates = citiesNamed(part);
-    const isCode = /^[A-Z]{2}$/.test(part);
-    if (city === null && candidates.length > 0 && !isCode) {
-      city = bestCity(candidates, country, found, part);
+    const state = US_STATES.get(placeKey(part)) ?? US_STATES.get(part);
+    const here = REGIONS.get(placeKey(part));
+    if (code && city !== null && country === null && isCountryOf(part, city)) {
+      country = part;
       known++;
-      continue;
-    }
-    if (state !== undefined || here !== undefined || (isCode && city !== null)) {
+    } else if (state !== undefined || here !== undefined || (code && city !== null)) {
       region = part;
       country ??= state !== undefined && isUs(city, state) ? 'US' : (here ?? null);
       known++;
@@ -95,22 +100,70 @@ export function readPlace(text: string): Place | null {
   if (town?.[1] !== undefined && town[2] !== undefined && US_STATES.has(town[2]) && city === null) {
     return { city: town[1].trim(), region: town[2], country: 'US', score: 0.7 };
   }
-  const remote =
-    /^(?:remote|hybrid|home ?office|fully remote|remoto|t[ée]l[ée]travail|homeoffice)/i.test(text);
-  if (known === 0) return remote ? { city: null, region: null, country: null, score: 0.9 } : null;
+  if (known === 0)
+    return REMOTE.test(text) ? { city: null, region: null, country: null, score: 0.9 } : null;
   const share = known / parts.length;
   // Words that are no place may follow a city ("Lyon, Rhône"), never lead it: then it is an address or an employer.
-  const leads = city !== null && found[0] === city.name;
+  const leads = city !== null && others[0] === city.name;
   if (share < 0.5 || (share < 1 && !leads)) return null;
   const sole = parts.length === 1 && city !== null;
-  const common = sole && NOT_CITIES.has(placeKey(city?.name ?? ''));
+  if (sole && city !== null && WORDS.has(placeKey(city.name))) return null;
   return {
     city: city?.name ?? null,
     region,
     country: country ?? city?.country ?? null,
-    score: common ? 0.3 : sole ? 0.6 + Math.min(0.3, (city?.rank ?? 0) * 0.05) : 0.6 + 0.35 * share,
+    score: sole && city !== null ? soleScore(city) : 0.6 + 0.35 * share,
   };
 }
+
+const REMOTE = /^(?:remote|hybrid|home ?office|fully remote|remoto|t[ée]l[ée]travail|homeoffice)/i;
+
+/** How sure it is that a name alone means the town: by its size, and less where it is a name of people too. */
+function soleScore(city: City): number {
+  const key = placeKey(city.name);
+  if (UNSURE.has(key) || (city.rank < 6 && !key.includes(' ') && isGivenName(key))) return 0.3;
+  return city.rank === 0 ? 0.45 : 0.55 + Math.min(0.35, city.rank * 0.05);
+}
+
+/** "Cardiff GB", "Austin TX", "Pune Maharashtra", "CH-Basel": the city and what stands beside it without a comma. */
+function withoutComma(given: string): readonly string[] {
+  const part = given.replace(AROUND, '').trim();
+  if (part === '') return [given];
+  const words = part.split(/\s+|(?<=^[A-Z]{1,2})-(?=\p{Lu})/u);
+  if (words.length < 2 || words.length > 5 || isPlaceName(part)) return [part];
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  for (const count of [1, 2]) {
+    const city = words.slice(0, -count).join(' ');
+    const region = words.slice(-count).join(' ');
+    const beside = /^[A-Z]{2,3}$/.test(last) ? isCode(last) : isRegion(region);
+    if (city !== '' && beside && citiesNamed(city).length > 0) return [city, region];
+  }
+  const rest = words.slice(1).join(' ');
+  if (/^[A-Z]{1,2}$/.test(first) && citiesNamed(rest).length > 0) return [rest];
+  return [part];
+}
+
+const isPlaceName = (text: string): boolean => citiesNamed(text).length > 0 || isRegion(text);
+const isRegion = (text: string): boolean => {
+  const key = placeKey(text);
+  return COUNTRY_NAMES.has(key) || REGIONS.has(key) || US_STATES.has(key);
+};
+const isCode = (code: string): boolean =>
+  US_STATES.has(code) ||
+  REGIONS.has(placeKey(code)) ||
+  COUNTRY_NAMES.has(placeKey(code)) ||
+  isCountryCode(code);
+
+/** "IN" is India behind Pune and Indiana behind Gary: the country where a city of that name lies in it and in no such state. */
+const isCountryOf = (code: string, city: City): boolean => {
+  const named = citiesNamed(city.name);
+  return (
+    isCountryCode(code) &&
+    named.some((one) => one.country === code) &&
+    !named.some((one) => one.state === code)
+  );
+};
 
 /** Folded name with single spaces and no punctuation: the key of every place table. */
 export const placeKey = (text: string): string =>
