@@ -40,7 +40,7 @@ export function findBands(segments: readonly Segment[]): Bands {
     const right = sideOf(cut.right, pitch);
     const [slim, wide] = amount(left) <= amount(right) ? [left, right] : [right, left];
     const verdict = compare(slim, wide);
-    if (verdict.columns) columns.push({ score: textBeside(cut) * (1 - verdict.anchored), cut });
+    if (verdict.columns) columns.push({ score: textBeside(cut) * (1.25 - verdict.anchored), cut });
     else if (isMargin(slim, wide)) margins.push({ slim, wide });
   }
   columns.sort((a, b) => b.score - a.score);
@@ -75,6 +75,7 @@ function tearsMargin(cut: Cut, other: Cut, pitch: number): boolean {
   if (strip.length < 2 || rest.length === 0) return false;
   const slim = sideOf(strip, pitch);
   const wide = sideOf(far, pitch);
+  if (share(slim.lines, (line) => line.dated) < 0.35) return false;
   if (!isMargin(slim, wide) || compare(slim, wide).columns) return false;
   const bound = anchoredShare(slim, wide);
   return bound >= 0.7 && bound > anchoredShare(slim, sideOf(rest, pitch));

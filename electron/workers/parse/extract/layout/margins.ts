@@ -63,15 +63,21 @@ function goesOn(
   if (isDateWords(`${above.text} ${line.text}`) && line.text !== '')
     return isOpenDate(above.text) || goesOnWithDate(line.text) ? ' ' : null;
   if (line.dated || isDateWords(line.text)) return null;
-  const beside = levelWith(line, wide);
+  const beside = nearTo(line, wide);
   // The place under the dates, beside a sentence.
   if (head.dated && !line.dated && (beside === undefined || inParagraph(beside, wide))) return '\t';
-  // A label that wraps stands beside nothing, or beside the middle of a paragraph.
+  // A label that wraps had no room for the next word, and stands beside nothing or beside the middle of a paragraph.
   const first = line.segments[0]?.words[0];
-  const wrapped = first !== undefined && above.x1 + 0.3 * line.size + first.width > slim.x1;
+  const room = slim.x1 - slim.x0 - (above.x1 - above.x0);
+  const wrapped = first !== undefined && 0.3 * line.size + first.width > room;
   if (!wrapped || line.bold !== above.bold) return null;
   return beside === undefined || continues(beside, wide) ? ' ' : null;
 }
+
+/** The line of the other side that stands beside this one, also where its cell is set a little lower. */
+const nearTo = (line: SideLine, side: Side): SideLine | undefined =>
+  levelWith(line, side) ??
+  side.lines.find((other) => Math.abs(other.baseline - line.baseline) < 0.6 * line.size);
 
 /** "Jan 2019 –", "03/2019 to", "07. 2018 – 02.", "Summer": the year of its end is still to come. */
 function isOpenDate(text: string): boolean {

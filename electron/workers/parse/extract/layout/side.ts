@@ -19,7 +19,9 @@ export interface SideLine {
   readonly bold: boolean;
   readonly text: string;
   readonly dated: boolean;
-  /** First of its group: set off from the line above by white space, weight or size. */
+  /** Set off from the line above by white space: the first of its group. */
+  readonly apart: boolean;
+  /** Set off from the line above by white space, weight or size: where an entry may begin. */
   readonly starts: boolean;
 }
 
@@ -42,7 +44,7 @@ export function sideOf(segments: readonly Segment[], pitch: number): Side {
   flush();
   const groups: SideLine[][] = [];
   for (const line of lines) {
-    if (line.starts) groups.push([line]);
+    if (line.apart) groups.push([line]);
     else groups.at(-1)?.push(line);
   }
   return {
@@ -85,6 +87,9 @@ function lineOf(row: readonly Segment[], above: SideLine | undefined, pitch: num
   const bold = row.every((item) => item.bold);
   const baseline = row[0]?.baseline ?? 0;
   const text = ordered.map(textOf).join(' ');
+  const apart =
+    above === undefined ||
+    baseline - above.baseline > GROUP_GAP * Math.max(pitch, Math.min(size, above.size));
   return {
     segments: ordered,
     x0: ordered[0]?.x0 ?? 0,
@@ -95,9 +100,10 @@ function lineOf(row: readonly Segment[], above: SideLine | undefined, pitch: num
     bold,
     text,
     dated: looksLikeDate(text),
+    apart,
     starts:
       above === undefined ||
-      baseline - above.baseline > GROUP_GAP * Math.max(pitch, Math.min(size, above.size)) ||
+      apart ||
       (bold && !above.bold) ||
       Math.abs(size - above.size) > 0.08 * size,
   };

@@ -62,5 +62,5 @@ function goesOn(last: Word, word: Word): boolean {
     gapBetween(last, word),
     Math.max(word.y - (last.y + last.height), last.y - (word.y + word.height)),
   );
-  return apart < 1.5 * word.fontSize;
+  return apart < 0.6 * word.fontSize;
 }
