@@ -1,5 +1,5 @@
 import { medianOf, type Segment } from './segment';
-import { pitchOf, type Side, type SideLine, sideOf } from './side';
+import { continues, pitchOf, type Side, type SideLine, sideOf } from './side';
 
 /** Narrowest white band between two columns, in points. */
 const GUTTER = 5;
@@ -14,6 +14,11 @@ export interface Cut {
   readonly below: readonly Segment[];
 }
 
+/** Two columns; in a grid their groups begin side by side all the way down. */
+export interface Columns extends Cut {
+  readonly grid: boolean;
+}
+
 /** A band between text and what belongs beside it: dates, places, labels. */
 export interface Margin {
   readonly slim: Side;
@@ -22,7 +27,7 @@ export interface Margin {
 
 export interface Bands {
   /** The band that parts the most text into two columns to be read one after the other. */
-  readonly columns: Cut | null;
+  readonly columns: Columns | null;
   readonly margins: readonly Margin[];
 }
 
@@ -32,7 +37,7 @@ export function findBands(segments: readonly Segment[]): Bands {
   if (segments.length < 6) return { columns: null, margins };
   const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const pitch = pitchOf(sorted);
-  const columns: { readonly score: number; readonly cut: Cut }[] = [];
+  const columns: { readonly score: number; readonly cut: Columns }[] = [];
   for (const x of candidates(sorted)) {
     const cut = bandAt(sorted, x);
     if (cut === null) continue;
@@ -40,7 +45,11 @@ export function findBands(segments: readonly Segment[]): Bands {
     const right = sideOf(cut.right, pitch);
     const [slim, wide] = amount(left) <= amount(right) ? [left, right] : [right, left];
     const verdict = compare(slim, wide);
-    if (verdict.columns) columns.push({ score: textBeside(cut) * (1.25 - verdict.anchored), cut });
+    if (verdict.columns)
+      columns.push({
+        score: textBeside(cut) * (1.25 - verdict.anchored),
+        cut: { ...cut, grid: verdict.anchored >= 0.7 && slim.groups.length > 1 },
+      });
     else if (isMargin(slim, wide)) margins.push({ slim, wide });
   }
   columns.sort((a, b) => b.score - a.score);
@@ -99,10 +108,8 @@ function isMargin(slim: Side, wide: Side): boolean {
     ) < 0.6
   )
     return false;
-  return (
-    share(slim.groups, (group) => group.some((line) => line.dated)) >= 0.5 ||
-    (slim.groups.length >= 2 && anchoredShare(slim, wide) >= 0.7)
-  );
+  const anchored = anchoredShare(slim, wide);
+  return holdsDates(slim, anchored) || (slim.groups.length >= 2 && anchored >= 0.7);
 }
 
 /** Left edges of segments, those shared by many first; a column begins at each. */
@@ -191,12 +198,10 @@ function compare(slim: Side, wide: Side): { readonly columns: boolean; readonly 
   const plain = slim.lines.filter((line) => Math.abs(line.size - usual) < 0.06 * usual);
   const level = share(plain, (line) => levelWith(line, wide) !== undefined);
   if (level < 0.8 && medianOf(slim.groups.map((group) => group.length)) > 4) return verdict(true);
-  const dated = share(slim.groups, (group) => group.some((line) => line.dated));
-  if (dated >= 0.5) {
-    // Dates on both sides: a grid of cards, or two columns of entries.
-    const datedBeside = wide.lines.filter((line) => line.dated).length / slim.groups.length;
-    return verdict(datedBeside >= 0.5);
-  }
+  // Dates on both sides: a grid of cards, or two columns of entries.
+  const datedBeside = wide.lines.filter((line) => line.dated).length / slim.groups.length;
+  if (holdsDates(slim, anchored)) return verdict(datedBeside >= 0.5);
+  if (datedBeside >= 0.5 && slim.lines.some((line) => line.dated)) return verdict(true);
   if (slim.groups.length >= 3 && anchored >= 0.7) return verdict(false);
   return verdict(level < (plain.length < 8 ? 0.6 : 0.7));
 }
@@ -206,9 +211,16 @@ function isProse(side: Side): boolean {
   if (medianOf(side.lines.map((line) => line.text.length)) > 38) return true;
   const running = share(
     side.lines,
-    (line) => line.text.length > 30 && line.x1 - line.x0 > 0.75 * (side.x1 - side.x0),
+    (line) => line.segments.length === 1 && /\S \S+ \S/.test(line.text) && continues(line, side),
   );
-  return running >= 0.3;
+  return running >= 0.4;
+}
+
+/** Dates, with the place under them and the lines they wrap into. */
+function holdsDates(slim: Side, anchored: number): boolean {
+  if (share(slim.groups, (group) => group.some((line) => line.dated)) < 0.5) return false;
+  const dated = share(slim.lines, (line) => line.dated);
+  return dated >= 0.45 || (dated >= 0.3 && anchored >= 0.7);
 }
 
 /** How many groups begin beside the beginning of another, or beside nothing; the first, with which the band begins, aside. */

@@ -3,7 +3,7 @@ import { isPresentWord } from '@/shared/domain/parsing/month-names';
 import { fold } from '@/shared/kit/text';
 import { levelWith, type Margin } from './columns';
 import type { Segment } from './segment';
-import type { Side, SideLine } from './side';
+import { continues, type Side, type SideLine } from './side';
 
 /** Segments read right behind another instead of in their own row, and what stands before each. */
 export type Followers = ReadonlyMap<Segment, readonly Follower[]>;
@@ -95,12 +95,4 @@ const goesOnWithDate = (text: string): boolean =>
 function inParagraph(line: SideLine, side: Side): boolean {
   const below = side.lines[side.lines.indexOf(line) + 1];
   return continues(line, side) || (below !== undefined && continues(below, side));
-}
-
-/** The line above reaches so far that the first word of this one had no room there. */
-function continues(line: SideLine, side: Side): boolean {
-  const above = side.lines[side.lines.indexOf(line) - 1];
-  const first = line.segments[0]?.words[0];
-  if (above === undefined || first === undefined || line.starts) return false;
-  return above.x1 + 0.2 * line.size + first.width > side.x1;
 }

@@ -1,5 +1,5 @@
 import type { Box } from '@/shared/domain/parsing/extracted-document';
-import { findBands } from './columns';
+import { type Cut, findBands } from './columns';
 import { type Followers, followersOf } from './margins';
 import { readPanel } from './panels';
 import { segmentsOf } from './rows';
@@ -79,9 +79,31 @@ function arrange(segments: readonly Segment[], lines: TextLine[], depth: number)
     return;
   }
   arrange(cut.above, lines, depth + 1);
-  arrange(cut.left, lines, depth + 1);
-  arrange(cut.right, lines, depth + 1);
+  for (const { left, right } of cut.grid ? gridRows(cut) : [cut]) {
+    arrange(left, lines, depth + 1);
+    arrange(right, lines, depth + 1);
+  }
   arrange(cut.below, lines, depth + 1);
+}
+
+type Sides = Pick<Cut, 'left' | 'right'>;
+
+/** White space across both columns, in font sizes, that parts the rows of a grid. */
+const ROW_GAP = 1;
+
+/** A grid of cards is read row by row: a heading between two rows stands between them. */
+function gridRows(cut: Sides): readonly Sides[] {
+  const all = [...cut.left, ...cut.right].sort((a, b) => a.y0 - b.y0);
+  const rows: { left: Segment[]; right: Segment[] }[] = [];
+  const isLeft = new Set(cut.left);
+  let bottom = Number.NEGATIVE_INFINITY;
+  for (const item of all) {
+    if (rows.length === 0 || item.y0 - bottom > ROW_GAP * item.size)
+      rows.push({ left: [], right: [] });
+    rows.at(-1)?.[isLeft.has(item) ? 'left' : 'right'].push(item);
+    bottom = Math.max(bottom, item.y1);
+  }
+  return rows;
 }
 
 /** Segments without columns: by baseline, then by where they stand on it; followers with the segment they follow. */

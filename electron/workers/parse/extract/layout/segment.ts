@@ -35,7 +35,8 @@ export function makeSegment(words: readonly Word[]): Segment {
 
 export const textOf = (item: Segment): string => item.words.map((word) => word.text).join(' ');
 
-const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{2,4}\b|\p{L}[-'’]\d\d\b|(?:19|20)\d\d\s*年/u;
+const DATE =
+  /\b(?:19[4-9]|20[0-4])\d\b|\b\d{1,2}[./]\d{2,4}\b|\p{L}[-'’]\d\d\b|(?:19|20)\d\d\s*年/u;
 
 /** A short run of words with a year in it: dates of a job, not a sentence that names a year. */
 export const looksLikeDate = (text: string): boolean => text.length < 40 && DATE.test(text);

@@ -25,6 +25,15 @@ export interface SideLine {
   readonly starts: boolean;
 }
 
+/** The line goes on with the one above: its first word had no room there. */
+export function continues(line: SideLine, side: Side): boolean {
+  const above = side.lines[side.lines.indexOf(line) - 1];
+  const first = line.segments[0]?.words[0];
+  if (above === undefined || first === undefined || line.starts) return false;
+  const room = Math.max(side.x1 - above.x1, above.x0 - side.x0);
+  return 0.2 * line.size + first.width > room;
+}
+
 /** A distance between lines beyond the usual one by this factor parts two groups. */
 const GROUP_GAP = 1.15;
 
