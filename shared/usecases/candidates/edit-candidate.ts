@@ -5,7 +5,6 @@ import {
   type Provenance,
 } from '@/shared/domain/candidates/records';
 import type { Patch } from '@/shared/domain/history/change';
-import { readPlace } from '@/shared/domain/parsing/places';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Clock, nowIso } from '@/shared/kit/clock';
@@ -33,7 +32,7 @@ export async function editCandidate(
   input: { readonly id: Id; readonly version: number; readonly patch: CandidatePatch },
 ): Promise<{ readonly commitId: Id }> {
   const candidate = await findVersion(deps, actor, 'candidate', input);
-  const patch = patchOf(candidate, input.patch, (field) =>
+  const patch = await patchOf(candidate, input.patch, (field) =>
     enteredBy(actor, deps.clock, candidate.provenance[field]),
   );
   const { commitId } = await deps.store.commit({
@@ -76,16 +75,16 @@ function readingBehind(
   return { resumeId, confidence, evidence, words: [...words] };
 }
 
-function patchOf(
+async function patchOf(
   candidate: Candidate,
   input: CandidatePatch,
   markOf: (field: CandidateField) => Provenance,
-): Patch<'candidate'> {
+): Promise<Patch<'candidate'>> {
   const { name, headline, location, summary, totalYears, doNotContact } = input;
   const values: Patch<'candidate'> = {
     ...(name !== undefined && { name }),
     ...(headline !== undefined && { headline: emptyToNull(headline) }),
-    ...(location !== undefined && placeOf(emptyToNull(location))),
+    ...(location !== undefined && (await placeOf(emptyToNull(location)))),
     ...(summary !== undefined && { summary: emptyToNull(summary) }),
     ...(totalYears !== undefined && { totalYears }),
     ...(doNotContact !== undefined && { doNotContact }),
@@ -99,7 +98,9 @@ function patchOf(
   return { ...values, provenance: { ...candidate.provenance, ...marks } };
 }
 
-function placeOf(location: string | null): Patch<'candidate'> {
+async function placeOf(location: string | null): Promise<Patch<'candidate'>> {
+  // The gazetteer is large: read with the first place somebody enters, not with every start.
+  const { readPlace } = await import('@/shared/domain/parsing/places');
   const place = location === null ? null : readPlace(location);
   return {
     location,

@@ -1,7 +1,6 @@
 import { contactKey } from '@/shared/domain/candidates/contact-key';
 import { monthsBetween, yearMonthOf } from '@/shared/domain/candidates/months-between';
 import { skillKey } from '@/shared/domain/candidates/parts-from-resume';
-import { findSkillId } from '@/shared/domain/candidates/find-skill';
 import type { Provenance } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import type { CandidatePart } from '@/shared/contract/api/candidates';
@@ -29,7 +28,7 @@ export async function addPart(
 ): Promise<{ readonly commitId: Id }> {
   const detail = await deps.candidates.get(actor, input.candidateId);
   if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
-  const values = valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());
+  const values = await valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());
   refuseTwin(detail, values, null);
   const row = {
     ...values.row,
@@ -57,7 +56,7 @@ export async function editPart(
     stored.provenance,
     partWords(input.part.entity, stored),
   );
-  const values = valuesOf(input.part, mark, deps.clock.now());
+  const values = await valuesOf(input.part, mark, deps.clock.now());
   refuseTwin(detail, values, stored.id);
   // As above: the row belongs to the entity beside it.
   const change = {
@@ -94,7 +93,7 @@ async function commitEdit(
 }
 
 /** The values of a part with what follows from them: keys for comparing, months, the skill's id. */
-function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
+async function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
   switch (part.entity) {
     case 'contactPoint': {
       const value = part.values.value.trim();
@@ -115,6 +114,8 @@ function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
     case 'candidateSkill': {
       const name = part.values.name.trim();
       if (name === '') throw new AppError('INVALID', 'A skill needs a name.');
+      // The taxonomy is large: read with the first skill somebody enters, not with every start.
+      const { findSkillId } = await import('@/shared/domain/candidates/find-skill');
       return {
         entity: part.entity,
         row: {
@@ -139,7 +140,7 @@ function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
 /** A contact or skill that is there already would be listed twice and found twice. */
 function refuseTwin(
   detail: CandidateDetail,
-  values: ReturnType<typeof valuesOf>,
+  values: Awaited<ReturnType<typeof valuesOf>>,
   self: Id | null,
 ): void {
   const twin =
