@@ -15,6 +15,12 @@ export interface ZipEntry {
 const END = 0x06054b50;
 const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+/** Id of the extra field that holds what does not fit into four bytes. */
+const EXTRA_64 = 1;
+/** Stands in a field of four bytes for a value kept in the extra field. */
+const ELSEWHERE = 0xffffffff;
 
 /**
  * Reads the central directory of a ZIP without inflating anything, and refuses what cannot be meant well: too many entries,
@@ -24,9 +30,10 @@ export function readZipDirectory(bytes: Uint8Array, kind: string): readonly ZipE
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(buffer);
   if (end < 0) throw corrupt(kind);
-  const count = buffer.readUInt16LE(end + 10);
-  let at = buffer.readUInt32LE(end + 16);
-  if (count === 0xffff || at === 0xffffffff) throw bomb(kind);
+  const directory = directoryOf(buffer, end);
+  if (directory === null) throw corrupt(kind);
+  const { count } = directory;
+  let at = directory.offset;
   if (count > LIMITS.archiveEntries) throw bomb(kind);
   const entries: ZipEntry[] = [];
   let total = 0;
@@ -35,13 +42,21 @@ export function readZipDirectory(bytes: Uint8Array, kind: string): readonly ZipE
     const flags = buffer.readUInt16LE(at + 8);
     const nameLength = buffer.readUInt16LE(at + 28);
     const nameBytes = buffer.subarray(at + 46, at + 46 + nameLength);
+    const extraLength = buffer.readUInt16LE(at + 30);
+    const extra = buffer.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
+    const wide = wideValues(extra);
+    // In the order in which the extra field holds those that are there.
+    const bytes = wide(buffer.readUInt32LE(at + 24));
+    const packedBytes = wide(buffer.readUInt32LE(at + 20));
+    const offset = wide(buffer.readUInt32LE(at + 42));
+    if (bytes === null || packedBytes === null || offset === null) throw corrupt(kind);
     const entry: ZipEntry = {
       name: nameBytes.toString((flags & 0x800) !== 0 ? 'utf8' : 'latin1'),
       method: buffer.readUInt16LE(at + 10),
-      packedBytes: buffer.readUInt32LE(at + 20),
-      bytes: buffer.readUInt32LE(at + 24),
+      packedBytes,
+      bytes,
       encrypted: (flags & 1) !== 0,
-      offset: buffer.readUInt32LE(at + 42),
+      offset,
     };
     total += entry.bytes;
     if (total > LIMITS.archiveTotalBytes) throw bomb(kind);
@@ -51,7 +66,7 @@ export function readZipDirectory(bytes: Uint8Array, kind: string): readonly ZipE
     )
       throw bomb(kind);
     entries.push(entry);
-    at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+    at += 46 + nameLength + extraLength + buffer.readUInt16LE(at + 32);
   }
   refuseOverlap(entries, kind);
   return entries;
@@ -104,6 +119,45 @@ function findEnd(buffer: Buffer): number {
   for (let at = buffer.length - 22; at >= 0 && at >= buffer.length - 65_557; at -= 1)
     if (buffer.readUInt32LE(at) === END) return at;
   return -1;
+}
+
+/**
+ * Where the directory begins and how many entries it has. ZIP64, which some cloud storages write for archives of any size, keeps both in
+ * a record of its own (APPNOTE.TXT 4.3.14 and 4.3.15). Null when that record is not where it is said to be.
+ */
+function directoryOf(
+  buffer: Buffer,
+  end: number,
+): { readonly count: number; readonly offset: number } | null {
+  const count = buffer.readUInt16LE(end + 10);
+  const offset = buffer.readUInt32LE(end + 16);
+  if (count !== 0xffff && offset !== ELSEWHERE) return { count, offset };
+  const locator = end - 20;
+  if (locator < 0 || buffer.readUInt32LE(locator) !== LOCATOR_64) return null;
+  const record = Number(buffer.readBigUInt64LE(locator + 8));
+  if (record + 56 > buffer.length || buffer.readUInt32LE(record) !== END_64) return null;
+  return {
+    count: Number(buffer.readBigUInt64LE(record + 32)),
+    offset: Number(buffer.readBigUInt64LE(record + 48)),
+  };
+}
+
+/** Reads the values of an entry one after the other: as given, or the next of the extra field where it is kept there; null where it is not. */
+function wideValues(extra: Buffer): (value: number) => number | null {
+  let at = 0;
+  let end = 0;
+  for (let field = 0; field + 4 <= extra.length; field += 4 + extra.readUInt16LE(field + 2)) {
+    if (extra.readUInt16LE(field) !== EXTRA_64) continue;
+    at = field + 4;
+    end = Math.min(extra.length, at + extra.readUInt16LE(field + 2));
+    break;
+  }
+  return (value) => {
+    if (value !== ELSEWHERE) return value;
+    if (at + 8 > end) return null;
+    at += 8;
+    return Number(extra.readBigUInt64LE(at - 8));
+  };
 }
 
 function refuseOverlap(entries: readonly ZipEntry[], kind: string): void {
