@@ -102,13 +102,15 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
   return headPieces(text, entry.head, words.kindOf)
     .slice(0, MOST_PIECES)
     .map((piece, index, pieces) => {
-      const what = words.what(piece.span.text);
-      const where = words.where(piece.span.text);
-      const odd = oddness(piece.span.text);
+      const terms = isTerms(piece.span.text);
+      const what = terms ? 0 : words.what(piece.span.text);
+      const firm = words.where(piece.span.text);
+      const plainPlace = piece.place >= 0.8 || (piece.place >= 0.55 && firm < 1.5);
+      const where = plainPlace || terms ? 0 : firm;
+      const odd = oddness(piece.span.text) + (terms ? 2 : 0);
       // "Front Range Structures, Denver": whoever shares a line with a town has a seat there.
       const next = pieces[index + 1];
       const seat = next !== undefined && next.row === piece.row && next.place >= 0.55 ? 0.5 : 0;
-      const plainPlace = piece.place >= 0.9 || (piece.place >= 0.55 && where < 1.5);
       const place = piece.place * (plainPlace ? 2.5 : 0.8);
       return {
         ...piece,
@@ -131,6 +133,14 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
       };
     });
 }
+
+/**
+ * The terms of a job, "part-time", "night shift", "CDI": a part of its title to those who write them there, and never its
+ * employer.
+ */
+const isTerms = (words: string): boolean => words.length <= 40 && TERMS.test(words);
+const TERMS =
+  /^\(?(?:(?:part|full)[- ]?time|contract(?:or|ual)?|permanent|temporary|temp|seasonal|casual|interim|remote|hybrid|on[- ]?site|(?:night|day|early|late|evening)s? shift|nights|internship|volunteer|vollzeit|teilzeit|befristet|unbefristet|minijob|nebenjob|werkstudent|nachtschicht|cdi|cdd|stage|alternance|int[ée]rim|temps (?:plein|partiel)|media jornada|jornada (?:completa|parcial)|tiempo (?:completo|parcial)|tempo (?:pieno|parziale|determinato|indeterminato|integral)|meio per[ií]odo|voltijds|deeltijds?|fulltime|parttime|pe[łl]ny etat|umowa zlecenie|heltid|deltid|全职|兼职|实习|正社員)\)?$/iu;
 
 /** Long words, sentences and words in small letters are seldom a name of anything. */
 const oddness = (words: string): number =>
@@ -206,11 +216,17 @@ function rolesOf(
 ): TwoRoles {
   const { what, where } = telling;
   const free = restOf(pieces, telling);
-  const place = bestPlace(free);
+  const found = bestPlace(free);
+  // In a section that names no places, the one town beside a title is an employer named like a town.
+  const town = what !== null && where === null && !placed ? found : null;
+  const place = town === null ? found : null;
   const rest = free.filter((piece) => piece !== place);
   return {
     what: what?.span ?? null,
-    where: where === null ? null : wholeName(text, where, rest, placed && place === null),
+    where:
+      where === null
+        ? (town?.span ?? null)
+        : wholeName(text, where, rest, placed && place === null),
     place: place?.span ?? null,
     qualifier: qualifierOf(telling, rest)?.span ?? null,
     rest: rest.map((piece) => piece.span),

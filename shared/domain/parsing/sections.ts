@@ -143,7 +143,9 @@ function headingAt(line: CvLine, around: Around): Found | null {
     const whole = headingKind(line.key) ?? composedHeadingKind(line.folded);
     const spoken =
       whole !== 'languages' || around.kind !== 'skills' || namesLanguage(around.next?.text ?? '');
-    const own = !INNER.has(line.key) || looksLikeHeading(line, around);
+    // "Work Experience" is also what a placement is called: inside such a section it must look like a heading.
+    const inner = INNER.has(line.key) || (whole === around.kind && whole === 'experience');
+    const own = !inner || looksLikeHeading(line, around);
     if (whole !== null && spoken && own && standsAlone(line, around))
       return { kind: whole, contentStart: null, because: KNOWN };
   }
