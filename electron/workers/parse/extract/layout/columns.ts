@@ -55,7 +55,7 @@ export function findBands(segments: readonly Segment[]): Bands {
   columns.sort((a, b) => b.score - a.score);
   const cuts = columns.slice(0, 8).map((one) => one.cut);
   const best = cuts.find((cut) => !cuts.some((other) => tearsMargin(cut, other, pitch)));
-  return { columns: best ?? cuts[0] ?? null, margins };
+  return { columns: widest(best ?? cuts[0], cuts), margins };
 }
 
 /** Whether what is on one side belongs beside the lines of the other: dates, labels. */
@@ -64,6 +64,15 @@ export function standsBeside(inside: readonly Segment[], outside: readonly Segme
   const slim = sideOf(inside, pitch);
   const wide = sideOf(outside, pitch);
   return isMargin(slim, wide) && !compare(slim, wide).columns;
+}
+
+/** Where a heading is set out from its column, the same band further left takes it in too. */
+function widest(best: Columns | undefined, cuts: readonly Columns[]): Columns | null {
+  if (best === undefined) return null;
+  const wider = cuts.find(
+    (cut) => Math.abs(cut.x - best.x) < 20 && textBeside(cut) > textBeside(best),
+  );
+  return wider ?? best;
 }
 
 const textBeside = (cut: Cut): number =>

@@ -10,7 +10,7 @@ export type Followers = ReadonlyMap<Segment, readonly Follower[]>;
 
 export interface Follower {
   readonly segment: Segment;
-  readonly before: ' ' | '\t';
+  readonly before: '' | ' ' | '\t';
 }
 
 /**
@@ -59,7 +59,10 @@ function goesOn(
   line: SideLine,
   slim: Side,
   wide: Side,
-): ' ' | '\t' | null {
+): '' | ' ' | '\t' | null {
+  // A month hyphenated in a narrow column; the soft hyphen is taken out with all others.
+  if (/\p{L}\u00ad$/u.test(above.text))
+    return isDateWords(`${above.text.slice(0, -1)}${line.text}`) ? '' : null;
   if (isDateWords(`${above.text} ${line.text}`) && line.text !== '')
     return isOpenDate(above.text) || goesOnWithDate(line.text) ? ' ' : null;
   if (line.dated || isDateWords(line.text)) return null;

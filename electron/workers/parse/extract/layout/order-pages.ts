@@ -1,4 +1,5 @@
 import type { Line } from '@/shared/domain/parsing/extracted-document';
+import { joinHyphenated } from './hyphens';
 import { type LayoutPage, type OrderedPage, orderPage } from './reading-order';
 import { parkRunningLines } from './running-lines';
 import type { TextLine } from './text-line';
@@ -43,7 +44,7 @@ export function orderPages(pages: readonly PageToOrder[]): readonly OrderedLine[
   }
   for (const page of ordered) add(page.number, sidebarAt(page, 'right'));
   addWords(parked);
-  return lines;
+  return joinHyphenated(lines);
 }
 
 type EdgeLines = ReturnType<typeof parkRunningLines>['parked'];

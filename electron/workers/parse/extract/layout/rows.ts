@@ -1,3 +1,4 @@
+import { isDateWords } from '@/shared/domain/parsing/date-tokens';
 import { joinJustified } from './justified';
 import { makeSegment, type Segment } from './segment';
 import type { Word } from './word';
@@ -6,6 +7,8 @@ import type { Word } from './word';
 const SEGMENT_GAP = 1.1;
 /** A gap this wide does where the next word begins at an edge that other lines share. */
 const EDGE_GAP = 0.55;
+/** Behind dates a space will do. */
+const DATES_GAP = 0.28;
 
 /** Words → the runs of words that stand together on one baseline, from the top. */
 export function segmentsOf(given: readonly Word[]): readonly Segment[] {
@@ -49,13 +52,13 @@ function rowSegments(row: Word[]): readonly Segment[] {
 
 function cutRun(
   words: readonly Word[],
-  isCut: (last: Word, word: Word) => boolean,
+  isCut: (last: Word, word: Word, run: readonly Word[]) => boolean,
 ): readonly Segment[] {
   const segments: Segment[] = [];
   let run: Word[] = [];
   for (const word of words) {
     const last = run.at(-1);
-    if (last !== undefined && isCut(last, word)) {
+    if (last !== undefined && isCut(last, word, run)) {
       segments.push(makeSegment(run));
       run = [];
     }
@@ -80,10 +83,11 @@ function splitAtEdges(rows: readonly (readonly Segment[])[]): readonly (readonly
     const at = Math.round(x);
     return (counts.get(at - 1) ?? 0) + (counts.get(at) ?? 0) + (counts.get(at + 1) ?? 0) >= 5;
   };
-  const isCut = (last: Word, word: Word): boolean =>
-    gapBetween(last, word) > EDGE_GAP * Math.min(last.fontSize, word.fontSize) &&
-    !BULLET.test(last.text) &&
-    shared(word.x);
+  const isCut = (last: Word, word: Word, run: readonly Word[]): boolean => {
+    const gap = gapBetween(last, word) / Math.min(last.fontSize, word.fontSize);
+    if (gap < DATES_GAP || BULLET.test(last.text) || !shared(word.x)) return false;
+    return gap > EDGE_GAP || (run.length < 7 && isDateWords(run.map((one) => one.text).join(' ')));
+  };
   return rows.map((row) => row.flatMap((item) => cutRun(item.words, isCut)));
 }
 

@@ -13,6 +13,10 @@ const EDGE = 0.12;
 /** Lines that repeat on the next page stand this near, in points. */
 const SAME_PLACE = 4;
 
+/** "1/2", "Page 1 of 2", "Seite 1", at the end of a line. */
+const PAGE_NUMBER =
+  /(?:^|\s)#\s*(?:\/|of|von|de|di|sur|van|av|z|из)\s*#$|^(?:page|seite|página|pagina|strona|sida)\s#$/i;
+
 interface EdgeRow extends EdgeLine {
   readonly key: string;
   readonly baseline: number;
@@ -27,16 +31,17 @@ export function parkRunningLines(pages: readonly PageToOrder[]): {
   readonly top: readonly EdgeLine[];
   readonly parked: readonly EdgeLine[];
 } {
-  if (pages.length < 2) return { body: pages, top: [], parked: [] };
   const rows = pages.flatMap(edgeRows);
-  const running = rows.filter((row) =>
-    rows.some(
-      (other) =>
-        other.page !== row.page &&
-        other.key === row.key &&
-        other.role === row.role &&
-        Math.abs(other.baseline - row.baseline) < SAME_PLACE,
-    ),
+  const running = rows.filter(
+    (row) =>
+      (row.role === 'footer' && PAGE_NUMBER.test(row.key)) ||
+      rows.some(
+        (other) =>
+          other.page !== row.page &&
+          other.key === row.key &&
+          other.role === row.role &&
+          Math.abs(other.baseline - row.baseline) < SAME_PLACE,
+      ),
   );
   if (running.length === 0) return { body: pages, top: [], parked: [] };
   const taken = new Set<Word>(running.flatMap((row) => row.words));
