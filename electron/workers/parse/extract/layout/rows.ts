@@ -46,7 +46,7 @@ function rowSegments(row: Word[]): readonly Segment[] {
   row.sort((a, b) => a.x - b.x);
   return cutRun(
     joinSpacedLetters(row),
-    (last, word) => gapBetween(last, word) > segmentGap(last, word),
+    (last, word, run) => gapBetween(last, word) > segmentGap(run, last, word),
   );
 }
 
@@ -85,15 +85,17 @@ function splitAtEdges(rows: readonly (readonly Segment[])[]): readonly (readonly
   };
   const isCut = (last: Word, word: Word, run: readonly Word[]): boolean => {
     const gap = gapBetween(last, word) / Math.min(last.fontSize, word.fontSize);
-    if (gap < DATES_GAP || BULLET.test(last.text) || !shared(word.x)) return false;
+    if (gap < DATES_GAP || (run.length === 1 && BULLET.test(last.text)) || !shared(word.x))
+      return false;
     return gap > EDGE_GAP || (run.length < 7 && isDateWords(run.map((one) => one.text).join(' ')));
   };
   return rows.map((row) => row.flatMap((item) => cutRun(item.words, isCut)));
 }
 
-/** A bullet belongs to the text behind it, however far that is indented. */
-export const segmentGap = (last: Word, word: Word): number =>
-  (BULLET.test(last.text) ? BULLET_GAP : SEGMENT_GAP) * Math.min(last.fontSize, word.fontSize) +
+/** How wide a gap parts two words of a run. A bullet belongs to the text behind it, however far that is indented. */
+const segmentGap = (run: readonly Word[], last: Word, word: Word): number =>
+  (run.length === 1 && BULLET.test(last.text) ? BULLET_GAP : SEGMENT_GAP) *
+    Math.min(last.fontSize, word.fontSize) +
   2 * Math.min(last.tracking, word.tracking);
 
 const BULLET = /^[•●◦○▪■□▫‣⁃∙·*➢➤►▶✓✔❖◆–—-]$/;

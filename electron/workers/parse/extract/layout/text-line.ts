@@ -1,6 +1,6 @@
 import type { Box } from '@/shared/domain/parsing/extracted-document';
 import type { Follower, Followers } from './margins';
-import { gapBetween, segmentGap } from './rows';
+import { gapBetween } from './rows';
 import { makeSegment, type Segment } from './segment';
 import type { Word } from './word';
 
@@ -31,7 +31,7 @@ export function lineOf(row: readonly Segment[], followers: Followers): TextLine 
   const placed = sequence.map((word, index) => {
     const previous = sequence[index - 1];
     const together = previous !== undefined && home.get(previous) === home.get(word);
-    return placedWord(word, together ? space(previous, word) : separator(previous, word));
+    return placedWord(word, together ? space(previous, word) : between(previous, word));
   });
   const whole = makeSegment(words);
   const letters = words.reduce((sum, word) => sum + word.text.length, 0);
@@ -85,9 +85,11 @@ const placedWord = (word: Word, before: PlacedWord['before']): PlacedWord => ({
   before,
 });
 
-function separator(previous: Word | undefined, word: Word): '' | ' ' | '\t' {
+/** Two segments of a line are parted as columns are, however small the gap; overlapping ones by a space. */
+function between(previous: Word | undefined, word: Word): '' | ' ' | '\t' {
   if (previous === undefined) return '';
-  return gapBetween(previous, word) > segmentGap(previous, word) ? '\t' : space(previous, word);
+  const gap = gapBetween(previous, word) / Math.min(previous.fontSize, word.fontSize);
+  return gap > 0.25 ? '\t' : space(previous, word);
 }
 
 /** Two words that touch were parted only by a change of font or colour inside one word. */
