@@ -1,3 +1,4 @@
+import { remembering } from '@/shared/kit/remembering';
 import { fold } from '@/shared/kit/text';
 import { isGivenName } from './person-names';
 import { COUNTRY_NAMES, EXONYMS, isCountryCode, REGIONS, US_STATES } from './place-names';
@@ -63,7 +64,7 @@ const AROUND =
  * Reads "City", "City, ST", "City, Region, Country", "12345 City (DE)", "Cardiff CF10 2EU GB" and the like. Null where no part
  * of the text is a known place, or where words stand in it that belong to no place.
  */
-export function readPlace(text: string): Place | null {
+export const readPlace = remembering((text: string): Place | null => {
   if (text.length > 80 || text.length < 2) return null;
   const parts = text
     .split(/[,()\/|;–—]|\s-\s/)
@@ -114,7 +115,7 @@ export function readPlace(text: string): Place | null {
     country: country ?? city?.country ?? null,
     score: sole && city !== null ? soleScore(city) : 0.6 + 0.35 * share,
   };
-}
+});
 
 const REMOTE = /^(?:remote|hybrid|home ?office|fully remote|remoto|t[ée]l[ée]travail|homeoffice)/i;
 
@@ -166,10 +167,11 @@ const isCountryOf = (code: string, city: City): boolean => {
 };
 
 /** Folded name with single spaces and no punctuation: the key of every place table. */
-export const placeKey = (text: string): string =>
+export const placeKey = remembering((text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 const isUs = (city: City | null, state: string): boolean =>
   city === null ||

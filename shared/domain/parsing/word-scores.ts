@@ -1,3 +1,4 @@
+import { remembering } from '@/shared/kit/remembering';
 import { fold } from '@/shared/kit/text';
 import { placeholderKind } from './placeholders';
 import { jobTitleData } from './reference-data';
@@ -6,20 +7,6 @@ import { jobTitleData } from './reference-data';
  * How much a few words look like a job title, an employer, a degree or a school. Scores are small numbers without a unit:
  * 0 says nothing speaks for it, 2 and more that a word says so plainly.
  */
-
-/** Weighing the pieces of a head asks the same of the same words ten times over. Kept are those of about one CV. */
-function remembering<T>(ask: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let answer = known.get(text);
-    if (answer === undefined) {
-      answer = ask(text);
-      if (known.size >= 1000) known.clear();
-      known.set(text, answer);
-    }
-    return answer;
-  };
-}
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(fold));
 
