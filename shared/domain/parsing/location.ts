@@ -23,7 +23,7 @@ const LABEL =
 const WEAK_LABEL = /^(?:place|lieu|lugar|luogo|local|plaats|miejsce|место)\s*[:：]\s*/iu;
 /** Places of something else than of where the person lives. */
 const ELSEWHERE =
-  /birth|born|geboren|geburt|naissance|n[ée]e? [àa]|nacimiento|nascimento|nascita|nat[oa] a|geboorte|urodz|födel|рожд|出生|籍贯|prefer|relocat|desired|willing|mobilit|umzug|available in|wunschort|nationalit|passport|visa|issued/iu;
+  /(?<![\p{L}\p{N}@._-])(?:(?:place|date|country|city) of birth|birth|born|geboren|geburts|naissance|n[ée]e? [àa] |nacimiento|nascimento|nascita|nat[oa] a |geboorte|urodz|född|preferred|relocat|desired|willing|mobilit|umzug|available in|wunschort|nationalit|passport|visa|issued)|рожд|出生|籍贯/iu;
 
 /** Separators, and the contacts themselves: what stands between them on one line may be a place. */
 const BETWEEN =
