@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { CvLine } from './cv-lines';
+import { findDates } from './dates';
 import { evidenceOf } from './evidence';
 import type { ParsedResume, parsedLinkSchema } from './parsed-resume';
 import { type Reading, roundConfidence, textLimit } from './reading';
@@ -8,18 +10,28 @@ export type ParsedLink = z.infer<typeof parsedLinkSchema>;
 
 const MAX_LINKS = 20;
 const URL_PART =
-  /(?:https?:\/\/|www\.)[^\s<>"'|,;()\[\]{}·•]{3,200}|(?<![\p{L}\p{N}@._/-])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|it|pt|br|nl|pl|uk|in|us|eu|ch|at|be|co|app|ai|tech|info|cn|design|page|site|online|xyz|pro)(?:\/[^\s<>"'|,;()\[\]{}·•]{0,160})?(?![\p{L}\p{N}@])/giu;
+  /(?:https?:?\/\/|www\.)[^\s<>"'|,;()\[\]{}·•]{3,200}|(?<![\p{L}\p{N}@._/-])(?:[\p{L}\p{N}-]{1,40}\.){1,3}(?:com|org|net|io|dev|me|de|fr|es|it|pt|br|nl|pl|uk|in|us|eu|ch|at|be|se|no|dk|fi|cz|co|ca|au|jp|cn|ru|app|ai|tech|info|design|page|site|online|xyz|pro|blog|art|studio|works|world|cloud|digital|space|name|link|bio|academy|codes|engineer|consulting|photography|biz)(?:\/[^\s<>"'|,;()\[\]{}·•]{0,160})?(?![\p{L}\p{N}@])/giu;
 const KNOWN_HOSTS =
-  /^(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|xing\.com|stackoverflow\.com|behance\.net|dribbble\.com|medium\.com|twitter\.com|x\.com|facebook\.com|instagram\.com|bitbucket\.org|kaggle\.com|orcid\.org|researchgate\.net|leetcode\.com|youtube\.com|t\.me|about\.me)/i;
+  /^(?:[a-z]{2,3}\.)?(?:linkedin\.com|github\.com|gitlab\.com|xing\.com|stackoverflow\.com|behance\.net|dribbble\.com|medium\.com|twitter\.com|x\.com|facebook\.com|instagram\.com|bitbucket\.org|kaggle\.com|orcid\.org|researchgate\.net|scholar\.google\.[a-z.]{2,6}|leetcode\.com|hackerrank\.com|youtube\.com|t\.me|telegram\.me|about\.me|huggingface\.co|codepen\.io|artstation\.com|malt\.[a-z]{2,3}|viadeo\.com|[a-z0-9-]{2,40}\.github\.io|[a-z0-9-]{2,40}\.wordpress\.com|[a-z0-9-]{2,40}\.medium\.com)(?:\/|$)/i;
+const LABELLED =
+  /(?:web ?site|web ?page|home ?page|site(?: web)?|web|portfolio|blog|url|webseite|internet|sitio web|p[áa]gina web|sito(?: web)?|strona(?: www)?|hemsida|网站|个人网站|主页|сайт)\s*[:：|\t-]?\s*$/iu;
+const CONTACT = /@[\p{L}\d-]+\.\p{L}|\+?\(?\d[\d ().\/-]{7,}\d|linkedin|github/iu;
+const MAILBOXES =
+  /^(?:gmail|yahoo|outlook|hotmail|icloud|gmx|web|live|aol|qq|163|orange|libero|wp)\.[a-z]{2,3}$/i;
+/** "LinkedIn: ada-byron", "github.com: ada": the name of an account behind the name of its host. */
+const ACCOUNT =
+  /(?<![\p{L}.])(linkedin|github|gitlab|xing)\s*(?:profile|id|user(?:name)?)?\s*[:：]\s*@?\/?(?:in\/)?([\p{L}\p{N}][\p{L}\p{N}_.-]{2,60})(?=[\s|,;•·)]|$)/giu;
 
-/** Web addresses in the text, and those that stand behind words or icons as links. */
+/** Web addresses of the person: in the text, behind words or icons, and accounts named without their address. */
 export function readLinks(reading: Reading): ParsedResume['links'] {
   const { document, text } = reading;
   const found = new Map<string, ParsedLink>();
   const limit = textLimit(reading);
-  const entries = firstEntryStart(reading.sections);
+  const behind = document.links.filter((link) => /^https?:\/\//i.test(link.url));
+  const near = nearContacts(reading.lines);
+  const inside = insideEntries(reading, near);
   const add = (url: string, confidence: number, start: number | null, end: number): void => {
-    const clean = url.replace(/[.,;:)\]]+$/, '');
+    const clean = asWritten(url);
     const key = linkKey(clean);
     if (key.length < 4 || found.size >= MAX_LINKS || found.has(key)) return;
     found.set(key, {
@@ -29,40 +41,120 @@ export function readLinks(reading: Reading): ParsedResume['links'] {
       evidence: start === null ? null : evidenceOf(document, start, end),
     });
   };
-  reading.lines.forEach((line, index) => {
-    if (line.start > limit) return;
+  for (const [index, line] of reading.lines.entries()) {
+    if (line.start > limit) break;
+    if (!line.text.includes('.')) continue;
     const body = line.text.length > 600 ? line.text.slice(0, 600) : line.text;
-    if (!body.includes('.')) return;
     for (const match of body.matchAll(URL_PART)) {
-      const url = match[0];
-      const known = KNOWN_HOSTS.test(linkKey(url));
-      const explicit = /^(?:https?:|www\.)/i.test(url);
-      // A bare "name.dev" counts near the top; "node.io" inside a job's text is a product.
-      if (
-        !known &&
-        !explicit &&
-        (index > 40 || line.start >= entries || /^[a-z]+\.(?:js|net|io|ai|in|me)$/i.test(url))
-      )
+      const start = line.start + match.index;
+      const worth = worthOf(match[0], body.slice(0, match.index), line, {
+        near: near.has(index),
+        inside: inside.has(line.start),
+      });
+      if (worth === 0) continue;
+      const key = linkKey(asWritten(match[0]));
+      // What the page shows of a link may be cut by the column; the link itself is whole.
+      const whole = behind.find((link) => linkKey(link.url).startsWith(key));
+      if (whole !== undefined) {
+        const shown = linkKey(whole.url) === key ? match[0] : whole.url;
+        add(shown, Math.max(worth, 0.9), start, start + match[0].length);
         continue;
-      if (/^(?:gmail|yahoo|outlook|hotmail|icloud|gmx|web)\.[a-z]{2,3}$/i.test(linkKey(url)))
-        continue;
-      const joined = wrappedPath(text, line.start + match.index + url.length, url);
-      add(
-        url + joined.more,
-        known ? 0.95 : explicit ? 0.85 : 0.7,
-        line.start + match.index,
-        joined.end,
-      );
+      }
+      const joined = wrappedPath(text, start + match[0].length, match[0]);
+      add(match[0] + joined.more, worth, start, joined.end);
     }
-  });
-  for (const link of document.links) {
-    if (!/^https?:\/\//i.test(link.url)) continue;
+  }
+  const shown = [...found.keys()];
+  for (const link of behind) {
     const at = link.text.length < 3 ? -1 : text.indexOf(link.text);
-    const known = KNOWN_HOSTS.test(linkKey(link.url));
+    const key = linkKey(asWritten(link.url));
+    const known = KNOWN_HOSTS.test(key);
+    // The site of an employer stands behind its name inside a job.
+    if (!known && at >= 0 && isInside(reading.lines, inside, at)) continue;
+    if (shown.some((one) => one !== key && one.startsWith(key) && key.includes('/'))) continue;
     add(link.url, known ? 0.95 : 0.75, at < 0 ? null : at, at < 0 ? 0 : at + link.text.length);
   }
+  addAccounts(reading, found, add);
   return [...found.values()];
 }
+
+interface Around {
+  /** At most two lines from an e-mail address, a number to call or a profile. */
+  readonly near: boolean;
+  /** Inside a job, a school or a project. */
+  readonly inside: boolean;
+}
+
+/** 0..1: how surely these words are an address of the person's; 0 for products, employers and mailboxes. */
+function worthOf(url: string, before: string, line: CvLine, around: Around): number {
+  const key = linkKey(asWritten(url));
+  // A host alone is a tool or a company; what somebody has there is a page of it.
+  if (KNOWN_HOSTS.test(key)) return /\/|\.(?:github|wordpress|medium)\./.test(key) ? 0.95 : 0;
+  if (MAILBOXES.test(key)) return 0;
+  const host = key.split('/')[0] ?? '';
+  const labelled = LABELLED.test(before);
+  const beside = CONTACT.test(line.text.replace(url, ' ')) || labelled || around.near;
+  if (around.inside && !beside) return 0;
+  if (/^(?:https?:|www\.)/i.test(url)) return 0.85;
+  // "M.Tech", "b.com", "e.g. in": abbreviations have one letter in front of the dot.
+  if (!/[\p{L}\p{N}-]{3,}\.[a-z]{2,}$/iu.test(host) || /\.[A-Z]/.test(url)) return 0;
+  // A bare "name.dev" counts among the contacts; elsewhere "node.io" is a product and "bol.com" an employer.
+  return beside ? 0.8 : 0;
+}
+
+/** Accounts that stand without an address, where no address of that host was found. */
+function addAccounts(
+  reading: Reading,
+  found: ReadonlyMap<string, ParsedLink>,
+  add: (url: string, confidence: number, start: number, end: number) => void,
+): void {
+  for (const line of reading.lines.slice(0, 400)) {
+    if (line.text.length > 300 || !/linkedin|github|gitlab|xing/i.test(line.text)) continue;
+    for (const match of line.text.matchAll(ACCOUNT)) {
+      const host = (match[1] ?? '').toLowerCase();
+      const name = match[2] ?? '';
+      const taken = [...found.keys()].some((key) => key.includes(`${host}.com`));
+      // "LinkedIn: Jane Doe" names a person, and an address has its own dots and letters in small.
+      if (taken || /\p{Lu}\p{Ll}+$/u.test(name) || /\.(?:com|org|net)/i.test(name)) continue;
+      const path = host === 'linkedin' ? 'in/' : host === 'xing' ? 'profile/' : '';
+      const start = line.start + match.index;
+      add(`${host}.com/${path}${name}`, 0.75, start, start + match[0].length);
+    }
+  }
+}
+
+function nearContacts(lines: readonly CvLine[]): ReadonlySet<number> {
+  const near = new Set<number>();
+  lines.forEach((line, index) => {
+    if (line.text.length > 300 || !CONTACT.test(line.text)) return;
+    if (/\d{4}/.test(line.text) && findDates(line.text).length > 0) return;
+    for (let at = index - 2; at <= index + 2; at++) near.add(at);
+  });
+  return near;
+}
+
+function insideEntries(reading: Reading, near: ReadonlySet<number>): ReadonlySet<number> {
+  const first = firstEntryStart(reading.sections);
+  const starts = new Set<number>();
+  for (const section of reading.sections) {
+    if (section.kind !== 'experience' && section.kind !== 'education') continue;
+    for (const line of section.lines) if (line.start >= first) starts.add(line.start);
+  }
+  // A column of contacts is sometimes read into the part it stands beside.
+  reading.lines.forEach((line, index) => {
+    if (near.has(index)) starts.delete(line.start);
+  });
+  return starts;
+}
+
+const isInside = (
+  lines: readonly CvLine[],
+  inside: ReadonlySet<number>,
+  offset: number,
+): boolean => {
+  const line = lines.find((one) => one.end > offset);
+  return line !== undefined && inside.has(line.start) && !CONTACT.test(line.text);
+};
 
 /** "linkedin.com/in/jean-" at a line's end goes on in the next. */
 function wrappedPath(
@@ -75,6 +167,13 @@ function wrappedPath(
   const rest = /^\s{0,4}\n\s{0,40}([\p{L}\p{N}-]{2,60})(?=\s|$)/u.exec(text.slice(end, end + 110));
   return rest === null ? { more: '', end } : { more: rest[1] ?? '', end: end + rest[0].length };
 }
+
+/** With the plain hyphens and the colon that some fonts do not give back, without the marks of the sentence. */
+const asWritten = (url: string): string =>
+  url
+    .replace(/[\u2010\u2011\u00ad]/g, '-')
+    .replace(/^(https?)\/\//i, '$1://')
+    .replace(/[.,;:)\]]+$/, '');
 
 const linkKey = (url: string): string =>
   url
