@@ -5,7 +5,6 @@
 import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
 import countries from '@/resources/places/countries.json';
-import taxonomy from '@/resources/skills/taxonomy.json';
 import jobTitles from '@/resources/titles/words.json';
 
 /** Cities by the first two letters of their folded names: "DE:Munich*6;US:Muncie/IN*2", largest first. */
@@ -15,22 +14,3 @@ export const countryData: Readonly<Record<string, string>> = countries;
 export const jobTitleData = jobTitles;
 /** Folded given and family names of many languages, each list as one string with spaces between. */
 export const personNameData = personNames;
-
-export interface TaxonomySkill {
-  /** Stable: stored with candidates; never reused for another skill. */
-  readonly id: string;
-  readonly name: string;
-  readonly area: string;
-  readonly aliases: readonly string[];
-}
-
-/** Every skill of the taxonomy; `area` is the field of work it is filed under. */
-export const taxonomySkills: readonly TaxonomySkill[] = Object.entries(taxonomy).flatMap(
-  ([area, skills]) =>
-    Object.entries<readonly string[]>(skills).map(([id, names]) => ({
-      id,
-      name: names[0] ?? id,
-      area,
-      aliases: names.slice(1),
-    })),
-);
