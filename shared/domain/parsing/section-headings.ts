@@ -132,10 +132,12 @@ export function headingKind(key: string): SectionKind | null {
   return byKey.get(unnumbered) ?? null;
 }
 
+const LONGEST_COMPOSED = 120;
 const CONJUNCTION = /\s*(?:&|\/|,|\+|\||\b(?:and|und|et|y|e|en|i|ed)\b)\s*/u;
 
 /** "Études et diplômes", "Werkervaring & stages": a heading made of several known ones opens the section of the first. */
 export function composedHeadingKind(folded: string): SectionKind | null {
+  if (folded.length > LONGEST_COMPOSED) return null;
   const parts = folded
     .replace(/[:：\s]+$/u, '')
     .split(CONJUNCTION)
