@@ -79,6 +79,43 @@ describe('what becomes of a file', () => {
     expect(detail.contactPoints.filter((point) => point.kind === 'email')).toHaveLength(1);
   });
 
+  it('asks about what is no CV, and never takes it for a newer CV of its sender', async () => {
+    place.file('CV.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    const [cv] = await itemsOf(await importAll(core, [place.files]));
+    place.file(
+      'letter.txt',
+      `Anna Lindqvist
+anna@example.org
+
+Dear Mr Petrov,
+
+I would like to apply for the post of engineer that you advertised last week. I have built billing services for five years and would
+welcome the chance to meet you and your colleagues.
+
+Yours sincerely,
+Anna Lindqvist`,
+    );
+    place.file(
+      'prices.txt',
+      `Prices of the Harrow Lane bakery
+Loaf of rye bread        4.20
+Dozen of bread rolls     3.60
+Plaited sweet loaf       5.10
+Prices hold until the end of the year. Orders by noon of the day before, please.`,
+    );
+    const view = await importAll(core, [place.files]);
+    expect(view.counts).toMatchObject({ seen: 3, already_here: 1, missing_information: 2 });
+    const missing = (await itemsOf(view)).map((item) => [item.displayPath, item.missing] as const);
+    expect(Object.fromEntries(missing)).toMatchObject({
+      'letter.txt': ['letter'],
+      'prices.txt': ['not-a-cv', 'name', 'email', 'phone'],
+    });
+    const detail = await core.client().candidates.get({ id: cv?.candidateId ?? '' });
+    const { candidate, experience } = detail;
+    expect(candidate.currentResumeId).toBe(cv?.resumeId);
+    expect(experience).toHaveLength(1);
+  });
+
   it('updates by place: the file was rewritten and its person changed the e-mail', async () => {
     const text = { name: 'Anna Lindqvist', email: 'anna@old.example' };
     const source = place.file('Anna.txt', cvText(text));

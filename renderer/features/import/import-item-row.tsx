@@ -5,6 +5,7 @@ import { useApi } from '@/renderer/app/api';
 import {
   ITEM_STATES,
   MISSING_NAMES,
+  NO_CV_REASONS,
   OUTCOME_TONES,
   TAB_NAMES,
 } from '@/renderer/features/import/words';
@@ -64,7 +65,9 @@ function Why({ item, lines }: { readonly item: ImportItemView; readonly lines: 2
     switch (item.outcome) {
       case 'failed':
         return item.failureMessage ?? t('import.why.failed');
-      case 'missing_information':
+      case 'missing_information': {
+        const reason = item.missing.map((thing) => NO_CV_REASONS[thing]).find(Boolean);
+        if (reason !== undefined) return t(reason);
         return t('import.why.missing', {
           fields: format.anyOf(
             item.missing.map((field) => {
@@ -73,6 +76,7 @@ function Why({ item, lines }: { readonly item: ImportItemView; readonly lines: 2
             }),
           ),
         });
+      }
       case 'possible_duplicate':
         return t('import.why.duplicate');
       case 'already_here':

@@ -49,3 +49,11 @@ export const MISSING_NAMES: Readonly<Record<string, MessageId>> = {
   contact: 'import.missing.contact',
   experience: 'import.missing.experience',
 };
+
+/** Why a file that was read is no CV of one person, and what to do. */
+export const NO_CV_REASONS: Readonly<Record<string, MessageId>> = {
+  'not-a-cv': 'import.why.not-a-cv',
+  letter: 'import.why.letter',
+  'empty-form': 'import.why.empty-form',
+  'two-people': 'import.why.two-people',
+};

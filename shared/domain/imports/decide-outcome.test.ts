@@ -90,6 +90,23 @@ describe('decideOutcome', () => {
     });
   });
 
+  it('never lets a letter take the place of a CV, and says what it is', () => {
+    const letter = { ...identity, missing: ['letter'] as const };
+    const known = {
+      ...nobody,
+      samePlace: 'a',
+      contacts: [email('a')],
+      names: new Map([['a', 'anna lindqvist']]),
+    };
+    expect(decideOutcome(identity, known)).toMatchObject({ kind: 'update' });
+    expect(decideOutcome(letter, known)).toMatchObject({
+      kind: 'create',
+      outcome: 'missing_information',
+      missing: ['letter'],
+      duplicates: [{ candidateId: 'a', reasons: ['email'] }],
+    });
+  });
+
   it('says what is missing, also of a possible duplicate', () => {
     const bare = { ...identity, missing: ['name'] as const };
     expect(decideOutcome(bare, nobody)).toMatchObject({

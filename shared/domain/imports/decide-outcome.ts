@@ -1,6 +1,6 @@
 import { contactKey, nameKey } from '@/shared/domain/candidates/contact-key';
 import {
-  type MissingField,
+  type MissingThing,
   missingInformation,
 } from '@/shared/domain/candidates/missing-information';
 import type { ContactPoint, DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
@@ -21,7 +21,7 @@ export interface ResumeIdentity {
   readonly contacts: readonly ContactKey[];
   readonly employers: readonly string[];
   readonly schools: readonly string[];
-  readonly missing: readonly MissingField[];
+  readonly missing: readonly MissingThing[];
 }
 
 /** What the database knows that touches this identity. */
@@ -49,11 +49,12 @@ export type ImportDecision =
         readonly candidateId: Id;
         readonly reasons: readonly DuplicateReason[];
       }[];
-      readonly missing: readonly MissingField[];
+      readonly missing: readonly MissingThing[];
     };
 
 /** An e-mail or phone that more people than this share belongs to an agency: it says nothing about who someone is. */
 export const COMMON_CONTACT = 10;
+const NO_CV: ReadonlySet<MissingThing> = new Set(['not-a-cv', 'letter', 'empty-form'] as const);
 /** Pairs are for a person to look at: more than this of one candidate would never be read. */
 const MAX_DUPLICATES = 10;
 
@@ -79,16 +80,19 @@ export function identityOf(resume: ParsedResume): ResumeIdentity {
 /**
  * What a readable résumé is. The same e-mail and name, or a changed file in a known place with the same e-mail or
  * name, is an update; any other shared contact, or the same name with a shared employer or school, makes a new
- * candidate that may be a duplicate. Nothing is ever merged here: that is for a person to do.
+ * candidate that may be a duplicate. A letter, a form or an invoice never takes the place of someone's CV, whatever it
+ * shares with it. Nothing is ever merged here: that is for a person to do.
  */
 export function decideOutcome(identity: ResumeIdentity, known: KnownPeople): ImportDecision {
   const contacts = withoutCommon(known.contacts);
-  const updated = findUpdated(identity, known, contacts);
+  const noCv = identity.missing.some((thing) => NO_CV.has(thing));
+  const updated = noCv ? null : findUpdated(identity, known, contacts);
   if (updated !== null) return { kind: 'update', candidateId: updated };
 
   const duplicates = findDuplicates(identity, known, contacts);
-  const outcome =
-    duplicates.length > 0
+  const outcome = noCv
+    ? 'missing_information'
+    : duplicates.length > 0
       ? 'possible_duplicate'
       : identity.missing.length > 0
         ? 'missing_information'

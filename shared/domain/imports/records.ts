@@ -77,7 +77,7 @@ export const importItemSchema = z.object({
   outcome: importOutcomeSchema.nullable(),
   failureCode: z.string().nullable(),
   failureMessage: z.string().nullable(),
-  /** What is missing, for `missing_information`. */
+  /** What is missing, or why the file is no CV of one person, for `missing_information`. */
   missing: z.array(z.string()),
   candidateId: idSchema.nullable(),
   candidateName: z.string().nullable(),
