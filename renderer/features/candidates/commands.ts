@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Archive, MailX, Undo2 } from 'lucide-react';
+import { Archive, MailX, ScanSearch, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useUndo } from '@/renderer/app/undo';
@@ -26,6 +26,13 @@ export function useCandidatesCommands(): void {
         group,
         icon: MailX,
         run: () => void navigate({ to: '/candidates', search: { missing: ['email', 'phone'] } }),
+      },
+      {
+        id: 'candidates.show-review',
+        title: t('candidates.command.review'),
+        group,
+        icon: ScanSearch,
+        run: () => void navigate({ to: '/candidates', search: { review: true } }),
       },
       {
         id: 'candidates.undo',

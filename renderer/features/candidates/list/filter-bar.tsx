@@ -85,6 +85,13 @@ export const FilterBar = memo(function FilterBar({ search, onSearch }: Props) {
             {
               entries: [
                 {
+                  id: 'review',
+                  label: t('candidates.filter.review'),
+                  isSelected: search.review === true,
+                  onAction: () =>
+                    onSearch(withoutEmpty({ ...search, review: search.review !== true })),
+                },
+                {
                   id: 'archived',
                   label: t('candidates.filter.archived'),
                   isSelected: search.archived === true,
@@ -145,6 +152,9 @@ function ActiveFilters({ search, onSearch }: Props) {
             ? t('candidates.chip.years-to', { max: search.max })
             : t('candidates.chip.years', { min: search.min, max: search.max });
       add('years', label, withoutEmpty({ ...search, min: undefined, max: undefined }));
+    }
+    if (search.review === true) {
+      add('review', t('candidates.filter.review'), withoutEmpty({ ...search, review: undefined }));
     }
     if (search.archived === true) {
       add(

@@ -7,6 +7,7 @@ import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
 import { HeaderCard } from '@/renderer/features/candidates/page/header-card';
+import { Notices } from '@/renderer/features/candidates/page/notices';
 import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
 import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
 import { PageContextProvider } from '@/renderer/features/candidates/page/page-context';
@@ -22,6 +23,7 @@ import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { Tabs } from '@/renderer/ui/tabs';
 import type { Provenance } from '@/shared/domain/candidates/records';
+import { readingIn } from '@/shared/domain/candidates/review';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 type TabId = 'overview' | 'timeline' | 'notes' | 'files';
@@ -50,9 +52,10 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
     detail.resumes[0]?.id ??
     null;
   const showEvidence = useCallback((provenance: Provenance, label: string) => {
-    if (provenance.source !== 'resume' || provenance.evidence === null) return;
-    setChosenResume(provenance.resumeId);
-    setTarget({ resumeId: provenance.resumeId, evidence: provenance.evidence, label });
+    const reading = readingIn(provenance);
+    if (reading === null || reading.evidence === null) return;
+    setChosenResume(reading.resumeId);
+    setTarget({ resumeId: reading.resumeId, evidence: reading.evidence, label });
   }, []);
   const showResume = useCallback((resume: string) => {
     setTarget(null);
@@ -65,7 +68,8 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
     setNoteAsked((before) => before + 1);
   }, []);
   useFocusOnArrival();
-  usePageCommands(detail, { onNote, onTag: () => tagPicker.onOpenChange(true) });
+  const onOverview = useCallback(() => setTab('overview'), []);
+  usePageCommands(detail, { onNote, onTag: () => tagPicker.onOpenChange(true), onOverview });
   const page = useMemo(() => ({ detail, target, showEvidence }), [detail, target, showEvidence]);
   useEffect(() => {
     document.title = detail.candidate.name || t('candidates.no-name');
@@ -80,6 +84,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
       {detail.possibleDuplicates.map((pair) => (
         <DuplicateBanner key={pair.pairId} pair={pair} />
       ))}
+      <Notices resume={detail.resumes.find((resume) => resume.id === resumeId)} />
       <SplitPane
         label={t('candidates.page.split')}
         left={<ResumePane resumeId={resumeId} queryText={search.q ?? ''} target={target} />}

@@ -2,20 +2,24 @@ import { useMemo, useState } from 'react';
 import { FieldEditor } from '@/renderer/features/candidates/editing/field-editor';
 import { CONTACT_KINDS, FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 import { useDates } from '@/renderer/features/candidates/page/dates';
-import { type Gap, gapsOf } from '@/renderer/features/candidates/page/gaps';
 import { PartSection, Section } from '@/renderer/features/candidates/page/part-section';
 import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-views';
 import { ContactIcon } from '@/renderer/features/candidates/page/person-facts';
-import { REVIEW_BELOW } from '@/renderer/features/candidates/page/provenance-note';
+import { focusNextReview } from '@/renderer/features/candidates/page/review-focus';
+import { useConfirm } from '@/renderer/features/candidates/page/use-confirm';
 import { ValueRow } from '@/renderer/features/candidates/page/value-row';
 import { useNow } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
-import {
-  CANDIDATE_FIELDS,
-  type CandidateField,
-  type Provenance,
-} from '@/shared/domain/candidates/records';
+import { Button } from '@/renderer/ui/button';
+import { CANDIDATE_FIELDS, type CandidateField } from '@/shared/domain/candidates/records';
+import { countToReview } from '@/shared/domain/candidates/review';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
+import {
+  type Gap,
+  gapsOf,
+  type Overlap,
+  overlapsOf,
+} from '@/shared/domain/candidates/work-history';
 
 /** Everything that is known of the candidate, each value with its place in the CV. */
 export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
@@ -23,13 +27,20 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
   const dates = useDates();
   const now = useNow();
   const gaps = useMemo(() => gapsOf(detail.experience, new Date(now)), [detail.experience, now]);
-  const review = toReview(detail);
+  const overlaps = useMemo(
+    () => overlapsOf(detail.experience, new Date(now)),
+    [detail.experience, now],
+  );
+  const review = countToReview(detail);
   return (
     <>
       {review === 0 ? null : (
-        <p className="border-b border-line bg-warn-soft px-5 py-2 text-warn-ink">
-          {t('candidates.review', { count: review })}
-        </p>
+        <div className="flex items-center gap-3 border-b border-line bg-warn-soft px-5 py-1.5 text-warn-ink">
+          <p className="min-w-0 flex-1">{t('candidates.review', { count: review })}</p>
+          <Button size="sm" onPress={focusNextReview}>
+            {t('candidates.review.next')}
+          </Button>
+        </div>
       )}
       <Section title={t('candidates.section.person')}>
         {CANDIDATE_FIELDS.map((field) => (
@@ -57,7 +68,16 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
         labelOf={(job) => [job.title, job.company].filter(Boolean).join(', ')}
         before={<GapNote gap={gaps.find((gap) => gap.before === null)} />}
         render={(job) => <JobSummary job={job} />}
-        after={(job) => <GapNote gap={gaps.find((gap) => gap.before === job.id)} />}
+        after={(job) => (
+          <>
+            {overlaps
+              .filter((overlap) => overlap.id === job.id)
+              .map((overlap) => (
+                <OverlapNote key={overlap.beside} overlap={overlap} detail={detail} />
+              ))}
+            <GapNote gap={gaps.find((gap) => gap.before === job.id)} />
+          </>
+        )}
       />
       <PartSection
         title={t('candidates.section.education')}
@@ -135,6 +155,7 @@ function OwnField({ detail, field }: OwnFieldProps) {
   const t = useText();
   const [isEditing, setEditing] = useState(false);
   const [wasEdited, setEdited] = useState(false);
+  const confirm = useConfirm();
   const { candidate } = detail;
   if (isEditing) {
     const close = (): void => {
@@ -151,6 +172,9 @@ function OwnField({ detail, field }: OwnFieldProps) {
       label={label}
       provenance={candidate.provenance[field]}
       onEdit={() => setEditing(true)}
+      onConfirm={() =>
+        confirm({ kind: 'field', field, id: candidate.id, version: candidate.version })
+      }
       takesFocus={wasEdited}
       noteClassName="pl-[92px]"
     >
@@ -164,12 +188,38 @@ function OwnField({ detail, field }: OwnFieldProps) {
   );
 }
 
+/** A stretch between or beside jobs. */
+const NOTE =
+  'my-1 flex items-center gap-2 text-sm text-ink-3 before:h-px before:w-4 before:bg-line-strong';
+
+function OverlapNote({
+  overlap,
+  detail,
+}: {
+  readonly overlap: Overlap;
+  readonly detail: CandidateDetail;
+}) {
+  const t = useText();
+  const dates = useDates();
+  const other = detail.experience.find((job) => job.id === overlap.beside);
+  return (
+    <p className={NOTE}>
+      {t('candidates.overlap', {
+        length: dates.length(overlap.months),
+        job: other?.company ?? other?.title ?? t('candidates.overlap.other'),
+        from: dates.month(overlap.from),
+        to: dates.month(overlap.to),
+      })}
+    </p>
+  );
+}
+
 function GapNote({ gap }: { readonly gap: Gap | undefined }) {
   const t = useText();
   const dates = useDates();
   if (gap === undefined) return null;
   return (
-    <p className="my-1 flex items-center gap-2 text-sm text-ink-3 before:h-px before:w-4 before:bg-line-strong">
+    <p className={NOTE}>
       {t(gap.before === null ? 'candidates.gap-since' : 'candidates.gap', {
         length: dates.length(gap.months),
         from: dates.month(gap.from),
@@ -177,20 +227,4 @@ function GapNote({ gap }: { readonly gap: Gap | undefined }) {
       })}
     </p>
   );
-}
-
-/** Values that were read without being sure of them. */
-function toReview(detail: CandidateDetail): number {
-  const all: readonly (Provenance | undefined)[] = [
-    ...Object.values(detail.candidate.provenance),
-    ...[
-      ...detail.contactPoints,
-      ...detail.experience,
-      ...detail.education,
-      ...detail.skills,
-      ...detail.languages,
-      ...detail.certifications,
-    ].map((part) => part.provenance),
-  ];
-  return all.filter((one) => one?.source === 'resume' && one.confidence < REVIEW_BELOW).length;
 }

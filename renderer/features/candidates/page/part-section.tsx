@@ -6,6 +6,7 @@ import { useDoneToast } from '@/renderer/app/undo';
 import type { PartRecords } from '@/renderer/features/candidates/editing/drafts';
 import { PartEditor } from '@/renderer/features/candidates/editing/part-editor';
 import { usePage } from '@/renderer/features/candidates/page/page-context';
+import { useConfirm } from '@/renderer/features/candidates/page/use-confirm';
 import { ValueRow } from '@/renderer/features/candidates/page/value-row';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
@@ -31,6 +32,7 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
   const { detail } = usePage();
   const [editing, setEditing] = useState<string | null>(null);
   const remove = useRemovePart(entity);
+  const confirm = useConfirm();
   const [edited, setEdited] = useState<string | null>(null);
   const close = (): void => {
     setEdited(editing);
@@ -64,6 +66,9 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
               label={labelOf(record)}
               provenance={record.provenance}
               onEdit={() => setEditing(record.id)}
+              onConfirm={() =>
+                confirm({ kind: 'part', entity, id: record.id, version: record.version })
+              }
               takesFocus={edited === record.id}
               onRemove={() => remove(record.id, record.version)}
             >

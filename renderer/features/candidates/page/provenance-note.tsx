@@ -1,14 +1,22 @@
-import { TriangleAlert } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import { useFormat, useNow } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
+import { Tooltip } from '@/renderer/ui/tooltip';
 import type { Provenance } from '@/shared/domain/candidates/records';
+import { needsReview } from '@/shared/domain/candidates/review';
 
-/** Values the parser is less sure of than this are shown for review. */
-export const REVIEW_BELOW = 0.6;
+interface Props {
+  /** What the value is, for screen readers. */
+  readonly label: string;
+  readonly provenance: Provenance | undefined;
+  /** "Looks right". */
+  readonly onConfirm: () => void;
+}
 
-/** Where a value came from, where that is worth saying: entered by a person, or read without being sure. */
-export function ProvenanceNote({ provenance }: { readonly provenance: Provenance | undefined }) {
+/** Where a value came from, where that is worth saying: entered by a person, or read with low certainty. */
+export function ProvenanceNote({ label, provenance, onConfirm }: Props) {
   const t = useText();
   const format = useFormat();
   const now = useNow();
@@ -23,10 +31,25 @@ export function ProvenanceNote({ provenance }: { readonly provenance: Provenance
       </span>
     );
   }
-  if (provenance.confidence >= REVIEW_BELOW) return null;
+  if (!needsReview(provenance)) return null;
   return (
-    <Badge tone="warn" icon={<TriangleAlert size={12} aria-hidden />}>
-      {t('candidates.check', { confidence: provenance.confidence })}
-    </Badge>
+    <span className="my-0.5 flex flex-wrap items-center gap-1.5">
+      <Badge tone="warn" icon={<TriangleAlert size={12} aria-hidden />}>
+        {t('candidates.check')}
+      </Badge>
+      <Tooltip text={t('candidates.certainty', { confidence: provenance.confidence })} keys="y">
+        <Button
+          variant="ghost"
+          size="sm"
+          className="h-5!"
+          data-confirm
+          icon={<Check size={12} aria-hidden />}
+          aria-label={t('candidates.confirm-value', { label })}
+          onPress={onConfirm}
+        >
+          {t('candidates.confirm')}
+        </Button>
+      </Tooltip>
+    </span>
   );
 }

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { AppWindow, Archive, ArrowLeft, StickyNote, Tag } from 'lucide-react';
+import { AppWindow, Archive, ArrowLeft, Check, ScanSearch, StickyNote, Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useShell } from '@/renderer/app/shell';
+import { confirmFocused, focusNextReview } from '@/renderer/features/candidates/page/review-focus';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
@@ -11,10 +12,14 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 interface Actions {
   readonly onNote: () => void;
   readonly onTag: () => void;
+  readonly onOverview: () => void;
 }
 
 /** What the keys and the command bar do on a candidate's page. */
-export function usePageCommands(detail: CandidateDetail, { onNote, onTag }: Actions): void {
+export function usePageCommands(
+  detail: CandidateDetail,
+  { onNote, onTag, onOverview }: Actions,
+): void {
   const t = useText();
   const navigate = useNavigate();
   const archive = useArchive();
@@ -66,6 +71,26 @@ export function usePageCommands(detail: CandidateDetail, { onNote, onTag }: Acti
         run: onTag,
       },
       {
+        id: 'candidates.page.review',
+        title: t('candidates.review.next'),
+        group,
+        icon: ScanSearch,
+        keys: 'v',
+        run: () => {
+          onOverview();
+          // The tab is there after the next paint.
+          requestAnimationFrame(() => requestAnimationFrame(focusNextReview));
+        },
+      },
+      {
+        id: 'candidates.page.confirm',
+        title: t('candidates.confirm'),
+        group,
+        icon: Check,
+        keys: 'y',
+        run: confirmFocused,
+      },
+      {
         id: 'candidates.page.archive',
         title: t(isArchived ? 'candidates.unarchive' : 'candidates.archive'),
         group,
@@ -80,6 +105,6 @@ export function usePageCommands(detail: CandidateDetail, { onNote, onTag }: Acti
         run: () => void shell('openWindow', { route: `/candidates/${id}` }),
       },
     ];
-  }, [t, go, navigate, onNote, onTag, archive, id, archivedAt, shell]);
+  }, [t, go, navigate, onNote, onTag, onOverview, archive, id, archivedAt, shell]);
   useCommands(commands);
 }

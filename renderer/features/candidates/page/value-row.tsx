@@ -6,6 +6,7 @@ import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
 import type { Provenance } from '@/shared/domain/candidates/records';
+import { needsReview, readingIn } from '@/shared/domain/candidates/review';
 
 interface Props {
   /** What the value is, for screen readers and for the mark in the CV. */
@@ -13,6 +14,8 @@ interface Props {
   readonly provenance: Provenance | undefined;
   readonly children: ReactNode;
   readonly onEdit: () => void;
+  /** A person says that the value is right as it was read. */
+  readonly onConfirm: () => void;
   readonly onRemove?: () => void;
   /** Its editor was closed: the keyboard stays here. */
   readonly takesFocus?: boolean;
@@ -27,6 +30,7 @@ export function ValueRow({
   provenance,
   children,
   onEdit,
+  onConfirm,
   onRemove,
   takesFocus = false,
   noteClassName,
@@ -36,15 +40,16 @@ export function ValueRow({
   const { target, showEvidence } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // The pencil: the value itself stops being a button once it no longer comes from the CV.
+    // The pencil: a value that was entered by hand is no button.
     if (takesFocus) frame.current?.querySelector<HTMLElement>('[data-actions] button')?.focus();
   }, [takesFocus]);
-  const evidence = provenance?.source === 'resume' ? provenance.evidence : null;
+  const evidence = readingIn(provenance)?.evidence ?? null;
   const isShown = evidence !== null && target?.evidence === evidence;
   return (
     <div
       ref={frame}
       data-shown={isShown ? true : undefined}
+      data-review={needsReview(provenance) ? true : undefined}
       className={cx(
         'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1',
         isShown ? 'bg-accent-soft' : 'hover:bg-hover',
@@ -66,7 +71,7 @@ export function ValueRow({
           </button>
         )}
         <span className={cx('block', noteClassName)}>
-          <ProvenanceNote provenance={provenance} />
+          <ProvenanceNote label={label} provenance={provenance} onConfirm={onConfirm} />
         </span>
       </div>
       <span

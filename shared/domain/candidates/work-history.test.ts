@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf } from './gaps';
+import { gapsOf, overlapsOf } from './work-history';
 
 const today = new Date('2026-03-15T00:00:00Z');
 const job = (id: string, start: string | null, end: string | null) => ({ id, start, end });
@@ -45,5 +45,45 @@ describe('gapsOf', () => {
     expect(gapsOf([job('a', '2024-05', '2020-01'), job('b', '2024-06', 'present')], today)).toEqual(
       [],
     );
+  });
+});
+
+describe('overlapsOf', () => {
+  it('finds the months two jobs ran beside each other, at the later one', () => {
+    expect(
+      overlapsOf([job('b', '2020-01', 'present'), job('a', '2018-02', '2020-06')], today),
+    ).toEqual([{ id: 'b', beside: 'a', from: '2020-01', to: '2020-06', months: 6 }]);
+    expect(
+      overlapsOf([job('a', '2015-01', 'present'), job('b', '2016-01', '2017-01')], today),
+    ).toMatchObject([{ id: 'b', beside: 'a', from: '2016-01', to: '2017-01', months: 13 }]);
+  });
+
+  it('does not call the month of a change of jobs an overlap', () => {
+    expect(
+      overlapsOf([job('a', '2015-01', '2020-06'), job('b', '2020-06', 'present')], today),
+    ).toEqual([]);
+  });
+
+  it('gives years alone and half dates the benefit of the doubt (two jobs of one year would overlap)', () => {
+    expect(overlapsOf([job('a', '2017', '2019'), job('b', '2019', 'present')], today)).toEqual([]);
+    expect(overlapsOf([job('a', '2017-01', null), job('b', '2018-01', '2019-01')], today)).toEqual(
+      [],
+    );
+    expect(overlapsOf([job('a', null, '2019-01'), job('b', '2018-01', '2019-01')], today)).toEqual(
+      [],
+    );
+    expect(
+      overlapsOf([job('a', '2016', '2019'), job('b', '2017', 'present')], today),
+    ).toMatchObject([{ from: '2017-12', to: '2019-01' }]);
+  });
+
+  it('survives an end before its start, and thousands of jobs', () => {
+    expect(
+      overlapsOf([job('a', '2024-05', '2020-01'), job('b', '2019-01', '2024-12')], today),
+    ).toEqual([]);
+    const many = Array.from({ length: 5_000 }, (_, n) => job(String(n), '2010-01', 'present'));
+    const began = performance.now();
+    overlapsOf(many, today);
+    expect(performance.now() - began).toBeLessThan(200);
   });
 });

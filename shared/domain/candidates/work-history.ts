@@ -10,6 +10,17 @@ export interface Gap {
   readonly months: number;
 }
 
+/** A stretch of months in which two jobs are listed. */
+export interface Overlap {
+  /** The job that began later, and the one it ran beside. */
+  readonly id: string;
+  readonly beside: string;
+  /** First and last month of it, `YYYY-MM`. */
+  readonly from: string;
+  readonly to: string;
+  readonly months: number;
+}
+
 /** Shorter stretches are ordinary: a notice period, a holiday, a month between contracts. */
 const SHOWN_FROM_MONTHS = 3;
 
@@ -38,6 +49,36 @@ export function gapsOf(experience: readonly Dated[], today: Date): readonly Gap[
   }
   if (covered !== null) addGap(gaps, null, covered + 1, now - 1);
   return gaps;
+}
+
+/** The month in which one job ends and another begins is counted by both. */
+const OVERLAP_FROM_MONTHS = 2;
+/** Nobody holds more jobs than this; a CV that lists more must not make the page compare them all. */
+const MOST_COMPARED = 100;
+
+/**
+ * The stretches in which two jobs ran beside each other, by the later one. What is not known is read so that it makes no
+ * overlap: a year alone as its last month at the start and its first at the end, and a job with half a date as none.
+ */
+export function overlapsOf(experience: readonly Dated[], today: Date): readonly Overlap[] {
+  const now = today.getUTCFullYear() * 12 + today.getUTCMonth();
+  const spans = experience
+    .slice(0, MOST_COMPARED)
+    .flatMap(({ id, start, end }) => {
+      const from = monthNumber(start, 11);
+      const to = end === 'present' ? now : monthNumber(end, 0);
+      return from === null || to === null ? [] : [{ id, from, to }];
+    })
+    .sort((a, b) => a.from - b.from);
+  return spans.flatMap((later, index) =>
+    spans.slice(0, index).flatMap((earlier): readonly Overlap[] => {
+      const to = Math.min(earlier.to, later.to);
+      const months = to - later.from + 1;
+      if (months < OVERLAP_FROM_MONTHS) return [];
+      const [from, until] = [monthText(later.from), monthText(to)];
+      return [{ id: later.id, beside: earlier.id, from, to: until, months }];
+    }),
+  );
 }
 
 function addGap(gaps: Gap[], before: string | null, from: number, to: number): void {
