@@ -160,7 +160,11 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.candidates.search.key(),
         api.candidates.suggest.key(),
         api.workspace.status.key(),
+        // A deed that is taken back changes only candidates, and with them what was applied.
+        api.reparse.status.key(),
       ];
+    case 'reparse':
+      return [api.reparse.status.key()];
     case 'candidate':
       return id === undefined
         ? [api.candidates.get.key(), api.candidates.timeline.key()]

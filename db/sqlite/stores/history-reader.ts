@@ -70,13 +70,13 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
           return null;
         return entryOf(sql, commit, null);
       }),
-    partsOf: async (actor, bulkId) =>
+    partsOf: async (actor, bulkId, limit) =>
       guarded(() =>
         sql(
-          'SELECT id FROM commit_log WHERE part_of = ? AND actor_id = ? AND undone_by IS NULL AND undoes IS NULL ORDER BY rowid DESC',
+          'SELECT id FROM commit_log WHERE part_of = ? AND actor_id = ? AND undone_by IS NULL AND undoes IS NULL ORDER BY rowid DESC LIMIT ?',
         )
           .pluck()
-          .all(bulkId, actor.id)
+          .all(bulkId, actor.id, limit ?? -1)
           .map(String),
       ),
     inverse: async (actor: Actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),

@@ -3,16 +3,19 @@ import { reparseStatus } from '@/shared/usecases/reparse/reparse-views';
 import type { Api } from './door';
 
 export const reparseRouter = (api: Api['reparse']) => ({
-  status: api.status.handler(({ context }) => reparseStatus(context.desk().deps)),
+  status: api.status.handler(({ context }) => {
+    const { deps, actor } = context.desk();
+    return reparseStatus(deps, actor);
+  }),
   start: api.start.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.start(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
   stop: api.stop.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.stop(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
   items: api.items.handler(async ({ context, input }) => {
     const { actor, deps } = context.desk();
@@ -29,6 +32,6 @@ export const reparseRouter = (api: Api['reparse']) => ({
   applyAll: api.applyAll.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.applyAll(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
 });

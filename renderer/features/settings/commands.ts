@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { MonitorCog, Moon, Rows3, Rows4, Stethoscope, Sun } from 'lucide-react';
+import { MonitorCog, Moon, Rows3, Rows4, ScanText, Stethoscope, Sun } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useChangeSettings } from '@/renderer/app/workspace';
@@ -47,6 +47,13 @@ export function useSettingsCommands(): void {
         group,
         icon: Rows4,
         run: () => change({ density: 'compact' }),
+      },
+      {
+        id: 'settings.parsing',
+        title: t('settings.command.parsing'),
+        group,
+        icon: ScanText,
+        run: () => void navigate({ to: '/settings', search: { section: 'parsing' } }),
       },
       {
         id: 'settings.system',

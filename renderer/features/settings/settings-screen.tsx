@@ -3,6 +3,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { About } from '@/renderer/features/settings/about';
 import { Appearance } from '@/renderer/features/settings/appearance';
 import { Ocr } from '@/renderer/features/settings/ocr';
+import { Parsing } from '@/renderer/features/settings/parsing/parsing';
 import { SECTIONS, type Section } from '@/renderer/features/settings/settings-search';
 import { Shortcuts } from '@/renderer/features/settings/shortcuts';
 import { SystemCheck } from '@/renderer/features/settings/system-check';
@@ -14,6 +15,7 @@ const route = getRouteApi('/settings');
 
 const VIEWS: Readonly<Record<Section, { title: MessageId; view: ComponentType }>> = {
   appearance: { title: 'settings.appearance', view: Appearance },
+  parsing: { title: 'settings.parsing', view: Parsing },
   ocr: { title: 'settings.ocr', view: Ocr },
   workspace: { title: 'settings.workspace', view: WorkspaceFacts },
   system: { title: 'settings.system', view: SystemCheck },

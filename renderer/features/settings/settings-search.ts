@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const SECTIONS = ['appearance', 'ocr', 'workspace', 'system', 'shortcuts', 'about'] as const;
+export const SECTIONS = [
+  'appearance',
+  'parsing',
+  'ocr',
+  'workspace',
+  'system',
+  'shortcuts',
+  'about',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** What the address of the settings holds: the section. */

@@ -16,6 +16,8 @@ export const reparseStatusSchema = z.object({
     .extend({
       /** `same`: nothing a person would see differs. The other three have differences. */
       counts: z.object({ same: count, open: count, left: count, applied: count }),
+      /** A commit of what was applied at once, for taking all of it back; null when nothing of it is in force. */
+      undoCommitId: idSchema.nullable(),
     })
     .nullable(),
 });

@@ -160,8 +160,8 @@ export interface HistoryReader {
   ) => Promise<readonly HistoryEntry[]>;
   /** One commit; null when there is none of that id. */
   readonly entry: (actor: Actor, commitId: Id) => Promise<HistoryEntry | null>;
-  /** The actor's commits of a bulk deed that are in force, newest first. */
-  readonly partsOf: (actor: Actor, bulkId: Id) => Promise<readonly Id[]>;
+  /** The actor's commits of a bulk deed that are in force, newest first; `limit` of them, or all. */
+  readonly partsOf: (actor: Actor, bulkId: Id, limit?: number) => Promise<readonly Id[]>;
   /** The actor's newest commit that a person can take back and has not yet, or null. */
   readonly lastUndoable: (actor: Actor) => Promise<HistoryEntry | null>;
   /**

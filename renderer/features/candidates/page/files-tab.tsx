@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Download, Eye, TriangleAlert } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
 import { useShell } from '@/renderer/app/shell';
@@ -8,6 +9,7 @@ import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { RelativeTime } from '@/renderer/ui/time';
 import { showToast } from '@/renderer/ui/toast';
+import { PARSER } from '@/shared/domain/parsing/parser';
 import type { ResumeSummary } from '@/shared/domain/candidates/views';
 
 interface Props {
@@ -84,6 +86,18 @@ function File({ resume, isShown, onShow }: FileProps) {
       <p className="text-sm break-all text-ink-3">
         {resume.origin.path} · <RelativeTime value={resume.storedAt} />
       </p>
+      {Number(resume.parserVersion) < Number(PARSER.version) ? (
+        <p className="text-sm text-ink-2">
+          {t('candidates.files.older-parser')}{' '}
+          <Link
+            to="/settings"
+            search={{ section: 'parsing' }}
+            className="rounded-sm text-accent-ink hover:underline"
+          >
+            {t('candidates.files.preview-parser')}
+          </Link>
+        </p>
+      ) : null}
       {resume.notices.map((notice) => (
         <p key={notice.code} className="flex items-start gap-1.5 text-sm text-warn-ink">
           <TriangleAlert size={12} aria-hidden className="mt-0.5 shrink-0" />
