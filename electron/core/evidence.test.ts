@@ -86,7 +86,8 @@ describe('evidence of every value on the samples', () => {
       }
     }
     // The bar of the project: of a hundred values at most one may stand elsewhere than it is said to.
-    expect(wrong.length / values, wrong.join('\n')).toBeLessThan(0.01);
+    expect(values).toBeGreaterThan(1000);
+    expect(wrong.length > values / 100 ? wrong : []).toEqual([]);
   });
 
   it('marks it on a page of the original where that is shown as it looks', () => {

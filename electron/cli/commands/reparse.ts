@@ -11,11 +11,8 @@ import {
 import { openCore, type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
 import type { Session } from '@/electron/core/session';
 import { PARSER } from '@/shared/domain/parsing/parser';
-import {
-  addToSummary,
-  type Difference,
-  type DifferenceSummary,
-} from '@/shared/domain/reparse/differences';
+import type { Difference, DifferenceSummary } from '@/shared/domain/reparse/difference';
+import { addToSummary } from '@/shared/domain/reparse/differences';
 import { type Id, newId } from '@/shared/kit/ids';
 import { applyReadings } from '@/shared/usecases/reparse/apply-readings';
 import { type CandidateLook, lookAtCandidate } from '@/shared/usecases/reparse/look-at-candidate';

@@ -1,57 +1,12 @@
-import { z } from 'zod';
 import type { PartEntity } from '@/shared/domain/candidates/part-identity';
 import type { PartStep, Reconciled } from '@/shared/domain/candidates/reconcile';
 import { CANDIDATE_FIELDS } from '@/shared/domain/candidates/records';
+import type {
+  Difference,
+  DifferenceKind,
+  DifferenceSummary,
+} from '@/shared/domain/reparse/difference';
 import { clip, squeeze } from '@/shared/kit/text';
-
-/** What can be different after reading anew: a field, a whole part, or a field of one. */
-export const DIFFERENCE_KINDS = [
-  ...CANDIDATE_FIELDS,
-  'contactPoint',
-  'experience',
-  'experience.company',
-  'experience.title',
-  'experience.location',
-  'experience.start',
-  'experience.end',
-  'experience.description',
-  'education',
-  'education.institution',
-  'education.degree',
-  'education.field',
-  'education.start',
-  'education.end',
-  'education.grade',
-  'candidateSkill',
-  'candidateSkill.years',
-  'certification',
-  'certification.issuer',
-  'certification.date',
-  'candidateLanguage',
-  'candidateLanguage.level',
-] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
-
-/** One value before and after. Null before: it would be gained; null after: it would be lost. */
-export const differenceSchema = z.object({
-  kind: z.enum(DIFFERENCE_KINDS),
-  /** The job, degree … whose field it is; null for what stands for itself. */
-  of: z.string().nullable(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-export type Difference = z.infer<typeof differenceSchema>;
-
-const tallySchema = z.object({
-  /** Candidates with at least one such difference, and the differences by what becomes of the value. */
-  candidates: z.number().int().nonnegative(),
-  gained: z.number().int().nonnegative(),
-  changed: z.number().int().nonnegative(),
-  lost: z.number().int().nonnegative(),
-});
-/** How often each kind of value is different over all candidates looked at. */
-export const differenceSummarySchema = z.partialRecord(z.enum(DIFFERENCE_KINDS), tallySchema);
-export type DifferenceSummary = z.infer<typeof differenceSummarySchema>;
 
 /** A list this long says that everything is different; a hostile CV must not fill the database. */
 const MOST_DIFFERENCES = 300;
@@ -72,7 +27,7 @@ export function addToSummary(
   summary: DifferenceSummary,
   differences: readonly Difference[],
 ): DifferenceSummary {
-  const next: Partial<Record<DifferenceKind, z.infer<typeof tallySchema>>> = { ...summary };
+  const next: DifferenceSummary = { ...summary };
   const counted = new Set<DifferenceKind>();
   for (const { kind, before, after } of differences) {
     const tally = next[kind] ?? { candidates: 0, gained: 0, changed: 0, lost: 0 };
@@ -166,8 +121,8 @@ function wholeOf(entity: PartEntity, values: Values): string {
 }
 
 function textOf(value: unknown): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  return squeeze(String(value));
+  if (typeof value === 'number') return String(value);
+  return typeof value !== 'string' || value === '' ? null : squeeze(value);
 }
 
 const short = (text: string | null): string | null =>

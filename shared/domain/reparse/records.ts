@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordBase, resumeSchema } from '@/shared/domain/candidates/records';
-import { differenceSchema, differenceSummarySchema } from '@/shared/domain/reparse/differences';
+import { differenceSchema, differenceSummarySchema } from '@/shared/domain/reparse/difference';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 

@@ -1,4 +1,5 @@
-import { type Difference, differencesOf } from '@/shared/domain/reparse/differences';
+import type { Difference } from '@/shared/domain/reparse/difference';
+import { differencesOf } from '@/shared/domain/reparse/differences';
 import type { ResumeReading } from '@/shared/domain/reparse/records';
 import { rereadCandidate } from '@/shared/domain/reparse/reread-candidate';
 import type { Id } from '@/shared/kit/ids';

@@ -44,6 +44,7 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
     await goTo(window, 'Settings');
     for (const section of [
       'Appearance',
+      'Parsing',
       'Scanned pages',
       'Workspace',
       'System check',

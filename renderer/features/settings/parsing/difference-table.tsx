@@ -1,7 +1,7 @@
 import { KIND_NAMES } from '@/renderer/features/settings/parsing/words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
-import { DIFFERENCE_KINDS, type DifferenceSummary } from '@/shared/domain/reparse/differences';
+import { DIFFERENCE_KINDS, type DifferenceSummary } from '@/shared/domain/reparse/difference';
 
 /** How many candidates would gain, change or lose each kind of value. */
 export function DifferenceTable({ summary }: { readonly summary: DifferenceSummary }) {

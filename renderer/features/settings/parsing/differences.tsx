@@ -9,7 +9,7 @@ import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { Loading, Skeleton } from '@/renderer/ui/states';
 import type { ReparseRun } from '@/shared/contract/api/reparse';
-import type { Difference } from '@/shared/domain/reparse/differences';
+import type { Difference } from '@/shared/domain/reparse/difference';
 import type { ReparseItemView } from '@/shared/domain/reparse/records';
 
 const PAGE = 50;

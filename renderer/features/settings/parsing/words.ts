@@ -1,6 +1,6 @@
 import type { MessageId } from '@/renderer/lib/text';
 import type { ReparseItemView } from '@/shared/domain/reparse/records';
-import type { DifferenceKind } from '@/shared/domain/reparse/differences';
+import type { DifferenceKind } from '@/shared/domain/reparse/difference';
 
 /** What the values are called that a newer parser may read differently. */
 export const KIND_NAMES: Readonly<Record<DifferenceKind, MessageId>> = {
