@@ -30,7 +30,7 @@ test('a newer parser shows what it would change, changes it when told to, and ta
   const list = window.getByRole('list', { name: 'What would change' });
   const okonjo = list.getByRole('listitem').filter({ hasText: 'Amara Okonjo-Hartley' });
   await expect(okonjo.getByText('Clerk of old').first()).toBeVisible({ timeout: 120_000 });
-  await expect(window.getByText(/candidates of 53 would change; \d+ read the same/)).toBeVisible();
+  await expect(window.getByText('1 candidate of 53 would change; 52 read the same.')).toBeVisible();
   await inBothThemes(window, 'settings-parsing-preview');
 
   // Nothing has changed yet.
@@ -53,7 +53,7 @@ test('a newer parser shows what it would change, changes it when told to, and ta
   // One undo takes all of it back.
   await window.keyboard.press('ControlOrMeta+z');
   await expect(
-    window.getByText(/^Undone: took what a newer parser reads for \d+ candidates/),
+    window.getByText('Undone: took what a newer parser reads for 53 candidates'),
   ).toBeVisible({
     timeout: 60_000,
   });
@@ -76,8 +76,8 @@ test('values read with low certainty are marked, filtered and confirmed from the
   await importSamples(window, app);
   await goTo(window, 'Candidates');
   await window.getByRole('button', { name: 'More' }).click();
-  await window.getByRole('menuitemcheckbox', { name: 'Needs review' }).click();
-  await expect(window.getByText(/^\d+ candidates?$/)).not.toHaveText('53 candidates');
+  await window.getByRole('menuitem', { name: 'Needs review' }).click();
+  await expect(window.getByText(/^\d+ candidates? found$/)).toBeVisible();
   await inBothThemes(window, 'candidates-review');
   const all = await rows(window).count();
   expect(all).toBeGreaterThan(0);
