@@ -82,7 +82,7 @@ test('values read with low certainty are marked, filtered and confirmed from the
   const all = await rows(window).count();
   expect(all).toBeGreaterThan(0);
 
-  await window.getByRole('grid').focus();
+  await window.getByRole('grid', { name: 'Candidates' }).focus();
   await window.keyboard.press('Enter');
   await expect(window.getByRole('tab', { name: 'Overview' })).toBeVisible();
   const marks = window.getByText('Read with low certainty: check against the CV');

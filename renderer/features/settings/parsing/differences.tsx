@@ -135,7 +135,6 @@ function Change({ difference }: { readonly difference: Difference }) {
     <li className="grid grid-cols-[152px_minmax(0,1fr)] gap-2">
       <span className="text-ink-3">{t(KIND_NAMES[kind])}</span>
       <span className="min-w-0 break-words">
-        {of === null ? null : <span className="block text-sm text-ink-3">{of}</span>}
         {before === null ? (
           <span className="text-ink-3">{t('settings.parsing.nothing')}</span>
         ) : (
@@ -147,6 +146,7 @@ function Change({ difference }: { readonly difference: Difference }) {
         ) : (
           <ins className="no-underline">{after}</ins>
         )}
+        {of === null ? null : <span className="block text-sm text-ink-3">{of}</span>}
       </span>
     </li>
   );
