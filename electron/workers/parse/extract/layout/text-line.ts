@@ -144,11 +144,13 @@ function dominantSize(words: readonly Word[]): number {
   return best;
 }
 
-const boxOf = (word: Word): Box => ({
-  x: round(word.x),
-  y: round(word.y),
-  width: round(word.width),
-  height: round(word.height),
+const boxOf = (word: Word): Box => rounded(word.drawn ?? word);
+
+const rounded = (box: Box): Box => ({
+  x: round(box.x),
+  y: round(box.y),
+  width: round(box.width),
+  height: round(box.height),
 });
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,3 +1,4 @@
+import type { Box } from '@/shared/domain/parsing/extracted-document';
 import type { HiddenKind } from '../clean-text';
 
 /** A word as drawn on a page. Points from the top left of the page as a person sees it; `y` is the top. */
@@ -15,4 +16,6 @@ export interface Word {
   /** Direction of writing in degrees, 0 for ordinary text. */
   readonly angle: number;
   readonly hidden: HiddenKind | null;
+  /** Where it stands on the page, where the place above is one put straight. */
+  readonly drawn?: Box;
 }

@@ -1,13 +1,9 @@
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'tesseract.js';
-import type { Word } from '../layout/word';
 import { ReadFailure } from '../read-failure';
-import type { OcrPage, OcrReader } from './ocr-reader';
+import type { OcrReader } from './ocr-reader';
+import { toOcrPage } from './ocr-words';
 import { type LanguageData, TesseractThread } from './tesseract-thread';
-
-/** Words below this confidence (0–100) are specks and lines taken for letters. */
-const LEAST_CONFIDENCE = 30;
 
 /**
  * OCR by tesseract.js in a thread of this process, kept warm between files and started again only when the languages change.
@@ -26,7 +22,7 @@ export class TesseractOcr {
     return {
       read: async (image, pointsPerPixel) => {
         const thread = await this.#threadFor(languages.length === 0 ? ['eng'] : languages);
-        return toPage(await thread.recognise(image), pointsPerPixel);
+        return toOcrPage(await thread.recognise(image), pointsPerPixel);
       },
     };
   }
@@ -76,35 +72,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-function toPage(data: Page, scale: number): OcrPage {
-  const words: Word[] = [];
-  let sum = 0;
-  let letters = 0;
-  for (const block of data.blocks ?? [])
-    for (const paragraph of block.paragraphs)
-      for (const line of paragraph.lines) {
-        const size = Math.max(1, (line.bbox.y1 - line.bbox.y0) * scale * 0.8);
-        // A scan is never quite straight: the middle of the line stands for all of it, so that its words share a row.
-        const baseline = (line.baseline.y0 + line.baseline.y1) / 2;
-        for (const word of line.words) {
-          if (word.text.trim() === '' || word.confidence < LEAST_CONFIDENCE) continue;
-          sum += word.confidence * word.text.length;
-          letters += word.text.length;
-          words.push({
-            text: word.text,
-            x: word.bbox.x0 * scale,
-            y: word.bbox.y0 * scale,
-            width: (word.bbox.x1 - word.bbox.x0) * scale,
-            height: (word.bbox.y1 - word.bbox.y0) * scale,
-            baseline: baseline * scale,
-            fontSize: size,
-            bold: false,
-            tracking: 0,
-            angle: 0,
-            hidden: null,
-          });
-        }
-      }
-  return { words, confidence: letters === 0 ? 0 : Math.min(1, sum / letters / 100) };
-}

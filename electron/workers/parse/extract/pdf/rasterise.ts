@@ -11,6 +11,8 @@ export interface PagePicture {
 }
 
 const DPI = 200;
+/** The longer side of an A4 page at that density. A page said to be larger is mostly a scan that was not told its scale. */
+const LONG_SIDE = 2_340;
 
 /**
  * Draws pages (numbers from 1) at 200 dpi for OCR, one after the other. The display half of pdf.js and the canvas are loaded
@@ -51,6 +53,7 @@ export async function* rasterisePages(
       // A poster of a page is drawn smaller, never larger than the cap on pictures.
       const scale = Math.min(
         DPI / 72,
+        Math.max(1, LONG_SIDE / Math.max(plain.width, plain.height, 1)),
         Math.sqrt(LIMITS.ocrPixels / Math.max(1, plain.width * plain.height)),
       );
       const viewport = page.getViewport({ scale });
