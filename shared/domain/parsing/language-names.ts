@@ -1,5 +1,7 @@
 import { fold } from '@/shared/kit/text';
+import { languageNameData } from './reference-data';
 
+/** What people write besides the names in `resources/languages`; an adjective, an old name, a short one. */
 const NAMES = `English=englisch anglais ingles inglese engels angielski 英语 英語 영어 inglés
 German=deutsch allemand aleman alemao tedesco duits niemiecki 德语 ドイツ語 독일어
 French=franzosisch francais frances francese frans francuski 法语
@@ -79,15 +81,34 @@ Armenian=
 Esperanto=
 Luxembourgish=luxemburgisch letzebuergesch`;
 
-const byName = new Map<string, string>();
-for (const line of NAMES.split('\n')) {
-  const [english = '', others = ''] = line.split('=');
-  for (const name of [english, ...others.split(' ')]) {
-    const key = fold(name);
-    if (key !== '' && !byName.has(key)) byName.set(key, english);
-  }
-}
+/** Names of languages in one language that are countries or first names in another. */
+const OTHERWISE = new Set(['francia']);
+
+let byName: ReadonlyMap<string, string> | null = null;
 
 /** English name of a spoken language given in any of the parser's languages, or null. */
-export const readLanguageName = (word: string): string | null =>
-  byName.get(fold(word).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) ?? null;
+export function readLanguageName(word: string): string | null {
+  byName ??= load();
+  return byName.get(keyOf(word)) ?? null;
+}
+
+const keyOf = (word: string): string => fold(word).replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+
+function load(): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const add = (name: string, english: string): void => {
+    const key = keyOf(name);
+    if (key.length >= 2 && !names.has(key)) names.set(key, english);
+  };
+  for (const line of NAMES.split('\n')) {
+    const [english = '', others = ''] = line.split('=');
+    for (const name of [english, ...others.split(' ')]) add(name, english);
+  }
+  for (const [english, list] of Object.entries(languageNameData)) {
+    for (const name of list.split('|')) {
+      // "Norwegisch Bokmål", "limba română": what has a space is not met as one word.
+      if (!name.includes(' ') && !OTHERWISE.has(keyOf(name))) add(name, english);
+    }
+  }
+  return names;
+}

@@ -123,6 +123,21 @@ describe('detectLanguage', () => {
       'nl',
     ],
     ['Praca w zespole oraz obsługa klientów i przygotowanie raportów dla działu od podstaw', 'pl'],
+    ['Ansvar för nio medarbetare och försäljning till kunder från hela regionen, med budget', 'sv'],
+    ['Ansvarlig for ni medarbejdere og af salget til kunder, uddannelse i virksomheden', 'da'],
+    ['Ansvarlig for ni medarbeidere og av salget til kunder, utdanning i bedriften', 'no'],
+    ['Řízení týmu a zákazníků, práce se systémem, vzdělání na vysoké škole jako inženýr', 'cs'],
+    ['Ekip yönetimi ve müşteri ilişkileri için raporlar, bir proje ile çalışma deneyimi', 'tr'],
+    ['Руководство отделом продаж, работа с клиентами и подготовка отчётов', 'ru'],
+    ['Керівництво відділом продажів, робота з клієнтами та підготовка звітів', 'uk'],
+    ['إدارة فريق من عشرة موظفين وإعداد التقارير المالية للشركة', 'ar'],
+    ['दस लोगों की टीम का प्रबंधन और ग्राहकों के लिए रिपोर्ट तैयार करना', 'hi'],
+    ['顧客管理システムの開発を担当し、チームを率いました', 'ja'],
+    ['고객 관리 시스템 개발을 담당하고 팀을 이끌었습니다', 'ko'],
+    [
+      'Career objective: to obtain a challenging position. Naam: राहुल, worked at the bank for years',
+      'en',
+    ],
     ['负责订单系统的架构设计与开发，指导三名初级工程师，提高了系统性能', 'zh'],
   ])('tells %j', (text, language) => {
     expect(detectLanguage(text)).toBe(language);

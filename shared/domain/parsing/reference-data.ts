@@ -2,6 +2,7 @@
  * The one door through which the parser reads what was written down for it under `resources/`: plain data, bundled
  * with the code, so that reading a CV needs no file system and no network.
  */
+import languageNames from '@/resources/languages/names.json';
 import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
 import countries from '@/resources/places/countries.json';
@@ -11,6 +12,8 @@ import jobTitles from '@/resources/titles/words.json';
 export const cityData: Readonly<Record<string, string>> = cities;
 /** ISO 3166-1 code → the country's names in many languages, with `|` between. */
 export const countryData: Readonly<Record<string, string>> = countries;
+/** English name of a spoken language → its names in many languages, with `|` between. */
+export const languageNameData: Readonly<Record<string, string>> = languageNames;
 export const jobTitleData = jobTitles;
 /** Folded given and family names of many languages, each list as one string with spaces between. */
 export const personNameData = personNames;

@@ -1,14 +1,25 @@
 import { fold } from '@/shared/kit/text';
 
+/** Small words and the usual words of CVs, by language. */
 const STOP_WORDS: Readonly<Record<string, string>> = {
-  en: 'the and of to in for with a on from at by is as an that my were was have has which our their team work experience skills education',
-  de: 'und der die das mit von fur im den des auf bei zur zum ein eine ist als aus sowie nach uber durch berufserfahrung ausbildung kenntnisse',
-  fr: 'et de la le les des du en pour une un dans avec sur au aux par est plus chez expérience formation compétences',
-  es: 'y de la el los las en para con del una un por al como mas experiencia formacion educacion anos',
-  pt: 'e de da do em para com das dos uma um na no ao pela os experiencia formacao nao mais anos atualmente',
-  it: 'e di la il per con del della in una un dei delle nel alla al gli presso esperienza istruzione competenze anni',
-  nl: 'en de het van een in voor met op bij te naar aan door als werkervaring opleiding vaardigheden jaar',
-  pl: 'i w z na do oraz dla od po przez jest za o praca doswiadczenie wyksztalcenie umiejetnosci',
+  en: 'the and of to in for with a on from at by is as an that my were was have has which our their team work experience skills education years managed responsible employment',
+  de: 'und der die das mit von fur im den des auf bei zur zum ein eine ist als aus sowie nach uber durch berufserfahrung ausbildung kenntnisse sprachen seit heute jahre',
+  fr: 'et de la le les des du en pour une un dans avec sur au aux par est plus chez expérience expériences formation formations compétences langues depuis ans',
+  es: 'y de la el los las en para con del una un por al como mas experiencia formacion educacion anos habilidades idiomas desde',
+  pt: 'e de da do em para com das dos uma um na no ao pela os experiencia formacao nao mais anos atualmente habilidades idiomas desde',
+  it: 'e di la il per con del della in una un dei delle nel alla al gli presso esperienza istruzione competenze anni lingue dal',
+  nl: 'en de het van een in voor met op bij te naar aan door als werkervaring opleiding vaardigheden jaar talen sinds heden',
+  pl: 'i w z na do oraz dla od po przez jest za o praca doswiadczenie wyksztalcenie umiejetnosci jezyki lat obecnie',
+  sv: 'och att det som en pa ar av for med till den har de inte om ett jag var fran vid arbetslivserfarenhet erfarenhet utbildning kunskaper sprak nuvarande ar',
+  da: 'og at det som en pa er af for med til den har de ikke om et jeg var fra ved erhvervserfaring erfaring uddannelse kompetencer sprog nuvaerende ar',
+  no: 'og at det som en pa er av for med til den har de ikke om et jeg var fra ved arbeidserfaring erfaring utdanning ferdigheter sprak navaerende ar',
+  cs: 'a v na se je s z do pro o ve jsem jako ze pri nebo po praxe vzdelani znalosti dovednosti zkusenosti prace zamestnani jazyky let soucasnost',
+  sk: 'a v na sa je s z do pre o vo som ako zo pri alebo po prax vzdelanie znalosti zrucnosti skusenosti praca zamestnanie jazyky rokov sucasnost',
+  tr: 've ile bir icin olarak bu da de deneyim deneyimi egitim beceriler yil yonetimi uzere gibi calisma proje is diller halen',
+  fi: 'ja on oli tyokokemus koulutus taidot seka kielitaito tyo vuotta nykyinen',
+  hu: 'es a az hogy egy munkatapasztalat tanulmanyok vegzettseg nyelvtudas keszsegek evek jelenleg munka',
+  ro: 'si de la in cu pe pentru din experienta educatie competente limbi ani prezent munca',
+  hr: 'i u na za je s do od iskustvo obrazovanje vjestine jezici godina danas rad',
 };
 
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
@@ -22,6 +33,18 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['hi', /[\u0900-\u097f]/g],
   ['th', /[\u0e00-\u0e7f]/g],
 ];
+
+/** Letters that only some of the languages of a script have; the first that is common enough tells. */
+const LETTERS_OF: Readonly<Record<string, readonly (readonly [string, RegExp])[]>> = {
+  ru: [
+    ['uk', /[іїєґ]/giu],
+    ['sr', /[ђћљњџј]/giu],
+  ],
+  ar: [
+    ['ur', /[ٹڈڑےں]/gu],
+    ['fa', /[پچژگی]/gu],
+  ],
+};
 
 const SAMPLE = 12_000;
 
@@ -46,7 +69,7 @@ export function detectLanguage(text: string): string | null {
   for (const [language, script] of plain ? [] : SCRIPTS) {
     const share = (sample.match(script) ?? []).length / letters;
     // A Chinese glyph says as much as a Latin word, and Japanese mixes its scripts.
-    if (share > (language === 'ja' ? 0.08 : 0.2)) return language;
+    if (share > (language === 'ja' ? 0.08 : 0.2)) return withinScript(language, sample, letters);
   }
   const votes = new Map<string, number>();
   for (const word of words) {
@@ -63,6 +86,16 @@ export function detectLanguage(text: string): string | null {
     best = language;
   }
   return best;
+}
+
+function withinScript(language: string, sample: string, letters: number): string {
+  const other = LETTERS_OF[language]?.find(
+    ([, own]) => (sample.match(own) ?? []).length / letters > 0.02,
+  );
+  if (other !== undefined) return other[0];
+  // Bulgarian writes ъ often and ы never.
+  const hard = (sample.match(/ъ/gi) ?? []).length / letters;
+  return language === 'ru' && hard > 0.008 && !/ы/i.test(sample) ? 'bg' : language;
 }
 
 /** How many letters, those outside the basic plane once. Run by run: one match a letter would be a list of thousands. */
