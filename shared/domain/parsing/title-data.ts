@@ -4,14 +4,31 @@
  */
 import business from '@/resources/titles/business.json';
 import care from '@/resources/titles/care.json';
+import culture from '@/resources/titles/culture.json';
 import engineering from '@/resources/titles/engineering.json';
 import groups from '@/resources/titles/groups.json';
 import management from '@/resources/titles/management.json';
 import office from '@/resources/titles/office.json';
+import operations from '@/resources/titles/operations.json';
+import science from '@/resources/titles/science.json';
+import service from '@/resources/titles/service.json';
 import technology from '@/resources/titles/technology.json';
+import trades from '@/resources/titles/trades.json';
 import words from '@/resources/titles/words.json';
 
-const FILES = [management, business, office, technology, engineering, care];
+const FILES = [
+  management,
+  business,
+  office,
+  technology,
+  engineering,
+  science,
+  care,
+  culture,
+  service,
+  trades,
+  operations,
+];
 
 export const TITLE_LANGUAGES = [
   'en',
