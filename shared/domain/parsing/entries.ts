@@ -39,20 +39,24 @@ export function readEntries(
   let best: readonly RawEntry[] = [];
   let most = Number.NEGATIVE_INFINITY;
   const seen = new Set<string>();
+  const used = anchors.slice(0, MAX_ENTRIES);
+  const consider = (bounds: readonly Bounds[], cost: number): void => {
+    const key = bounds.map((one) => `${one.start}.${one.headEnd}`).join(' ');
+    if (seen.has(key)) return;
+    seen.add(key);
+    const entries = bounds.map((one) => entryFrom(text, rows, one, heads));
+    const weight = judge(entries) - cost;
+    if (weight <= most) return;
+    most = weight;
+    best = entries;
+  };
+  // Of two cuts that tell as much the shorter heads are taken.
   for (let above = 0; above <= MOST_ABOVE; above++) {
     for (let below = 0; below <= MOST_BELOW; below++) {
-      const bounds = boundsOf(rows, anchors.slice(0, MAX_ENTRIES), { above, below });
-      const key = bounds.map((one) => `${one.start}.${one.headEnd}`).join(' ');
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const entries = bounds.map((one) => entryFrom(text, rows, one, heads));
-      // Of two cuts that tell as much the shorter heads are taken.
-      const weight = judge(entries) - (above + below) * 0.05;
-      if (weight <= most) continue;
-      most = weight;
-      best = entries;
+      consider(boundsOf(rows, used, { above, below }), (above + below) * 0.05);
     }
   }
+  consider(closingBounds(rows, used), 0.3);
   return best;
 }
 
@@ -79,6 +83,17 @@ function boundsOf(rows: readonly Row[], anchors: readonly number[], cut: Cut): r
   });
 }
 
+/** Dates on the last line of an entry: its head is the first of the lines since the dates before. */
+function closingBounds(rows: readonly Row[], anchors: readonly number[]): readonly Bounds[] {
+  return anchors.map((anchor, index) => {
+    const start = index === 0 ? 0 : (anchors[index - 1] ?? 0) + 1;
+    let headEnd = start;
+    while (headEnd < anchor && headEnd - start < MOST_ABOVE && rows[headEnd]?.kind === 'head')
+      headEnd++;
+    return { start, anchor, headEnd, end: anchor + 1 };
+  });
+}
+
 function headRowsBefore(rows: readonly Row[], anchor: number, most: number): number {
   let count = 0;
   while (count < most) {
@@ -96,7 +111,13 @@ function entryFrom(
   known: Map<Row, HeadWords>,
 ): RawEntry {
   const head: HeadLine[] = [];
-  for (let index = bounds.start; index < bounds.headEnd; index++) {
+  const indexes = Array.from(
+    { length: bounds.headEnd - bounds.start },
+    (_, at) => bounds.start + at,
+  );
+  // Where dates close an entry, the words beside them are of its head all the same.
+  if (bounds.anchor >= bounds.headEnd) indexes.push(bounds.anchor);
+  for (const index of indexes) {
     const row = rows[index];
     if (row === undefined) break;
     const segments = known.get(row) ?? wordsOf(text, row);
@@ -115,7 +136,10 @@ function entryFrom(
     dates: rows[bounds.anchor]?.dates ?? null,
     head,
     labelled: new Map(),
-    body: rows.slice(bounds.headEnd, bounds.end).map((row) => row.line),
+    body: rows
+      .slice(bounds.headEnd, bounds.end)
+      .filter((row) => row.kind !== 'anchor')
+      .map((row) => row.line),
     start: first?.start ?? 0,
     end: last?.end ?? 0,
   };

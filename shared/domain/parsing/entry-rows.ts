@@ -111,27 +111,33 @@ function namedLabel(line: CvLine): Labelled | null {
   return label?.marked === true && label.value.text !== '' ? label : null;
 }
 
+/** How far text is set in behind its head, at most; what stands further right is a column of its own. */
+const DEEPEST = 45;
+
 /**
- * Lines set in behind the line of the dates are the text under a head, where their bullets are drawn and not written. How
- * far the words of a head lie in is told by its line of dates, unless dates fill a column on the left.
+ * Lines set in behind the heads are the text under them, where their bullets are drawn and not written. Where heads begin,
+ * the lines beside the dates tell.
  */
 function settleIndented(rows: readonly Row[], purpose: Purpose): void {
-  let left: number | null = null;
-  let leave = 0;
+  const lefts = new Set<number>();
+  rows.forEach((row, index) => {
+    const near =
+      row.kind === 'anchor' ||
+      (row.kind === 'head' &&
+        [-1, 1].some((step) => {
+          const beside = rows[index + step];
+          return beside?.kind === 'anchor' || (beside?.cuts.length ?? 0) > 0;
+        }));
+    const datesLead = row.cuts.some((cut) => cut.start <= row.line.start + 2);
+    if (near && !datesLead) lefts.add(row.line.indent);
+  });
   for (const row of rows) {
     const { line } = row;
-    if (row.kind === 'anchor') {
-      const first = row.cuts[0];
-      const datesLead = first !== undefined && first.start <= line.start + 2;
-      const alone = datesLead && first.end >= line.end - 2;
-      left = datesLead && !alone ? null : line.indent;
-      leave = line.top === null ? 1 : 4;
-    } else if (
-      row.kind === 'head' &&
-      left !== null &&
-      line.indent > left + leave &&
-      !isNamed(line, purpose)
-    )
+    const leave = line.top === null ? 1 : 4;
+    const behind = [...lefts].some(
+      (left) => line.indent > left + leave && line.indent <= left + DEEPEST,
+    );
+    if (row.kind === 'head' && row.cuts.length === 0 && behind && !isNamed(line, purpose))
       row.kind = 'body';
   }
 }
@@ -186,13 +192,23 @@ function settleByIndent(rows: readonly Row[]): readonly Row[] {
 
 function isBody(line: CvLine, previous: Row | undefined, longest: number): boolean {
   if (line.bullet) return true;
-  if (isProse(line.text)) return true;
+  if (isProse(line.text) || isSentence(line.text)) return true;
   if (previous?.kind !== 'body' || line.gapBefore || line.bold) return false;
   if (/^[\p{Ll}(&]/u.test(line.text)) return true;
   // The wrapped end of a bullet: the line before was full and did not end its sentence.
+  if (line.indent < previous.line.indent - 3) return false;
   const full = previous.line.text.length >= longest * 0.72 && previous.line.text.length > 40;
   const hanging = line.indent > previous.line.indent + 3;
   return (full || hanging) && !/[.:;。]$/.test(previous.line.text) && titleScore(line.text) < 2.5;
+}
+
+/** "Realizacja planów sprzedażowych.": a few words in small letters with a full stop. */
+function isSentence(text: string): boolean {
+  if (!/\p{Ll}{3,}[.。!]$/u.test(text)) return false;
+  const [, ...words] = text.split(/\s+/);
+  return (
+    words.length >= 2 && words.filter((word) => /^\p{Ll}/u.test(word)).length * 2 >= words.length
+  );
 }
 
 /** The dates that make a line the anchor of an entry: set apart from the words, not told in a sentence. */

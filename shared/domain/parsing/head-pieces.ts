@@ -1,7 +1,7 @@
 import { placeholderKind, placeholders } from './placeholders';
 import { readPlace } from './places';
 import type { HeadLine } from './raw-entry';
-import { joinSpans, type Span, splitSpan, subSpan } from './spans';
+import { joinSpans, type Span, splitSpan, subSpan, trimSpan } from './spans';
 import { isProse } from './word-scores';
 
 /** One candidate for a field of an entry: the words between separators in its head. */
@@ -30,7 +30,7 @@ const AT =
 /** Words that may lead to an employer, where a word for one follows. */
 const MAY_BE_AT = /\s+(?:with|in|for|en|em|na|no|à|au|da|w|van|von|i)\s+(?=\p{Lu})/gu;
 const WEAK =
-  /\s*,\s+|\s+[\/⁄]\s+(?=\p{Lu})|,(?=\p{Script=Han})|\s+[–—−-]\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
+  /\s*,\s+|\s+[\/⁄]\s+(?=\p{Lu})|,(?=\p{Script=Han})|\s+(?:[–—−-]|--)\s+|\s*[—－]\s*|\s*，\s*|:\s+/gu;
 
 /** "4 years 2 months" under an employer's name. */
 const DURATION =
@@ -93,7 +93,7 @@ function weakPieces(
 ): readonly Span[] {
   const parts = aroundPlaceholders(segment).flatMap((part) =>
     placeholderKind(part.text) === null
-      ? splitSpan(part, WEAK).flatMap((one) => withoutBracket(one, kindOf))
+      ? aroundBracket(part, kindOf).flatMap((one) => splitSpan(one, WEAK))
       : [part],
   );
   if (parts.length < 2) return parts;
@@ -136,16 +136,18 @@ function aroundPlaceholders(segment: Span): readonly Span[] {
   return pieces.filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
 }
 
-/** "DEF Company (Sometown, NY)", "Drupal Developer (Acme Inc.)": what stands in brackets is a piece where it is of another kind. */
-function withoutBracket(part: Span, kindOf: (words: string) => WordKind): readonly Span[] {
-  const open = part.text.lastIndexOf('(');
-  if (open < 3 || !part.text.endsWith(')')) return [part];
+/** "DEF Company (Sometown, NY), Analyst": what stands in brackets is a piece of its own where it is of another kind. */
+function aroundBracket(part: Span, kindOf: (words: string) => WordKind): readonly Span[] {
+  const open = part.text.indexOf('(');
+  const close = part.text.indexOf(')', open);
+  if (open < 3 || close < 0) return [part];
   const outer = subSpan(part, 0, open);
-  const inner = subSpan(part, open + 1, part.text.length - 1);
+  const inner = subSpan(part, open + 1, close);
   const kind = kindOf(inner.text);
-  const other = kind !== 'other' && kind !== kindOf(outer.text);
-  const place = (readPlace(inner.text)?.score ?? 0) >= 0.6;
-  return (other && kind !== 'degree') || place ? [outer, inner] : [part];
+  const other = kind !== 'other' && kind !== 'degree' && kind !== kindOf(outer.text);
+  if (!other && (readPlace(inner.text)?.score ?? 0) < 0.6) return [part];
+  const behind = trimSpan(subSpan(part, close + 1, part.text.length), ',;:–—-');
+  return [outer, inner, behind].filter((one) => one.text !== '');
 }
 
 /** "Acme, Inc.": the form of a firm behind a comma belongs to its name. */

@@ -105,7 +105,7 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
       const terms = isTerms(piece.span.text);
       const what = terms ? 0 : words.what(piece.span.text);
       const firm = words.where(piece.span.text);
-      const plainPlace = piece.place >= 0.8 || (piece.place >= 0.55 && firm < 1.5);
+      const plainPlace = piece.place >= 0.7 || (piece.place >= 0.55 && firm < 1.5);
       const where = plainPlace || terms ? 0 : firm;
       const odd = oddness(piece.span.text) + (terms ? 2 : 0);
       // "Front Range Structures, Denver": whoever shares a line with a town has a seat there.
@@ -126,12 +126,21 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
           where -
           (what >= PLAIN ? 1.2 : 0) -
           place -
-          odd * 0.7 +
+          odd * 0.7 -
+          (where < 1.5 && isPlainWords(piece.span.text) ? 1.2 : 0) +
           seat +
           piece.afterAt * 2.5 +
           (piece.label === words.labels.where ? 3 : 0),
       };
     });
+}
+
+/** "Wrote data quality tests": names write their words with capitals, unless a word says they name an organisation. */
+function isPlainWords(words: string): boolean {
+  const [, ...rest] = words.split(/\s+/).filter((word) => /\p{L}{4}/u.test(word));
+  return (
+    rest.length >= 1 && rest.filter((word) => /^\p{Ll}/u.test(word)).length * 5 >= rest.length * 3
+  );
 }
 
 /**
@@ -216,11 +225,14 @@ function rolesOf(
 ): TwoRoles {
   const { what, where } = telling;
   const free = restOf(pieces, telling);
-  const found = bestPlace(free);
-  // In a section that names no places, the one town beside a title is an employer named like a town.
-  const town = what !== null && where === null && !placed ? found : null;
-  const place = town === null ? found : null;
-  const rest = free.filter((piece) => piece !== place);
+  const places = free.filter((piece) => piece.place >= 0.3);
+  // In a section that names no places, or beside another, the town that touches a title is an employer named like a town.
+  const town =
+    what !== null && where === null && (!placed || places.length > 1)
+      ? nearestTo(what, pieces, places)
+      : null;
+  const place = bestPlace(places.filter((piece) => piece !== town));
+  const rest = free.filter((piece) => piece !== place && piece !== town);
   return {
     what: what?.span ?? null,
     where:
@@ -239,11 +251,27 @@ const restOf = (
   { what, where }: Pick<Telling, 'what' | 'where'>,
 ): readonly Weighed[] => pieces.filter((piece) => piece !== what && piece !== where);
 
-function bestPlace(pieces: readonly Weighed[]): Weighed | null {
+function bestPlace(places: readonly Weighed[]): Weighed | null {
   let best: Weighed | null = null;
-  // "Bath" and "Reading" are words as well as towns; beside both names they are towns.
-  for (const piece of pieces)
-    if (piece.place >= 0.3 && piece.place > (best?.place ?? 0)) best = piece;
+  for (const piece of places) if (piece.place > (best?.place ?? 0)) best = piece;
+  return best;
+}
+
+function nearestTo(
+  what: Weighed,
+  pieces: readonly Weighed[],
+  places: readonly Weighed[],
+): Weighed | null {
+  const at = pieces.indexOf(what);
+  let best: Weighed | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const piece of places) {
+    const apart = Math.abs(pieces.indexOf(piece) - at);
+    if (apart < least) {
+      least = apart;
+      best = piece;
+    }
+  }
   return best;
 }
 
@@ -252,7 +280,10 @@ function qualifierOf(
   { what, where }: Pick<Telling, 'what' | 'where'>,
   rest: readonly Weighed[],
 ): Weighed | undefined {
-  if (what === null || where === null || where.run === what.run) return undefined;
+  if (what === null || where === null) return undefined;
+  // "Company Name VP, Operations": an employer without a mark behind it has no part in what follows.
+  const runsOn = where.column === what.column - 1 && what.span.start - where.span.end === 1;
+  if (where.run === what.run && !runsOn) return undefined;
   return rest.find(
     (piece) =>
       piece.run === what.run &&

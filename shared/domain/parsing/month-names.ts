@@ -6,7 +6,7 @@ import { fold } from '@/shared/kit/text';
  */
 const NAMES: readonly (readonly string[])[] = [
   'jan january januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia styczen sty januray ianuarie ian leden ledna ocak oca январь января янв січень січня tammikuu',
-  'feb february februar feber fevrier fev febrero febbraio fevereiro februari luty lutego lut febr februarie únor února şubat şub февраль февраля фев février helmikuu február',
+  'feb february februar feber fevrier fev febrero febbraio fevereiro februari luty lutego lut febr fevr februarie únor února şubat şub февраль февраля фев février helmikuu február',
   'mar march marz märz mrz mars marzo março marco maart mrt marzec marca mär marts martie březen března bře mart март марта maaliskuu március márc',
   'apr april avril avr abril abr aprile kwiecien kwietnia kwi aprilie duben dubna dub nisan апрель апреля апр huhtikuu április ápr',
   'may mai mayo maggio mag maio mei maj maja květen května kvě mayıs май мая toukokuu május máj',

@@ -1,7 +1,7 @@
 import { remembering } from '@/shared/kit/remembering';
 import { fold } from '@/shared/kit/text';
 import { placeholderKind } from './placeholders';
-import { jobTitleData } from './reference-data';
+import { companyScore as likelyCompany, titleScore as likelyTitle } from './title-scores';
 
 /**
  * How much a few words look like a job title, an employer, a degree or a school. Scores are small numbers without a unit:
@@ -10,21 +10,6 @@ import { jobTitleData } from './reference-data';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(fold));
 
-const titleHeads = set(Object.values(jobTitleData.heads).join(' '));
-const seniority = set(jobTitleData.seniority);
-const functions = set(jobTitleData.functions);
-const latinSuffixes = `${jobTitleData.suffixes.de} ${jobTitleData.suffixes.nl}`
-  .split(' ')
-  .map(fold);
-const glyphTitles =
-  `${jobTitleData.suffixes.zh} ${jobTitleData.suffixes.ja} ${jobTitleData.suffixes.ko}`.split(' ');
-
-const legalForms = set(
-  'inc llc ltd limited gmbh ag kg ohg ug se plc corp corporation co llp lp bv nv srl spa sarl sas sa sl ltda oy ab as aps pty pvt private kgaa ev gbr sp zoo eirl scs snc cie',
-);
-const organisations = set(
-  `company group holding holdings enterprises industries international technologies technology solutions systems services consulting consultants partners associates agency bank banking insurance hospital clinic klinik klinikum krankenhaus hopital hospices clinique ospedale policlinico ziekenhuis szpital hotel hotels restaurant resort school schule ecole escuela escola scuola university universitat universite universidad universidade universita universiteit uniwersytet college institute institut instituto istituto academy ministry ministerium department city county council mairie comune gemeente stadt urzad government federal authority agency foundation stiftung fondation fundacion fondazione association verein labs laboratory laboratories studio studios media networks network retail stores store supermarket logistics transport airlines airways motors automotive pharma pharmaceuticals healthcare energy electric power oil gas steel construction builders engineering foods bakery brewery farms center centre church army navy police airport railway bahn telecom infirmary taller atelier studio farmacia farmácia pharmacie apotheke communications software digital ventures capital investments fund trust society cooperative club`,
-);
 const schools = set(
   `university universitat universitaet universite universidad universidade universita universiteit uniwersytet univ college colleges institute institut instituto istituto school schools schule ecole escuela escola scuola academy akademie academie academia accademia akademia hochschule fachhochschule gymnasium gymnazium lycee liceo liceu collegio lyceum polytechnic politecnico politecnica politechnika polytechnique polytechnische politechnic faculty facultad fakultat iut ens hec insa berufsschule berufskolleg realschule gesamtschule hauptschule berufsakademie campus vidyalaya vidyalayam vidyapeeth vishwavidyalaya vidyapith mahavidyalaya hogeschool szkola technikum seminary conservatory conservatoire conservatorio iit iiit nit bits mit eth kth tu fh etsi ies cfa ifsi greta tafe polytech senai senac unisinos`,
 );
@@ -51,74 +36,24 @@ const PLAIN_WORD = /^[a-z0-9]+$/;
 
 const hasHan = (text: string): boolean => /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text);
 
-function isTitleHead(word: string): boolean {
-  if (titleHeads.has(word)) return true;
-  const parts = word.split(/[-:*_’']/);
-  if (parts.length > 1 && parts.some((part) => part.length > 3 && titleHeads.has(part)))
-    return true;
-  if (
-    word.endsWith('s') &&
-    word.length > 5 &&
-    !organisations.has(word) &&
-    titleHeads.has(word.slice(0, -1))
-  )
-    return true;
-  return (
-    word.length >= 9 &&
-    latinSuffixes.some((suffix) => word.length > suffix.length + 2 && word.endsWith(suffix))
-  );
-}
+/** A score of words that say nothing is 0; one of 2 belongs to a probability of about three in four. */
+const scaled = (probability: number, none: number, step: number): number => {
+  const odds = Math.log(probability / (1 - probability));
+  return Math.min(4, Math.max(0, (odds - none) * step));
+};
 
 export const titleScore = remembering((text: string): number => {
-  if (text.length > 110) return 0;
-  if (placeholderKind(text) !== null) return placeholderKind(text) === 'title' ? 4 : 0;
-  if (hasHan(text)) return glyphTitles.some((title) => text.includes(title)) ? 3 : 0;
-  const list = words(text);
-  if (list.length === 0 || list.length > 12) return 0;
-  let score = 0;
-  const heads = list.filter(isTitleHead).length;
-  if (heads > 0) score += 2.5;
-  const last = list.at(-1);
-  if (last !== undefined && isTitleHead(last)) score += 0.5;
-  const first = list[0];
-  if (first !== undefined && (seniority.has(first) || isTitleHead(first))) score += 0.5;
-  if (list.some((word) => functions.has(word))) score += 0.4;
-  if (list.some((word) => legalForms.has(word) && word !== 'co' && word !== 'as' && word !== 'sa'))
-    score -= 2;
-  if (last !== undefined && organisations.has(last) && heads > 0 && !isTitleHead(last))
-    score -= 1.2;
-  if (first !== undefined && verbsOfDuty.has(first)) score -= 2;
-  return Math.max(0, score);
+  const held = placeholderKind(text);
+  if (held !== null) return held === 'title' ? 4 : 0;
+  return scaled(likelyTitle(text), -1.9, 0.7);
 });
 
 const OWN_ACCOUNT =
   /^(?:self[- ]?employed|freelance|selbst(?:ändig|ständig)|freiberuflich|indépendant|libera? professionista|autónom[oa]|autônom[oa]|zelfstandig|własna działalność)$/i;
 
 export const companyScore = remembering((text: string): number => {
-  if (text.length > 110) return 0;
   if (placeholderKind(text) === 'company') return 4;
-  if (OWN_ACCOUNT.test(text)) return 2;
-  if (hasHan(text))
-    return /公司|集团|银行|医院|大学|学校|有限|工厂|株式会社|事务所|中心|局$|所$|회사/.test(text)
-      ? 3
-      : 0.8;
-  const list = words(text);
-  if (list.length === 0 || list.length > 12) return 0;
-  let score = 0;
-  const last = list.at(-1) ?? '';
-  if (
-    list.some((word) => legalForms.has(word)) ||
-    /\b(?:s\.?p\.?a|s\.?r\.?l|s\.?a|b\.?v|sp\. z o\.o)\.?$/i.test(text)
-  )
-    score += 2.5;
-  if (list.some((word) => organisations.has(word))) score += 1.5;
-  if (organisations.has(last)) score += 0.5;
-  if (/&|\bof\b/.test(text)) score += 0.3;
-  const capital = list.length > 0 && /^[\p{Lu}\d]/u.test(text);
-  if (capital) score += 0.4;
-  if (isTitleHead(last) && !list.some((word) => legalForms.has(word))) score -= 1.5;
-  else if (list.some(isTitleHead)) score -= 0.6;
-  return Math.max(0, score);
+  return OWN_ACCOUNT.test(text) ? 2 : scaled(likelyCompany(text), -0.7, 0.9);
 });
 
 export const degreeScore = remembering((text: string): number => {
