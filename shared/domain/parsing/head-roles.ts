@@ -153,6 +153,7 @@ const TERMS =
 
 /** Long words, sentences and words in small letters are seldom a name of anything. */
 const oddness = (words: string): number =>
+  (/^\p{Lu}\p{Ll}+ed\s/u.test(words) && isPlainWords(words) ? 1.5 : 0) +
   (words.split(' ').length > 9 ? 1 : 0) +
   (isProse(words) ? 1 : 0) +
   (/^\p{Ll}/u.test(words) ? 0.5 : 0);

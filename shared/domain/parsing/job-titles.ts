@@ -285,7 +285,9 @@ function buildIndex(): Index {
     for (const words of titleWordData.levels[level]) seniority.set(words, level);
   // These stand where heads stand in some names of the table, but in names of firms and departments too.
   const { first, last } = titleWordData.companies;
-  const noHeads = new Set(`${titleWordData.functions} ${first} ${last}`.split(' '));
+  const noHeads = new Set(
+    `${titleWordData.functions} ${first} ${last} front customs revenue sage tata`.split(' '),
+  );
   const ranks = new Set(titleWordData.ranks.split(' '));
   const addHead = (word: string, place: HeadPlace): void => {
     const known = heads.get(word);
@@ -293,7 +295,7 @@ function buildIndex(): Index {
     heads.set(word, known === undefined ? place : 'either');
   };
   const deriveHead = (word: string, place: HeadPlace): void => {
-    if (!noHeads.has(word) && !ranks.has(word)) addHead(word, place);
+    if (word.length > 2 && !noHeads.has(word) && !ranks.has(word)) addHead(word, place);
   };
 
   for (const { id, name, group, parts } of readJobTitles()) {
