@@ -11,6 +11,13 @@ import {
 } from './harness';
 import { HOSTILE_TEXTS } from './hostile-texts';
 
+const BY_ADA = {
+  source: 'person',
+  by: ADMIN.id,
+  byName: ADMIN.name,
+  at: '2026-01-01T00:00:00.000Z',
+} as const;
+
 /** Search, sorting, filters and suggestions: what every database behind the port has to answer. */
 export function describeSearch(name: string, makeStore: MakeStore): void {
   describe(`${name}: search`, () => {
@@ -263,6 +270,45 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
         request({ text: 'vitae', filters: { skills: ['go'] }, limit: 1 }),
       );
       expect(page).toMatchObject({ total: 2 });
+    });
+
+    it('filters by what waits for review, until a person has confirmed it', async () => {
+      const [made] = await addPeople(harness, [{ name: 'A', skills: ['go'] }, { name: 'B' }]);
+      const waiting = () => namesFound(harness, { filters: { review: true } });
+      expect(await waiting()).toEqual([]);
+      const mark = async (confidence: number | null): Promise<void> => {
+        const skill = (await harness.candidates.get(ADMIN, made?.id ?? ''))?.skills[0];
+        const read = {
+          resumeId: made?.resumeId ?? '',
+          confidence: confidence ?? 0,
+          evidence: null,
+        };
+        await harness.store.commit({
+          actor: ADMIN,
+          action: 'candidate.confirmed',
+          changes: [
+            {
+              op: 'update',
+              entity: 'candidateSkill',
+              id: skill?.id ?? '',
+              version: skill?.version ?? 0,
+              patch: {
+                provenance:
+                  confidence === null
+                    ? { ...BY_ADA, read: { ...read, words: ['go'] } }
+                    : { source: 'resume', ...read },
+              },
+            },
+          ],
+        });
+      };
+      await mark(0.59);
+      expect(await waiting()).toEqual(['A']);
+      await mark(0.6);
+      expect(await waiting()).toEqual([]);
+      await mark(0.1);
+      await mark(null);
+      expect(await waiting()).toEqual([]);
     });
 
     it('sorts either way with what is missing last, and pages never overlap or leave out', async () => {

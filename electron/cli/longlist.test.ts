@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   cvText,
@@ -200,6 +201,44 @@ describe('longlist on the command line', () => {
       await core.close();
     }
   });
+
+  it('tells what a newer parser reads differently, beside the running application, and changes it when told', async () => {
+    place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    await longlist('import', 'files');
+    const db = new Database(path.join(place.workspaceDir, 'longlist.db'));
+    db.exec("UPDATE resume SET parser_version = '1'; UPDATE experience SET title = 'Clerk'");
+    db.close();
+    expect((await longlist('reparse')).code).toBe(2);
+    const core = await openDesk(place, { background: false });
+    try {
+      const { code, out } = await longlist('reparse', '--dry-run', '--json');
+      expect([code, JSON.parse(out)]).toMatchObject([
+        0,
+        {
+          applied: false,
+          candidates: 1,
+          different: 1,
+          summary: { 'experience.title': { candidates: 1, changed: 1 } },
+          changes: [{ name: 'Anna Lindqvist', differences: [{ before: 'Clerk' }] }],
+        },
+      ]);
+      // Writing is the application's alone.
+      expect((await longlist('reparse', '--apply')).code).toBe(1);
+    } finally {
+      await core.close();
+    }
+    const applied = await longlist('reparse', '--apply');
+    expect(applied.code).toBe(0);
+    expect(applied.out).toMatch(/Clerk → Software Engineer[\s\S]*1 of 1 candidates were read/);
+    expect(JSON.parse((await longlist('reparse', '--dry-run', '--json')).out).candidates).toBe(0);
+    const again = await openDesk(place, { background: false });
+    try {
+      expect(await again.client().history.undo({})).toMatchObject({ candidates: 1 });
+    } finally {
+      await again.close();
+    }
+    expect(JSON.parse((await longlist('search', 'clerk', '--json')).out).total).toBe(1);
+  }, 60_000);
 
   it('takes the last word as it stands, unlike the search box, where it is still being typed', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));

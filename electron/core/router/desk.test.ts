@@ -131,6 +131,36 @@ describe('at the desk', () => {
     expect((await get()).experience).toEqual([]);
   });
 
+  it('confirms a value as it was read, keeps where it was read, and undoes that', async () => {
+    const { candidate, experience } = await get();
+    const { version } = candidate;
+    await api().candidates.confirm({ kind: 'field', id, version, field: 'name' });
+    const confirmed = (await get()).candidate;
+    expect(confirmed.name).toBe('Anna Lindqvist');
+    expect(confirmed.provenance.name).toMatchObject({
+      source: 'person',
+      byName: 'Tess',
+      read: { resumeId: candidate.currentResumeId, evidence: { start: 0, end: 14 } },
+    });
+    const [job] = experience;
+    if (job === undefined) throw new Error('The CV has a job');
+    const seen = { kind: 'part', entity: 'experience', id: job.id } as const;
+    await api().candidates.confirm({ ...seen, version: job.version });
+    expect((await get()).experience[0]).toMatchObject({
+      title: job.title,
+      provenance: { source: 'person', read: { words: expect.arrayContaining(['2019-01']) } },
+    });
+    // What a person vouches for is not confirmed a second time, and a stale page is told so.
+    await expect(
+      api().candidates.confirm({ ...seen, version: job.version + 1 }),
+    ).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(api().candidates.confirm({ ...seen, version: 1 })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(await api().history.undo({})).toMatchObject({ undid: 'candidate.confirmed' });
+    expect((await get()).experience[0]?.provenance).toEqual(job.provenance);
+  });
+
   it('undoes the last thing, then the one before, then says that there is nothing', async () => {
     const { candidate } = await get();
     await api().candidates.edit({ id, version: candidate.version, patch: { name: 'Anna Berg' } });

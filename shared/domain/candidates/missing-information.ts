@@ -30,5 +30,9 @@ export function missingInformation(
   return missing;
 }
 
+/** What the notice of this code asks a person to look at; null for one that asks nothing. */
+export const askedBy = (code: string): MissingThing | null =>
+  isNoPlainCv(code) ? NO_PLAIN_CV[code] : null;
+
 const isNoPlainCv = (code: string): code is keyof typeof NO_PLAIN_CV =>
   Object.hasOwn(NO_PLAIN_CV, code);

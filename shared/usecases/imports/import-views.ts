@@ -1,4 +1,5 @@
 import type { ImportItemView, ImportView } from '@/shared/contract/api/imports';
+import { askedBy } from '@/shared/domain/candidates/missing-information';
 import type { ImportItem, ImportOutcome } from '@/shared/domain/imports/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
@@ -107,5 +108,9 @@ function itemView(
   notices: ReadonlyMap<Id, ImportItemView['notices']>,
 ): ImportItemView {
   const { path: _path, sha256: _sha256, ...view } = item;
-  return { ...view, notices: notices.get(item.resumeId ?? '') ?? [] };
+  // What is asked of a person already is not said a second time.
+  const unsaid = (notices.get(item.resumeId ?? '') ?? []).filter(
+    ({ code }) => !item.missing.includes(askedBy(code) ?? ''),
+  );
+  return { ...view, notices: unsaid };
 }
