@@ -73,7 +73,7 @@ function report(what: string, count: number, ms: number, cpuMs: number): void {
 }
 
 async function searches(): Promise<void> {
-  const search = createCandidateSearch(db);
+  const search = createCandidateSearch(db, { clock: systemClock });
   const { words, skills, cities, companies } = generator.vocabulary;
   const byKey = db.prepare('SELECT * FROM candidate WHERE num = ?');
   const yardstick = await time('one candidate by key', 2000, async (n) =>

@@ -412,7 +412,7 @@ export function describeStore(name: string, makeStore: MakeStore): void {
         }
         const names = sees.map(() => 'Hers');
         expect(await namesFound(harness, {}, actor)).toEqual(names);
-        expect(await namesFound(harness, { text: 'his OR hers' }, actor)).toEqual([]);
+        expect(await namesFound(harness, { text: 'his OR hers ' }, actor)).toEqual(names);
         expect(await namesFound(harness, { text: 'vitae' }, actor)).toEqual(names);
         const suggested = await harness.search.suggest(actor, {
           kind: 'skill',

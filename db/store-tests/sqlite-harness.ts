@@ -25,7 +25,7 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     imports: createImportReader(workspace.db),
     history: createHistoryReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
-    search: createCandidateSearch(workspace.db),
+    search: createCandidateSearch(workspace.db, { clock }),
     setNow: (at) => {
       now = at;
     },

@@ -112,7 +112,7 @@ export async function openSession(
       databasePath: database.path,
       size: QUERY_THREADS,
     });
-    const search = withFirstPage(pool, createCandidateSearch(database.db));
+    const search = withFirstPage(pool, createCandidateSearch(database.db, { clock }));
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),

@@ -1,6 +1,7 @@
 import type { CandidateSearchPage, CandidateSearchRequest } from '@/shared/domain/candidates/views';
 import { parseQuery } from '@/shared/domain/search/parse-query';
 import type { Actor } from '@/shared/domain/workspace/records';
+import type { Clock } from '@/shared/kit/clock';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
@@ -20,11 +21,14 @@ const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 5.0, 2.0, 2.0, 1.0';
 const MOST_RANKED = 5000;
 
 /** Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. */
-export function createCandidateSearch(db: Sqlite): CandidateSearch {
+export function createCandidateSearch(
+  db: Sqlite,
+  { clock }: { readonly clock: Clock },
+): CandidateSearch {
   const sql = statementsOf(db);
   // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
   const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
-    searchCandidates(sql, actor, request),
+    searchCandidates(sql, actor, request, clock.now()),
   );
   return {
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
@@ -36,9 +40,10 @@ function searchCandidates(
   sql: Statements,
   actor: Actor,
   request: CandidateSearchRequest,
+  now: Date,
 ): CandidateSearchPage {
   const query = parseQuery(request.text);
-  const match = compileMatch(query);
+  const match = compileMatch(query, now);
   const { nums, total } =
     match.wanted === null
       ? listed(sql, actor, request, match)
@@ -62,6 +67,7 @@ function listed(
     archivedFlag(request),
     ...conditionsOf(actor, request.filters, 'documents'),
     ...excluded(match, '+d.num'),
+    ...match.conditions.map((condition) => condition('+d.num')),
   ]);
   return {
     nums: numbers(
@@ -86,6 +92,7 @@ function found(
     { sql: 'candidate_fts MATCH ?', params: [expression] },
     ...notTheOtherArchive(request),
     ...conditionsOf(actor, request.filters, 'index'),
+    ...match.conditions.map((condition) => condition('+f.rowid')),
   ]);
   const total = count(sql, `candidate_fts f WHERE ${where.sql}`, where.params);
   if (total === 0) return { nums: [], total };

@@ -1,27 +1,37 @@
-import type { Query, QueryPart } from '@/shared/domain/search/query';
+import { partsOf, type Query, type QueryNode, type RangeNode } from '@/shared/domain/search/query';
 import { indexForm, tokensOf } from '@/shared/domain/search/tokens';
+import type { Condition } from './filters';
 
 /** A phrase longer than this is looked for by its first words: nobody types more, and each costs a list of the index. */
 const MOST_WORDS = 40;
 
 export interface Match {
-  /** FTS5 expression all of whose parts must match; null when nothing is asked for. */
+  /** FTS5 expression all of whose parts must match; null when no words are asked for. */
   readonly wanted: string | null;
   /** FTS5 expression of what must not match; null when nothing is excluded. */
   readonly unwanted: string | null;
+  /** What the index cannot say by itself (ranges, "this or not that"), as SQL over a row number. */
+  readonly conditions: readonly ((num: string) => Condition)[];
 }
 
 /**
- * Compiles a query to FTS5. Only words go in, in double quotes: letters, digits, `+` and `#`, so nothing a person types can be read as an
- * operator.
+ * Compiles a query to FTS5, and to SQL where that does not suffice. Only words go in, in double quotes: letters, digits, `+` and `#`, so
+ * nothing a person types can be read as an operator. `now` is what days are counted back from.
  */
-export function compileMatch(query: Query): Match {
+export function compileMatch(query: Query, now: Date): Match {
   // A word typed twice asks for nothing more and costs its whole list twice.
-  const wanted = [...new Set(query.parts.filter((part) => !part.exclude).flatMap(phraseOf))];
-  const unwanted = [...new Set(query.parts.filter((part) => part.exclude).flatMap(phraseOf))];
+  const wanted = new Set<string>();
+  const unwanted = new Set<string>();
+  const conditions: ((num: string) => Condition)[] = [];
+  for (const part of partsOf(query)) {
+    const words = expressionOf(part.kind === 'not' ? part.of : part);
+    if (words === null) conditions.push((num) => conditionOf(part, num, now));
+    else (part.kind === 'not' ? unwanted : wanted).add(words);
+  }
   return {
-    wanted: wanted.length === 0 ? null : wanted.join(' AND '),
-    unwanted: unwanted.length === 0 ? null : unwanted.join(' OR '),
+    wanted: wanted.size === 0 ? null : [...wanted].join(' AND '),
+    unwanted: unwanted.size === 0 ? null : [...unwanted].join(' OR '),
+    conditions,
   };
 }
 
@@ -30,16 +40,87 @@ export function matchExpression(match: Match & { readonly wanted: string }): str
   return match.unwanted === null ? match.wanted : `(${match.wanted}) NOT (${match.unwanted})`;
 }
 
-function phraseOf(part: QueryPart): readonly string[] {
+/** A part in the language of FTS5, or null where it cannot be said there: it knows no range, and "not" only behind something wanted. */
+function expressionOf(node: QueryNode): string | null {
+  switch (node.kind) {
+    case 'or': {
+      const sides = node.of.map(expressionOf);
+      return sides.includes(null) ? null : `(${sides.join(' OR ')})`;
+    }
+    case 'and': {
+      const wanted = node.of.filter((one) => one.kind !== 'not').map(expressionOf);
+      const unwanted = node.of.flatMap((one) => (one.kind === 'not' ? [expressionOf(one.of)] : []));
+      if (wanted.length === 0 || wanted.includes(null) || unwanted.includes(null)) return null;
+      const all = `(${wanted.join(' AND ')})`;
+      return unwanted.length === 0 ? all : `(${all} NOT (${unwanted.join(' OR ')}))`;
+    }
+    case 'not':
+    case 'range':
+      return null;
+    case 'near':
+      return `${columnOf(node.field)}NEAR(${node.words.map((word) => quoted([word])).join(' ')}, ${node.distance})`;
+    default:
+      return columnOf(node.field) + phraseOf(node.text, node.kind === 'prefix');
+  }
+}
+
+/** A field of the search language is the column of that name. */
+const columnOf = (field: string | null): string => (field === null ? '' : `${field} : `);
+
+const quoted = (words: readonly string[]): string => `"${words.map(indexForm).join(' ')}"`;
+
+function phraseOf(text: string, isPrefix: boolean): string {
   const words: string[] = [];
   let cut = false;
-  for (const token of tokensOf(part.text)) {
+  for (const token of tokensOf(text)) {
     if (words.length === MOST_WORDS) {
       cut = true;
       break;
     }
-    words.push(indexForm(part.text.slice(token.start, token.end)));
+    words.push(text.slice(token.start, token.end));
   }
-  if (words.length === 0) return [];
-  return [`"${words.join(' ')}"${part.kind === 'prefix' && !cut ? ' *' : ''}`];
+  return `${quoted(words)}${isPrefix && !cut ? ' *' : ''}`;
 }
+
+function conditionOf(node: QueryNode, num: string, now: Date): Condition {
+  const words = expressionOf(node);
+  if (words !== null) {
+    const found = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?';
+    return { sql: `${num} IN (${found})`, params: [words] };
+  }
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const sides = node.of.map((one) => conditionOf(one, num, now));
+      return {
+        sql: `(${sides.map((side) => side.sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`,
+        params: sides.flatMap((side) => side.params),
+      };
+    }
+    case 'not': {
+      const { sql, params } = conditionOf(node.of, num, now);
+      return { sql: `NOT (${sql})`, params };
+    }
+    case 'range':
+      return rangeOf(node, num, now);
+    default:
+      throw new Error(`Words that the index cannot look for: ${node.kind}`);
+  }
+}
+
+/** Days are counted backwards: "less than 30 days ago" is a later moment than 30 days ago. */
+function rangeOf({ of, comparison, value }: RangeNode, num: string, now: Date): Condition {
+  const documents = `${num} IN (SELECT num FROM candidate_document WHERE archived IN (0, 1) AND`;
+  if (of === 'years') return { sql: `${documents} total_years ${comparison} ?)`, params: [value] };
+  const column = of === 'updated' ? 'updated_at' : 'created_at';
+  const daysAgo = (days: number): string =>
+    new Date(now.getTime() - days * 86_400_000).toISOString();
+  return comparison === '='
+    ? {
+        sql: `${documents} ${column} BETWEEN ? AND ?)`,
+        params: [daysAgo(value + 1), daysAgo(value)],
+      }
+    : { sql: `${documents} ${column} ${OPPOSITE[comparison]} ?)`, params: [daysAgo(value)] };
+}
+
+const OPPOSITE = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;

@@ -1,6 +1,6 @@
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 import { findHits, snippetOf } from '@/shared/domain/search/find-hits';
-import type { Query } from '@/shared/domain/search/query';
+import { type Query, wantedWords } from '@/shared/domain/search/query';
 import type { Statements } from '../statements';
 
 const SKILLS_SHOWN = 8;
@@ -9,7 +9,7 @@ const SNIPPET_LENGTH = 180;
 
 /** The rows of one page, in the order of the numbers given. Hits and snippets are cut here, for these rows alone. */
 export function readRows(sql: Statements, nums: readonly number[], query: Query): CandidateRow[] {
-  const searching = query.parts.some((part) => !part.exclude);
+  const searching = wantedWords(query).length > 0;
   return nums.flatMap((num) => {
     const row = readRow(sql, num);
     if (row === undefined) return [];

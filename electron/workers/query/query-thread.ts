@@ -4,6 +4,7 @@ import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { assertNever } from '@/shared/kit/assert-never';
+import { systemClock } from '@/shared/kit/clock';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import {
   failureReply,
@@ -25,7 +26,7 @@ function run(): void {
   const opened = (): OpenDatabase => {
     if (open === null) {
       const db = openForReading(databasePath);
-      open = { db, search: createCandidateSearch(db) };
+      open = { db, search: createCandidateSearch(db, { clock: systemClock }) };
     }
     return open;
   };

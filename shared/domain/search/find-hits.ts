@@ -1,5 +1,5 @@
 import { clip } from '@/shared/kit/text';
-import type { Query, QueryPart } from './query';
+import { type NearNode, type Query, type WordsNode, wantedWords } from './query';
 import { type Token, tokensOf } from './tokens';
 
 /** Half-open range of the text, UTF-16. */
@@ -15,7 +15,7 @@ const READ_AT_MOST = 400_000;
  * compares them; the words of a phrase (and of a term like `node.js`) must follow each other.
  */
 export function findHits(text: string, query: Query, limit: number = MOST_HITS): Hit[] {
-  const wanted = query.parts.filter((part) => !part.exclude).map(patternOf);
+  const wanted = wantedWords(query).flatMap(patternsOf);
   if (wanted.length === 0 || text === '') return [];
   const longest = Math.max(...wanted.map((pattern) => pattern.words.length));
   const window: Token[] = [];
@@ -59,12 +59,16 @@ interface Pattern {
   readonly prefix: boolean;
 }
 
-function patternOf(part: QueryPart): Pattern {
-  return {
-    words: [...tokensOf(part.text)].map((token) => token.folded),
-    prefix: part.kind === 'prefix',
-  };
+function patternsOf(node: WordsNode | NearNode): readonly Pattern[] {
+  // Words near each other are marked one by one.
+  if (node.kind === 'near') return node.words.map((word) => pattern(word, false));
+  return [pattern(node.text, node.kind === 'prefix')];
 }
+
+const pattern = (text: string, prefix: boolean): Pattern => ({
+  words: [...tokensOf(text)].map((token) => token.folded),
+  prefix,
+});
 
 /** The first token of the match that ends with the newest token, or null. */
 function matchesAtEnd(window: readonly Token[], pattern: Pattern): Token | null {

@@ -11,7 +11,7 @@ import {
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
-import type { Query } from '@/shared/domain/search/query';
+import { partsOf, type Query } from '@/shared/domain/search/query';
 
 interface EmptyProps {
   readonly search: ListSearch;
@@ -46,7 +46,8 @@ export function ListEmpty({ search, query, onSearch }: EmptyProps) {
       </EmptyState>
     );
   }
-  const parts = (query?.parts ?? []).filter(() => text !== '' && (query?.parts.length ?? 0) > 1);
+  const asked = query === null ? [] : partsOf(query);
+  const parts = text !== '' && asked.length > 1 ? asked : [];
   return (
     <EmptyState
       className="flex-1"

@@ -1,7 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
-import { Fragment } from 'react';
-import { type MessageId, useText } from '@/renderer/lib/text';
-import type { Query, QueryPart } from '@/shared/domain/search/query';
+import { type MessageId, type Translate, useText } from '@/renderer/lib/text';
+import type { Query, QueryNode } from '@/shared/domain/search/query';
 
 interface Props {
   /** As typed. */
@@ -9,24 +8,19 @@ interface Props {
   readonly query: Query;
 }
 
-const PART_TEXTS: Readonly<Record<QueryPart['kind'], MessageId>> = {
-  term: 'candidates.query.term',
-  phrase: 'candidates.query.phrase',
-  prefix: 'candidates.query.prefix',
-};
-const EXCLUDED_TEXTS: Readonly<Record<QueryPart['kind'], MessageId>> = {
-  term: 'candidates.query.not-term',
-  phrase: 'candidates.query.not-phrase',
-  prefix: 'candidates.query.not-prefix',
-};
 const PROBLEM_TEXTS: Readonly<Record<Query['problems'][number]['code'], MessageId>> = {
   'unclosed-quote': 'candidates.query.unclosed-quote',
+  'unclosed-bracket': 'candidates.query.unclosed-bracket',
+  'unopened-bracket': 'candidates.query.unopened-bracket',
+  'too-deep': 'candidates.query.too-deep',
+  'missing-operand': 'candidates.query.missing-operand',
+  'bad-range': 'candidates.query.bad-range',
   'only-exclusions': 'candidates.query.only-exclusions',
   'nothing-to-search': 'candidates.query.nothing-to-search',
   'too-many-parts': 'candidates.query.too-many-parts',
 };
 
-/** How the typed text was understood, part by part, and what could not be. */
+/** How the typed text was understood, and what could not be. */
 export function QueryExplained({ text, query }: Props) {
   const t = useText();
   return (
@@ -34,15 +28,11 @@ export function QueryExplained({ text, query }: Props) {
       role="status"
       className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-0.5 px-3 pb-1.5 text-sm text-ink-3"
     >
-      {query.parts.length === 0 ? null : <span>{t('candidates.query.finds')}</span>}
-      {query.parts.map((part, index) => (
-        <Fragment key={part.start}>
-          {index === 0 ? null : <span>{t('candidates.query.and')}</span>}
-          <span className="text-ink-2">
-            {t((part.exclude ? EXCLUDED_TEXTS : PART_TEXTS)[part.kind], { text: part.text })}
-          </span>
-        </Fragment>
-      ))}
+      {query.root === null ? null : (
+        <span>
+          {t('candidates.query.finds')} <span className="text-ink-2">{inWords(t, query.root)}</span>
+        </span>
+      )}
       {query.problems.map((problem) => (
         <span
           key={`${problem.code}:${problem.start}`}
@@ -55,3 +45,66 @@ export function QueryExplained({ text, query }: Props) {
     </div>
   );
 }
+
+/** The tree as a sentence; brackets stand where "or" meets "and". */
+function inWords(t: Translate, node: QueryNode): string {
+  switch (node.kind) {
+    case 'and':
+    case 'or': {
+      const between = t(node.kind === 'and' ? 'candidates.query.and' : 'candidates.query.or');
+      return node.of.map((one) => inBrackets(t, one)).join(` ${between} `);
+    }
+    case 'not':
+      return t('candidates.query.not', { text: inBrackets(t, node.of) });
+    case 'range':
+      return t(RANGE_TEXTS[node.of], {
+        comparison: t(COMPARISON_TEXTS[node.comparison]),
+        count: node.value,
+      });
+    case 'near':
+      return inField(
+        t,
+        node.field,
+        t('candidates.query.near', { words: node.words.join(', '), count: node.distance }),
+      );
+    default:
+      return inField(t, node.field, t(WORD_TEXTS[node.kind], { text: node.text }));
+  }
+}
+
+const inBrackets = (t: Translate, node: QueryNode): string =>
+  node.kind === 'and' || node.kind === 'or' ? `(${inWords(t, node)})` : inWords(t, node);
+
+const inField = (t: Translate, field: keyof typeof FIELD_TEXTS | null, words: string): string =>
+  field === null
+    ? words
+    : t('candidates.query.in-field', { text: words, field: t(FIELD_TEXTS[field]) });
+
+const WORD_TEXTS = {
+  term: 'candidates.query.term',
+  phrase: 'candidates.query.phrase',
+  prefix: 'candidates.query.prefix',
+} as const;
+const FIELD_TEXTS = {
+  name: 'candidates.query.field.name',
+  title: 'candidates.query.field.title',
+  company: 'candidates.query.field.company',
+  skill: 'candidates.query.field.skill',
+  school: 'candidates.query.field.school',
+  city: 'candidates.query.field.city',
+  tag: 'candidates.query.field.tag',
+  note: 'candidates.query.field.note',
+  cv: 'candidates.query.field.cv',
+} as const;
+const RANGE_TEXTS = {
+  years: 'candidates.query.range.years',
+  updated: 'candidates.query.range.updated',
+  added: 'candidates.query.range.added',
+} as const;
+const COMPARISON_TEXTS = {
+  '<': 'candidates.query.less',
+  '<=': 'candidates.query.at-most',
+  '>': 'candidates.query.more',
+  '>=': 'candidates.query.at-least',
+  '=': 'candidates.query.exactly',
+} as const;

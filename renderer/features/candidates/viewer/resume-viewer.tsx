@@ -29,6 +29,7 @@ import { ErrorState, Skeleton } from '@/renderer/ui/states';
 import type { Resume } from '@/shared/domain/candidates/records';
 import { findHits } from '@/shared/domain/search/find-hits';
 import { parseQuery } from '@/shared/domain/search/parse-query';
+import { wantedWords } from '@/shared/domain/search/query';
 
 // pdf.js is most of a megabyte: it comes with the first PDF, not with the window.
 const PdfView = lazy(() => import('@/renderer/features/candidates/viewer/pdf/pdf-view'));
@@ -235,7 +236,7 @@ function kindOf(mediaType: string): Kind {
 /** Finds a typed query in a text; null when the query has nothing to find. */
 function finderFor(queryText: string): ((text: string) => readonly TextRange[]) | null {
   const query = parseQuery(queryText);
-  return query.parts.some((part) => !part.exclude) ? (text) => findHits(text, query) : null;
+  return wantedWords(query).length > 0 ? (text) => findHits(text, query) : null;
 }
 
 /** Text flows with the pane by itself, so "fit" is its plain size. */
