@@ -59,6 +59,8 @@ const UNSPACED: ReadonlySet<string> = new Set(['zh', 'ja', 'ko']);
 const SHORTEST_ENDING = 5;
 const SHORTEST_BEGINNING = 3;
 const LONGEST_COMPOUND = 48;
+/** In how many names of several words a word must name the work to be taken for such a word anywhere. */
+const ENOUGH_NAMES = 3;
 
 /**
  * The title of the table that a text names, with its level: "Senior Backend Developer (m/w/d)" is the backend developer,
@@ -285,9 +287,7 @@ function buildIndex(): Index {
     for (const words of titleWordData.levels[level]) seniority.set(words, level);
   // These stand where heads stand in some names of the table, but in names of firms and departments too.
   const { first, last } = titleWordData.companies;
-  const noHeads = new Set(
-    `${titleWordData.functions} ${first} ${last} front customs revenue sage tata`.split(' '),
-  );
+  const noHeads = new Set(`${titleWordData.functions} ${first} ${last}`.split(' '));
   const ranks = new Set(titleWordData.ranks.split(' '));
   const addHead = (word: string, place: HeadPlace): void => {
     const known = heads.get(word);
@@ -296,6 +296,14 @@ function buildIndex(): Index {
   };
   const deriveHead = (word: string, place: HeadPlace): void => {
     if (word.length > 2 && !noHeads.has(word) && !ranks.has(word)) addHead(word, place);
+  };
+  // A word that leads only one or two names of several words may be a field of work there: "Data entry", "job étudiant".
+  const leads = new Map<string, number>();
+  const countLead = (word: string, place: HeadPlace): void => {
+    const key = `${place} ${word}`;
+    const count = (leads.get(key) ?? 0) + 1;
+    leads.set(key, count);
+    if (count === ENOUGH_NAMES) deriveHead(word, place);
   };
 
   for (const { id, name, group, parts } of readJobTitles()) {
@@ -321,8 +329,8 @@ function buildIndex(): Index {
           deriveHead(first, place);
           if (compounding && first.length >= SHORTEST_ENDING && !endings.has(first))
             endings.set(first, entry);
-        } else if (place === 'first') deriveHead(first, place);
-        else if (language === 'en') deriveHead(englishHead(key), place);
+        } else if (place === 'first') countLead(first, place);
+        else if (language === 'en') countLead(englishHead(key), place);
       }
     }
   }

@@ -72,6 +72,7 @@ function workEvidence(words: readonly TitleWord[]): Work {
   const bare = words.filter((word) => !isRank(word.key));
   const match = wordMatch(words);
   const ranked = words.length - bare.length;
+  if (isNameOfPerson(words)) return { head: 1, covered: 0, hints: 0 };
   const covered = match === null ? 0 : Math.min(1, (match.words + ranked) / words.length) * 2;
   const fields = bare.filter((word) => FIELDS.has(word.key)).length;
   const field = bare.length > 0 && FIELDS.has(bare.at(-1)?.key ?? '') ? 1 : fields > 0 ? 0.5 : 0;
@@ -95,7 +96,7 @@ function headEvidence(words: readonly TitleWord[]): number {
         : 3
       : opens
         ? place === 'last'
-          ? FIELDS.has(next.key)
+          ? FIELDS.has(next.key) && OPENERS.has(word.key)
             ? 2.4
             : 1.2
           : 2.8
@@ -103,6 +104,18 @@ function headEvidence(words: readonly TitleWord[]): number {
     if (weight > best) best = weight;
   });
   return best;
+}
+
+/** "Anna Baker", "Yannick Boucher": a trade that many families are named for, behind words that name no work. */
+function isNameOfPerson(words: readonly TitleWord[]): boolean {
+  const last = words.at(-1)?.key ?? '';
+  return (
+    (words.length === 2 || words.length === 3) &&
+    SURNAMES.has(last) &&
+    words
+      .slice(0, -1)
+      .every(({ key }) => !isRank(key) && !FIELDS.has(key) && factsOf(key).place === undefined)
+  );
 }
 
 const isNumeral = (word: string): boolean => /^(?:i{1,3}|iv|v|\d{1,2})$/.test(word);
@@ -190,6 +203,8 @@ const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 const setOf = (words: string): ReadonlySet<string> => new Set(fold(words).split(' '));
 const FIELDS = setOf(titleWordData.functions);
+const OPENERS = setOf(titleWordData.openers);
+const SURNAMES = setOf(titleWordData.surnames);
 const RANKS = setOf(titleWordData.ranks);
 const isRank = (word: string): boolean => RANKS.has(word) || factsOf(word).seniority !== undefined;
 const LEGAL: ReadonlySet<string> = new Set(titleWordData.companies.legal);
