@@ -169,6 +169,8 @@ function assemble(sketch: Sketch): GeneratedCandidate {
     })),
     languages: [],
     certifications: [],
+    noticePeriod: null,
+    workPermission: null,
     totalYears: sketch.years,
     notices: [],
   };

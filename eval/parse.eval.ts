@@ -147,6 +147,8 @@ const EMPTY: ReadFile = {
     skills: [],
     languages: [],
     certifications: [],
+    noticePeriod: null,
+    workPermission: null,
     totalYears: null,
     notices: [],
   },

@@ -96,6 +96,8 @@ const nothingParsed: ParsedResume = {
   skills: [],
   languages: [],
   certifications: [],
+  noticePeriod: null,
+  workPermission: null,
   totalYears: null,
   notices: [],
 };

@@ -104,6 +104,8 @@ function damaged(truth: Truth, round: number): ParseLine {
     })),
     languages: [],
     certifications: [],
+    noticePeriod: null,
+    workPermission: null,
     confidence: {},
   };
 }

@@ -22,6 +22,8 @@ const EMPTY: ParseLine = {
   education: [],
   languages: [],
   certifications: [],
+  noticePeriod: null,
+  workPermission: null,
   confidence: {},
 };
 const line = (given: Partial<ParseLine>): ParseLine => ({ ...EMPTY, ...given });

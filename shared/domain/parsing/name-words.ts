@@ -59,7 +59,8 @@ export function cleanName(given: Span): Span | null {
   // "(he/him)", "(B.E., MBA)", "(28 years)": what stands in brackets behind the name is said of it.
   const bracket = span.text.search(/\s*[([（]/);
   if (bracket > 3) span = subSpan(span, 0, bracket);
-  span = trimSpan(withoutBehind(withoutFront(span)), EDGE);
+  const owner = /\p{L}['’]s$/u.test(span.text) ? subSpan(span, 0, span.text.length - 2) : span;
+  span = trimSpan(withoutBehind(withoutFront(owner)), EDGE);
   return span.text === '' ? null : span;
 }
 

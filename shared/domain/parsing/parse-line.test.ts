@@ -72,6 +72,8 @@ describe('toParseLine', () => {
         { name: 'Spanish', level: 'B2' },
       ],
       certifications: [{ name: 'ServSafe Manager', issuer: null, date: '2019' }],
+      noticePeriod: null,
+      workPermission: null,
     });
   });
 });

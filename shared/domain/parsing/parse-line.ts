@@ -32,6 +32,9 @@ export const parseLineSchema = z.object({
   ),
   languages: z.array(z.object({ name: z.string(), level: z.enum(CEFR_LEVELS).nullable() })),
   certifications: z.array(z.object({ name: z.string(), issuer: text, date: text })),
+  /** As stated; days of notice where they can be told. */
+  noticePeriod: z.object({ text: z.string(), days: z.number().nullable() }).nullable(),
+  workPermission: text,
   /** 0..1 for each field that was read; `overall` is their mean. */
   confidence: z.record(z.string(), z.number().min(0).max(1)),
 });
@@ -67,6 +70,11 @@ export function toParseLine(fileName: string, resume: ParsedResume): ParseLine {
     })),
     languages: resume.languages.map(({ name, level }) => ({ name, level })),
     certifications: resume.certifications.map(({ name, issuer, date }) => ({ name, issuer, date })),
+    noticePeriod:
+      resume.noticePeriod === null
+        ? null
+        : { text: resume.noticePeriod.text, days: resume.noticePeriod.days },
+    workPermission: resume.workPermission?.text ?? null,
     confidence: confidences(resume),
   };
 }
@@ -94,6 +102,8 @@ function confidences(resume: ParsedResume): Record<string, number> {
   put('education', resume.education);
   put('languages', resume.languages);
   put('certifications', resume.certifications);
+  put('noticePeriod', one(resume.noticePeriod));
+  put('workPermission', one(resume.workPermission));
   return { overall: mean(Object.values(found)), ...found };
 }
 

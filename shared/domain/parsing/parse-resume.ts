@@ -11,6 +11,7 @@ import { readLinks } from './links';
 import { readLocation } from './location';
 import { placeMarginHeadings } from './margin-headings';
 import { readName } from './name';
+import { readNoticePeriod } from './notice-period';
 import { readNotices } from './notices';
 import type { ParsedResume } from './parsed-resume';
 import { PARSER } from './parser';
@@ -21,6 +22,7 @@ import { readSkills } from './skills';
 import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
 import { totalYears } from './total-years';
+import { readWorkPermission } from './work-permission';
 
 /**
  * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same
@@ -69,6 +71,8 @@ export function readResume(
     skills: [...readSkills(reading)],
     languages: [...readLanguages(reading)],
     certifications: [...readCertifications(reading)],
+    noticePeriod: readNoticePeriod(reading),
+    workPermission: readWorkPermission(reading),
     totalYears: totalYears(experience, now),
   };
   const notices = [...readNotices(reading, resume)];

@@ -95,6 +95,22 @@ export const parsedCertificationSchema = z.object({
 });
 export type ParsedCertification = z.infer<typeof parsedCertificationSchema>;
 
+/** When the person can start, as stated. */
+const noticePeriodSchema = z.object({
+  text: z.string(),
+  /** Days of notice; 0 for at once; null where only a date or other words are given. A month counts thirty. */
+  days: z.number().int().nonnegative().nullable(),
+  ...read,
+});
+
+/** May the person work where they look for work: freely, with a permit, or only with an employer's sponsorship. */
+const WORK_PERMISSION_KINDS = ['unrestricted', 'permit', 'needs_sponsorship'] as const;
+const workPermissionSchema = z.object({
+  text: z.string(),
+  kind: z.enum(WORK_PERMISSION_KINDS).nullable(),
+  ...read,
+});
+
 export const LINK_KINDS = ['linkedin', 'github', 'xing', 'website', 'other'] as const;
 export const parsedLinkSchema = z.object({
   url: z.string(),
@@ -121,6 +137,9 @@ export const parsedResumeSchema = z.object({
   skills: z.array(parsedSkillSchema),
   languages: z.array(parsedLanguageSchema),
   certifications: z.array(parsedCertificationSchema),
+  /** Null in résumés that were read before the parser knew it, too. */
+  noticePeriod: noticePeriodSchema.nullable().default(null),
+  workPermission: workPermissionSchema.nullable().default(null),
   /** Years of work from the merged spans of experience, one decimal. */
   totalYears: z.number().nonnegative().nullable(),
   /** Things to tell a person: hidden text, a letter rather than a CV, two people in one file … */
