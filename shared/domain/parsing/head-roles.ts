@@ -105,7 +105,10 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
       const terms = isTerms(piece.span.text);
       const what = terms ? 0 : words.what(piece.span.text);
       const firm = words.where(piece.span.text);
-      const plainPlace = piece.place >= 0.7 || (piece.place >= 0.55 && firm < 1.5);
+      const plainPlace =
+        piece.place >= 0.9 ||
+        (piece.place >= 0.7 && firm < 2.6) ||
+        (piece.place >= 0.55 && firm < 1.5);
       const where = plainPlace || terms ? 0 : firm;
       const odd = oddness(piece.span.text) + (terms ? 2 : 0);
       // "Front Range Structures, Denver": whoever shares a line with a town has a seat there.

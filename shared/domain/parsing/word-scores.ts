@@ -11,10 +11,10 @@ import { companyScore as likelyCompany, titleScore as likelyTitle } from './titl
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).map(fold));
 
 const schools = set(
-  `university universitat universitaet universite universidad universidade universita universiteit uniwersytet univ college colleges institute institut instituto istituto school schools schule ecole escuela escola scuola academy akademie academie academia accademia akademia hochschule fachhochschule gymnasium gymnazium lycee liceo liceu collegio lyceum polytechnic politecnico politecnica politechnika polytechnique polytechnische politechnic faculty facultad fakultat iut ens hec insa berufsschule berufskolleg realschule gesamtschule hauptschule berufsakademie campus vidyalaya vidyalayam vidyapeeth vishwavidyalaya vidyapith mahavidyalaya hogeschool szkola technikum seminary conservatory conservatoire conservatorio iit iiit nit bits mit eth kth tu fh etsi ies cfa ifsi greta tafe polytech senai senac unisinos`,
+  `university universitat universitaet universite universidad universidade universita universiteit uniwersytet univ college colleges institute institut instituto istituto school schools schule ecole escuela escola scuola academy akademie academie academia accademia akademia hochschule fachhochschule gymnasium gymnazium lycee liceo liceu collegio lyceum polytechnic politecnico politecnica politechnika polytechnique polytechnische politechnic faculty facultad fakultat iut ens hec insa berufsschule berufskolleg realschule gesamtschule hauptschule berufsakademie campus vidyalaya vidyalayam vidyapeeth vishwavidyalaya vidyapith mahavidyalaya hogeschool szkola technikum seminary conservatory conservatoire conservatorio iit iiit nit bits mit eth kth tu fh etsi ies cfa ifsi greta tafe polytech senai senac unisinos komvux ihk hwk vhs afpa cnam lisesi universitesi univerzita univerzity yliopisto ammattikorkeakoulu egyetem universitatea университет институт академия колледж училище лицей школа gymnasiet folkhogskola hogskolan universitetet hogskola universitet skole hojskole uniwersytetu aws academie zespol akademia college's iiser iim xlri cbse icse`,
 );
 const degreeHeads = set(
-  `bachelor bachelors bachelor's master masters master's doctor doctorate doctoral phd dphil mphil mba bba bca mca bsc msc ba ma bs ms be me btech mtech bcom mcom bed med beng meng llb llm mbbs md bds diploma diplom certificate certification associate associates degree licence licenciatura licenciado licenciada bachillerato grado graduado laurea maturita diplome baccalaureat bac bts dut deug deust cap bep brevet maitrise magistere doctorat doktor promotion staatsexamen abitur fachabitur mittlere reife realschulabschluss hauptschulabschluss fachhochschulreife ausbildung magister magisterium licencjat inzynier matura tecnico tecnologo tecnologa bacharelado bacharel mestrado doutorado especializacao posgrado postgrado posgraduacao curso mestre doutor dottorato hsc ssc sslc puc cbse icse intermediate matriculation matric ged gcse gcses a-level a-levels alevels alevel hnd hnc nvq btec gnvq higher ordinario master's mbo hbo vwo havo vmbo wo propedeuse technician apprenticeship fachinformatiker kaufmann kauffrau meister techniker betriebswirt geselle honours hons postgraduate undergraduate graduate grade 10th 12th xii ingenieur diplomado maestria maestrado perito ragioneria titulo formacion ciclo fp bup cou eso pgd pgdm pgdca bms bbm bhm b.a b.s m.a m.s b.sc m.sc b.e m.e b.tech m.tech b.com m.com b.ed m.ed`,
+  `bachelor bachelors bachelor's master masters master's doctor doctorate doctoral phd dphil mphil mba bba bca mca bsc msc ba ma bs ms be me btech mtech bcom mcom bed med beng meng llb llm mbbs md bds diploma diplom certificate certification associate associates degree licence licenciatura licenciado licenciada bachillerato grado graduado laurea maturita diplome baccalaureat bac bts dut deug deust cap bep brevet maitrise magistere doctorat doktor promotion staatsexamen abitur fachabitur mittlere reife realschulabschluss hauptschulabschluss fachhochschulreife ausbildung magister magisterium licencjat inzynier matura tecnico tecnologo tecnologa bacharelado bacharel mestrado doutorado especializacao posgrado postgrado posgraduacao curso mestre doutor dottorato hsc ssc sslc puc cbse icse intermediate matriculation matric ged gcse gcses a-level a-levels alevels alevel hnd hnc nvq btec gnvq higher ordinario master's mbo hbo vwo havo vmbo wo propedeuse technician apprenticeship fachinformatiker kaufmann kauffrau meister techniker betriebswirt geselle honours hons postgraduate undergraduate graduate grade 10th 12th xii ingenieur diplomado maestria maestrado perito ragioneria titulo formacion ciclo fp bup cou eso pgd pgdm pgdca bms bbm bhm b.a b.s m.a m.s b.sc m.sc b.e m.e b.tech m.tech b.com m.com b.ed m.ed kandidatexamen masterexamen magisterexamen civilingenjor hogskoleingenjor gymnasieexamen yrkesexamen yrkeshogskola ekonomiprogrammet heao meao mavo mts hts lts pabo bakalar magistr inzenyr maturita lisans yuksek onlisans doktora licenta masterat diplomado tecnicatura rhs gcses aas aa rvt  dmlt iti pgce pgcert foundation matura zawodowa bachelorstudium masterstudium hochschulreife handelsprogrammet naturvetenskapsprogrammet bakalavr kandidat cand.merc hf hhx htx stx  бакалавр магистр специалист техник diplomerad`,
 );
 const smallWords = set(
   'the of de des du del della dei do da der die das fur for and et y e und i i & in en at to on with by la le les el los las il lo gli von zu zum zur van het een a an w z na do',
@@ -65,7 +65,11 @@ export const degreeScore = remembering((text: string): number => {
   const dotless = list.map((word) => word.replace(/[.’']/g, ''));
   let score = 0;
   const hit = dotless.findIndex(
-    (word) => degreeHeads.has(word) || /^(?:bachelor|master|diplom|magister)/.test(word),
+    (word) =>
+      degreeHeads.has(word) ||
+      /^(?:bachelor|master|diplom|magister)|(?:examen|programmet|diplom|abschluss|studium|ausbildung)$/.test(
+        word,
+      ),
   );
   if (hit >= 0) score += hit === 0 ? 3 : 2;
   // A sentence that mentions a degree is not one.
@@ -80,7 +84,7 @@ export const schoolScore = remembering((text: string): number => {
   if (list.length === 0 || list.length > 16) return 0;
   let score = 0;
   const compound =
-    /(?:universit|hochschule|schule|gymnasium|kolleg|akademie|college|polytechni|politechni|hogeschool|vidyalaya|lyc[ée]e|szko[lł])/i;
+    /(?:universit|hochschule|schule|gymnasium|kolleg|akademie|college|polytechni|politechni|hogeschool|vidyalaya|lyc[ée]e|szko[lł]|universit[eéy]|h[oö]gskol|skola\b|skole\b|gymnasi|korkeakoulu|vysok[aá] [sš]kola|fachoberschule|egyetem|университет|институт|академи|lisesi|üniversite)/i;
   if (list.some((word) => schools.has(word.replace(/[.’']/g, '')))) score += 3;
   else if (compound.test(text)) score += 2.5;
   if (/^[\p{Lu}]/u.test(text)) score += 0.2;
