@@ -9,6 +9,7 @@ import {
   UsageError,
 } from '@/electron/cli/output';
 import { openCore, type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
+import { atOnce } from '@/electron/core/reparse/at-once';
 import type { Session } from '@/electron/core/session';
 import { PARSER } from '@/shared/domain/parsing/parser';
 import type { Difference, DifferenceSummary } from '@/shared/domain/reparse/difference';
@@ -24,8 +25,10 @@ interface ReparseOptions {
   readonly apply?: boolean | undefined;
 }
 
-/** Candidates read from the database at once. */
+/** Candidates looked at before the first of them is told of. */
 const BATCH = 20;
+/** As many as there are parse processes at most; more would only wait. */
+const AT_ONCE = 4;
 const SHOWN_DIFFERENCES = 20;
 
 /**
@@ -89,9 +92,8 @@ async function reread(
       const last = ids.at(-1);
       if (last === undefined) break;
       after = last;
-      // The parser pool takes as many at once as it has processes.
-      const looks = await Promise.all(
-        ids.map((id) => lookAtCandidate({ ...deps, readAnew }, id, PARSER.version, signal)),
+      const looks = await atOnce(ids, AT_ONCE, (id) =>
+        lookAtCandidate({ ...deps, readAnew }, id, PARSER.version, signal),
       );
       for (const look of looks) {
         signal.throwIfAborted();

@@ -14,6 +14,7 @@ import type { ReadAnew, ReparseRunner } from '@/shared/usecases/ports/reparse-ru
 import { applyReadings } from '@/shared/usecases/reparse/apply-readings';
 import { applied } from '@/shared/usecases/reparse/decide-item';
 import { type CandidateLook, lookAtCandidate } from '@/shared/usecases/reparse/look-at-candidate';
+import { atOnce } from './at-once';
 
 export interface CoreReparseRunner extends ReparseRunner {
   /** Takes up what the last process left unfinished. */
@@ -250,23 +251,3 @@ const itemOf = (reparseId: Id, look: CandidateLook) => ({
   differences: [...look.differences],
   readings: [...look.readings],
 });
-
-/** Works on up to `width` things at once; the results stand in the order of the things. */
-async function atOnce<T, R>(
-  things: readonly T[],
-  width: number,
-  workOn: (thing: T) => Promise<R>,
-): Promise<readonly R[]> {
-  const results: R[] = [];
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < things.length) {
-      const index = next++;
-      const thing = things[index];
-      // The loop's condition: there is a thing at this place.
-      if (thing !== undefined) results[index] = await workOn(thing);
-    }
-  };
-  await Promise.all(Array.from({ length: width }, worker));
-  return results;
-}
