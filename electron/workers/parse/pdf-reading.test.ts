@@ -64,6 +64,137 @@ describe('reading order', () => {
     ).toEqual(facts.map((fact) => `${fact}\tvalue of ${fact}`));
   });
 
+  test('dates and places wrapped in a narrow margin stay whole and leave the sentence beside them whole', async () => {
+    const entry = (top: number, months: string, job: string, words: string): string =>
+      column(50, top, [`${months} 2019 -`, `${months} 2021`, 'Leeds'], 13) +
+      textAt(140, top, job, 10, 'F2') +
+      column(
+        140,
+        top - 13,
+        [
+          'Acme',
+          `${words} in a sentence of this entry that is too long for one line of it`,
+          'and so goes on',
+        ],
+        13,
+      );
+    const content =
+      entry(760, 'Jan', 'Engineer', 'Engines') +
+      entry(690, 'Feb', 'Clerk', 'Ledgers') +
+      entry(620, 'Mar', 'Cook', 'Soups');
+    expect(
+      linesOf(await pool.read('margin.pdf', makePdf({ pages: [{ content }] }))).slice(0, 4),
+    ).toEqual([
+      'Jan 2019 - Jan 2021\tLeeds\tEngineer',
+      'Acme',
+      'Engines in a sentence of this entry that is too long for one line of it',
+      'and so goes on',
+    ]);
+  });
+
+  test('cards side by side are read one after the other, row by row, under their own heading', async () => {
+    const card = (x: number, top: number, name: string, year: number): string =>
+      textAt(x, top, `${year} - ${year + 1}`, 8) +
+      textAt(x, top - 13, `Engineer ${name}`, 10, 'F2') +
+      column(x, top - 26, [`${name} Works`, `Built what ${name} needed`], 13);
+    const content =
+      textAt(50, 790, 'Experience', 14, 'F2') +
+      card(60, 760, 'Alpha', 2021) +
+      card(310, 760, 'Beta', 2019) +
+      card(60, 680, 'Gamma', 2017) +
+      card(310, 680, 'Delta', 2015) +
+      textAt(50, 610, 'Education', 14, 'F2') +
+      card(60, 580, 'Epsilon', 2011) +
+      card(310, 580, 'Zeta', 2009);
+    const lines = linesOf(await pool.read('cards.pdf', makePdf({ pages: [{ content }] })));
+    const order = lines.filter((line) => /^(?:Engineer|Education)/.test(line));
+    expect(order).toEqual([
+      'Engineer Alpha',
+      'Engineer Beta',
+      'Engineer Gamma',
+      'Engineer Delta',
+      'Education',
+      'Engineer Epsilon',
+      'Engineer Zeta',
+    ]);
+    expect(lines).toContain('Built what Alpha needed');
+  });
+
+  test('a sidebar on its coloured field is one column, also where a long address runs over the edge', async () => {
+    const side = ['Contact', 'augusta.ada.king.lovelace@example.org', '+44 20 7946 0000', 'London'];
+    const main = Array.from({ length: 12 }, (_, index) => `Line ${index + 1} of the text`);
+    const content =
+      '0.1 0.1 0.3 rg 0 0 170 842 re f 1 1 1 rg ' +
+      column(20, 780, side, 21) +
+      '0 g ' +
+      column(182, 790, main, 17);
+    expect(linesOf(await pool.read('side.pdf', makePdf({ pages: [{ content }] })))).toEqual([
+      ...side,
+      ...main,
+    ]);
+  });
+
+  test('the text beside a sidebar goes on on the next page; headers and footers are read once, apart', async () => {
+    const footer = (page: number): string => textAt(260, 30, `Ada Lovelace - ${page}/2`, 8);
+    const side = ['Skills', 'Steam', 'Gears', 'Cards', 'Looms', 'French'];
+    const first = Array.from(
+      { length: 40 },
+      (_, index) => `Sentence part ${index + 1} of a text over two pages`,
+    );
+    const pages = [
+      { content: column(50, 790, first, 17) + column(420, 783, side, 25) + footer(1) },
+      { content: column(50, 790, ['that goes on here', 'and ends here.'], 17) + footer(2) },
+    ];
+    const document = await pool.read('pages.pdf', makePdf({ pages }));
+    expect(linesOf(document)).toEqual([
+      ...first,
+      'that goes on here',
+      'and ends here.',
+      ...side,
+      'Ada Lovelace - 1/2',
+    ]);
+    expect(document.lines.at(-1)?.role).toBe('footer');
+  });
+
+  test('a word hyphenated at a line end is one word; a compound keeps its hyphen', async () => {
+    const lines = [
+      'She kept the accounts of a manufac-',
+      'turer of looms and was known for cross-',
+      'checking every account; her cross-checking',
+      'saved the manufacturer of looms a for-',
+      'tune, year after year, in all its depart-',
+      'ments.',
+    ];
+    const document = await pool.read(
+      'hyphens.pdf',
+      makePdf({ pages: [{ content: column(50, 760, lines, 13) }] }),
+    );
+    expect(linesOf(document).join(' ')).toBe(
+      'She kept the accounts of a manufacturer of looms and was known for cross-checking every account; her cross-checking saved the manufacturer of looms a fortune, year after year, in all its departments.',
+    );
+  });
+
+  test('a heading turned along the margin stands before the lines it stands beside', async () => {
+    const turned = (y: number, text: string): string =>
+      `BT /F2 11 Tf 0 1 -1 0 40 ${y} Tm (${text}) Tj ET\n`;
+    const content =
+      textAt(60, 790, 'Ada Lovelace', 20) +
+      turned(690, 'Experience') +
+      column(60, 745, ['Engineer at Acme', 'Clerk at Hooli', 'Cook at Initech'], 14) +
+      turned(590, 'Education') +
+      column(60, 640, ['School of Engines', 'School of Looms'], 14);
+    expect(linesOf(await pool.read('turned.pdf', makePdf({ pages: [{ content }] })))).toEqual([
+      'Ada Lovelace',
+      'Experience',
+      'Engineer at Acme',
+      'Clerk at Hooli',
+      'Cook at Initech',
+      'Education',
+      'School of Engines',
+      'School of Looms',
+    ]);
+  });
+
   test('letter-spaced capitals are one word, in one string and letter by letter', async () => {
     const tracked = 'BT /F1 12 Tf 4 Tc 1 0 0 1 72 760 Tm (CONTACT) Tj 0 Tc ET\n';
     // Helvetica's widths, and 5 points between the letters; 14 between the words.
