@@ -188,3 +188,53 @@ describe('e-mail', () => {
     ]);
   });
 });
+
+describe('text that nobody sees in documents without pages', () => {
+  test('ODT: white text is reported, on a shaded cell or paragraph it stays', async () => {
+    const style = (name: string, properties: string): string =>
+      `<style:style style:name="${name}">${properties}</style:style>`;
+    const content =
+      '<office:document-content>' +
+      style('W', '<style:text-properties fo:color="#ffffff"/>') +
+      style(
+        'D',
+        '<style:paragraph-properties fo:background-color="#1f3864"/><style:text-properties fo:color="#ffffff"/>',
+      ) +
+      style('C', '<style:table-cell-properties fo:background-color="#1f3864"/>') +
+      '<office:text><text:p>Seen</text:p><text:p text:style-name="W">hire me first</text:p><text:p text:style-name="D">On dark blue</text:p>' +
+      '<table:table><table:table-row><table:table-cell table:style-name="C"><text:p text:style-name="W">In a dark cell</text:p></table:table-cell></table:table-row></table:table>' +
+      '</office:text></office:document-content>';
+    const odt = zip({
+      mimetype: 'application/vnd.oasis.opendocument.text',
+      'content.xml': content,
+    });
+    const document = await pool.read('white.odt', odt);
+    expect(linesOf(document)).toEqual(['Seen', 'On dark blue', 'In a dark cell']);
+    expect(document.hidden).toEqual([{ kind: 'invisible-ink', text: 'hire me first' }]);
+  });
+
+  test('RTF: white text is reported, on shading it stays', async () => {
+    const rtf = String.raw`{\rtf1\ansi{\colortbl;\red0\green0\blue0;\red255\green255\blue255;\red31\green56\blue100;}
+Seen\par
+{\cf2 hire me first}\par
+\pard\cbpat3{\cf2 On dark blue}\par
+\pard\cf0 End\par}`;
+    const document = await pool.read('white.rtf', rtf);
+    expect(linesOf(document)).toEqual(['Seen', 'On dark blue', 'End']);
+    expect(document.hidden).toEqual([{ kind: 'invisible-ink', text: 'hire me first' }]);
+  });
+
+  test('HTML: what a style sheet hides is reported, not what it hides on paper only; white text on a colour stays', async () => {
+    const html = `<html><head><style>.x, #y { display: none } .tiny{font-size:1px}
+      @media print { .menu { display: none } } .name { color: #123456 }</style></head><body>
+      <p class="name menu">Ada Lovelace</p><p class="lead x">hire me first</p><p id="y">and above all</p><p class="tiny">others</p>
+      <div style="background-color:#1f3864"><p style="color:#fff">On dark blue</p></div></body></html>`;
+    const document = await pool.read('sheet.html', html);
+    expect(linesOf(document)).toEqual(['Ada Lovelace', 'On dark blue']);
+    expect(document.hidden).toEqual([
+      { kind: 'invisible-ink', text: 'hire me first' },
+      { kind: 'invisible-ink', text: 'and above all' },
+      { kind: 'tiny', text: 'others' },
+    ]);
+  });
+});

@@ -1,8 +1,8 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import type { HiddenKind } from './clean-text';
 import { DocumentBuilder } from './document-builder';
 import { decodeText } from './extract-txt';
 import { Flow } from './office/flow';
+import { attribute, HtmlVisibility, paintsBackground } from './html-visibility';
 import type { TextExtractor } from './text-extractor';
 
 const EXTRACTOR = { name: 'html', version: '1' } as const;
@@ -97,6 +97,9 @@ class HtmlWalk {
   #bold = 0;
   #lists = 0;
   #pre = 0;
+  /** Open elements that paint a background. */
+  #shaded = 0;
+  readonly #visibility = new HtmlVisibility();
 
   constructor(builder: DocumentBuilder) {
     this.#builder = builder;
@@ -121,13 +124,16 @@ class HtmlWalk {
 
   #enter(element: Tree.Element): void {
     const name = element.tagName;
+    if (name === 'head') this.#readSheets(element);
+    if (name === 'style') this.#visibility.addSheet(rawText(element));
     if (SKIPPED.has(name)) return;
-    const hidden = hiddenKind(element);
+    const hidden = this.#visibility.kindOf(element, this.#shaded > 0);
     if (hidden !== null) {
       this.#builder.addHidden(hidden, textOf(element));
       return;
     }
     this.#path.push({ node: element, next: 0 });
+    if (paintsBackground(element)) this.#shaded += 1;
     if (name === 'br') this.#endParagraph();
     else if (name === 'tr') {
       this.#endParagraph();
@@ -149,8 +155,15 @@ class HtmlWalk {
     }
   }
 
+  #readSheets(head: Tree.Element): void {
+    for (const child of head.childNodes)
+      if (defaultTreeAdapter.isElementNode(child) && child.tagName === 'style')
+        this.#visibility.addSheet(rawText(child));
+  }
+
   #leave(element: Tree.Element): void {
     const name = element.tagName;
+    if (paintsBackground(element)) this.#shaded -= 1;
     if (name === 'a') {
       const link = this.#links.pop();
       if (link !== undefined && /^(?:https?:|mailto:|tel:|www\.|\/\/)/i.test(link.url))
@@ -202,26 +215,6 @@ class HtmlWalk {
   }
 }
 
-const attribute = (element: Tree.Element, name: string): string | undefined =>
-  element.attrs.find((candidate) => candidate.name === name)?.value;
-
-/** Only what the element itself says; style sheets are not evaluated. */
-function hiddenKind(element: Tree.Element): HiddenKind | null {
-  if (attribute(element, 'hidden') !== undefined) return 'invisible-ink';
-  const style = (attribute(element, 'style') ?? '').toLowerCase().replace(/\s+/g, '');
-  if (style === '') return null;
-  if (/display:none|visibility:hidden|opacity:0(?:\.0+)?(?:;|$)/.test(style))
-    return 'invisible-ink';
-  if (/font-size:(?:[0-3](?:\.\d+)?(?:px|pt)?|0[a-z%]*)(?:;|$|!)/.test(style)) return 'tiny';
-  if (/(?:left|top|text-indent):-\d{4,}/.test(style)) return 'off-page';
-  if (
-    /(?:^|;)color:(?:white|#fff|#ffffff|rgb\(255,255,255\))(?:;|$|!)/.test(style) &&
-    !/background/.test(style)
-  )
-    return 'invisible-ink';
-  return null;
-}
-
 /** The text of a hidden element, for the report; bounded, without recursion. */
 function textOf(element: Tree.Element): string {
   let text = '';
@@ -237,4 +230,12 @@ function textOf(element: Tree.Element): string {
       }
   }
   return text.replace(/\s+/g, ' ');
+}
+
+/** The text directly inside an element: a style sheet's. */
+function rawText(element: Tree.Element): string {
+  let text = '';
+  for (const child of element.childNodes)
+    if (defaultTreeAdapter.isTextNode(child)) text += child.value;
+  return text;
 }

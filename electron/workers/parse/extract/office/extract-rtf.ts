@@ -23,7 +23,6 @@ export const rtfExtractor: TextExtractor = {
 
 /** Groups that hold no text of the page. */
 const SKIPPED = new Set([
-  'colortbl',
   'stylesheet',
   'info',
   'pict',
@@ -81,11 +80,16 @@ interface Group {
   bold: boolean;
   size: number | null;
   hidden: boolean;
+  /** Index into the colours of the text's colour, and whether a background is painted under it. */
+  colour: number;
+  shaded: boolean;
+  /** The text of a shape. */
+  boxed: boolean;
   /** Code page of the font at hand. */
   codePage: number;
   /** How many characters follow a `\u` for readers without Unicode. */
   fallback: number;
-  place: 'text' | 'fonts' | 'instruction' | 'header' | 'footer';
+  place: 'text' | 'fonts' | 'colours' | 'instruction' | 'header' | 'footer';
 }
 
 class RtfReader {
@@ -102,6 +106,11 @@ class RtfReader {
   #instruction = '';
   #inRow = false;
   #inCell = false;
+  #shadedRow = false;
+  /** Colours that are white, by their place in the table; channels of the colour being read that are full. */
+  readonly #white = new Set<number>();
+  #colours = 0;
+  #full = 0;
 
   constructor(builder: DocumentBuilder) {
     this.#builder = builder;
@@ -175,6 +184,9 @@ class RtfReader {
       bold: false,
       size: null,
       hidden: false,
+      colour: 0,
+      shaded: false,
+      boxed: false,
       codePage: this.#codePage,
       fallback: 1,
       place: 'text',
@@ -232,7 +244,33 @@ class RtfReader {
       case 'v':
         group.hidden = value !== 0;
         return true;
+      case 'cf':
+        group.colour = value ?? 0;
+        return true;
+      case 'cb':
+      case 'chcbpat':
+      case 'highlight':
+      case 'cbpat':
+        group.shaded = (value ?? 0) > 0 && !this.#white.has(value ?? 0);
+        return true;
+      case 'pard':
+        group.shaded = false;
+        return true;
+      case 'trowd':
+        this.#shadedRow = false;
+        return false;
+      case 'clcbpat':
+      case 'trcbpat':
+        if ((value ?? 0) > 0 && !this.#white.has(value ?? 0)) this.#shadedRow = true;
+        return true;
+      case 'red':
+      case 'green':
+      case 'blue':
+        if (group.place === 'colours' && value === 255) this.#full += 1;
+        return true;
       case 'plain':
+        group.colour = 0;
+        group.shaded = false;
         group.bold = false;
         group.hidden = false;
         group.size = null;
@@ -263,9 +301,15 @@ class RtfReader {
       case 'fonttbl':
         group.place = 'fonts';
         return;
+      case 'colortbl':
+        group.place = 'colours';
+        return;
       case 'fldinst':
         group.place = 'instruction';
         this.#instruction = '';
+        return;
+      case 'shptxt':
+        group.boxed = true;
         return;
       case 'par':
       case 'sect':
@@ -293,15 +337,23 @@ class RtfReader {
   #add(text: string): void {
     const group = this.#group;
     if (group.skip || text === '' || group.place === 'fonts') return;
+    if (group.place === 'colours') {
+      this.#endColours(text);
+      return;
+    }
     if (group.place === 'instruction') {
       if (this.#instruction.length < 4_000) this.#instruction += text;
       return;
     }
-    const hidden: HiddenKind | null = group.hidden
-      ? 'invisible-ink'
-      : group.size !== null && group.size < TINY_HALF_POINTS
-        ? 'tiny'
-        : null;
+    // White text in a shaded row or in a box, whose colour comes from elsewhere, can be read.
+    const white =
+      this.#white.has(group.colour) && !group.shaded && !this.#shadedRow && !group.boxed;
+    const hidden: HiddenKind | null =
+      group.hidden || white
+        ? 'invisible-ink'
+        : group.size !== null && group.size < TINY_HALF_POINTS
+          ? 'tiny'
+          : null;
     if (hidden !== null) {
       this.#builder.addHidden(hidden, text);
       return;
@@ -312,6 +364,16 @@ class RtfReader {
     }
     if (!this.#flow.inParagraph) this.#flow.openParagraph();
     this.#flow.addText(text, group.bold, group.size === null ? null : group.size / 2);
+  }
+
+  /** Each semicolon ends a colour of the table. */
+  #endColours(text: string): void {
+    for (const char of text) {
+      if (char !== ';') continue;
+      if (this.#full === 3) this.#white.add(this.#colours);
+      this.#colours += 1;
+      this.#full = 0;
+    }
   }
 
   #flushBytes(): void {

@@ -6,9 +6,12 @@ export interface OdtStyle {
   bold: boolean;
   size: number | null;
   hidden: boolean;
+  white: boolean;
+  /** Paints a background, on which white text can be read. */
+  shaded: boolean;
 }
 
-const PLAIN: OdtStyle = { bold: false, size: null, hidden: false };
+const PLAIN: OdtStyle = { bold: false, size: null, hidden: false, white: false, shaded: false };
 /** Elements whose text is not on the page. */
 const SKIPPED = new Set([
   'tracked-changes',
@@ -20,6 +23,8 @@ const SKIPPED = new Set([
   'desc',
   'title',
 ]);
+/** The formats of text, paragraphs, cells and boxes. */
+const PROPERTIES = /^(?:text|paragraph|table-cell|table-row|table|graphic)-properties$/;
 const HEADER = /^header/;
 const FOOTER = /^footer/;
 const TINY = 4;
@@ -32,6 +37,8 @@ export class OdtPart implements XmlHandler {
   readonly #wanted: 'header' | 'body' | 'footer';
   readonly #formats: OdtStyle[] = [];
   readonly #links: { readonly url: string; readonly from: number }[] = [];
+  /** One for each open row, cell and text box: whether it paints a background. */
+  readonly #grounds: boolean[] = [];
   #style: OdtStyle | null = null;
   #reading: boolean;
   #lists = 0;
@@ -59,7 +66,7 @@ export class OdtPart implements XmlHandler {
       const parent = this.#styles.get(attributes['parent-style-name'] ?? '');
       this.#style = { ...(parent ?? PLAIN) };
       this.#styles.set(attributes.name ?? '', this.#style);
-    } else if (name === 'text-properties' && this.#style !== null)
+    } else if (PROPERTIES.test(name) && this.#style !== null)
       readProperties(this.#style, attributes);
     else if (HEADER.test(name) && this.#wanted === 'header') this.#edge('header');
     else if (FOOTER.test(name) && this.#wanted === 'footer') this.#edge('footer');
@@ -111,12 +118,16 @@ export class OdtPart implements XmlHandler {
         return;
       case 'table-row':
         this.#flow.openRow();
+        this.#ground(attributes);
         return;
       case 'table-cell':
         this.#flow.openCell();
+        this.#ground(attributes);
         return;
       case 'text-box':
         this.#flow.openBox();
+        // Its colour comes from the frame around it, or from a shape behind it.
+        this.#grounds.push(true);
         return;
       default:
     }
@@ -143,12 +154,15 @@ export class OdtPart implements XmlHandler {
         return;
       case 'table-row':
         this.#flow.closeRow();
+        this.#grounds.pop();
         return;
       case 'table-cell':
         this.#flow.closeCell();
+        this.#grounds.pop();
         return;
       case 'text-box':
         this.#flow.closeBox();
+        this.#grounds.pop();
         return;
       default:
     }
@@ -156,11 +170,18 @@ export class OdtPart implements XmlHandler {
 
   #add(text: string): void {
     const format = this.#formats.at(-1) ?? PLAIN;
-    if (format.hidden || (format.size !== null && format.size < TINY)) {
-      this.#builder.addHidden(format.hidden ? 'invisible-ink' : 'tiny', text);
+    const shaded = this.#grounds.includes(true) || this.#formats.some((open) => open.shaded);
+    const unseen = format.hidden || (format.white && !shaded);
+    if (unseen || (format.size !== null && format.size < TINY)) {
+      this.#builder.addHidden(unseen ? 'invisible-ink' : 'tiny', text);
       return;
     }
     this.#flow.addText(text, format.bold, format.size);
+  }
+
+  /** Remembers whether a row or cell paints a background. */
+  #ground(attributes: Readonly<Record<string, string>>): void {
+    this.#grounds.push(this.#styles.get(attributes['style-name'] ?? '')?.shaded ?? false);
   }
 
   #edge(role: 'header' | 'footer'): void {
@@ -183,4 +204,7 @@ function readProperties(style: OdtStyle, attributes: Readonly<Record<string, str
   const size = /^([\d.]+)pt$/.exec(attributes['font-size'] ?? '')?.[1];
   if (size !== undefined) style.size = Number(size);
   if (attributes.display === 'none') style.hidden = true;
+  if (attributes.color !== undefined) style.white = /^#ffffff$/i.test(attributes.color);
+  const ground = attributes['background-color'];
+  if (ground !== undefined) style.shaded = !/^(?:transparent|#ffffff)$/i.test(ground);
 }
