@@ -94,9 +94,18 @@ describe('DOCX', () => {
   });
 });
 
+test('DOCX: white text over a shape that lies behind it is seen', async () => {
+  const band = '<w:p><w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r></w:p>';
+  const name =
+    '<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>Ada Lovelace</w:t></w:r></w:p>';
+  const document = await pool.read('band.docx', makeDocx(band + name));
+  expect(linesOf(document)).toEqual(['Ada Lovelace']);
+  expect(document.hidden).toEqual([]);
+});
+
 test('ODT: headings, lists, spaces as elements, bold by style, header of the page', async () => {
   const styles =
-    '<office:document-styles><style:master-page><style:header><text:p>Ada Lovelace</text:p></style:header></style:master-page></office:document-styles>';
+    '<office:document-styles><style:page-layout><style:header-style><style:header-footer-properties/></style:header-style></style:page-layout><style:master-page><style:header><text:p>Ada Lovelace</text:p></style:header></style:master-page></office:document-styles>';
   const content =
     '<office:document-content><style:style style:name="B"><style:text-properties fo:font-weight="bold" fo:font-size="12pt"/></style:style>' +
     '<office:text><text:h>Experience</text:h><text:p text:style-name="B">Engineer<text:tab/>2019<text:s text:c="2"/>to 2021</text:p>' +

@@ -276,6 +276,11 @@ describe('text that nobody sees is left out and reported', () => {
       'blue on the same blue',
       `0 0 0.5 rg 60 690 300 30 re f ${textAt(72, 700, 'hire me first')} 0 g\n`,
     ],
+    [
+      'invisible-ink',
+      'painted over',
+      `${textAt(72, 700, 'hire me first')} 1 1 1 rg 60 690 300 30 re f 0 g\n`,
+    ],
     ['tiny', 'smaller than anyone reads', textAt(72, 700, 'hire me first', 1.5)],
     ['off-page', 'beyond the edge', textAt(72, 900, 'hire me first')],
   ])('%s: %s', async (kind, _how, trick) => {

@@ -37,6 +37,7 @@ export class DocxPart implements XmlHandler {
   readonly #builder: DocumentBuilder;
   readonly #styles: DocxStyles;
   readonly #links: ReadonlyMap<string, string>;
+  readonly #painted: boolean;
   readonly #path: string[] = [];
   /** A text box inside a run inside a paragraph: what is left off is taken up again when the box ends. */
   readonly #paragraphs: ParagraphFormat[] = [];
@@ -50,16 +51,19 @@ export class DocxPart implements XmlHandler {
   readonly #controls: boolean[] = [];
   #text = false;
 
+  /** `painted`: shapes lie behind the text, and nobody can tell without drawing the page what white text stands on. */
   constructor(
     flow: Flow,
     builder: DocumentBuilder,
     styles: DocxStyles,
     links: ReadonlyMap<string, string>,
+    painted: boolean,
   ) {
     this.#flow = flow;
     this.#builder = builder;
     this.#styles = styles;
     this.#links = links;
+    this.#painted = painted;
   }
 
   open = (name: string, attributes: Readonly<Record<string, string>>): void => {
@@ -242,6 +246,7 @@ export class DocxPart implements XmlHandler {
       run.shaded ||
       (this.#paragraphs.at(-1)?.shaded ?? false) ||
       this.#cellShading.includes(true) ||
+      this.#painted ||
       this.#boxes > 0;
     return run.white && !shaded ? 'invisible-ink' : null;
   }

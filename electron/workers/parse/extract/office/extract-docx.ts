@@ -28,8 +28,9 @@ export const docxExtractor: TextExtractor = {
     const styles: DocxStyles = readDocxStyles(archive.read(sibling(main, 'styles.xml')));
     const builder = new DocumentBuilder();
     const flow = new Flow(builder);
+    const painted = paintsBehindText(archive, main, relations, body);
     const readPart = (part: Uint8Array, links: ReadonlyMap<string, string>): void =>
-      readXml(part, KIND, new DocxPart(flow, builder, styles, links));
+      readXml(part, KIND, new DocxPart(flow, builder, styles, links, painted));
     const readEdge = (type: 'header' | 'footer'): void => {
       flow.role = type;
       for (const relation of relations.filter((item) => item.type === type && !item.external)) {
@@ -49,6 +50,23 @@ export const docxExtractor: TextExtractor = {
     return builder.finish(DOCX, EXTRACTOR);
   },
 };
+
+/** A shape behind the text or a coloured page: in the body, or in a header, from where it reaches over the page. */
+function paintsBehindText(
+  archive: Archive,
+  main: string,
+  relations: readonly Relation[],
+  body: Uint8Array,
+): boolean {
+  const headers = relations
+    .filter((item) => item.type === 'header' && !item.external)
+    .map((item) => archive.read(sibling(main, item.target)));
+  return [body, ...headers].some((part) => {
+    if (part === null) return false;
+    const xml = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+    return ['behindDoc="1"', '<w:background ', 'z-index:-'].some((mark) => xml.includes(mark));
+  });
+}
 
 class Archive {
   readonly #bytes: Uint8Array;

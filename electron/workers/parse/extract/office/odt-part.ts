@@ -25,8 +25,9 @@ const SKIPPED = new Set([
 ]);
 /** The formats of text, paragraphs, cells and boxes. */
 const PROPERTIES = /^(?:text|paragraph|table-cell|table-row|table|graphic)-properties$/;
-const HEADER = /^header/;
-const FOOTER = /^footer/;
+/** Not `header-style` and `header-footer-properties`, which are about their looks. */
+const HEADER = /^header(?:-left|-first)?$/;
+const FOOTER = /^footer(?:-left|-first)?$/;
 const TINY = 4;
 
 /** Turns the events of `content.xml` or `styles.xml` into paragraphs, tables, text boxes and links. */

@@ -13,15 +13,26 @@ interface Backdrop {
   readonly colour: number | null;
 }
 
+/** An opaque rectangle, and how many words were drawn before it. */
+interface Cover {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+  readonly after: number;
+}
+
 /** What was painted on a page so far, by bounding boxes: what text that comes now stands on. */
 export class Backdrops {
   readonly #painted: Backdrop[] = [];
+  readonly #covers: Cover[] = [];
 
   /** `bounds` is x0, y0, x1, y1 in the space of `ctm`; `colour` null where no one colour can be told. */
   paint(
     ctm: Matrix,
     bounds: readonly [number, number, number, number],
     colour: number | null,
+    over: number | null = null,
   ): void {
     const [ax, ay] = apply(ctm, bounds[0], bounds[1]);
     const [bx, by] = apply(ctm, bounds[2], bounds[3]);
@@ -32,9 +43,26 @@ export class Backdrops {
       y1: Math.max(ay, by),
       colour,
     };
+    if (over !== null) this.#covers.push({ ...backdrop, after: over });
     // Rules and bullets are thinner than a line of text and hide nothing.
     if (backdrop.x1 - backdrop.x0 > 6 && backdrop.y1 - backdrop.y0 > 4)
       this.#painted.push(backdrop);
+  }
+
+  /** Whether a rectangle painted later lies over all of the word that was drawn as number `index`. */
+  covers(box: Box, index: number): boolean {
+    return this.#covers.some(
+      (cover) =>
+        cover.after > index &&
+        cover.x0 <= box.x &&
+        cover.x1 >= box.x + box.width &&
+        cover.y0 <= box.y + 0.2 * box.height &&
+        cover.y1 >= box.y + 0.8 * box.height,
+    );
+  }
+
+  get hasCovers(): boolean {
+    return this.#covers.length > 0;
   }
 
   /** A shading fills whatever the clip leaves; of what lies under it nothing is known any more. */

@@ -18,6 +18,8 @@ const OPS = {
   save: 10,
   restore: 11,
   transform: 12,
+  clip: 29,
+  eoClip: 30,
   beginText: 31,
   setCharSpacing: 33,
   setWordSpacing: 34,
@@ -57,6 +59,10 @@ interface State extends Ink {
   leading: number;
   rise: number;
   lineWidth: number;
+  /** Drawn in a blend mode other than the usual one. */
+  blended: boolean;
+  /** Inside a clip: what is painted may show in part only. */
+  clipped: boolean;
 }
 
 /**
@@ -126,6 +132,8 @@ class PageReader {
       fill: 0,
       alpha: 1,
       lineWidth: 1,
+      blended: false,
+      clipped: false,
     };
   }
 
@@ -203,6 +211,7 @@ class PageReader {
       case OPS.setGState:
         for (const [key, value] of args[0] as readonly (readonly [string, unknown])[])
           if (key === 'ca') state.alpha = number(value);
+          else if (key === 'BM') state.blended = value !== 'source-over';
           else if (key === 'Font' && Array.isArray(value)) this.#apply(OPS.setFont, value);
         return;
       case OPS.save:
@@ -229,7 +238,11 @@ class PageReader {
         );
         return;
       case OPS.constructPath:
-        this.#fillPath(number(args[0]), args[2] as ArrayLike<number> | null);
+        this.#fillPath(number(args[0]), args[1], args[2] as ArrayLike<number> | null);
+        return;
+      case OPS.clip:
+      case OPS.eoClip:
+        state.clipped = true;
         return;
       case OPS.shadingFill:
         this.#backdrops.paintAll();
@@ -259,7 +272,7 @@ class PageReader {
     this.#y = this.#lineY;
   }
 
-  #fillPath(fn: number, bounds: ArrayLike<number> | null): void {
+  #fillPath(fn: number, path: unknown, bounds: ArrayLike<number> | null): void {
     if (bounds === null || bounds === undefined || this.#state.alpha < 0.5) return;
     // A thick line is a bar that text can stand on; its colour is not looked at, so that no text on it counts as hidden.
     const half = STROKES.has(fn) ? this.#state.lineWidth / 2 : 0;
@@ -273,6 +286,26 @@ class PageReader {
         (bounds[3] ?? 0) + half,
       ],
       half > 0 ? null : this.#state.fill,
+      this.#isOpaqueRectangle(fn, path) ? this.#words.drawn : null,
+    );
+  }
+
+  /** Only a plain rectangle covers all of its bounds; in a blend mode it would tint what lies under it. */
+  #isOpaqueRectangle(fn: number, path: unknown): boolean {
+    const { alpha, blended, clipped, fill } = this.#state;
+    if (
+      !FILLS.has(fn) ||
+      blended ||
+      clipped ||
+      alpha < 0.95 ||
+      fill === null ||
+      this.#words.drawn === 0
+    )
+      return false;
+    // `[Float32Array]`: moves and lines as number and coordinates; a rectangle takes 12 numbers, and one to close it.
+    const data = Array.isArray(path) ? path[0] : null;
+    return (
+      data instanceof Float32Array && data.length >= 12 && data.length <= 16 && isUpright(data)
     );
   }
 
@@ -335,6 +368,13 @@ class PageReader {
     this.#tracking = { font, size, distance: measured };
     return measured;
   }
+}
+
+/** Every side of a path of straight lines runs across or up. */
+function isUpright(path: Float32Array): boolean {
+  for (let at = 3; at + 2 < path.length && path[at] === 1; at += 3)
+    if (path[at + 1] !== path[at - 2] && path[at + 2] !== path[at - 1]) return false;
+  return path[0] === 0 && path[3] === 1 && path[6] === 1 && path[9] === 1;
 }
 
 const number = (value: unknown): number =>

@@ -128,12 +128,23 @@ export class WordBuilder {
   finish(): PageWords {
     this.#endWord();
     return {
-      words: this.#words,
+      words: this.#backdrops.hasCovers ? this.#words.map(this.#uncovered) : this.#words,
       invisibleLetters: this.#invisibleLetters,
       unmappedGlyphs: this.#unmapped,
       glyphs: this.#glyphs,
     };
   }
+
+  /** How many words are on the page so far, the one at hand included. */
+  get drawn(): number {
+    return this.#words.length + (this.#text === '' ? 0 : 1);
+  }
+
+  /** A word that was painted over later is hidden. */
+  #uncovered = (word: Word, index: number): Word =>
+    word.hidden === null && this.#backdrops.covers(word, index)
+      ? { ...word, hidden: 'invisible-ink' }
+      : word;
 
   /** The distance at which the letters of the word at hand stand so far, where that is by design. */
   #ownTracking(): number {
