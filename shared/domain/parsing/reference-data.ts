@@ -6,7 +6,6 @@ import languageNames from '@/resources/languages/names.json';
 import personNames from '@/resources/names/names.json';
 import cities from '@/resources/places/cities.json';
 import countries from '@/resources/places/countries.json';
-import jobTitles from '@/resources/titles/words.json';
 
 /** Cities by the first two letters of their folded names: "DE:Munich*6;US:Muncie/IN*2", largest first. */
 export const cityData: Readonly<Record<string, string>> = cities;
@@ -14,6 +13,5 @@ export const cityData: Readonly<Record<string, string>> = cities;
 export const countryData: Readonly<Record<string, string>> = countries;
 /** English name of a spoken language → its names in many languages, with `|` between. */
 export const languageNameData: Readonly<Record<string, string>> = languageNames;
-export const jobTitleData = jobTitles;
 /** Folded given and family names of many languages, each list as one string with spaces between. */
 export const personNameData = personNames;

@@ -72,7 +72,7 @@ function workEvidence(words: readonly TitleWord[]): Work {
   const bare = words.filter((word) => !isRank(word.key));
   const match = wordMatch(words);
   const ranked = words.length - bare.length;
-  if (isNameOfPerson(words)) return { head: 1, covered: 0, hints: 0 };
+  if ((match?.words ?? 0) < 2 && isNameOfPerson(words)) return { head: 1, covered: 0, hints: 0 };
   const covered = match === null ? 0 : Math.min(1, (match.words + ranked) / words.length) * 2;
   const fields = bare.filter((word) => FIELDS.has(word.key)).length;
   const field = bare.length > 0 && FIELDS.has(bare.at(-1)?.key ?? '') ? 1 : fields > 0 ? 0.5 : 0;
@@ -85,7 +85,9 @@ function headEvidence(words: readonly TitleWord[]): number {
   const first = Math.max(0, start);
   words.forEach((word, at) => {
     const { place } = factsOf(word.key);
-    if (place === undefined) return;
+    // "Hill Developers": in the plural, behind other words, it is they who are employed by nobody.
+    if (place === undefined || (at > 0 && at === words.length - 1 && isPluralFirm(word.key)))
+      return;
     const next = words[at + 1];
     const closes =
       next === undefined || next.breaksBefore || isLinking(next.key) || isNumeral(next.key);
@@ -105,6 +107,8 @@ function headEvidence(words: readonly TitleWord[]): number {
   });
   return best;
 }
+
+const isPluralFirm = (word: string): boolean => word.endsWith('s') && LAST.has(word);
 
 /** "Anna Baker", "Yannick Boucher": a trade that many families are named for, behind words that name no work. */
 function isNameOfPerson(words: readonly TitleWord[]): boolean {

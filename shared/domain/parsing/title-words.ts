@@ -1,4 +1,5 @@
 import { fold } from '@/shared/kit/text';
+import { titleWordData } from './title-data';
 
 /** One word of a title, folded, and where it stands in the text it was read from. */
 export interface TitleWord {
@@ -66,9 +67,14 @@ export function titleWords(text: string): readonly TitleWord[] {
 const BREAK = /[,;:|()[\]•·–—]|\s[-/]\s/;
 
 function keyOf(word: string): string {
-  if (PLAIN.test(word)) return word;
-  return fold(word.replace(INNER_CAPITAL, ''));
+  const key = PLAIN.test(word) ? word : fold(word.replace(INNER_CAPITAL, ''));
+  return ABBREVIATIONS.get(key) ?? key;
 }
+
+/** "Mgr." for manager: the forms that people write in titles and nowhere else. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries(titleWordData.abbreviations),
+);
 
 function sameStem(one: string, other: string): boolean {
   const shared = Math.min(one.length, other.length) - 3;
