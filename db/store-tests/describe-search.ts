@@ -128,6 +128,27 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
       }
     }, 60_000);
 
+    it('says which part of a search that finds nothing is in the way, the worst first', async () => {
+      await addPeople(harness, SEARCH_PEOPLE);
+      const withoutIn = async (text: string, filters = {}) => {
+        const page = await harness.search.search(ADMIN, request({ text, filters }));
+        return page.without.map(({ start, end, total }) => [text.slice(start, end), total]);
+      };
+      expect(await withoutIn('java owner ')).toEqual([
+        ['owner', 2],
+        ['java', 1],
+      ]);
+      expect(await withoutIn('java years>=5 -nurse ')).toEqual([
+        ['java', 1],
+        ['years>=5', 1],
+        ['-nurse', 1],
+      ]);
+      expect(await withoutIn('java owner ', { cities: ['Lyon'] })).toEqual([['java', 1]]);
+      expect(await withoutIn('zeppelin unicorn ')).toEqual([]);
+      expect(await withoutIn('zeppelin ')).toEqual([]);
+      expect(await withoutIn('java ')).toEqual([]);
+    });
+
     it('looks in every field, and shows where it found it', async () => {
       const [mara] = await addPeople(harness, [
         {

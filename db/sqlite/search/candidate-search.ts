@@ -1,5 +1,6 @@
 import type { CandidateSearchPage, CandidateSearchRequest } from '@/shared/domain/candidates/views';
 import { parseQuery } from '@/shared/domain/search/parse-query';
+import { partsOf, type QueryNode } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
@@ -19,6 +20,8 @@ const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 5.0, 2.0, 2.0, 1.0';
 
 /** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
 const MOST_RANKED = 5000;
+/** Parts that are left out one by one where nothing is found, to say which of them is in the way. */
+const MOST_LEFT_OUT = 6;
 
 /** Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. */
 export function createCandidateSearch(
@@ -43,12 +46,40 @@ function searchCandidates(
   now: Date,
 ): CandidateSearchPage {
   const query = parseQuery(request.text);
-  const match = compileMatch(query, now);
-  const { nums, total } =
-    match.wanted === null
-      ? listed(sql, actor, request, match)
-      : found(sql, actor, request, { ...match, wanted: match.wanted });
-  return { rows: readRows(sql, nums, query), total, query };
+  const parts = partsOf(query);
+  const { nums, total } = found(sql, actor, request, compileMatch(parts, now));
+  return {
+    rows: readRows(sql, nums, query),
+    total,
+    query,
+    without: total === 0 ? countsWithout(sql, actor, request, parts, now) : [],
+  };
+}
+
+/** How many there would be without each part, the part that removes the most first. */
+function countsWithout(
+  sql: Statements,
+  actor: Actor,
+  request: CandidateSearchRequest,
+  parts: readonly QueryNode[],
+  now: Date,
+): CandidateSearchPage['without'] {
+  if (parts.length < 2) return [];
+  return parts
+    .slice(0, MOST_LEFT_OUT)
+    .map((part) => {
+      const rest = compileMatch(
+        parts.filter((other) => other !== part),
+        now,
+      );
+      return {
+        start: part.start,
+        end: part.end,
+        total: countOf(sql, whereOf(actor, request, rest)),
+      };
+    })
+    .filter((one) => one.total > 0)
+    .sort((a, b) => b.total - a.total || a.start - b.start);
 }
 
 interface Found {
@@ -56,28 +87,36 @@ interface Found {
   readonly total: number;
 }
 
-/** No words: the sorted list, walked along the index of its order. */
-function listed(
-  sql: Statements,
-  actor: Actor,
-  request: CandidateSearchRequest,
-  match: Match,
-): Found {
-  const where = all([
-    archivedFlag(request),
-    ...conditionsOf(actor, request.filters, 'documents'),
-    ...excluded(match, '+d.num'),
-    ...match.conditions.map((condition) => condition('+d.num')),
-  ]);
+/** The table that is walked and the conditions on it. */
+interface Where extends Condition {
+  readonly from: string;
+  readonly inIndex: boolean;
+}
+
+/** Without words the sorted list is walked along the index of its order, else the full-text index. */
+function whereOf(actor: Actor, request: CandidateSearchRequest, match: Match): Where {
+  const { wanted } = match;
+  if (wanted === null) {
+    return {
+      from: 'candidate_document d',
+      inIndex: false,
+      ...all([
+        archivedFlag(request),
+        ...conditionsOf(actor, request.filters, 'documents'),
+        ...excluded(match, '+d.num'),
+        ...match.conditions.map((condition) => condition('+d.num')),
+      ]),
+    };
+  }
   return {
-    nums: numbers(
-      sql(
-        `SELECT d.num FROM candidate_document d WHERE ${where.sql} ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`,
-      )
-        .pluck()
-        .all(...where.params, request.limit, request.offset),
-    ),
-    total: count(sql, `candidate_document d WHERE ${where.sql}`, where.params),
+    from: 'candidate_fts f',
+    inIndex: true,
+    ...all([
+      { sql: 'candidate_fts MATCH ?', params: [matchExpression({ ...match, wanted })] },
+      ...notTheOtherArchive(request),
+      ...conditionsOf(actor, request.filters, 'index'),
+      ...match.conditions.map((condition) => condition('+f.rowid')),
+    ]),
   };
 }
 
@@ -85,20 +124,32 @@ function found(
   sql: Statements,
   actor: Actor,
   request: CandidateSearchRequest,
-  match: Match & { readonly wanted: string },
+  match: Match,
 ): Found {
-  const expression = matchExpression(match);
-  const where = all([
-    { sql: 'candidate_fts MATCH ?', params: [expression] },
-    ...notTheOtherArchive(request),
-    ...conditionsOf(actor, request.filters, 'index'),
-    ...match.conditions.map((condition) => condition('+f.rowid')),
-  ]);
-  const total = count(sql, `candidate_fts f WHERE ${where.sql}`, where.params);
+  const where = whereOf(actor, request, match);
+  const total = countOf(sql, where);
   if (total === 0) return { nums: [], total };
-  if (request.sort.by === 'relevance') {
-    return { nums: ranked(sql, request, where, total), total };
-  }
+  if (!where.inIndex) return { nums: listed(sql, request, where), total };
+  if (request.sort.by === 'relevance') return { nums: ranked(sql, request, where, total), total };
+  return { nums: sorted(sql, request, where, total), total };
+}
+
+function listed(sql: Statements, request: CandidateSearchRequest, where: Where): readonly number[] {
+  return numbers(
+    sql(
+      `SELECT d.num FROM ${where.from} WHERE ${where.sql} ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`,
+    )
+      .pluck()
+      .all(...where.params, request.limit, request.offset),
+  );
+}
+
+function sorted(
+  sql: Statements,
+  request: CandidateSearchRequest,
+  where: Where,
+  total: number,
+): readonly number[] {
   const order = orderOf(request);
   const nums =
     total <= MOST_RANKED
@@ -115,7 +166,7 @@ function found(
         )
           .pluck()
           .all(request.filters.archived ? 1 : 0, ...where.params, request.limit, request.offset);
-  return { nums: numbers(nums), total };
+  return numbers(nums);
 }
 
 /** Best first. Ids alone are ranked; the rows of the page are read afterwards. */
@@ -212,11 +263,11 @@ function all(conditions: readonly Condition[]): Condition {
   };
 }
 
-const count = (sql: Statements, from: string, params: readonly unknown[]): number =>
+const countOf = (sql: Statements, where: Where): number =>
   Number(
-    sql(`SELECT count(*) FROM ${from}`)
+    sql(`SELECT count(*) FROM ${where.from} WHERE ${where.sql}`)
       .pluck()
-      .get(...params),
+      .get(...where.params),
   );
 
 const numbers = (values: readonly unknown[]): readonly number[] => values.map(Number);

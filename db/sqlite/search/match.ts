@@ -1,4 +1,4 @@
-import { partsOf, type Query, type QueryNode, type RangeNode } from '@/shared/domain/search/query';
+import type { QueryNode, RangeNode } from '@/shared/domain/search/query';
 import { indexForm, tokensOf } from '@/shared/domain/search/tokens';
 import type { Condition } from './filters';
 
@@ -15,15 +15,15 @@ export interface Match {
 }
 
 /**
- * Compiles a query to FTS5, and to SQL where that does not suffice. Only words go in, in double quotes: letters, digits, `+` and `#`, so
+ * Compiles the parts of a query, which must all hold, to FTS5, and to SQL where that does not suffice. Only words go in, in double quotes: letters, digits, `+` and `#`, so
  * nothing a person types can be read as an operator. `now` is what days are counted back from.
  */
-export function compileMatch(query: Query, now: Date): Match {
+export function compileMatch(parts: readonly QueryNode[], now: Date): Match {
   // A word typed twice asks for nothing more and costs its whole list twice.
   const wanted = new Set<string>();
   const unwanted = new Set<string>();
   const conditions: ((num: string) => Condition)[] = [];
-  for (const part of partsOf(query)) {
+  for (const part of parts) {
     const words = expressionOf(part.kind === 'not' ? part.of : part);
     if (words === null) conditions.push((num) => conditionOf(part, num, now));
     else (part.kind === 'not' ? unwanted : wanted).add(words);

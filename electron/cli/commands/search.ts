@@ -23,10 +23,13 @@ export async function searchCommand(
       limit: options.limit,
     });
     if (options.json) {
-      printJson({ query: text, total: page.total, problems: page.query.problems, rows: page.rows });
+      const { total, rows, without, query } = page;
+      printJson({ query: text, total, problems: query.problems, without, rows });
       return EXIT.ok;
     }
     print(page.total === 1 ? '1 candidate' : `${page.total} candidates`);
+    for (const { start, end, total } of page.without)
+      print(`  without ${plain(text.slice(start, end))}: ${total}`);
     for (const row of page.rows) printRow(row);
     return EXIT.ok;
   } finally {

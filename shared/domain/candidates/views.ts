@@ -121,5 +121,13 @@ export const candidateSearchPageSchema = z.object({
   total: z.number().int().nonnegative(),
   /** How the typed text was understood, with what could not be. */
   query: querySchema,
+  /** Where nothing was found: how many there would be without a part of the query, most first. Ranges of the typed text. */
+  without: z.array(
+    z.object({
+      start: z.number().int(),
+      end: z.number().int(),
+      total: z.number().int().positive(),
+    }),
+  ),
 });
 export type CandidateSearchPage = z.infer<typeof candidateSearchPageSchema>;

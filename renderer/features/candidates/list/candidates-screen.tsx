@@ -104,7 +104,7 @@ export function CandidatesScreen() {
             <ListFailed error={list.error} onRetry={list.retry} />
           )
         ) : total === 0 ? (
-          <ListEmpty search={search} query={list.query} onSearch={onSearch} />
+          <ListEmpty search={search} without={list.without} onSearch={onSearch} />
         ) : (
           <CandidateTable
             pages={pages}

@@ -11,16 +11,17 @@ import {
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
-import { partsOf, type Query } from '@/shared/domain/search/query';
+import type { CandidateSearchPage } from '@/shared/domain/candidates/views';
 
 interface EmptyProps {
   readonly search: ListSearch;
-  readonly query: Query | null;
+  /** How many there would be without a part of the search. */
+  readonly without: CandidateSearchPage['without'];
   readonly onSearch: (search: ListSearch) => void;
 }
 
 /** No candidates at all: where they come from. No candidates found: what to leave out. */
-export function ListEmpty({ search, query, onSearch }: EmptyProps) {
+export function ListEmpty({ search, without, onSearch }: EmptyProps) {
   const t = useText();
   const navigate = useNavigate();
   const workspace = useWorkspace();
@@ -46,8 +47,6 @@ export function ListEmpty({ search, query, onSearch }: EmptyProps) {
       </EmptyState>
     );
   }
-  const asked = query === null ? [] : partsOf(query);
-  const parts = text !== '' && asked.length > 1 ? asked : [];
   return (
     <EmptyState
       className="flex-1"
@@ -60,15 +59,16 @@ export function ListEmpty({ search, query, onSearch }: EmptyProps) {
               {t('candidates.none.clear-filters', { count: filters })}
             </Button>
           )}
-          {parts.slice(0, 4).map((part) => (
+          {without.slice(0, 4).map((part) => (
             <Button
               key={part.start}
               onPress={() =>
-                onSearch(withoutEmpty({ ...search, q: without(search.q ?? '', part) }))
+                onSearch(withoutEmpty({ ...search, q: leavingOut(search.q ?? '', part) }))
               }
             >
               {t('candidates.none.without', {
                 part: (search.q ?? '').slice(part.start, part.end),
+                count: part.total,
               })}
             </Button>
           ))}
@@ -85,9 +85,12 @@ export function ListEmpty({ search, query, onSearch }: EmptyProps) {
   );
 }
 
-/** The typed text without one part. */
-const without = (text: string, part: { readonly start: number; readonly end: number }): string =>
-  `${text.slice(0, part.start)}${text.slice(part.end)}`.replace(/\s+/g, ' ').trim();
+/** The typed text without one part, and without the "AND" that joined it. */
+const leavingOut = (text: string, part: { readonly start: number; readonly end: number }): string =>
+  `${text.slice(0, part.start)}${text.slice(part.end)}`
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/\bAND (?=AND\b)|^AND | AND$/g, '');
 
 export function ListFailed({
   error,

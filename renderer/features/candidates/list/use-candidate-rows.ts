@@ -15,6 +15,7 @@ export interface CandidateRows {
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
   readonly total: number;
   readonly query: Query | null;
+  readonly without: CandidateSearchPage['without'];
   /** Nothing to show yet, not even the rows of the search before. */
   readonly isPending: boolean;
   /** The rows shown answer the search before; the new answer is on its way. */
@@ -53,6 +54,7 @@ export function useCandidateRows(request: ListRequest): CandidateRows {
     pages,
     total,
     query: first.data?.query ?? null,
+    without: first.data?.without ?? NOTHING,
     isPending: first.isPending,
     isOld: first.isPlaceholderData,
     error: first.error,
@@ -71,6 +73,7 @@ const pageOptions = (api: Api, request: ListRequest, page: number) =>
 export const firstPageOptions = (api: Api) => pageOptions(api, requestOf({}), 0);
 
 const NONE: readonly number[] = [];
+const NOTHING: CandidateSearchPage['without'] = [];
 
 const dataOf = (
   results: readonly UseQueryResult<CandidateSearchPage>[],
