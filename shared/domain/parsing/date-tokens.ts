@@ -77,8 +77,11 @@ function partOfYear(letter: Token | undefined, digit: Token | undefined): number
 /** The year before the first of a Japanese era. */
 const ERAS: Readonly<Record<string, number>> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
 
+const NO_TOKEN: Token = { kind: 'mark', text: '', start: 0, end: 0 };
+
 /** "平成30年4月" */
 function eraYear(tokens: readonly Token[], index: number): DateAt | null {
+  if (!isHan(tokens[index] ?? NO_TOKEN, '令平昭')) return null;
   const before = ERAS[`${tokens[index]?.text ?? ''}${tokens[index + 1]?.text ?? ''}`];
   const count = tokens[index + 2];
   if (before === undefined || count?.kind !== 'number' || tokens[index + 3]?.text !== '年')

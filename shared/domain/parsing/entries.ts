@@ -130,16 +130,20 @@ function entryFrom(
         label: row.label?.label ?? null,
       });
   }
+  const tail = rows[bounds.anchor]?.tail ?? null;
   const first = rows[bounds.start]?.line;
   const last = rows[bounds.end - 1]?.line;
   return {
     dates: rows[bounds.anchor]?.dates ?? null,
     head,
     labelled: new Map(),
-    body: rows
-      .slice(bounds.headEnd, bounds.end)
-      .filter((row) => row.kind !== 'anchor')
-      .map((row) => row.line),
+    body: [
+      ...(tail === null ? [] : [tail]),
+      ...rows
+        .slice(bounds.headEnd, bounds.end)
+        .filter((row) => row.kind !== 'anchor')
+        .map((row) => row.line),
+    ],
     start: first?.start ?? 0,
     end: last?.end ?? 0,
   };

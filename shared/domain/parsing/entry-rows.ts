@@ -1,4 +1,4 @@
-import type { CvLine } from './cv-lines';
+import { type CvLine, lineFrom } from './cv-lines';
 import { absolute, type DateRange, findDates } from './dates';
 import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
 import { type Span, spanOf, trimSpan } from './spans';
@@ -14,6 +14,8 @@ export interface Row {
   cuts: readonly Span[];
   /** The label the line begins with: "Location: Cardiff" in a CV that is no form. */
   label: Labelled | null;
+  /** Text that begins on the line of the dates, behind the head. */
+  tail: CvLine | null;
 }
 
 export type Purpose = 'experience' | 'education';
@@ -27,6 +29,7 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
     dates: null,
     cuts: [],
     label: namedLabel(line),
+    tail: null,
   }));
   const anyRange = lines.some(
     (line) => !line.bullet && findDates(line.text).some((date) => date.range),
@@ -56,6 +59,7 @@ export function readRows(text: string, all: readonly CvLine[], purpose: Purpose)
       row.kind = 'anchor';
       row.dates = anchor.dates;
       row.cuts = anchor.cuts;
+      if (anchor.tail !== null) row.tail = lineFrom(text, row.line, anchor.tail);
     } else if (
       row.label === null ? isBody(row.line, previous, longest) : !OF_HEAD.has(row.label.label)
     )
@@ -211,17 +215,28 @@ function isSentence(text: string): boolean {
   );
 }
 
+interface Anchor {
+  readonly dates: DateRange;
+  readonly cuts: readonly Span[];
+  /** Offset at which text begins behind the head; null where none does. */
+  readonly tail: number | null;
+}
+
 /** The dates that make a line the anchor of an entry: set apart from the words, not told in a sentence. */
 function anchorDates(
   line: CvLine,
   rule: { readonly anyRange: boolean; readonly purpose: Purpose },
-): { readonly dates: DateRange; readonly cuts: readonly Span[] } | null {
+): Anchor | null {
   const found = findDates(line.text);
   if (found.length === 0) return null;
   const ranges = found.filter((date) => date.range);
   const chosen = ranges[0] ?? found.at(-1);
   if (chosen === undefined) return null;
-  const rest = `${line.text.slice(0, chosen.start)} ${line.text.slice(chosen.end)}`.trim();
+  const rest = `${line.text.slice(0, chosen.start)} ${line.text.slice(chosen.end)}`
+    .replace(/[\s.,;]+$/, '')
+    .trim();
+  const told = endsHead(line, chosen);
+  if (told !== null) return told;
   const alone = !/[\p{L}\p{N}]/u.test(rest);
   const behind = gradeBehind(line.text.slice(chosen.end), rule.purpose);
   const atEdge = chosen.start <= 4 || line.text.length - chosen.end - behind <= 4;
@@ -238,7 +253,19 @@ function anchorDates(
     return null;
   if (line.bullet && isProse(rest) && line.segments.length === 1) return null;
   const cut = bracketSpan(line, { ...chosen, end: chosen.end + behind });
-  return { dates: absolute(chosen, line.start), cuts: [cut] };
+  return { dates: absolute(chosen, line.start), cuts: [cut], tail: null };
+}
+
+/** "Supply Chain Analyst, Ocado, May 2022 - December 2022. Planned 45 vehicles a day": a full stop parts the head from the text. */
+function endsHead(line: CvLine, date: DateRange): Anchor | null {
+  const before = line.text.slice(0, date.start).replace(/[\s,;(–-]+$/u, '');
+  const stop = /^\)?[.。]\s*(?=[\p{Lu}\p{Script=Han}])/u.exec(line.text.slice(date.end));
+  if (!date.range || stop === null || line.bullet) return null;
+  if (before.length < 3 || before.length > 110 || /[.。]\s/u.test(before)) return null;
+  if (!/[,，|–-]/u.test(before) || isProse(before)) return null;
+  const cut = { start: line.start + before.length, end: line.end, text: '' };
+  const tail = line.start + date.end + stop[0].length;
+  return { dates: absolute(date, line.start), cuts: [cut], tail };
 }
 
 const GRADE_BEHIND =

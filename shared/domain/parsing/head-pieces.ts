@@ -11,7 +11,7 @@ export interface HeadPiece {
   readonly row: number;
   /** How many pieces stand before it on its line. */
   readonly column: number;
-  /** Counts the runs of words between strong separators; pieces of one run hang together by commas and dashes. */
+  /** Counts the runs of words of a line between strong separators; those of one run hang together by commas and dashes. */
   readonly run: number;
   /** 0..1: behind "at", "bei", "chez", or less surely "@": an employer. */
   readonly afterAt: number;
@@ -36,35 +36,36 @@ const WEAK =
 const DURATION =
   /^\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?|jahre?|monate?|ans?|mois|años?|meses|anos|anni|mesi|jaar|lata?)\b[\d\s\p{L}]{0,14}$/iu;
 
-/** Cuts a head's lines into pieces by their separators; `kindOf` keeps together what belongs together. */
+/** Cuts a line of a head into pieces by its separators; `kindOf` keeps together what belongs together. */
 export function headPieces(
   text: string,
-  head: readonly HeadLine[],
+  line: HeadLine,
   kindOf: (words: string) => WordKind,
 ): readonly HeadPiece[] {
   const pieces: HeadPiece[] = [];
+  const { offset: row, label } = line;
   let run = 0;
-  for (const line of head) {
-    let column = 0;
-    for (const segment of line.segments) {
-      for (const strong of splitSpan(segment, STRONG)) {
-        if (strong.text.length > 70 && isProse(strong.text)) continue;
-        for (const [index, side] of sides(strong, kindOf).entries()) {
-          run++;
-          for (const span of weakPieces(text, side, kindOf)) {
-            if (DURATION.test(span.text)) continue;
-            const held = placeholderKind(span.text);
-            const place = held === null ? (readPlace(span.text)?.score ?? 0) : 0;
-            const { offset: row } = line;
-            const afterAt = index > 0 ? sureOfAt(text, side) : 0;
-            pieces.push({ span, row, column, run, afterAt, place, label: line.label });
-            column++;
-          }
+  for (const segment of line.segments) {
+    for (const strong of splitSpan(segment, STRONG)) {
+      if (strong.text.length > 70 && isProse(strong.text)) continue;
+      for (const [index, side] of sides(strong, kindOf).entries()) {
+        run++;
+        const afterAt = index > 0 ? sureOfAt(text, side) : 0;
+        for (const span of weakPieces(text, side, kindOf)) {
+          if (DURATION.test(span.text)) continue;
+          const place = label === 'location' ? 1 : placeScore(span.text);
+          pieces.push({ span, row, column: pieces.length, run, afterAt, place, label });
         }
       }
     }
   }
   return pieces;
+}
+
+function placeScore(words: string): number {
+  const held = placeholderKind(words);
+  if (held !== null) return held === 'place' ? 1 : 0;
+  return readPlace(words)?.score ?? 0;
 }
 
 /** The words before and behind an "at"; the one in "University of Texas at San Antonio" is part of a name. */

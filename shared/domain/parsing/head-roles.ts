@@ -1,6 +1,6 @@
 import type { EntryLabel } from './entry-labels';
 import { type HeadPiece, headPieces, type WordKind } from './head-pieces';
-import type { RawEntry } from './raw-entry';
+import type { HeadLine, RawEntry } from './raw-entry';
 import { joinSpans, type Span } from './spans';
 import { isProse } from './word-scores';
 
@@ -98,8 +98,24 @@ export function tellHeads(
   return all.map((pieces) => rolesOf(text, pieces, tell(pieces, habit), placed));
 }
 
+/** Weighed lines of heads, by their words: the ways to cut a section hold the same lines again and again. */
+const weighedLines = new WeakMap<readonly Span[], readonly Weighed[]>();
+
 function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): readonly Weighed[] {
-  return headPieces(text, entry.head, words.kindOf)
+  const pieces: Weighed[] = [];
+  for (const line of entry.head) {
+    const known = weighedLines.get(line.segments);
+    const weighed = known ?? weighedLine(text, line, words);
+    if (known === undefined) weighedLines.set(line.segments, weighed);
+    for (const piece of weighed)
+      if (pieces.length < MOST_PIECES)
+        pieces.push(piece.row === line.offset ? piece : { ...piece, row: line.offset });
+  }
+  return pieces;
+}
+
+function weighedLine(text: string, line: HeadLine, words: WordsOfRoles): readonly Weighed[] {
+  return headPieces(text, line, words.kindOf)
     .slice(0, MOST_PIECES)
     .map((piece, index, pieces) => {
       const terms = isTerms(piece.span.text);
@@ -113,7 +129,7 @@ function weighedPieces(text: string, entry: RawEntry, words: WordsOfRoles): read
       const odd = oddness(piece.span.text) + (terms ? 2 : 0);
       // "Front Range Structures, Denver": whoever shares a line with a town has a seat there.
       const next = pieces[index + 1];
-      const seat = next !== undefined && next.row === piece.row && next.place >= 0.55 ? 0.5 : 0;
+      const seat = next !== undefined && next.place >= 0.55 ? 0.5 : 0;
       const place = piece.place * (plainPlace ? 2.5 : 0.8);
       return {
         ...piece,
@@ -286,10 +302,14 @@ function qualifierOf(
 ): Weighed | undefined {
   if (what === null || where === null) return undefined;
   // "Company Name VP, Operations": an employer without a mark behind it has no part in what follows.
-  const runsOn = where.column === what.column - 1 && what.span.start - where.span.end === 1;
-  if (where.run === what.run && !runsOn) return undefined;
+  const runsOn =
+    where.row === what.row &&
+    where.column === what.column - 1 &&
+    what.span.start - where.span.end === 1;
+  if (where.row === what.row && where.run === what.run && !runsOn) return undefined;
   return rest.find(
     (piece) =>
+      piece.row === what.row &&
       piece.run === what.run &&
       Math.abs(piece.column - what.column) === 1 &&
       piece.span.text.split(' ').length <= 6,
@@ -305,7 +325,10 @@ function wholeName(
 ): Span {
   let span = where.span;
   for (const piece of rest) {
-    const beside = piece.run === where.run && Math.abs(piece.column - where.column) === 1;
+    const beside =
+      piece.row === where.row &&
+      piece.run === where.run &&
+      Math.abs(piece.column - where.column) === 1;
     if (
       !beside ||
       piece.asWhat > 1 ||

@@ -32,6 +32,7 @@ const ENTRY_SECTIONS: ReadonlySet<string> = new Set(['experience', 'education', 
 export function readSections(text: string, lines: readonly CvLine[]): readonly Section[] {
   const sections: Section[] = [];
   const bodySize = commonFontSize(lines);
+  const lowercase = lines.filter(isLowercaseHeading).length >= 3;
   let kind: Section['kind'] = 'header';
   let heading: CvLine | null = null;
   let because: string | null = null;
@@ -49,6 +50,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
       kind,
       heading,
       bodySize,
+      lowercase,
       isFirst: index === 0,
       next: lines[index + 1],
     });
@@ -132,6 +134,8 @@ interface Around {
   /** The heading the line stands under. */
   readonly heading: CvLine | null;
   readonly bodySize: number | null;
+  /** The CV writes its headings in small letters. */
+  readonly lowercase: boolean;
   readonly isFirst: boolean;
   readonly next: CvLine | undefined;
 }
@@ -178,6 +182,12 @@ function looksLikeHeading(line: CvLine, around: Around): boolean {
   );
 }
 
+const isLowercaseHeading = (line: CvLine): boolean =>
+  !line.bullet &&
+  line.segments.length === 1 &&
+  /^\p{Ll}/u.test(line.text) &&
+  headingKind(line.key) !== null;
+
 /** A bullet that reads "Communication skills" in a list of skills is an item, not a heading. */
 function standsAlone(line: CvLine, around: Around): boolean {
   if (line.bullet && line.role !== 'heading' && !line.upper && !line.bold) return false;
@@ -189,7 +199,7 @@ function standsAlone(line: CvLine, around: Around): boolean {
     !line.gapBefore &&
     !line.text.endsWith(':');
   const lower = /^\p{Ll}/u.test(line.text);
-  if (lower && plain) return false;
+  if (lower && plain) return around.lowercase;
   // Inside a list of skills, single plain words such as "Training" or "Research" are skills.
   const listed = around.kind === 'skills' || around.kind === 'languages' || around.kind === 'other';
   const bigger =
