@@ -122,7 +122,7 @@ function wrappedDomain(text: string, at: number, end: number): number | null {
       text.slice(end, end + 120),
     );
   const more = rest?.[1] ?? '';
-  if (rest === null || !/\.?[\p{L}]{2,}$/u.test(more)) return null;
+  if (rest === null || !/\p{L}$/u.test(more)) return null;
   if (!WHOLE.test(`a@${soFar}${more}`)) return null;
   return end + rest[0].length;
 }

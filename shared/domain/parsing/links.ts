@@ -18,6 +18,9 @@ const LABELLED =
 const CONTACT = /@[\p{L}\d-]+\.\p{L}|\+?\(?\d[\d ().\/-]{7,}\d|linkedin|github/iu;
 const MAILBOXES =
   /^(?:gmail|yahoo|outlook|hotmail|icloud|gmx|web|live|aol|qq|163|orange|libero|wp)\.[a-z]{2,3}$/i;
+/** What templates, converters and forms put on the page themselves. */
+const NOT_OWN =
+  /(?:^|\.)(?:cedefop\.europa\.eu|europass\.eu|europass\.europa\.eu|overleaf\.com|canva\.com|resume\.io|zety\.com|novoresume\.com|livecareer\.com|dayjob\.com|hloom\.com|w3\.org|schemas\.(?:microsoft|openxmlformats)\.(?:com|org))(?:\/|$)/i;
 /** "LinkedIn: ada-byron", "github.com: ada": the name of an account behind the name of its host. */
 const ACCOUNT =
   /(?<![\p{L}.])(linkedin|github|gitlab|xing)\s*(?:profile|id|user(?:name)?)?\s*[:：]\s*@?\/?(?:in\/)?([\p{L}\p{N}][\p{L}\p{N}_.-]{2,60})(?=[\s|,;•·)]|$)/giu;
@@ -70,7 +73,7 @@ export function readLinks(reading: Reading): ParsedResume['links'] {
     const key = linkKey(asWritten(link.url));
     const known = KNOWN_HOSTS.test(key);
     // The site of an employer stands behind its name inside a job.
-    if (!known && at >= 0 && isInside(reading.lines, inside, at)) continue;
+    if (NOT_OWN.test(key) || (!known && at >= 0 && isInside(reading.lines, inside, at))) continue;
     if (shown.some((one) => one !== key && one.startsWith(key) && key.includes('/'))) continue;
     add(link.url, known ? 0.95 : 0.75, at < 0 ? null : at, at < 0 ? 0 : at + link.text.length);
   }
@@ -90,7 +93,7 @@ function worthOf(url: string, before: string, line: CvLine, around: Around): num
   const key = linkKey(asWritten(url));
   // A host alone is a tool or a company; what somebody has there is a page of it.
   if (KNOWN_HOSTS.test(key)) return /\/|\.(?:github|wordpress|medium)\./.test(key) ? 0.95 : 0;
-  if (MAILBOXES.test(key)) return 0;
+  if (MAILBOXES.test(key) || NOT_OWN.test(key)) return 0;
   const host = key.split('/')[0] ?? '';
   const labelled = LABELLED.test(before);
   const beside = CONTACT.test(line.text.replace(url, ' ')) || labelled || around.near;
@@ -164,7 +167,9 @@ function wrappedPath(
 ): { readonly more: string; readonly end: number } {
   if (!/[-/]$/.test(url) || !/^[a-z./:]*(?:linkedin|github|xing)\.com\//i.test(url))
     return { more: '', end };
-  const rest = /^\s{0,4}\n\s{0,40}([\p{L}\p{N}-]{2,60})(?=\s|$)/u.exec(text.slice(end, end + 110));
+  const rest = /^\s{0,4}\n\s{0,40}([a-z0-9][\p{Ll}\p{N}-]{1,60})(?=\s|$)/u.exec(
+    text.slice(end, end + 110),
+  );
   return rest === null ? { more: '', end } : { more: rest[1] ?? '', end: end + rest[0].length };
 }
 

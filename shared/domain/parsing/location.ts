@@ -29,7 +29,7 @@ const ELSEWHERE =
 const BETWEEN =
   /\s*[|•·▪●■◦♦⋄∙✉☎✆*]\s*|\s{2,}|\t+|\s+\/\s+|\s*[^\s|,;]{1,64}@\S{1,80}\s*|\s*(?:https?:\/\/|www\.|linkedin\.com|github\.com|xing\.com)\S{0,120}\s*|\s*\(?\+?\d[\d ().\/-]{7,20}\d(?!\d)\s*/gu;
 /** Beside an address stand contacts: an e-mail, a number to call, a profile. */
-const ADDRESS_OF_CONTACT = /@[\p{L}\d-]+\.[\p{L}\d]|linkedin\.com|github\.com|xing\.com/iu;
+const ADDRESS_OF_CONTACT = /@[\p{L}\d-]+\.[\p{L}\d]|(?:linkedin|github|xing|indeed)\.com/iu;
 const NUMBER = /\+?\d[\d ().\/-]{7,}\d/;
 const STREET =
   /\b(?:street|st\.|road|rd|avenue|ave|lane|drive|blvd|court|sector|plot|flat|nagar|colony|stra(?:ß|ss)e|str\.|weg|platz|rue|quai|boulevard|all[ée]e|calle|avenida|av\.|plaza|rua|travessa|via|viale|corso|piazza|largo|straat|laan|gatan|gata|v[äa]gen|ul\.|ulica|al\.|aleja|os\.|no\.|apt|suite|floor|unit)(?=[\s,.\d]|$)|^\d+[a-z]?,? \p{Lu}|\p{L}(?:stra(?:ß|ss)e|str\.|weg|gasse|platz|straat|laan|plein|gracht|gatan|vägen|gade|vej)\s\d/iu;
@@ -125,7 +125,8 @@ function candidatesIn(
       segment.text.length > 300 ? subSpan(segment, 0, 300) : segment,
       BETWEEN,
     );
-    for (const piece of pieces.slice(0, 8)) {
+    for (const whole of pieces.slice(0, 8)) {
+      const piece = trimSpan(whole, '|•·,;–—-=');
       const label = LABEL.exec(piece.text);
       const weak = label === null ? WEAK_LABEL.exec(piece.text) : null;
       const length = (label ?? weak)?.[0].length ?? 0;
@@ -170,8 +171,14 @@ function placeIn(part: Span, weight: number): Candidate | null {
   if (/\d{4}/.test(part.text) && findDates(part.text).some((date) => date.range)) return null;
   if (/\p{Script=Han}/u.test(part.text)) return hanPlace(part);
   const whole = readPlace(part.text);
-  if (whole !== null && whole.city !== null)
+  if (whole !== null && whole.city !== null && whole.score >= 0.3 && !/\s[–—-]\s/.test(part.text))
     return { span: part, place: whole, score: whole.score * 0.65 };
+  // "Noida, Uttar Pradesh - Email me on Indeed": what stands behind a dash may be something else.
+  const dash = part.text.search(/\s[–—-]\s/);
+  const front = dash < 3 ? null : subSpan(part, 0, dash);
+  const before = front === null ? null : readPlace(front.text);
+  if (front !== null && before?.city != null && before.region !== null)
+    return { span: front, place: before, score: before.score * 0.62 };
   const address = STREET.test(part.text) || /\d/.test(part.text);
   // The street in front tells that the words behind it are where the person lives.
   const code = POSTCODE_FIRST.exec(part.text);
@@ -188,6 +195,8 @@ function placeIn(part: Span, weight: number): Candidate | null {
       score: place.score * 0.6 + (address ? 0.12 : -0.08),
     };
   }
+  if (whole !== null && whole.city !== null)
+    return { span: part, place: whole, score: whole.score * 0.6 };
   const ended = address && weight >= 0.2 ? lastWords(part) : null;
   if (ended !== null) return ended;
   return whole === null ? null : { span: part, place: whole, score: whole.score * 0.45 };

@@ -233,8 +233,10 @@ function twoLineName(
     return null;
   if (line.page !== next.page || line.bullet || next.bullet) return null;
   if (/[^\p{L}\p{M} .'’-]/u.test(line.text + next.text)) return null;
+  // "Aurélie" above "Boucher": many family names are trades.
+  const named = isGivenName(line.text) && knownAsName([next.text]) > 0;
   if (
-    titleScore(next.text) >= 2 ||
+    (titleScore(next.text) >= 2 && !named) ||
     headingKind(next.key) !== null ||
     headingKind(line.key) !== null
   )

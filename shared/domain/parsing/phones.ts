@@ -98,17 +98,29 @@ function writtenNumbers(reading: Reading): readonly Written[] {
   const limit = textLimit(reading);
   const others = linesOfOthers(reading);
   let candidates = 0;
+  let taken = -1;
   for (const [index, line] of reading.lines.entries()) {
     if (line.start > limit || candidates > MAX_CANDIDATES) break;
     if (!/[\d０-９]/.test(line.text)) continue;
     const body = line.text.length > 600 ? subSpan(line, 0, 600) : line;
     const prose = isProse(line.text);
+    const code = /\(?\+\d{1,3}\)?[\s-]*$/.exec(body.text);
+    if (code !== null) {
+      const span = subSpan(body, code.index, body.text.length);
+      const longer = withNextLine(reading.text, span, reading.lines[index + 1]);
+      if (longer !== null) {
+        list.push({ span, longer, labelled: false, doubt: 0 });
+        taken = reading.lines[index + 1]?.start ?? -1;
+      }
+    }
     for (const match of body.text.matchAll(RUN)) {
       candidates++;
       const before = body.text.slice(Math.max(0, match.index - 30), match.index);
       const after = body.text.slice(match.index + match[0].length);
       const labelled = LABEL.test(before);
       const run = subSpan(body, match.index, match.index + match[0].length);
+      // The rest of the number whose country's code ends the line above.
+      if (run.start === taken) continue;
       const clear = /^[+＋(（]/.test(run.text) && /[+＋]|\d{2,4}[)）]/.test(run.text);
       if (!labelled && (isPartOfWord(before, clear) || NOT_PHONE.test(before))) continue;
       if (!/^\s?(?:x|ext|int|poste|dw)\b\.?/i.test(after) && /^[\p{L}@_]/u.test(after) && !clear)
