@@ -188,6 +188,8 @@ function assemble(sketch: Sketch): GeneratedCandidate {
         country: null,
         summary: null,
         totalYears: sketch.years,
+        noticePeriod: null,
+        workPermission: null,
         ownerId: sketch.ownerId,
         source: 'folder',
         consentBasis: null,

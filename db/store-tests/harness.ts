@@ -126,6 +126,8 @@ export function personIn(person: Person): Made {
         country: null,
         summary: null,
         totalYears: person.years ?? null,
+        noticePeriod: null,
+        workPermission: null,
         ownerId: person.ownerId ?? ADMIN.id,
         source: 'folder',
         consentBasis: null,

@@ -45,6 +45,8 @@ export const candidate = sqliteTable(
     country: text('country'),
     summary: text('summary'),
     totalYears: real('total_years'),
+    noticePeriod: text('notice_period'),
+    workPermission: text('work_permission'),
     ownerId: text('owner_id')
       .notNull()
       .references(() => user.id),

@@ -37,6 +37,8 @@ function printDetail(detail: CandidateDetail): void {
   line('Title', candidate.headline);
   line('Location', candidate.location);
   line('Experience', candidate.totalYears === null ? null : `${candidate.totalYears} years`);
+  line('Notice', candidate.noticePeriod);
+  line('May work', candidate.workPermission);
   for (const point of detail.contactPoints) line(KINDS[point.kind], point.value);
   line('Skills', detail.skills.map((skill) => skill.name).join(', '));
   line(

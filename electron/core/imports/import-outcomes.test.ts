@@ -52,6 +52,30 @@ describe('what becomes of a file', () => {
     expect(await original.text()).toBe(readFileSync(source, 'utf8'));
   });
 
+  it('keeps when somebody can start and whether they may work here, with the place in the CV', async () => {
+    place.file(
+      'Anna.txt',
+      cvText({
+        name: 'Anna Lindqvist',
+        email: 'anna@example.org',
+        more: 'Notice period: 3 months\nWork permit: EU citizen, no restrictions',
+      }),
+    );
+    const [item] = await itemsOf(await importAll(core, [place.files]));
+    const api = core.client();
+    const { candidate } = await api.candidates.get({ id: item?.candidateId ?? '' });
+    expect(candidate.noticePeriod).toMatch(/3 months/);
+    expect(candidate.workPermission).toMatch(/EU citizen/);
+    expect(candidate.provenance.noticePeriod).toMatchObject({ source: 'resume' });
+    await api.candidates.edit({
+      id: candidate.id,
+      version: candidate.version,
+      patch: { noticePeriod: '4 weeks', workPermission: '' },
+    });
+    const after = (await api.candidates.get({ id: candidate.id })).candidate;
+    expect(after).toMatchObject({ noticePeriod: '4 weeks', workPermission: null });
+  });
+
   it('knows the same bytes again wherever they lie, also twice in one import', async () => {
     const text = cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' });
     place.file('a/Anna.txt', text);

@@ -96,6 +96,8 @@ export const candidatesContract = {
           location: z.string().trim().max(300).nullable().optional(),
           summary: z.string().max(20_000).nullable().optional(),
           totalYears: z.number().min(0).max(80).nullable().optional(),
+          noticePeriod: z.string().trim().max(300).nullable().optional(),
+          workPermission: z.string().trim().max(300).nullable().optional(),
           doNotContact: z.boolean().optional(),
         }),
       }),

@@ -49,6 +49,8 @@ export function candidateFromResume(input: NewCandidateInput): readonly Change[]
     country: resume.parsed.location?.country ?? null,
     summary: fields.values.summary ?? null,
     totalYears: fields.values.totalYears ?? null,
+    noticePeriod: fields.values.noticePeriod ?? null,
+    workPermission: fields.values.workPermission ?? null,
     ownerId: input.ownerId,
     source: input.source,
     consentBasis: null,
@@ -81,6 +83,9 @@ export function fieldsFromResume(
     evidence: field.evidence,
   });
   const { name, headline, location, summary, totalYears } = parsed;
+  // Readings that were stored before the parser knew these two do not have them.
+  const noticePeriod = parsed.noticePeriod ?? null;
+  const workPermission = parsed.workPermission ?? null;
   return {
     values: {
       ...(name !== null && { name: name.value }),
@@ -88,12 +93,16 @@ export function fieldsFromResume(
       ...(location !== null && { location: location.text }),
       ...(summary !== null && { summary: summary.value }),
       ...(totalYears !== null && { totalYears }),
+      ...(noticePeriod !== null && { noticePeriod: noticePeriod.text }),
+      ...(workPermission !== null && { workPermission: workPermission.text }),
     },
     provenance: {
       ...(name !== null && { name: from(name) }),
       ...(headline !== null && { headline: from(headline) }),
       ...(location !== null && { location: from(location) }),
       ...(summary !== null && { summary: from(summary) }),
+      ...(noticePeriod !== null && { noticePeriod: from(noticePeriod) }),
+      ...(workPermission !== null && { workPermission: from(workPermission) }),
       // Counted from the spans of experience: as sure as the least sure of them, and at no one place.
       ...(totalYears !== null && {
         totalYears: from({

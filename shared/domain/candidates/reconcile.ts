@@ -110,7 +110,15 @@ function partChange(step: PartStep, candidateId: Id, newId: () => Id): Change {
   }
 }
 
-const EMPTY = { name: '', headline: null, location: null, summary: null, totalYears: null };
+const EMPTY = {
+  name: '',
+  headline: null,
+  location: null,
+  summary: null,
+  totalYears: null,
+  noticePeriod: null,
+  workPermission: null,
+};
 
 function fieldPatch(
   candidate: Candidate,

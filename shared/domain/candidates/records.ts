@@ -57,7 +57,15 @@ export const candidateSourceSchema = z.enum(CANDIDATE_SOURCES);
 export type CandidateSource = z.infer<typeof candidateSourceSchema>;
 
 /** The scalar fields of a candidate that a person may edit, each with its own provenance. */
-export const CANDIDATE_FIELDS = ['name', 'headline', 'location', 'summary', 'totalYears'] as const;
+export const CANDIDATE_FIELDS = [
+  'name',
+  'headline',
+  'location',
+  'summary',
+  'totalYears',
+  'noticePeriod',
+  'workPermission',
+] as const;
 export type CandidateField = (typeof CANDIDATE_FIELDS)[number];
 
 export const candidateSchema = z.object({
@@ -72,6 +80,9 @@ export const candidateSchema = z.object({
   country: z.string().length(2).nullable(),
   summary: z.string().nullable(),
   totalYears: z.number().nonnegative().nullable(),
+  /** When the person can start and whether they may work where they look for work, in the words of the CV. */
+  noticePeriod: z.string().nullable(),
+  workPermission: z.string().nullable(),
   ownerId: idSchema,
   source: candidateSourceSchema,
   consentBasis: z.string().nullable(),

@@ -18,6 +18,8 @@ export interface CandidatePatch {
   readonly location?: string | null | undefined;
   readonly summary?: string | null | undefined;
   readonly totalYears?: number | null | undefined;
+  readonly noticePeriod?: string | null | undefined;
+  readonly workPermission?: string | null | undefined;
   readonly doNotContact?: boolean | undefined;
 }
 
@@ -81,12 +83,15 @@ async function patchOf(
   markOf: (field: CandidateField) => Provenance,
 ): Promise<Patch<'candidate'>> {
   const { name, headline, location, summary, totalYears, doNotContact } = input;
+  const { noticePeriod, workPermission } = input;
   const values: Patch<'candidate'> = {
     ...(name !== undefined && { name }),
     ...(headline !== undefined && { headline: emptyToNull(headline) }),
     ...(location !== undefined && (await placeOf(emptyToNull(location)))),
     ...(summary !== undefined && { summary: emptyToNull(summary) }),
     ...(totalYears !== undefined && { totalYears }),
+    ...(noticePeriod !== undefined && { noticePeriod: emptyToNull(noticePeriod) }),
+    ...(workPermission !== undefined && { workPermission: emptyToNull(workPermission) }),
     ...(doNotContact !== undefined && { doNotContact }),
   };
   if (Object.keys(values).length === 0) {

@@ -8,6 +8,8 @@ export interface FieldPatch {
   readonly location?: string | null;
   readonly summary?: string | null;
   readonly totalYears?: number | null;
+  readonly noticePeriod?: string | null;
+  readonly workPermission?: string | null;
 }
 export type ReadField =
   | { readonly ok: true; readonly patch: FieldPatch }
@@ -18,6 +20,8 @@ const LONGEST: Readonly<Record<Exclude<CandidateField, 'totalYears'>, number>> =
   headline: 500,
   location: 300,
   summary: 20_000,
+  noticePeriod: 300,
+  workPermission: 300,
 };
 
 /** What was typed into one of the candidate's own fields, as the patch that saves it. Empty text clears the field. */

@@ -11,6 +11,8 @@ export const FIELD_NAMES: Readonly<Record<CandidateField, MessageId>> = {
   location: 'candidates.field.location',
   summary: 'candidates.field.summary',
   totalYears: 'candidates.field.totalYears',
+  noticePeriod: 'candidates.field.noticePeriod',
+  workPermission: 'candidates.field.workPermission',
 };
 
 /** What the fields of the parts are called, by entity and field. */

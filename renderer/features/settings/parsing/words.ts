@@ -9,6 +9,8 @@ export const KIND_NAMES: Readonly<Record<DifferenceKind, MessageId>> = {
   location: 'settings.parsing.kind.location',
   summary: 'settings.parsing.kind.summary',
   totalYears: 'settings.parsing.kind.totalYears',
+  noticePeriod: 'settings.parsing.kind.noticePeriod',
+  workPermission: 'settings.parsing.kind.workPermission',
   contactPoint: 'settings.parsing.kind.contactPoint',
   experience: 'settings.parsing.kind.experience',
   'experience.company': 'settings.parsing.kind.experience.company',
