@@ -12,6 +12,7 @@ describe('readJobTitle', () => {
     ['Gesundheits- und Krankenpfleger*in', 'registered-nurse'],
     ['Infirmière diplômée d’État', 'registered-nurse'],
     ['Enfermero/a', 'registered-nurse'],
+    ['Civil Engineers', 'civil-engineer'],
     ['高级软件工程师', 'software-engineer'],
   ])('finds the title in "%s"', (text, id) => {
     expect(readJobTitle(text)?.id).toBe(id);
@@ -48,6 +49,7 @@ describe('readSeniority', () => {
     ['Stagiaire développeur', 'intern'],
     ['Jefe de cocina', 'head'],
     ['Chief Executive Officer', 'executive'],
+    ['Vice President, Sales', 'director'],
     ['实习护士', 'intern'],
     ['Bäcker', null],
   ])('reads "%s" as %s', (text, level) => {
@@ -66,6 +68,8 @@ describe('titleScore and companyScore', () => {
     'Director, Supply Chain',
     'Teamleiter Vertrieb',
     'Bank Manager',
+    'Sr. Mgr., Supply Chain',
+    'Working Student Data Science',
     '财务经理',
   ])('takes "%s" for a title', (text) => {
     expect(titleScore(text)).toBeGreaterThanOrEqual(0.5);
@@ -94,6 +98,12 @@ describe('titleScore and companyScore', () => {
       'x'.repeat(200),
     ])
       expect(titleScore(text)).toBeLessThan(0.5);
+  });
+
+  it('takes a family named for a trade for a person, and the trade for a title', () => {
+    expect(titleScore('Yannick Boucher')).toBeLessThan(0.5);
+    expect(titleScore('Park Ranger')).toBeGreaterThanOrEqual(0.5);
+    expect(titleScore('Boucher')).toBeGreaterThanOrEqual(0.5);
   });
 
   it('stays quick on a text without end', () => {

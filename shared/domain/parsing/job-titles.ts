@@ -102,14 +102,18 @@ function wordLevels(
   words: readonly TitleWord[],
   table: ReadonlyMap<string, Seniority>,
 ): readonly Seniority[] {
-  return words.flatMap((_, index) => {
-    for (let count = Math.min(4, words.length - index); count > 0; count--) {
-      const level = table.get(keyBetween(words, index, index + count));
-      if (level !== undefined) return [level];
-    }
-    return [];
-  });
+  const levels: Seniority[] = [];
+  for (let from = 0; from < words.length; ) {
+    let count = Math.min(LONGEST_LEVEL, words.length - from);
+    while (count > 0 && !table.has(keyBetween(words, from, from + count))) count--;
+    const level = table.get(keyBetween(words, from, from + count));
+    if (count > 0 && level !== undefined) levels.push(level);
+    // The "president" of a "vice president" is no president.
+    from += Math.max(1, count);
+  }
+  return levels;
 }
+const LONGEST_LEVEL = 4;
 
 const GLYPH_LEVELS: readonly (readonly [string, Seniority])[] = [
   ['实习', 'intern'],
@@ -170,9 +174,11 @@ export function wordMatch(words: readonly TitleWord[]): TitleMatch | null {
     if (first === undefined) break;
     if (from > 0 && LINKING.has(first.key)) linked = true;
     let entry: Entry | null | undefined;
-    let count = Math.min(longest.get(first.key) ?? 0, unbroken(words, from));
+    let count = Math.min(longest.get(first.key) ?? 1, unbroken(words, from));
     for (; count > 0; count--) {
-      entry = byKey.get(keyBetween(words, from, from + count));
+      const key = keyBetween(words, from, from + count);
+      // "Accountants", as lists of occupations and advertisements have it.
+      entry = byKey.get(key) ?? (key.endsWith('s') ? byKey.get(key.slice(0, -1)) : undefined);
       if (entry !== undefined) break;
     }
     if (entry === undefined) {

@@ -1,5 +1,5 @@
 import { fold } from '@/shared/kit/text';
-import { factsOf, glyphMatch, isLinking, wordMatch } from './job-titles';
+import { factsOf, glyphMatch, isLinking, type TitleMatch, wordMatch } from './job-titles';
 import { titleWordData } from './title-data';
 import { isUnspaced, type TitleWord, titleWords } from './title-words';
 
@@ -76,13 +76,17 @@ function workEvidence(words: readonly TitleWord[]): Work {
   const covered = match === null ? 0 : Math.min(1, (match.words + ranked) / words.length) * 2;
   const fields = bare.filter((word) => FIELDS.has(word.key)).length;
   const field = bare.length > 0 && FIELDS.has(bare.at(-1)?.key ?? '') ? 1 : fields > 0 ? 0.5 : 0;
-  return { head: headEvidence(words), covered, hints: field + (ranked > 0 ? 0.8 : 0) };
+  return { head: headEvidence(words, match), covered, hints: field + (ranked > 0 ? 0.8 : 0) };
 }
 
-function headEvidence(words: readonly TitleWord[]): number {
+function headEvidence(words: readonly TitleWord[], match: TitleMatch | null): number {
   let best = 0;
-  const start = words.findIndex((word) => !isRank(word.key));
-  const first = Math.max(0, start);
+  // A title opens with its first word behind the ranks, or with a name of several words: "working student", "team leader".
+  const named = match !== null && match.start === words[0]?.start ? match.words - 1 : 0;
+  const first = Math.max(
+    named,
+    words.findIndex((word) => !isRank(word.key)),
+  );
   words.forEach((word, at) => {
     const { place } = factsOf(word.key);
     // "Hill Developers": in the plural, behind other words, it is they who are employed by nobody.
@@ -221,6 +225,6 @@ const TITLE_GLYPHS =
     ' ',
   );
 const DUTIES = setOf(
-  'managed led developed designed created built worked responsible ensured provided maintained implemented assisted supported prepared performed conducted coordinated handled achieved increased reduced delivered organized organised supervised trained improved established launched using used working managing developing leading supporting providing ensuring preparing performing handling assisting experienced seeking looking',
+  'managed led developed designed created built worked responsible ensured provided maintained implemented assisted supported prepared performed conducted coordinated handled achieved increased reduced delivered organized organised supervised trained improved established launched using used managing developing leading supporting providing ensuring preparing performing handling assisting experienced seeking looking',
 );
 const SPEAKING = setOf('i my we our you your ich wir je nous mon ma ik moj mein meine');
