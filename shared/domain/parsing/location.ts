@@ -142,10 +142,13 @@ function candidatesIn(
       if (total < 0.05) continue;
       const found = placeIn(tidy(value), total);
       if (found !== null) list.push({ ...found, score: found.score + total });
+      // "Residence: Corso Garibaldi 88, 37121" / "Verona (VR)": the town went to the next line.
+      else if (label !== null) open = lift;
     }
   }
-  if (open > 0 && next !== undefined && next.text.length <= 160) {
-    const found = placeIn(tidy(next), weight + open);
+  const rest = next === undefined || next.text.length > 200 ? null : splitSpan(next, BETWEEN)[0];
+  if (open > 0 && rest != null) {
+    const found = placeIn(tidy(rest), weight + open);
     if (found !== null) list.push({ ...found, score: found.score + weight + open });
   }
   return list;
@@ -209,6 +212,7 @@ function lastWords(part: Span): Candidate | null {
     const first = words[words.length - count];
     if (first === undefined || !/^\p{Lu}\p{L}/u.test(first[0])) continue;
     const tail = subSpan(part, first.index, part.text.length);
+    if (tail.text.includes(',')) continue;
     const place = readPlace(tail.text);
     if (place?.city == null || (citiesNamed(place.city)[0]?.rank ?? 0) < 1) continue;
     return { span: tail, place, score: place.score * 0.55 };

@@ -54,8 +54,8 @@ export function readName(
   }
   if (best === null || best.score < LEAST) return null;
   const { candidate, score } = best;
-  const { text } = candidate.span;
-  const value = properSpacing(candidate.apart ?? takenApart(text) ?? text);
+  const text = properSpacing(candidate.apart ?? candidate.span.text);
+  const value = takenApart(text) ?? text;
   return fieldOf(reading, candidate.span, sureness(score, score - rival), value);
 }
 
@@ -124,7 +124,7 @@ function speaksFor(one: NameCandidate, page: Page, hints: readonly NameHint[]): 
   // What stands out as the largest words of the page is no item of the part it was read in.
   const stray = !large && !one.labelled && agree < 1;
   if (page.listed.has(line.start) && stray) score -= 2;
-  if (page.inside.has(line.start) && stray) score -= 1.5;
+  if (page.inside.has(line.start) && stray) score -= 1.6 - agree;
   if (isProse(line.text) && agree < 1 && index > 2) score -= 1.5;
   if (text.length < line.text.length * 0.6 && one.depth === 0 && !one.labelled) score -= 0.2;
   return { candidate: one, score, known: known + agree };
@@ -155,7 +155,7 @@ const isLarge = ({ line }: NameCandidate, page: Page): boolean =>
 
 /** A name of one word counts only behind a label, or as the largest words at the top that the address agrees with. */
 function singleWord(one: NameCandidate, large: boolean, hints: readonly NameHint[]): number {
-  const { text } = one.span;
+  const text = properSpacing(one.span.text);
   if (!/^\p{Lu}[\p{L}\p{M}'’-]{2,24}$|^\p{Lo}{2,12}$/u.test(text)) return 0;
   if (one.labelled) return 0.6;
   if (takenApart(text) !== null && (large || agreement(text, hints) >= 0.7)) return 0.8;
