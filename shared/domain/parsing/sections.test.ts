@@ -28,6 +28,15 @@ describe('readSections', () => {
     ['Umiejętności', 'skills'],
     ['Sprachkenntnisse', 'languages'],
     ['Zertifikate', 'certifications'],
+    ['Utbildning', 'education'],
+    ['Kunskaper', 'skills'],
+    ['Erhvervserfaring', 'experience'],
+    ['Työkokemus', 'experience'],
+    ['Vzdělání', 'education'],
+    ['Limbi străine', 'languages'],
+    ['Szakmai tapasztalat', 'experience'],
+    ['İş Deneyimi', 'experience'],
+    ['Опыт работы', 'experience'],
   ])('knows the heading %s', (heading, kind) => {
     expect(kinds(`Jan Nowak\n\n${heading}\nfirst line`)).toEqual([
       'header:Jan Nowak',
@@ -61,6 +70,20 @@ describe('readSections', () => {
 
   it('keeps plain words of a list of skills as skills', () => {
     expect(kinds('Skills\nTraining\nResearch')).toEqual(['skills:Training|Research']);
+  });
+
+  it('lets a heading close a list of skills without an empty line (else every job becomes a skill)', () => {
+    expect(kinds('Skills\nBaking, Pastry\nRelevant Experience\nCook, 2019 - 2021')).toEqual([
+      'skills:Baking, Pastry',
+      'experience:Cook, 2019 - 2021',
+    ]);
+    expect(kinds('Skills\nBaking\nEducation\nCity College\nCatering, 2018')).toEqual([
+      'skills:Baking',
+      'education:City College|Catering, 2018',
+    ]);
+    expect(kinds('Skills\nBaking\nEducation\nResearch')).toEqual([
+      'skills:Baking|Education|Research',
+    ]);
   });
 
   it('reads a heading broken over two lines (else its second half becomes an employer)', () => {

@@ -20,6 +20,8 @@ export interface Section {
 }
 
 const LONGEST_HEADING = 70;
+/** Lines under a heading within which its first entry shows a date. */
+const FIRST_ENTRY_LINES = 6;
 /** Words that head a part of the CV, but as often a part of one job: which it is, the looks of the line tell. */
 const INNER = new Set(
   'achievements keyachievements accomplishments projects project keyprojects projectdetails summary profile overview training technologies tools technology skills skillsused software other reference highlights activities details information work leadership responsibilitiesandachievements technicalenvironment introduction resultate projekte erfolge tatigkeiten missions projets resume'.split(
@@ -53,6 +55,10 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
       lowercase,
       isFirst: index === 0,
       next: lines[index + 1],
+      datedSoon: () =>
+        lines
+          .slice(index + 1, index + 1 + FIRST_ENTRY_LINES)
+          .some((other) => findDates(other.text).length > 0),
     });
     if (found === null) {
       current.push(line);
@@ -138,6 +144,8 @@ interface Around {
   readonly lowercase: boolean;
   readonly isFirst: boolean;
   readonly next: CvLine | undefined;
+  /** Whether one of the next lines holds a date, as the first job or school under a heading does. */
+  readonly datedSoon: () => boolean;
 }
 
 function headingAt(line: CvLine, around: Around): Found | null {
@@ -150,7 +158,7 @@ function headingAt(line: CvLine, around: Around): Found | null {
     // "Work Experience" is also what a placement is called: inside such a section it must look like a heading.
     const inner = INNER.has(line.key) || (whole === around.kind && whole === 'experience');
     const own = !inner || looksLikeHeading(line, around);
-    if (whole !== null && spoken && own && standsAlone(line, around))
+    if (whole !== null && spoken && own && standsAlone(line, whole, around))
       return { kind: whole, contentStart: null, because: KNOWN };
   }
   if (first !== undefined && second !== undefined && first.text.length <= LONGEST_HEADING) {
@@ -189,7 +197,7 @@ const isLowercaseHeading = (line: CvLine): boolean =>
   headingKind(line.key) !== null;
 
 /** A bullet that reads "Communication skills" in a list of skills is an item, not a heading. */
-function standsAlone(line: CvLine, around: Around): boolean {
+function standsAlone(line: CvLine, kind: SectionKind, around: Around): boolean {
   if (line.bullet && line.role !== 'heading' && !line.upper && !line.bold) return false;
   if (/[,;]$/.test(line.text)) return false;
   const plain =
@@ -200,8 +208,13 @@ function standsAlone(line: CvLine, around: Around): boolean {
     !line.text.endsWith(':');
   const lower = /^\p{Ll}/u.test(line.text);
   if (lower && plain) return around.lowercase;
-  // Inside a list of skills, single plain words such as "Training" or "Research" are skills.
-  const listed = around.kind === 'skills' || around.kind === 'languages' || around.kind === 'other';
+  // Inside a list of skills, single plain words such as "Training" or "Research" are skills; "Relevant Experience" is not.
+  const single = !line.text.includes(' ');
+  const listed =
+    single &&
+    (around.kind === 'skills' || around.kind === 'languages' || around.kind === 'other') &&
+    !(ENTRY_SECTIONS.has(kind) && around.datedSoon()) &&
+    !(kind === 'languages' && namesLanguage(around.next?.text ?? ''));
   const bigger =
     line.fontSize !== null && around.bodySize !== null && line.fontSize > around.bodySize * 1.08;
   return !(listed && plain && !bigger);
