@@ -104,7 +104,7 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
     start: dates?.range === true ? dates.from : null,
     end,
     grade: entry.labelled.get('grade')?.text ?? gradeIn(lines),
-    confidence: roundConfidence(told.sure + (dates === null ? -0.1 : 0.08)),
+    confidence: roundConfidence(Math.min(0.97, told.sure + (dates === null ? -0.1 : 0.08))),
     evidence: evidenceOf(
       reading.document,
       Math.min(...spans.map((span) => span.start)),

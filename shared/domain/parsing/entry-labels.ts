@@ -27,7 +27,7 @@ const LABELS: Readonly<Record<EntryLabel, string>> = {
   school: `name and type of organisation providing education and training|name and type of organisation providing|name and type of organization providing education and training|institution|university|school|college|institute|board/university|name und art der bildungs- oder ausbildungseinrichtung|name und art der bildungs-|bildungseinrichtung|nom et type de l'établissement d'enseignement ou de formation|nom et type de l'établissement|établissement|nombre y tipo de centro de estudios|nombre y tipo del centro de estudios|centro de estudios|nome e tipo da organização de ensino ou formação|nome e tipo da organização de ensino|nome e tipo d'organizzazione erogatrice dell'istruzione e formazione|nome e tipo d'organizzazione erogatrice|nome e tipo di istituto di istruzione o formazione|naam en soort onderwijs- of opleidingsinstelling|naam en soort onderwijs|naam en type onderwijsinstelling|nazwa i typ organizacji|nazwa i rodzaj organizacji zapewniającej kształcenie lub szkolenie|nazwa i typ organizacji prowadzącej kształcenie|学校|院校`,
   field: `field|field of study|major|branch|specialization|specialisation|stream|principal subjects / occupational skills covered|hauptfächer|fachrichtung|studienrichtung|domaine|专业`,
   grade: `grade|gpa|cgpa|percentage|marks|result|note|abschlussnote|mention|voto|nota`,
-  body: `main activities and responsibilities|responsibilities|job responsibilities|activities|key responsibilities|wichtigste tätigkeiten und zuständigkeiten|tätigkeiten|aufgaben|principales activités et responsabilités|principales missions|missions|actividades y responsabilidades principales|principales actividades y responsabilidades|funciones y responsabilidades principales|principais atividades e responsabilidades|principali attività e responsabilità|principali mansioni e responsabilità|voornaamste werkzaamheden en verantwoordelijkheden|główne obowiązki i zakres odpowiedzialności|główne czynności i zakres obowiązków|obowiązki|highlights|summary|environment|technologies|tools|type of business or sector|type of sector|courses|职责`,
+  body: `achievements|key achievements|major achievements|select achievements|selected achievements|accomplishments|key accomplishments|roles|role & responsibilities|roles & responsibilities|roles and responsibilities|duties|key duties|highlights|key highlights|tasks|description|job description|project description|erfolge|schwerpunkte|realisations|logros|realizzazioni|resultaten|main activities and responsibilities|responsibilities|job responsibilities|activities|key responsibilities|wichtigste tätigkeiten und zuständigkeiten|tätigkeiten|aufgaben|principales activités et responsabilités|principales missions|missions|actividades y responsabilidades principales|principales actividades y responsabilidades|funciones y responsabilidades principales|principais atividades e responsabilidades|principali attività e responsabilità|principali mansioni e responsabilità|voornaamste werkzaamheden en verantwoordelijkheden|główne obowiązki i zakres odpowiedzialności|główne czynności i zakres obowiązków|obowiązki|highlights|summary|environment|technologies|tools|type of business or sector|type of sector|courses|职责`,
   ignore: `education and training|d'enseignement ou de formation|ausbildungseinrichtung|estudios|de ensino ou formação|dell'istruzione e formazione|of opleidingsinstelling|kształcenie lub szkolenie|level in national or international classification`,
 };
 
@@ -48,6 +48,16 @@ for (const label of [
     const key = headingKey(text);
     if (!labelByKey.has(key)) labelByKey.set(key, label);
   }
+}
+
+/** "Responsibilities/Achievements", "Highlights": words above the text of an entry. */
+export function isBodyLabel(line: CvLine): boolean {
+  if (line.text.length > 60 || line.key === '') return false;
+  return line.text
+    .split(/[\/&,:]|\sand\s/)
+    .map(headingKey)
+    .filter((key) => key !== '')
+    .every((key) => labelByKey.get(key) === 'body');
 }
 
 /** What the name of a column says of its cells; undefined for words that are no such name. */

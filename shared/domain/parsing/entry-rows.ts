@@ -1,6 +1,6 @@
 import { type CvLine, lineFrom } from './cv-lines';
 import { absolute, type DateRange, findDates } from './dates';
-import { type EntryLabel, type Labelled, readLabel } from './entry-labels';
+import { type EntryLabel, isBodyLabel, type Labelled, readLabel } from './entry-labels';
 import { type Span, spanOf, trimSpan } from './spans';
 import { splitRange } from './split-ranges';
 import { companyScore, degreeScore, isProse, schoolScore, titleScore } from './word-scores';
@@ -195,7 +195,7 @@ function settleByIndent(rows: readonly Row[]): readonly Row[] {
 }
 
 function isBody(line: CvLine, previous: Row | undefined, longest: number): boolean {
-  if (line.bullet) return true;
+  if (line.bullet || isBodyLabel(line)) return true;
   if (isProse(line.text) || isSentence(line.text)) return true;
   if (previous?.kind !== 'body' || line.gapBefore || line.bold) return false;
   if (/^[\p{Ll}(&]/u.test(line.text)) return true;

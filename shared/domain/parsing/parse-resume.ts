@@ -23,6 +23,7 @@ import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
 import { totalYears } from './total-years';
 import { readWorkPermission } from './work-permission';
+import { workTimeline } from './work-timeline';
 
 /**
  * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same
@@ -67,6 +68,7 @@ export function readResume(
     location,
     summary: readSummary(reading),
     experience: [...experience],
+    timeline: workTimeline(experience, now),
     education: [...readEducation(reading)],
     skills: [...readSkills(reading)],
     languages: [...readLanguages(reading)],
