@@ -1,8 +1,9 @@
+import { entryName } from './decision';
 import { type DateRange, findDates } from './dates';
 import { educationLevel } from './education-level';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
-import { type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
+import { reasonOf, type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
 import type { ParsedEducation } from './parsed-resume';
 import type { RawEntry } from './raw-entry';
 import { type Reading, roundConfidence } from './reading';
@@ -33,7 +34,7 @@ export function readEducation(reading: Reading): readonly ParsedEducation[] {
     );
     const heads = tellHeads(text, entries, STUDY_WORDS);
     return entries.flatMap((entry, index) => {
-      const read = educationOf(reading, toldOf(entry, heads[index]));
+      const read = educationOf(reading, toldOf(entry, heads[index]), heads[index]);
       return read === null ? [] : [read];
     });
   });
@@ -80,7 +81,11 @@ function toldOf(entry: RawEntry, head: TwoRoles | undefined): Told {
   };
 }
 
-function educationOf(reading: Reading, told: Told): ParsedEducation | null {
+function educationOf(
+  reading: Reading,
+  told: Told,
+  head: TwoRoles | undefined,
+): ParsedEducation | null {
   const { entry } = told;
   const school = told.school === null ? null : trimSpan(told.school, ',;:|•·–—-');
   const whole = told.degree === null ? null : trimSpan(withoutGrade(told.degree), ',;:|•·–—-');
@@ -96,6 +101,13 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
     .slice(0, 1500);
   // One date alone in education is the year it ended.
   const end = dates === null ? null : dates.range ? dates.to : dates.from;
+  const start = Math.min(...spans.map((span) => span.start));
+  reading.note?.({
+    field: 'study',
+    value: entryName(whole?.text ?? null, school?.text ?? null),
+    at: start,
+    ...reasonOf(entry.labelled.size > 0, head),
+  });
   return {
     institution: school?.text ?? null,
     degree: whole?.text ?? null,
@@ -105,11 +117,7 @@ function educationOf(reading: Reading, told: Told): ParsedEducation | null {
     end,
     grade: entry.labelled.get('grade')?.text ?? gradeIn(lines),
     confidence: roundConfidence(Math.min(0.97, told.sure + (dates === null ? -0.1 : 0.08))),
-    evidence: evidenceOf(
-      reading.document,
-      Math.min(...spans.map((span) => span.start)),
-      Math.max(...spans.map((span) => span.end)),
-    ),
+    evidence: evidenceOf(reading.document, start, Math.max(...spans.map((span) => span.end))),
   };
 }
 

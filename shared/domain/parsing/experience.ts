@@ -1,7 +1,8 @@
+import { entryName } from './decision';
 import { descriptionOf } from './description';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';
-import { type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
+import { reasonOf, type TwoRoles, tellHeads, type WordsOfRoles, weighHeads } from './head-roles';
 import type { ParsedExperience } from './parsed-resume';
 import { readPlace } from './places';
 import type { RawEntry } from './raw-entry';
@@ -29,6 +30,8 @@ interface Told {
   company: Span | null;
   place: Span | null;
   sure: number;
+  /** How the head was told, for whoever asks why. */
+  readonly head: TwoRoles | undefined;
 }
 
 /** The jobs of a CV, newest first. */
@@ -93,6 +96,7 @@ function toldOf(text: string, entry: RawEntry, head: TwoRoles | undefined): Told
       company: company === null ? null : firstPart(company),
       place: labelled.get('location') ?? null,
       sure: 0.85,
+      head,
     };
   }
   const told: Told = {
@@ -101,6 +105,7 @@ function toldOf(text: string, entry: RawEntry, head: TwoRoles | undefined): Told
     company: head?.where ?? null,
     place: head?.place ?? null,
     sure: head?.sure ?? 0,
+    head,
   };
   if (told.title === null) {
     told.title = titleBelow(entry);
@@ -142,12 +147,18 @@ function jobOf(reading: Reading, told: Told): ParsedExperience | null {
   if (title === null && company === null) return null;
   const { dates } = entry;
   const dated = dates?.range === true ? 0.1 : dates === null ? -0.15 : 0;
-  const spans = [title, company, dates].filter((span) => span !== null);
+  const spans = [title, company, told.place, dates].filter((span) => span !== null);
   const start = Math.min(...spans.map((span) => span.start));
   const end = Math.max(...spans.map((span) => span.end));
   // An employer taken over from far above would stretch the evidence over the jobs between.
   const near =
     start >= entry.start ? { start, end } : { start: entry.start, end: Math.max(end, entry.start) };
+  reading.note?.({
+    field: 'job',
+    value: entryName(title?.text ?? null, company?.text ?? null),
+    at: near.start,
+    ...reasonOf(entry.labelled.size > 0, told.head),
+  });
   return {
     company: company?.text ?? null,
     title: title?.text ?? null,

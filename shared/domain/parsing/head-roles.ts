@@ -1,3 +1,4 @@
+import type { Decision } from './decision';
 import type { EntryLabel } from './entry-labels';
 import { type HeadPiece, headPieces, type WordKind } from './head-pieces';
 import type { HeadLine, RawEntry } from './raw-entry';
@@ -18,7 +19,29 @@ export interface TwoRoles {
   readonly rest: readonly Span[];
   /** 0..1 */
   readonly sure: number;
+  /** The pieces the head was cut into, and how much each looks like the one and the other. */
+  readonly pieces: readonly {
+    readonly span: Span;
+    readonly asWhat: number;
+    readonly asWhere: number;
+  }[];
 }
+
+/** Why a head was told as it was, for whoever asks. */
+export const reasonOf = (
+  labelled: boolean,
+  head: TwoRoles | undefined,
+): Pick<Decision, 'because' | 'weighed'> => ({
+  because: labelled
+    ? 'labels say what is what'
+    : 'the words of its head, and the order of the other heads of the section (above 0: what a person was or reached, below: where)',
+  weighed: labelled
+    ? []
+    : (head?.pieces ?? []).map(({ span, asWhat, asWhere }) => ({
+        text: span.text,
+        weight: asWhat - asWhere,
+      })),
+});
 
 /** How much words look like each of the two: 0 says nothing speaks for it, 2 and more that a word says so plainly. */
 export interface WordsOfRoles {
@@ -263,6 +286,7 @@ function rolesOf(
     qualifier: qualifierOf(telling, rest)?.span ?? null,
     rest: rest.map((piece) => piece.span),
     sure: sureness(telling, rest.length),
+    pieces,
   };
 }
 

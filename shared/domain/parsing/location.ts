@@ -1,5 +1,6 @@
 import type { CvLine } from './cv-lines';
 import { findDates } from './dates';
+import type { Weighed } from './decision';
 import { evidenceOf } from './evidence';
 import type { ParsedResume } from './parsed-resume';
 import { citiesNamed, type Place, readPlace } from './places';
@@ -43,13 +44,22 @@ const SURE_ENOUGH = 0.52;
 export function readLocation(reading: Reading): FoundLocation | null {
   const weights = weightsOf(reading);
   let best: Candidate | null = null;
+  const weighed: Weighed[] | null = reading.note === null ? null : [];
   for (const [index, line] of reading.lines.entries()) {
     const weight = weights[index] ?? 0;
     for (const one of candidatesIn(line, reading.lines[index + 1], weight)) {
       if (best === null || one.score > best.score) best = one;
+      weighed?.push({ text: one.span.text, weight: one.score });
     }
   }
   if (best === null || best.score < SURE_ENOUGH) return null;
+  reading.note?.({
+    field: 'location',
+    value: best.span.text,
+    at: best.span.start,
+    because: 'of the places named, it stands nearest to the contacts or behind a label',
+    weighed: weighed ?? [],
+  });
   return {
     text: best.span.text,
     city: best.place.city,

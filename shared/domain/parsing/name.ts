@@ -56,6 +56,13 @@ export function readName(
   const { candidate, score } = best;
   const text = properSpacing(candidate.apart ?? candidate.span.text);
   const value = takenApart(text) ?? text;
+  reading.note?.({
+    field: 'name',
+    value,
+    at: candidate.span.start,
+    because: `its shape, words, place, size and agreement with the address weigh ${score.toFixed(1)} after what speaks against it, ${(score - rival).toFixed(1)} more than any other name`,
+    weighed: hopes.map((hope) => ({ text: hope.candidate.span.text, weight: hope.score })),
+  });
   return fieldOf(reading, candidate.span, sureness(score, score - rival), value);
 }
 
