@@ -1,16 +1,14 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { toParseLine } from '@/shared/domain/parsing/parse-line';
-import { type ReadFile, readFiles } from './read-files';
 import { barsOf } from './report/bars';
-import { calibrationTable, judgedValues, type ScoredFile } from './report/calibration';
+import { calibrationTable, judgedValues } from './report/calibration';
 import { evidenceTable } from './report/evidence';
 import { speedTable } from './report/speed';
 import { fieldTable, GROUPS, groupTable } from './report/table';
-import { scoreDocument } from './scoring/score-document';
-import { type EvaluationSet, findSets, INSIDE } from './sets';
-import type { Truth } from './truth';
+
+import { type EvaluationSet, findSets } from './sets';
+import { type ScoredFile, scoreSet } from './score-set';
 
 // How well the parser reads CVs whose content is known. `npm run eval -- parse` scores the project's own samples and the sets found beside
 // the project; see docs/parsing.md for the definitions and the figures.
@@ -28,8 +26,6 @@ const USAGE = `npm run eval -- parse [options]
 const here = path.dirname(fileURLToPath(import.meta.url));
 const programs = path.basename(here) === 'chunks' ? path.dirname(here) : here;
 const root = path.join(programs, '..', '..');
-
-await main();
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -53,7 +49,7 @@ async function main(): Promise<void> {
   const sets = findSets(root, values.set).map((set) => only(set, values.only));
   const all: ScoredFile[] = [];
   for (const set of sets) {
-    const scored = await score(set);
+    const scored = await scoreSet(set, programs);
     all.push(...scored);
     const bars = barsOf(set.name);
     console.log(`\n${set.name}: ${set.truths.length} CVs`);
@@ -70,34 +66,6 @@ async function main(): Promise<void> {
     ...(values.speed ? [speedTable(files)] : []),
   ];
   for (const lines of more) console.log(`\n${lines.join('\n')}`);
-}
-
-async function score(set: EvaluationSet): Promise<readonly ScoredFile[]> {
-  const files = [...new Set(set.truths.map(set.pathOf))];
-  const found = await readFiles(
-    files,
-    { parseEntry: path.join(programs, 'parse.js'), resourcesDir: path.join(root, 'resources') },
-    (file, why) => console.log(`not read: ${file} (${why})`),
-  );
-  return set.truths.flatMap((truth) => {
-    const file = fileOf(set, truth, found);
-    if (file === undefined) console.log(`no result: ${truth.file}`);
-    // A file that gave nothing is scored as if it had been read and found empty.
-    const read = file ?? EMPTY;
-    return [
-      { truth, file: read, score: scoreDocument(truth, toParseLine(truth.file, read.resume)) },
-    ];
-  });
-}
-
-/** Mail programs leave the folders of an archive out of a name; the truth of an entry is found by its end then. */
-function fileOf(
-  set: EvaluationSet,
-  truth: Truth,
-  found: ReadonlyMap<string, ReadFile>,
-): ReadFile | undefined {
-  const inside = truth.file.split(INSIDE).slice(1);
-  return found.get([set.pathOf(truth), ...inside].join(INSIDE));
 }
 
 /** The truths of a set that a filter such as `lang=de` names. */
@@ -120,36 +88,4 @@ function printMistakes(scored: readonly ScoredFile[], fields: readonly string[])
   }
 }
 
-const EMPTY: ReadFile = {
-  document: {
-    text: '',
-    lines: [],
-    pages: [],
-    mediaType: 'text/plain',
-    links: [],
-    hidden: [],
-    ocrConfidence: null,
-    warnings: [],
-    extractor: { name: 'none', version: '0' },
-  },
-  resume: {
-    parser: { name: 'none', version: '0' },
-    language: null,
-    name: null,
-    headline: null,
-    emails: [],
-    phones: [],
-    links: [],
-    location: null,
-    summary: null,
-    experience: [],
-    education: [],
-    skills: [],
-    languages: [],
-    certifications: [],
-    noticePeriod: null,
-    workPermission: null,
-    totalYears: null,
-    notices: [],
-  },
-};
+await main();

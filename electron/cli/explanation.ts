@@ -1,3 +1,4 @@
+import { REVIEW_BELOW } from '@/shared/domain/candidates/review';
 import { plain } from '@/electron/cli/output';
 import type {
   ExplainedLine,
@@ -9,9 +10,6 @@ import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-docume
 
 const LINE_WIDTH = 110;
 const VALUE_WIDTH = 64;
-/** Below this a value is marked for a person to look at, as on screen. */
-const SURE = 0.9;
-
 /** How a CV was read, for a person at a terminal: its lines with their places, its sections, and each value with its reasons. */
 export function explanationText(
   file: string,
@@ -37,7 +35,7 @@ export function explanationText(
     'SECTIONS  lines, kind, heading',
     ...sections.map(sectionText),
     '',
-    'VALUES  confidence (? below 0.9: to be looked at), value, lines it stands on; then why, and what was weighed',
+    'VALUES  confidence (?: to be reviewed), value, lines it stands on; then why, and what was weighed',
     ...values.flatMap(valueText),
     '',
   ].join('\n');
@@ -59,7 +57,7 @@ function sectionText({ kind, heading, because, lines }: ExplainedSection): strin
 }
 
 function valueText(value: ExplainedValue): readonly string[] {
-  const sure = `${value.confidence.toFixed(2)}${value.confidence > SURE ? ' ' : '?'}`;
+  const sure = `${value.confidence.toFixed(2)}${value.confidence < REVIEW_BELOW ? '?' : ' '}`;
   const rows = [
     `${value.field.padEnd(12)} ${sure} ${cut(value.value, VALUE_WIDTH).padEnd(VALUE_WIDTH)} ${value.lines === null ? 'nowhere in the text' : range(value.lines)}`,
   ];

@@ -1,6 +1,7 @@
-import type { ReadFile } from '@/eval/read-files';
+import type { ScoredFile } from '@/eval/score-set';
 import type { Field } from '@/eval/scoring/score-document';
-import { percent, type Scored } from './table';
+import { CALIBRATED_FIELDS, type CalibratedField, SURE } from '@/shared/domain/parsing/calibrate';
+import { percent } from './table';
 import { verdict } from './bars';
 
 /** A value the parser gave, how sure it was, and whether it was right. */
@@ -10,25 +11,6 @@ export interface Judged {
   readonly right: boolean;
 }
 
-/** What has a confidence of its own: single values, links, skills, and whole entries of jobs and studies. */
-export const CALIBRATED_FIELDS = [
-  'name',
-  'email',
-  'phone',
-  'links',
-  'location',
-  'job',
-  'study',
-  'skills',
-] as const;
-export type CalibratedField = (typeof CALIBRATED_FIELDS)[number];
-
-export interface ScoredFile extends Scored {
-  readonly file: ReadFile;
-}
-
-/** Above this a value is shown without a mark for review. */
-export const SURE = 0.9;
 /** The least share of the values marked sure that must be right. */
 const SURE_BAR = 0.95;
 
@@ -46,6 +28,7 @@ export function judgedValues(scored: readonly ScoredFile[]): readonly Judged[] {
       ...told: readonly Field[]
     ): readonly Judged[] =>
       values.flatMap(({ confidence }, index) => {
+        if (!told.every((each) => score.fields.has(each))) return [];
         const known = told.flatMap((each) => verdicts(each).get(index) ?? []);
         return known.length === 0 ? [] : [{ field, confidence, right: known.every(Boolean) }];
       });

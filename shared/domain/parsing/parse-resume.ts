@@ -1,3 +1,4 @@
+import { calibrated, settingOf } from './calibrate';
 import { readCertifications } from './certifications';
 import { readLines } from './cv-lines';
 import type { Note } from './decision';
@@ -40,7 +41,12 @@ export function readResume(
   given: ExtractedDocument,
   now: Date,
   note: Note | null,
-): { readonly reading: Reading; readonly resume: ParsedResume } {
+): {
+  readonly reading: Reading;
+  readonly resume: ParsedResume;
+  /** With the readers' own confidences, from which the others are counted. */
+  readonly uncalibrated: ParsedResume;
+} {
   const text = withUnifiedGlyphs(given.text);
   const document = { ...given, text };
   const lines = readLines(document);
@@ -78,7 +84,8 @@ export function readResume(
     totalYears: totalYears(experience, now),
   };
   const notices = [...readNotices(reading, resume)];
-  return { reading, resume: { ...resume, notices } };
+  const uncalibrated = { ...resume, notices };
+  return { reading, resume: calibrated(uncalibrated, settingOf(document)), uncalibrated };
 }
 
 /**

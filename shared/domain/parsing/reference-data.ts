@@ -4,6 +4,7 @@
  */
 import languageNames from '@/resources/languages/names.json';
 import personNames from '@/resources/names/names.json';
+import calibration from '@/resources/parser/calibration.json';
 import cities from '@/resources/places/cities.json';
 import countries from '@/resources/places/countries.json';
 
@@ -15,3 +16,7 @@ export const countryData: Readonly<Record<string, string>> = countries;
 export const languageNameData: Readonly<Record<string, string>> = languageNames;
 /** Folded given and family names of many languages, each list as one string with spaces between. */
 export const personNameData = personNames;
+/** Field → setting → steps `[raw confidence, share that was right]`; made by `npm run eval -- calibrate`. */
+export const calibrationData: Readonly<
+  Record<string, Readonly<Record<string, readonly (readonly number[])[]>>>
+> = calibration;
