@@ -47,7 +47,7 @@ describe('toParseLine', () => {
       headline: 'Executive Chef',
       summary: 'Chef with 14 years of experience.',
       skills: ['Menu planning', 'Pastry'],
-      mentionedSkills: ['HACCP'],
+      mentionedSkills: ['HACCP', 'ServSafe'],
       experience: [
         {
           company: 'FedEx Ground',

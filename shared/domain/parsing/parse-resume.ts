@@ -62,6 +62,13 @@ export function readResume(
   const reading: Reading = { ...first, sections: headerAtName(sections, name?.evidence ?? null) };
   const location = readLocation(reading);
   const experience = readExperience(reading);
+  const education = readEducation(reading);
+  const properNames = [
+    name?.value ?? null,
+    location?.text ?? null,
+    ...experience.flatMap((job) => [job.company, job.location]),
+    ...education.map((study) => study.institution),
+  ];
 
   const resume = {
     parser: PARSER,
@@ -75,8 +82,8 @@ export function readResume(
     summary: readSummary(reading),
     experience: [...experience],
     timeline: workTimeline(experience, now),
-    education: [...readEducation(reading)],
-    skills: [...readSkills(reading)],
+    education: [...education],
+    skills: [...readSkills(reading, { experience, properNames })],
     languages: [...readLanguages(reading)],
     certifications: [...readCertifications(reading)],
     noticePeriod: readNoticePeriod(reading),
@@ -88,12 +95,17 @@ export function readResume(
   return { reading, resume: calibrated(uncalibrated, settingOf(document)), uncalibrated };
 }
 
+/** Radicals of simplified characters, which Unicode gives no character for, and the characters they look like. */
+const RADICALS =
+  '⺁厂⺌小⺮竹⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟⺠民⺝月⺟母⺫目⺪疋⺈刀⺗心⺶羊⻌辶⻞食';
+
 /**
  * PDF fonts give Chinese characters as the radicals they look like (⼯ for 工), which compare unequal. Each is replaced by
  * the one character it stands for, so that offsets stay as they are.
  */
 const withUnifiedGlyphs = (text: string): string =>
   text.replace(/[\u2e80-\u2fdf]/g, (glyph) => {
-    const unified = glyph.normalize('NFKC');
+    const at = RADICALS.indexOf(glyph);
+    const unified = at >= 0 ? RADICALS.charAt(at + 1) : glyph.normalize('NFKC');
     return unified.length === 1 ? unified : glyph;
   });

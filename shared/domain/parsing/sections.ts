@@ -223,6 +223,8 @@ function standsAlone(line: CvLine, kind: SectionKind, around: Around): boolean {
 function besideFits(kind: SectionKind, line: CvLine, around: Around): boolean {
   if (line.bullet) return false;
   const first = line.segments[0]?.text ?? '';
+  // "Languages | Java, Python" is a group of skills.
+  if (kind === 'languages' && !namesLanguage(line.text.slice(first.length))) return false;
   if (findDates(line.text).length > 0 && !ENTRY_SECTIONS.has(kind)) return false;
   if (around.kind === 'experience' && kind === 'skills')
     return line.gapBefore || /\p{Lu}{3}/u.test(first);
