@@ -135,7 +135,7 @@ describe('skills', () => {
     expect(mentioned('Summary\nFirst seo of the club. See https://github.com/ada')).toEqual([]);
     expect(
       mentioned(
-        'Experience\nCook, Docker Inns, 2019 – 2021\n• Breakfast at Docker Inns for sixty guests',
+        'Work experience\nHead Cook\nDocker Inns Ltd\n01/2019 – 12/2021\n• Served breakfast at Docker Inns Ltd for sixty guests',
       ),
     ).not.toContain('Docker');
   });
