@@ -12,6 +12,7 @@ import {
 } from './harness';
 import { HOSTILE_TEXTS } from './hostile-texts';
 
+const PLACE = { start: 0, end: 2, page: 1, boxes: [] };
 const BY_ADA = {
   source: 'person',
   by: ADMIN.id,
@@ -375,7 +376,7 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
         const read = {
           resumeId: made?.resumeId ?? '',
           confidence: confidence ?? 0,
-          evidence: null,
+          evidence: PLACE,
         };
         await harness.store.commit({
           actor: ADMIN,

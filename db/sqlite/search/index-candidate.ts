@@ -144,7 +144,7 @@ function missingIn(
   return Object.entries(missing).flatMap(([key, lacks]) => (lacks ? [{ key, name: '' }] : []));
 }
 
-/** Whether something was read with low certainty that no person has confirmed: a person's mark has no certainty of its own. */
+/** `needsReview` of the domain, over all values: a person's mark has no certainty of its own, what was counted no place. */
 const hasLowCertainty = (sql: Statements, candidateId: string): boolean =>
   sql(LOW_CERTAINTY_SQL)
     .pluck()
@@ -152,10 +152,10 @@ const hasLowCertainty = (sql: Statements, candidateId: string): boolean =>
 
 const LOW_CERTAINTY: FacetValue = { key: 'low', name: '' };
 const LOW_CERTAINTY_SQL = `SELECT ${[
-  `EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p WHERE c.id = ? AND (p.value ->> '$.confidence') < ${REVIEW_BELOW})`,
+  `EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p WHERE c.id = ? AND (p.value ->> '$.confidence') < ${REVIEW_BELOW} AND (p.value ->> '$.evidence') IS NOT NULL)`,
   ...PART_ENTITIES.map(
     (entity) =>
-      `EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ? AND (provenance ->> '$.confidence') < ${REVIEW_BELOW})`,
+      `EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ? AND (provenance ->> '$.confidence') < ${REVIEW_BELOW} AND (provenance ->> '$.evidence') IS NOT NULL)`,
   ),
 ].join(' OR ')}`;
 
