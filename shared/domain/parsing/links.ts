@@ -58,12 +58,15 @@ export function readLinks(reading: Reading): ParsedResume['links'] {
       const key = linkKey(asWritten(match[0]));
       // What the page shows of a link may be cut by the column; the link itself is whole.
       const whole = behind.find((link) => linkKey(link.url).startsWith(key));
+      const joined = wrappedPath(text, start + match[0].length, match[0]);
       if (whole !== undefined) {
+        const longer = linkKey(asWritten(match[0] + joined.more));
+        const wrapped = linkKey(whole.url).startsWith(longer);
+        const end = wrapped ? joined.end : start + match[0].length;
         const shown = linkKey(whole.url) === key ? match[0] : whole.url;
-        add(shown, Math.max(worth, 0.9), start, start + match[0].length);
+        add(shown, Math.max(worth, 0.9), start, end);
         continue;
       }
-      const joined = wrappedPath(text, start + match[0].length, match[0]);
       add(match[0] + joined.more, worth, start, joined.end);
     }
   }

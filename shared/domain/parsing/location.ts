@@ -7,7 +7,7 @@ import { citiesNamed, type Place, readPlace } from './places';
 import { type Reading, roundConfidence } from './reading';
 import { firstEntryStart } from './sections';
 import { type Span, splitSpan, subSpan, trimSpan } from './spans';
-import { isProse } from './word-scores';
+import { isProse, titleScore } from './word-scores';
 
 type FoundLocation = NonNullable<ParsedResume['location']>;
 
@@ -80,7 +80,9 @@ function weightsOf(reading: Reading): readonly number[] {
     let weight = index < 14 && line.start < before ? 0.25 - index * 0.01 : 0;
     if (line.role === 'header' || line.role === 'footer') weight += 0.2;
     if (personal.has(line.start)) weight += 0.2;
-    return weight - (entries.has(line.start) ? 0.4 : 0);
+    // "Place: Pune" under the declaration at the end was read into the last part of the CV.
+    const signed = index >= lines.length - 8 && WEAK_LABEL.test(line.text);
+    return weight - (entries.has(line.start) ? (signed ? -0.1 : 0.4) : 0);
   });
   // A sidebar read first puts the head of the page, with the name, behind it.
   for (const section of reading.sections) {
@@ -210,19 +212,20 @@ function placeIn(part: Span, weight: number): Candidate | null {
   }
   if (whole !== null && whole.city !== null)
     return { span: part, place: whole, score: whole.score * 0.6 };
-  const ended = address && weight >= 0.2 ? lastWords(part) : null;
+  const ended = weight >= 0.2 ? lastWords(part, address) : null;
   if (ended !== null) return ended;
   return whole === null ? null : { span: part, place: whole, score: whole.score * 0.45 };
 }
 
-/** "Plaza de España 2 Bilbao": the town at the end of an address without a comma. */
-function lastWords(part: Span): Candidate | null {
+/** "Plaza de España 2 Bilbao", "Graphic Designer Cardiff": the town behind an address or a title without a comma. */
+function lastWords(part: Span, address: boolean): Candidate | null {
   const words = [...part.text.matchAll(/\S+/g)];
   for (let count = Math.min(3, words.length - 1); count >= 1; count--) {
     const first = words[words.length - count];
     if (first === undefined || !/^\p{Lu}\p{L}/u.test(first[0])) continue;
     const tail = subSpan(part, first.index, part.text.length);
     if (tail.text.includes(',')) continue;
+    if (!address && titleScore(part.text.slice(0, first.index).trim()) < 2) continue;
     const place = readPlace(tail.text);
     if (place?.city == null || (citiesNamed(place.city)[0]?.rank ?? 0) < 1) continue;
     return { span: tail, place, score: place.score * 0.55 };

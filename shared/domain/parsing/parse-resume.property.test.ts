@@ -55,6 +55,26 @@ const crumb = fc.oneof(
     '(',
     ')',
     'f ',
+    'Name: ',
+    'First name: Jane\nLast name: Doe\n',
+    'Curriculum Vitae of ',
+    'DOE, Jane',
+    'J A N E   D O E',
+    'PhD, MBA',
+    '佐藤 太郎',
+    'ada [at] example [dot] org',
+    'mailto:',
+    '+44 (0) ',
+    '7700 900 35 / 36 ',
+    'x204',
+    'LinkedIn: ada-b\n',
+    'Address: ',
+    '10115 Berlin',
+    'Austin TX',
+    'Notice period: 2 months',
+    'Work permit: B',
+    'Deutsch ●●●○○',
+    'IELTS 7.5',
   ),
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
@@ -73,8 +93,10 @@ describe('parseResume on any text', () => {
         }
         for (const skill of resume.skills)
           expect(shown(text, skill.evidence)).toContain(plain(skill.verbatim));
+        // The signs between the parts of an address may be spelled out.
         for (const email of resume.emails)
-          expect(shown(text, email.evidence)).toContain(plain(email.value));
+          for (const part of email.value.split(/[@.]/))
+            expect(shown(text, email.evidence)).toContain(plain(part));
         // First and family name may stand on two lines with something between them.
         for (const word of resume.name?.value.split(' ') ?? [])
           expect(shown(text, resume.name?.evidence ?? null)).toContain(plain(word));
@@ -121,6 +143,16 @@ describe('parseResume on hostile sizes', () => {
       'two hundred thousand words of names',
       `Ada Byron\n${'Ada Byron\n'.repeat(200_000)}ada@example.org`,
     ],
+    ['a line of capitals with spaces', 'A '.repeat(500_000)],
+    ['a line of names and commas', 'DOE, Jane, PhD, '.repeat(60_000)],
+    ['a line of spelled addresses', 'ada [at] example [dot] org '.repeat(40_000)],
+    ['a line of addresses with spaces', 'a . b @ c . d '.repeat(70_000)],
+    ['a line of telephone signs', '+(('.repeat(330_000)],
+    ['two hundred thousand numbers', '+44 7700 900035\n'.repeat(200_000)],
+    ['two hundred thousand addresses', 'Address: 10115 Berlin, Germany\n'.repeat(200_000)],
+    ['a line of hosts', 'www.a.b.c.d/e-'.repeat(70_000)],
+    ['two hundred thousand languages', `Languages\n${'Deutsch ●●●○○, '.repeat(200_000)}`],
+    ['a line of notice periods', 'Notice period: 2 months a '.repeat(40_000)],
     ['combining marks', `e${'\u0301'.repeat(500_000)}`],
   ])('reads %s in bounded time', (_name, text) => {
     const document = documentFromText(text);

@@ -43,7 +43,8 @@ export function phoneNumber(
   const dialled = written.replace(/^\(?(?:\+\s?|00)(?=[1-9])/, '+').replace(/\(0\)/, '');
   if (dialled.startsWith('+')) return international(dialled, digits);
   const countries = homes.filter((home) => isSupportedCountry(home));
-  for (const country of [...countries, ...shapesOf(written, countries)]) {
+  const shaped = shapesOf(written, countries);
+  for (const country of [...countries, ...shaped]) {
     const parsed = parsePhoneNumberFromString(dialled, country);
     if (parsed?.isValid())
       return { value: parsed.number, country: parsed.country ?? country, confidence: 0.93 };
@@ -54,7 +55,7 @@ export function phoneNumber(
     if (parsed?.isValid() && !digits.startsWith('0'))
       return { value: parsed.number, country: parsed.country ?? null, confidence: 0.8 };
   }
-  const [home] = countries;
+  const home = countries[0] ?? shaped[0];
   const parsed = home === undefined ? undefined : parsePhoneNumberFromString(dialled, home);
   const grouped = looksGrouped(written);
   if (!labelled && POSTCODE.test(written)) return null;

@@ -108,7 +108,8 @@ export const readPlace = remembering((text: string): Place | null => {
   const leads = city !== null && others[0] === city.name;
   if (share < 0.5 || (share < 1 && !leads)) return null;
   const sole = parts.length === 1 && city !== null;
-  if (sole && city !== null && WORDS.has(placeKey(city.name))) return null;
+  const bare = region === null && country === null;
+  if (bare && city !== null && WORDS.has(placeKey(city.name))) return null;
   return {
     city: city?.name ?? null,
     region,
