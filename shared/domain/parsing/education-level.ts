@@ -23,11 +23,11 @@ const WORDS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'master',
-    'master masters msc ma ms mba meng mtech me mcom mca mphil med mfa mpa mph llm mres msw pgdm pgdba pgd mestrado maestria maestrado mestre magister magisterium mgr magistrale magistral specialistica diplom diplomingenieur dipling diplomkaufmann diplomkauffrau staatsexamen maitrise dea dess mastere ingenieur posgrado postgrado postgraduate posgraduacao pgdca drs ir ing inzynier doctorandus 硕士 研究生 修士 석사 магистр специалист yukseklisans jd juris md mbbs',
+    'master masters msc ma ms mba meng mtech me mcom mca mphil med mfa mpa mph llm mres msw pgdm pgdba pgd mestrado maestria maestrado mestre magister magisterium mgr magistrale magistral specialistica diplom diplomingenieur dipling diplomkaufmann diplomkauffrau staatsexamen maitrise dea dess mastere ingenieur posgrado postgrado postgraduate posgraduacao pgdca drs ir ing inzynier doctorandus masterexamen magisterexamen civilingenjor mastergrad 硕士 研究生 修士 석사 магистр специалист yukseklisans jd juris md mbbs',
   ],
   [
     'bachelor',
-    'bachelor bachelors bsc ba bs be btech bcom bca bba bms bed beng llb bds bpharm barch bfa bbm bhm bis undergraduate licence licenciatura licenciado licenciada grado graduado bacharelado bacharel laurea triennale licencjat bakalaureat bakalar hbo kandidat 学士 本科 学部 학사 бакалавр lisans grad graduate honours hons baccalaureus',
+    'bachelor bachelors bsc ba bs be btech bcom bca bba bms bed beng llb bds bpharm barch bfa bbm bhm bis undergraduate licence licenciatura licenciado licenciada grado graduado bacharelado bacharel laurea triennale licencjat bakalaureat bakalar hbo kandidat kandidatexamen hogskoleingenjor bachelorgrad 学士 本科 学部 학사 бакалавр lisans grad graduate honours hons baccalaureus',
   ],
   [
     'associate',
@@ -35,11 +35,11 @@ const WORDS: readonly (readonly [EducationLevel, string])[] = [
   ],
   [
     'vocational',
-    'apprenticeship ausbildung lehre berufsausbildung fachinformatiker fachinformatikerin kaufmann kauffrau meister techniker geselle gesellenbrief facharbeiter betriebswirt fachwirt cap bep vocational trade nvq btec gnvq gtq mbo fp ciclo formativo tecnico profesional technik technikum zawodowa perito qualifica vyuceni polytechnic diploma iti diplome diplomado certificato facility 中专 职高 専門学校 高専 meslek техникум',
+    'apprenticeship ausbildung lehre berufsausbildung fachinformatiker fachinformatikerin kaufmann kauffrau meister techniker geselle gesellenbrief facharbeiter betriebswirt fachwirt cap bep vocational trade nvq btec gnvq gtq mbo fp ciclo formativo tecnico profesional technik technikum zawodowa perito qualifica vyuceni polytechnic diploma iti diplome diplomado certificato facility yrkeshogskola yrkesexamen 中专 职高 専門学校 高専 meslek техникум',
   ],
   [
     'school',
-    'abitur fachabitur fachhochschulreife hochschulreife mittlere realschulabschluss hauptschulabschluss maturita matura matric matriculation hsc ssc sslc puc cbse icse intermediate 10th 12th xth xiith x xii tenth twelfth ged gcse gcses alevel alevels a-level a-levels high secondary baccalaureat bac brevet bachillerato eso bup cou ensino liceo vwo havo vmbo secundaria medio szkola srednie student gymnasium gymnasieexamen 高中 初中 高校 중학교 고등학교 lise аттестат среднее',
+    'abitur fachabitur fachhochschulreife hochschulreife mittlere realschulabschluss hauptschulabschluss maturita matura matric matriculation hsc ssc sslc puc cbse icse intermediate 10th 12th xth xiith x xii tenth twelfth ged gcse gcses alevel alevels a-level a-levels high secondary baccalaureat bac brevet bachillerato eso bup cou ensino liceo vwo havo vmbo secundaria medio szkola srednie student gymnasium gymnasieexamen gymnasiet ekonomiprogrammet 高中 初中 高校 중학교 고등학교 lise аттестат среднее',
   ],
   [
     'certificate',

@@ -68,3 +68,61 @@ describe('education', () => {
     });
   });
 });
+
+describe('education in harder forms', () => {
+  it('reads school tables with their boards and marks', () => {
+    expect(
+      read(`Education Qualification
+Course | Institution | Year of Passing | Percentage
+B.Tech (Civil) | Lakeside University | 2017 | 65%
+HSC | Board of Intermediate Education | 2013 | 74%`).map((one) => [
+        one.degree,
+        one.institution,
+        one.end,
+        one.grade,
+        one.level,
+      ]),
+    ).toEqual([
+      ['B.Tech (Civil)', 'Lakeside University', '2017', '65%', 'bachelor'],
+      ['HSC', 'Board of Intermediate Education', '2013', '74%', 'school'],
+    ]);
+  });
+
+  it('reads degrees told in a sentence', () => {
+    expect(
+      read(`Academic Qualifications
+• MCA from Lakeside University in 2023 with 61%.
+• 12th from Harbor Junior College in 2019 with 89%.`).map((one) => [
+        one.degree,
+        one.institution,
+        one.end,
+      ]),
+    ).toEqual([
+      ['MCA', 'Lakeside University', '2023'],
+      ['12th', 'Harbor Junior College', '2019'],
+    ]);
+  });
+
+  it('keeps the marks behind a year out of the degree', () => {
+    const [one] = read('Education\nLakeside University\nB.Com, 2017 (56%)');
+    expect(one).toMatchObject({
+      degree: 'B.Com',
+      institution: 'Lakeside University',
+      end: '2017',
+      grade: '56%',
+    });
+  });
+
+  it('tells a field of study from a school named without a word for one', () => {
+    expect(
+      read(`Education
+Zorvex   2011 – 2014
+BSc, Information Systems
+Quillon   2009 – 2010
+Technical Diploma, Computer Programming`).map((one) => [one.institution, one.field]),
+    ).toEqual([
+      ['Zorvex', 'Information Systems'],
+      ['Quillon', 'Computer Programming'],
+    ]);
+  });
+});

@@ -51,7 +51,7 @@ function jobIn(text: string, lines: readonly CvLine[], index: number): RawEntry 
     before.text === ''
       ? titleFirst(behind)
       : { title: behind, company: subSpan(before, leadOfName(before), before.text.length) };
-  if (told === null || titleScore(told.title.text) < 2) return null;
+  if (told === null || told.title.text === '' || told.title.text.split(' ').length > 8) return null;
   return entryOf(sentence, absolute(dates, sentence.start), [
     ['title', told.title],
     ['company', told.company],
@@ -61,15 +61,13 @@ function jobIn(text: string, lines: readonly CvLine[], index: number): RawEntry 
 const leadOfName = (span: Span): number =>
   /^(?:in|at|with|for|by)\s+/iu.exec(span.text)?.[0].length ?? 0;
 
-/** "Data Analyst with Epic Systems, Grand Rapids": the first cut that leaves a title on its left. */
+/** "Data Analyst with Epic Systems, Grand Rapids": the first cut that leaves a title on its left, else the first. */
 function titleFirst(words: Span): { readonly title: Span; readonly company: Span } | null {
-  for (const match of words.text.matchAll(BETWEEN)) {
-    const title = subSpan(words, 0, match.index);
-    if (titleScore(title.text) < 2) continue;
-    const company = subSpan(words, match.index + match[0].length, words.text.length);
-    return { title, company };
-  }
-  return null;
+  const cuts = [...words.text.matchAll(BETWEEN)].map((match) => ({
+    title: subSpan(words, 0, match.index),
+    company: subSpan(words, match.index + match[0].length, words.text.length),
+  }));
+  return cuts.find(({ title }) => titleScore(title.text) >= 2) ?? cuts[0] ?? null;
 }
 
 /** "MCA from Osmania University in 2023 with 61%." */

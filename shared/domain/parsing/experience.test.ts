@@ -273,3 +273,121 @@ Front Range Structures, Denver, CO
     ).toEqual(['Project Engineer, Bridges @ Front Range Structures [2019-05..present]']);
   });
 });
+
+describe('experience by the habit of the section', () => {
+  it('reads names that say nothing in the order the other entries show (else employer and title change places)', () => {
+    expect(
+      jobs(`Experience
+Sales Manager, Acme Ltd   2019 – 2021
+• Sold
+Zorvex, Quillon   2017 – 2019
+• Did things
+Store Clerk, Globex Inc   2015 – 2017
+• Stocked`),
+    ).toContain('Zorvex @ Quillon [2017..2019]');
+    expect(
+      jobs(`Experience
+Acme Ltd, Sales Manager   2019 – 2021
+• Sold
+Zorvex, Quillon   2017 – 2019
+• Did things
+Globex Inc, Store Clerk   2015 – 2017
+• Stocked`),
+    ).toContain('Quillon @ Zorvex [2017..2019]');
+  });
+
+  it('reads the placeholders of a site that hides employers and towns, in any order', () => {
+    for (const head of [
+      'Store Clerk   Dec 2013 to Current\nCompany Name － City , State',
+      'Store Clerk\nDec 2013 to Current\nCompany Name － City , State',
+      'Company Name\nCity , State\nStore Clerk\n12/2013 to Current',
+      'Company Name City , State Store Clerk 12/2013 to Current',
+      'December 2013\nto Current\nStore Clerk\nCompany Name City , State',
+    ]) {
+      const text = `Experience\n${head}\nStocked shelves and helped customers find their way.`;
+      expect(jobs(text)).toEqual(['Store Clerk @ Company Name [2013-12..present]']);
+    }
+  });
+
+  it('reads sentences that tell a job', () => {
+    expect(
+      jobs(`Work Experience
+• Currently working as Staff Nurse in Lakeside Hospital from Oct. 2020 to Till Date.
+• Worked with Meridian Clinic as Ward Sister from Aug. 2016 to Sep. 2020.
+• Worked as a Care Assistant at Sunrise Care Home, Leeds from 2014 to 2016.`),
+    ).toEqual([
+      'Staff Nurse @ Lakeside Hospital [2020-10..present]',
+      'Ward Sister @ Meridian Clinic [2016-08..2020-09]',
+      'Care Assistant @ Sunrise Care Home [2014..2016]',
+    ]);
+  });
+
+  it('reads a table by the names of its columns (else they become employers)', () => {
+    expect(
+      jobs(`Experience
+Organization | Designation | From | To
+Lakeside Hospital | Staff Nurse | Jan 2018 | Till date
+Meridian Clinic | Ward Sister | Mar 2014 | Dec 2017`),
+    ).toEqual([
+      'Staff Nurse @ Lakeside Hospital [2018-01..present]',
+      'Ward Sister @ Meridian Clinic [2014-03..2017-12]',
+    ]);
+  });
+
+  it('takes the dates off the end of a labelled value', () => {
+    expect(
+      jobs(`Employment
+Client: Meridian Bank, Tampa, FL\t\tJun 2022 – Aug 2024
+Role: Business Analyst
+Client: Harbor Insurance, Boise, ID\t\tJul 2020 – May 2022
+Role: QA Engineer`),
+    ).toEqual([
+      'Business Analyst @ Meridian Bank [2022-06..2024-08]',
+      'QA Engineer @ Harbor Insurance [2020-07..2022-05]',
+    ]);
+  });
+
+  it('reads dates that close an entry behind its text', () => {
+    expect(
+      jobs(`Experience
+Sales Manager
+Acme Ltd
+• Doubled revenue
+2019 – 2021
+Store Clerk
+Globex Inc
+• Stocked shelves
+2015 – 2019`),
+    ).toEqual(['Sales Manager @ Acme Ltd [2019..2021]', 'Store Clerk @ Globex Inc [2015..2019]']);
+  });
+
+  it('keeps the terms of a job with its title, and never takes them for the employer', () => {
+    expect(
+      jobs('Experience\nStore Manager, Night Shift   2019 – 2021\nHarbor Stores Inc\n• Night team'),
+    ).toEqual(['Store Manager, Night Shift @ Harbor Stores Inc [2019..2021]']);
+  });
+
+  it('takes set-in lines below a head for text where their bullets are lost', () => {
+    expect(
+      jobs(`Experience
+Harbor Stores Inc
+Store Manager   2019 – 2021
+    Plans of the week
+    Training of staff
+Store Clerk   2015 – 2019
+    Counts of the stock`),
+    ).toEqual([
+      'Store Manager @ Harbor Stores Inc [2019..2021]',
+      'Store Clerk @ Harbor Stores Inc [2015..2019]',
+    ]);
+  });
+
+  it('keeps dates told inside the text from opening a job', () => {
+    expect(
+      jobs(`Experience
+Store Manager, Harbor Stores Inc   2018 – present
+• Planned the weeks of the whole team and supervised up to fifteen people from
+  2018 to 2020 during the merger.`),
+    ).toEqual(['Store Manager @ Harbor Stores Inc [2018..present]']);
+  });
+});

@@ -8,7 +8,7 @@ communications computer computers computing construction criminology culinary cy
 education electrical electronic electronics energy engineering english entrepreneurship environmental ethics fashion film finance financial fine food forestry
 genetics geography geology geophysics german french spanish graphic health history hospitality human humanities industrial informatics information instrumentation intelligence international
 journalism kinesiology languages law learning linguistics literature logistics machine management manufacturing marine marketing materials math mathematical mathematics maths mechanical mechatronics media
-medicine metallurgy microbiology music nanotechnology networking neuroscience nursing nutrition occupational operations optics pedagogy performing pharmacology pharmacy philosophy philology physical physics physiology
+medicine metallurgy microbiology music nanotechnology networking neuroscience nursing nutrition occupational operations optics pedagogy performing pharmacology pharmacy programming programmes applications application technology technologies services service policy theory philosophy philology physical physics physiology
 physiotherapy political politics power production psychology public quantitative radiology relations religion resources robotics sales science sciences secretarial security social sociology
 software sports statistical statistics studies supply surveying sustainable systems systems telecommunication telecommunications textile theatre theology therapy tourism toxicology translation transport urban
 veterinary visual web welfare zoology pcm pcb mpc bipc mec
