@@ -1,8 +1,8 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { DocumentBuilder } from './document-builder';
 import { decodeText } from './extract-txt';
-import { Flow } from './office/flow';
 import { attribute, HtmlVisibility, paintsBackground } from './html-visibility';
+import { Flow } from './office/flow';
 import type { TextExtractor } from './text-extractor';
 
 const EXTRACTOR = { name: 'html', version: '1' } as const;

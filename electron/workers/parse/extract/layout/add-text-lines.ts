@@ -1,5 +1,5 @@
 import type { DocumentBuilder } from '../document-builder';
-import type { OrderedLine } from './order-pages';
+import type { OrderedLine } from './page';
 import type { PlacedWord } from './text-line';
 
 /** Hands ordered lines to the builder, each in pieces of one word with its box. */

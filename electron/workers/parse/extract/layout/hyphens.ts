@@ -1,4 +1,4 @@
-import type { OrderedLine } from './order-pages';
+import type { OrderedLine } from './page';
 import type { PlacedWord } from './text-line';
 
 /** A word cut at the line's end: letters and a hyphen, typed, typeset or soft. */

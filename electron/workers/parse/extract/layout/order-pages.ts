@@ -1,20 +1,9 @@
 import type { Line } from '@/shared/domain/parsing/extracted-document';
 import { joinHyphenated } from './hyphens';
-import { type LayoutPage, type OrderedPage, orderPage } from './reading-order';
+import type { OrderedLine, OrderedPage, PageToOrder } from './page';
+import { orderPage } from './reading-order';
 import { parkRunningLines } from './running-lines';
 import type { TextLine } from './text-line';
-
-/** A page as it was read, under its number in the file, in points. */
-export interface PageToOrder extends LayoutPage {
-  readonly number: number;
-  readonly height: number;
-}
-
-export interface OrderedLine {
-  readonly line: TextLine;
-  readonly page: number;
-  readonly role: Line['role'];
-}
 
 /**
  * Puts the pages of a document in reading order. The text beside a sidebar goes on on the next page, so the sidebars of all

@@ -1,26 +1,13 @@
 import type { Box } from '@/shared/domain/parsing/extracted-document';
 import { type Cut, findBands } from './columns';
 import { type Followers, followersOf } from './margins';
+import type { LayoutPage, OrderedPage } from './page';
 import { readPanel } from './panels';
 import { segmentsOf } from './rows';
 import type { Segment } from './segment';
 import { lineOf, type TextLine } from './text-line';
 import { placeTurned } from './turned-words';
 import type { Word } from './word';
-
-/** What a page shows, for putting it in order. */
-export interface LayoutPage {
-  readonly words: readonly Word[];
-  /** Tall coloured fields that may be sidebars. */
-  readonly panels: readonly Box[];
-}
-
-/** The lines of a page; a sidebar apart from the text it stands beside, so that the text can go on on the next page. */
-export interface OrderedPage {
-  readonly above: readonly TextLine[];
-  readonly sidebar: { readonly at: 'left' | 'right'; readonly lines: readonly TextLine[] } | null;
-  readonly main: readonly TextLine[];
-}
 
 /** A column this much narrower than its neighbour is a sidebar; columns of one width are read page by page. */
 const SIDEBAR = 0.8;

@@ -1,4 +1,4 @@
-import type { PageToOrder } from './order-pages';
+import type { PageToOrder } from './page';
 import type { Word } from './word';
 
 /** Words of one header or footer. */

@@ -1,4 +1,4 @@
-import type { OrderedPage } from './reading-order';
+import type { OrderedPage } from './page';
 import { gapBetween } from './rows';
 import { makeSegment } from './segment';
 import { lineOf, type TextLine } from './text-line';

@@ -1,7 +1,7 @@
-import type { Line, Page, Word as OcrWord } from 'tesseract.js';
+import type { Line, Word as OcrWord, Page } from 'tesseract.js';
 import type { Word } from '../layout/word';
 import type { OcrPage } from './ocr-reader';
-import { isAddress, repairWord, withBullets } from './repair-words';
+import { isAddress, type ReadWord, repairWord, withBullets } from './repair-words';
 
 /** Words below this confidence (0–100) are specks and lines taken for letters, unless they read as an address. */
 const LEAST_CONFIDENCE = 30;
@@ -24,11 +24,6 @@ export function toOcrPage(data: Page, scale: number): OcrPage {
       words.push(word);
     }
   return { words, confidence: letters === 0 ? 0 : Math.min(1, sum / letters / 100) };
-}
-
-export interface ReadWord {
-  readonly word: Word;
-  readonly confidence: number;
 }
 
 function readLine(line: Line, scale: number, slope: number): readonly ReadWord[] {

@@ -1,4 +1,10 @@
-import type { ReadWord } from './ocr-words';
+import type { Word } from '../layout/word';
+
+/** A word as OCR read it; confidence from 0 to 100. */
+export interface ReadWord {
+  readonly word: Word;
+  readonly confidence: number;
+}
 
 const ADDRESS = /^[\w.+-]{2,64}[@©®][\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[.,;]?$/;
 

@@ -1,7 +1,8 @@
 import type { Box } from '@/shared/domain/parsing/extracted-document';
 import { DocumentBuilder } from '../document-builder';
 import { addTextLines } from '../layout/add-text-lines';
-import { orderPages, type PageToOrder } from '../layout/order-pages';
+import { orderPages } from '../layout/order-pages';
+import type { PageToOrder } from '../layout/page';
 import type { Word } from '../layout/word';
 import { LIMITS } from '../limits';
 import type { OcrPage } from '../ocr/ocr-reader';
