@@ -4,6 +4,8 @@ import { continues, pitchOf, type Side, type SideLine, sideOf } from './side';
 /** Narrowest white band between two columns, in points. */
 const GUTTER = 5;
 const MOST_CANDIDATES = 60;
+/** A page of a CV holds a few hundred; one of many thousands is read line by line. */
+const MOST_SEGMENTS = 3_000;
 
 /** A region cut into what stands above a white band, its two sides, and what follows below. */
 export interface Cut {
@@ -34,7 +36,7 @@ export interface Bands {
 /** The white bands of a region and what they part. `segments` in any order. */
 export function findBands(segments: readonly Segment[]): Bands {
   const margins: Margin[] = [];
-  if (segments.length < 6) return { columns: null, margins };
+  if (segments.length < 6 || segments.length > MOST_SEGMENTS) return { columns: null, margins };
   const sorted = [...segments].sort((a, b) => a.baseline - b.baseline || a.x0 - b.x0);
   const pitch = pitchOf(sorted);
   const columns: { readonly score: number; readonly cut: Columns }[] = [];

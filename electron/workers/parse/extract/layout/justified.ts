@@ -1,5 +1,7 @@
 import { looksLikeDate, makeSegment, type Segment, textOf } from './segment';
 
+/** More pieces than this no line of a column falls into. */
+const MOST_PIECES = 16;
 /** Wider than this many font sizes no space between two justified words gets. */
 const WIDEST = 6;
 
@@ -24,7 +26,7 @@ function joinRow(
 ): readonly Segment[] {
   const out: Segment[] = [];
   for (let from = 0; from < row.length; ) {
-    let to = row.length;
+    let to = Math.min(row.length, from + MOST_PIECES);
     while (to - from > 1 && !isOneLine(row.slice(from, to), above, below)) to -= 1;
     const run = row.slice(from, to);
     const [first] = run;

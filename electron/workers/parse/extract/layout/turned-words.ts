@@ -4,16 +4,22 @@ import { makeSegment } from './segment';
 import { lineOf, type TextLine } from './text-line';
 import type { Word } from './word';
 
+/** More than headings: a watermark, or a page written sideways; it follows the rest as it was drawn. */
+const MOST_LINES = 100;
+
 /**
  * Puts words written up or down the page (a section's heading in the margin) before the first line beside which they begin.
  */
 export function placeTurned(page: OrderedPage, words: readonly Word[]): OrderedPage {
   let { above, main } = page;
   let side = page.sidebar?.lines ?? [];
-  for (const line of turnedLines(words)) {
-    const first = [...above, ...side, ...main]
-      .filter((other) => other.box.y + other.box.height > line.box.y)
-      .sort((a, b) => a.box.y - b.box.y)[0];
+  const turned = turnedLines(words);
+  if (turned.length > MOST_LINES) return { ...page, main: [...main, ...turned] };
+  for (const line of turned) {
+    let first: TextLine | undefined;
+    for (const other of [...above, ...side, ...main])
+      if (other.box.y + other.box.height > line.box.y && other.box.y < (first?.box.y ?? Infinity))
+        first = other;
     if (first !== undefined && above.includes(first)) above = before(above, first, line);
     else if (first !== undefined && side.includes(first)) side = before(side, first, line);
     else main = before(main, first, line);
