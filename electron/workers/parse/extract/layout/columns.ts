@@ -49,7 +49,7 @@ export function findBands(segments: readonly Segment[]): Bands {
     const verdict = compare(slim, wide);
     if (verdict.columns)
       columns.push({
-        score: textBeside(cut) * (1.25 - verdict.anchored),
+        score: textBeside(cut) * (1.25 - verdict.anchored * surety(slim)),
         cut: { ...cut, grid: verdict.anchored >= 0.7 && slim.groups.length > 1 },
       });
     else if (isMargin(slim, wide)) margins.push({ slim, wide });
@@ -67,6 +67,9 @@ export function standsBeside(inside: readonly Segment[], outside: readonly Segme
   const wide = sideOf(outside, pitch);
   return isMargin(slim, wide) && !compare(slim, wide).columns;
 }
+
+/** Two groups may well begin side by side by chance; five do not. */
+const surety = (slim: Side): number => Math.min(1, (slim.groups.length - 1) / 4);
 
 /** Where a heading is set out from its column, the same band further left takes it in too. */
 function widest(best: Columns | undefined, cuts: readonly Columns[]): Columns | null {
