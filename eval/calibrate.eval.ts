@@ -8,10 +8,12 @@ import {
   SETTINGS,
   type Setting,
   settingOf,
+  shareAt,
+  type Stair,
 } from '@/shared/domain/parsing/calibrate';
 import { readResume } from '@/shared/domain/parsing/parse-resume';
-import { fitStair, type Outcome } from './calibration/fit-stair';
-import { judgedValues } from './report/calibration';
+import { fitStair } from './calibration/fit-stair';
+import { calibrationTable, type Judged, judgedValues } from './report/calibration';
 import { scoreSet } from './score-set';
 import { findSets } from './sets';
 
@@ -28,30 +30,62 @@ const { values } = parseArgs({
   options: { set: { type: 'string', multiple: true, default: [] } },
 });
 
-const outcomes = new Map<string, Outcome[]>();
-const keyOf = (field: CalibratedField, setting: Setting): string => `${field} ${setting}`;
+/** A value with what is needed to fit and to judge: its set and its person, so that nobody is judged by their own CV. */
+interface Known extends Judged {
+  readonly setting: Setting;
+  readonly open: boolean;
+  readonly set: string;
+  readonly half: 0 | 1;
+}
 
+const known: Known[] = [];
 for (const set of findSets(root, values.set)) {
   for (const scored of await scoreSet(set, programs)) {
-    const { document } = scored.file;
-    const setting = settingOf(document);
+    const { truth, file } = scored;
+    const { document } = file;
     const raw = readResume(document, NOW, null).uncalibrated;
+    const of = {
+      setting: settingOf(document),
+      open: truth.open,
+      set: set.name,
+      half: halfOf(truth.person ?? truth.file),
+    };
     for (const judged of judgedValues([{ ...scored, file: { document, resume: raw } }])) {
-      const key = keyOf(judged.field, setting);
-      const list = outcomes.get(key) ?? [];
-      list.push({ raw: judged.confidence, right: judged.right, open: scored.truth.open });
-      outcomes.set(key, list);
+      known.push({ ...judged, ...of });
     }
   }
 }
 
-const stairOf = (field: CalibratedField, setting: Setting) => {
-  const known = outcomes.get(keyOf(field, setting)) ?? [];
-  const stair = fitStair(known);
-  const right = known.filter((one) => one.right).length;
-  console.log(
-    `${field.padEnd(9)} ${setting.padEnd(9)} ${String(known.length).padStart(5)} values, ${right} right: ${stair.map(([from, share]) => `${from}→${share}`).join(' ')}`,
+const fit = (from: readonly Known[], field: CalibratedField, setting: Setting): Stair =>
+  fitStair(
+    from
+      .filter((one) => one.field === field && one.setting === setting)
+      .map(({ confidence, right, open }) => ({ raw: confidence, right, open })),
   );
+
+// The figures that are printed come from stairs that did not see the person: each half by the other.
+const halves = ([0, 1] as const).map((half) => {
+  const other = known.filter((one) => one.half !== half);
+  return new Map(
+    CALIBRATED_FIELDS.flatMap((field) =>
+      SETTINGS.map((setting) => [`${field} ${setting}`, fit(other, field, setting)] as const),
+    ),
+  );
+});
+const judged = known.map((one) => ({
+  ...one,
+  confidence: shareAt(halves[one.half]?.get(`${one.field} ${one.setting}`) ?? [], one.confidence),
+}));
+for (const set of new Set(known.map((one) => one.set))) {
+  const own = judged.filter((one) => one.set === set);
+  console.log(`\n${set}\n${calibrationTable(own).join('\n')}`);
+}
+console.log(`\nall sets\n${calibrationTable(judged).join('\n')}\n`);
+
+const stairOf = (field: CalibratedField, setting: Setting): Stair => {
+  const stair = fit(known, field, setting);
+  const steps = stair.map(([from, share]) => `${from}→${share}`).join(' ');
+  console.log(`${field.padEnd(9)} ${setting.padEnd(9)} ${steps}`);
   return stair;
 };
 const calibration = Object.fromEntries(
@@ -63,3 +97,10 @@ const calibration = Object.fromEntries(
 const file = path.join(root, 'resources', 'parser', 'calibration.json');
 writeFileSync(file, `${JSON.stringify(calibration, null, 2)}\n`);
 console.log(`Written: ${path.relative(root, file)}. Format it with npm run format.`);
+
+/** Half of the people, the same ones in every run. */
+function halfOf(person: string): 0 | 1 {
+  let hash = 7;
+  for (const char of person) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash % 2 === 0 ? 0 : 1;
+}

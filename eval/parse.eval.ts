@@ -1,6 +1,11 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import {
+  MISSING_FIELDS,
+  type MissingThing,
+  missingInformation,
+} from '@/shared/domain/candidates/missing-information';
 import { barsOf } from './report/bars';
 import { calibrationTable, judgedValues } from './report/calibration';
 import { evidenceTable } from './report/evidence';
@@ -54,6 +59,7 @@ async function main(): Promise<void> {
     const bars = barsOf(set.name);
     console.log(`\n${set.name}: ${set.truths.length} CVs`);
     console.log(fieldTable(scored, bars).join('\n'));
+    printFalseAlarms(scored);
     for (const group of GROUPS.filter((each) => values.by.split(',').includes(each))) {
       console.log(`\n${groupTable(scored, group, bars).join('\n')}`);
     }
@@ -76,6 +82,16 @@ function only(set: EvaluationSet, filter: string | undefined): EvaluationSet {
   if (told === undefined) throw new Error(`--only knows ${GROUPS.join(', ')} and file.`);
   return { ...set, truths: set.truths.filter((truth) => truth[told].includes(value)) };
 }
+
+/** Every file of a set is the CV of one person: where the parser says otherwise, it is wrong. */
+function printFalseAlarms(scored: readonly ScoredFile[]): void {
+  for (const { truth, file } of scored) {
+    const missing = missingInformation(file.resume).filter((thing) => !isField(thing));
+    if (missing.length > 0) console.log(`taken for ${missing.join(', ')}: ${truth.file}`);
+  }
+}
+
+const isField = (thing: MissingThing): boolean => MISSING_FIELDS.some((field) => field === thing);
 
 function printMistakes(scored: readonly ScoredFile[], fields: readonly string[]): void {
   for (const { truth, score } of scored) {

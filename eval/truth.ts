@@ -19,6 +19,8 @@ const flat = z.array(z.string()).optional();
 export const truthSchema = z.object({
   file: z.string(),
   set: z.string().default('samples'),
+  /** The invented person, who may have several files. */
+  person: z.string().optional(),
   layout: z.string().default('-'),
   format: z.string().default('-'),
   lang: z.string().default('-'),

@@ -18,7 +18,9 @@ export function explanationText(
 ): string {
   const facts = [
     document.mediaType,
-    ...(document.pages.length > 0 ? [`${document.pages.length} pages`] : []),
+    ...(document.pages.length > 0
+      ? [`${document.pages.length} ${document.pages.length === 1 ? 'page' : 'pages'}`]
+      : []),
     `${document.text.length} characters`,
     `language ${resume.language ?? 'unknown'}`,
     ...(document.ocrConfidence === null ? [] : [`OCR ${document.ocrConfidence.toFixed(2)}`]),

@@ -1,6 +1,7 @@
 import type { ReadFile } from '@/eval/read-files';
 import { digitsOf, linkKey } from '@/eval/scoring/normalise';
 import { fold } from '@/shared/kit/text';
+import { readLanguageName } from '@/shared/domain/parsing/language-names';
 import type { Evidence, ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import { verdict } from './bars';
 import { percent } from './table';
@@ -60,6 +61,10 @@ const holdsNumber = (text: string, value: string): boolean => {
   return shown.length >= 6 && (given.endsWith(shown) || shown.includes(given.slice(-7)));
 };
 const holdsLink = (text: string, value: string): boolean => holds(linkKey(text), linkKey(value));
+/** Languages are given by their English names whatever they are called in the CV. */
+const holdsLanguage = (text: string, value: string): boolean =>
+  text.split(/[^\p{L}\p{M}]+/u).some((word) => readLanguageName(word) === value) ||
+  holds(text, value);
 /** Years may be written with two digits; "present" has as many words as there are languages. */
 const holdsYear = (text: string, value: string): boolean =>
   value === 'present'
@@ -100,7 +105,8 @@ function valuesOf(resume: ParsedResume): readonly Value[] {
   }
   for (const skill of resume.skills) add('skills', skill.verbatim, skill.evidence);
   for (const language of resume.languages) {
-    add('languages', language.levelText, language.evidence);
+    add('languages', language.name, language.evidence, holdsLanguage);
+    add('lang. levels', language.levelText, language.evidence);
   }
   for (const one of resume.certifications) add('certificates', one.name, one.evidence);
   return list;

@@ -88,12 +88,16 @@ function readLine(
     if (found.has(one.name) || found.size >= MAX) return;
     const plain = words.replace(/^[\s:：–—(（,|/-]+|[\s,;)）|/&–—-]+$/gu, '').trim();
     const told = plain === '' || (level === null && plain.length > 40) ? null : plain.slice(0, 60);
+    // The level belongs to what is shown as the source, where it stands on the same line.
+    const at = told === null ? -1 : text.indexOf(told);
+    const from = at < 0 ? one.start : Math.min(one.start, at);
+    const to = at < 0 ? one.end : Math.max(one.end, at + (told?.length ?? 0));
     found.set(one.name, {
       name: one.name,
       level,
       levelText: told,
       confidence: roundConfidence(rule.sure - (level === null ? 0.05 : 0)),
-      evidence: evidenceOf(reading.document, line.start + one.start, line.start + one.end),
+      evidence: evidenceOf(reading.document, line.start + from, line.start + to),
     });
   };
   if (names.length === 0) {
