@@ -245,11 +245,13 @@ function twoLineName(
     /^\p{L}(?: \p{L}){3,}$/u.test(one.text) ? 1 : one.text.split(/\s+/).length;
   if (count(line) > 2 || count(next) > 2) return null;
   const joined = joinSpans(text, line, next);
+  if (count(line) === 1 && count(next) === 1) return joined;
+  if (hints.length === 0) return count(line) === 1 ? joined : null;
   // A whole name above a short line (a town, a title) stays as it is, unless the address says there is more of it.
   const said = agreement(joined.text, hints);
-  const more = said > agreement(line.text, hints) && said > agreement(next.text, hints);
-  const single = count(line) === 1 && (count(next) === 1 || agreement(next.text, hints) < 1);
-  return single || more ? joined : null;
+  const below = agreement(next.text, hints);
+  if (count(line) === 1 && below < 1) return joined;
+  return said > below && said > agreement(line.text, hints) ? joined : null;
 }
 
 /** The line a declaration is signed with at the end of the text. */

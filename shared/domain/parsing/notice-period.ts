@@ -58,7 +58,7 @@ const IN_WORDS = new RegExp(
 
 /** When the person can start or how long their notice is, as stated; the days where they can be told (a month is thirty). */
 export function readNoticePeriod(reading: Reading): NoticePeriod | null {
-  for (const piece of statedPieces(reading, LABEL)) {
+  for (const piece of statedPieces(reading, SPEAKS, LABEL)) {
     const folded = foldedBoth(piece.text);
     if (!SPEAKS.test(folded) || OTHERWISE.test(folded)) continue;
     const days = daysIn(folded);

@@ -8,9 +8,10 @@ const LONGEST = 160;
 
 /**
  * The pieces of a CV in which a person states something of their own situation: short lines outside of jobs, schools and
- * projects, cut at the separators of a line of contacts. Inside those only what begins with `label` counts.
+ * projects, cut at the separators of a line of contacts, where `speaks` (folded words) or `label` is met. Inside jobs only what
+ * begins with `label` counts.
  */
-export function statedPieces(reading: Reading, label: RegExp): readonly Span[] {
+export function statedPieces(reading: Reading, speaks: RegExp, label: RegExp): readonly Span[] {
   const inside = new Set<number>();
   for (const section of reading.sections) {
     if (
@@ -20,9 +21,11 @@ export function statedPieces(reading: Reading, label: RegExp): readonly Span[] {
     )
       for (const line of section.lines) inside.add(line.start);
   }
-  return reading.lines.flatMap((line) =>
-    inside.has(line.start) ? piecesOf(line).filter((one) => label.test(one.text)) : piecesOf(line),
-  );
+  return reading.lines.flatMap((line) => {
+    if (!speaks.test(line.folded) && !speaks.test(line.text) && !label.test(line.text)) return [];
+    const pieces = piecesOf(line);
+    return inside.has(line.start) ? pieces.filter((one) => label.test(one.text)) : pieces;
+  });
 }
 
 function piecesOf(line: CvLine): readonly Span[] {

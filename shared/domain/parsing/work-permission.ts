@@ -22,7 +22,7 @@ const TASK =
 
 /** May the person work in the country, as stated: without restriction, with a permit, or only when sponsored. */
 export function readWorkPermission(reading: Reading): WorkPermission | null {
-  for (const piece of statedPieces(reading, LABEL)) {
+  for (const piece of statedPieces(reading, SPEAKS, LABEL)) {
     const folded = fold(piece.text);
     const labelled = LABEL.test(piece.text);
     if (!labelled && (piece.text.length > 110 || !SPEAKS.test(folded) || TASK.test(folded)))
