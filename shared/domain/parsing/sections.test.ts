@@ -68,6 +68,13 @@ describe('readSections', () => {
     expect(kinds('RESUME\nJane Roe')).toEqual(['header:Jane Roe']);
   });
 
+  it('knows a heading with a line of dashes behind it (else plain-text CVs lose the section)', () => {
+    expect(kinds(`Jan Nowak\n\nSKILLS ${'-'.repeat(72)}\n\nBaking`)).toEqual([
+      'header:Jan Nowak',
+      'skills:Baking',
+    ]);
+  });
+
   it('keeps plain words of a list of skills as skills', () => {
     expect(kinds('Skills\nTraining\nResearch')).toEqual(['skills:Training|Research']);
   });

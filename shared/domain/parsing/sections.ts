@@ -151,7 +151,7 @@ interface Around {
 function headingAt(line: CvLine, around: Around): Found | null {
   const first = line.segments[0];
   const second = line.segments[1];
-  if (line.text.length <= LONGEST_HEADING) {
+  if (withoutRule(line.text).length <= LONGEST_HEADING) {
     const whole = headingKind(line.key) ?? composedHeadingKind(line.folded);
     const spoken =
       whole !== 'languages' || around.kind !== 'skills' || namesLanguage(around.next?.text ?? '');
@@ -296,6 +296,9 @@ const wrappedHeading = (line: CvLine, next: CvLine | undefined): CvLine | null =
   headingKind(line.key + next.key) !== null
     ? next
     : null;
+
+/** "SKILLS --------": the line a plain text draws behind its heading is no part of it. */
+const withoutRule = (text: string): string => text.replace(/\s[-_=*~]{3,}$/u, '');
 
 /** A line of dashes or underscores under a heading. */
 const isRule = (line: CvLine): boolean => line.key === '' && line.text.length >= 3;
