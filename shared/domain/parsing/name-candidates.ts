@@ -80,7 +80,9 @@ function placeOf(
   const line = lines[index];
   if (line === undefined) return 'elsewhere';
   const { length } = line.text;
-  if (index < TOP) return length <= 90 || index < 8 ? 'top' : 'elsewhere';
+  if (index < 12) return length <= 90 || index < 8 ? 'top' : 'elsewhere';
+  // Further down a name stands alone on a short line: behind a sidebar, or above the second column.
+  if (index < TOP && length <= 48 && !line.bullet && !/[.;,]$/.test(line.text)) return 'top';
   if (length > 90) return 'elsewhere';
   if (line.role === 'header' || line.role === 'footer' || isSignOff(lines, index)) return 'edge';
   return length <= 60 && agreement(line.text, hints) >= 0.7 ? 'edge' : 'elsewhere';
