@@ -1,7 +1,7 @@
-import { readLanguageName } from './language-names';
 import type { CvLine } from './cv-lines';
 import { findDates } from './dates';
 import type { Line } from './extracted-document';
+import { readLanguageName } from './language-names';
 import type { Reading } from './reading';
 import type { Section } from './sections';
 import { skillsIn } from './skill-matches';

@@ -1,5 +1,5 @@
-import { entryName } from './decision';
 import { type DateRange, findDates } from './dates';
+import { entryName } from './decision';
 import { educationLevel } from './education-level';
 import { readEntries } from './entries';
 import { evidenceOf } from './evidence';

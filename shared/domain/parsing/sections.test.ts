@@ -107,3 +107,27 @@ describe('readSections', () => {
     ]);
   });
 });
+
+describe('headings nobody listed', () => {
+  const cv = (heading: string): string =>
+    `ADA BYRON\nada@example.com\nEDUCATION\nBSc, Lakeside University, 2014\n${heading}\nSomething else\nSKILLS\nGit\nLANGUAGES\nGerman`;
+
+  it('opens a part at a line that looks as only headings do (else what follows is read as the part above)', () => {
+    expect(kinds(cv('ZORVEXINGS'))).toContain('other:Something else');
+  });
+
+  it('opens none at the name of an employer set in capitals', () => {
+    expect(kinds(cv('LAKESIDE HOSPITAL')).join()).toContain('LAKESIDE HOSPITAL|Something else');
+  });
+});
+
+it('knows headings in small letters where a CV writes them so', () => {
+  const text =
+    'pat doe\nexperience\nSales Manager, Acme Ltd 2019 – 2021\neducation\nBSc 2014\nskills\nGit';
+  expect(kinds(text)).toEqual([
+    'header:pat doe',
+    'experience:Sales Manager, Acme Ltd 2019 – 2021',
+    'education:BSc 2014',
+    'skills:Git',
+  ]);
+});
