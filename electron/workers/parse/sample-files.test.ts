@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { makePdf, textAt } from './testing/make-pdf';
 import { documentOf, linesOf, RealPool } from './testing/real-pool';
 
 const samples = path.resolve(import.meta.dirname, '../../../resources/samples');
@@ -91,5 +92,41 @@ describe('OCR', () => {
     // 140 of 1,654 pixels across a page of 595 points.
     expect(document.lines[0]?.box?.x).toBeGreaterThan(46);
     expect(document.lines[0]?.box?.x).toBeLessThan(54);
+  }, 60_000);
+
+  test('a page with a line of text beside a picture of text is read by OCR; a photograph behind text is not', async () => {
+    GlobalFonts.registerFromPath(path.join(fonts, 'LiberationSans-Regular.ttf'), 'Test Sans');
+    const width = 1_240;
+    const height = 1_600;
+    const canvas = createCanvas(width, height);
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = 'white';
+    pen.fillRect(0, 0, width, height);
+    const plain = canvas.toBuffer('image/jpeg');
+    pen.fillStyle = 'black';
+    pen.font = '34px "Test Sans"';
+    const scanned = Array.from(
+      { length: 8 },
+      (_, index) => `Katherine computed orbit number ${index + 1} by hand`,
+    );
+    // A hair off the straight, as scans are.
+    pen.rotate(0.008);
+    scanned.forEach((line, index) => pen.fillText(line, 120, 160 + index * 60));
+    const jpeg = canvas.toBuffer('image/jpeg');
+    const stamp = textAt(60, 40, 'Scanned with an app that leaves its name here', 9);
+    const content = `q 595 0 0 768 0 74 cm /Im1 Do Q ${stamp}`;
+    const mixed = await pool.read(
+      'mixed.pdf',
+      makePdf({ pages: [{ content, picture: { jpeg, width, height } }] }),
+    );
+    expect(mixed.ocrConfidence).toBeGreaterThan(0.8);
+    expect(linesOf(mixed).slice(0, 8)).toEqual(scanned);
+
+    const photo = await pool.read(
+      'photo.pdf',
+      makePdf({ pages: [{ content, picture: { jpeg: plain, width, height } }] }),
+    );
+    expect(photo.ocrConfidence).toBeNull();
+    expect(linesOf(photo)).toEqual(['Scanned with an app that leaves its name here']);
   }, 60_000);
 });

@@ -6,6 +6,14 @@ export interface TestPage {
     readonly rect: readonly [number, number, number, number];
     readonly url: string;
   }[];
+  /** Drawn with `/Im1 Do`. */
+  readonly picture?: TestPicture;
+}
+
+export interface TestPicture {
+  readonly jpeg: Buffer;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface TestPdf {
@@ -34,8 +42,10 @@ export function makePdf(pdf: TestPdf): Buffer {
         `<< /Type /Annot /Subtype /Link /Rect [${link.rect.join(' ')}] /Border [0 0 0] /A << /S /URI /URI (${link.url}) >> >>`,
       ),
     );
+    const picture = page.picture === undefined ? null : add(imageObject(page.picture));
+    const images = picture === null ? '' : `/XObject << /Im1 ${picture} 0 R >>`;
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Annots [${links.map((id) => `${id} 0 R`).join(' ')}] /Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${content} 0 R /Annots [${links.map((id) => `${id} 0 R`).join(' ')}] /Resources << /Font << /F1 ${regular} 0 R /F2 ${bold} 0 R >> ${images} >> >>`,
     );
   });
   objects[1] = `<< /Type /Pages /Kids [${kids.map((id) => `${id} 0 R`).join(' ')}] /Count ${kids.length} >>`;
@@ -50,6 +60,9 @@ export function makePdf(pdf: TestPdf): Buffer {
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${pdf.trailer ?? ''} >>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
+
+const imageObject = ({ jpeg, width, height }: TestPicture): string =>
+  `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${jpeg.length} >>\nstream\n${jpeg.toString('latin1')}\nendstream`;
 
 /** Operators that write one line at a place, in points from the bottom left. */
 export const textAt = (

@@ -13,7 +13,7 @@ export const isAddress = (text: string): boolean => ADDRESS.test(text);
 
 /** What OCR takes for another sign and no word of a CV holds: repaired only where the rest of the word leaves no doubt. */
 export function repairWord(text: string): string {
-  if (isAddress(text)) return text.replace(/[©®]/g, '@').replace(/(?<=[a-z.@])I(?=[a-z])/g, 'l');
+  if (isAddress(text)) return text.replace(/[©®]/g, '@').replace(/(?<=[a-z])I(?=[a-z.])/g, 'l');
   // "2O18", "O7700": a letter among digits.
   if (/^[(+]?[\dOoIl]{3,}[).,:]?$/.test(text) && (text.match(/\d/g)?.length ?? 0) * 2 > text.length)
     return text.replace(/[Oo]/g, '0').replace(/[Il]/g, '1');

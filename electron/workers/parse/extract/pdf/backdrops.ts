@@ -26,6 +26,7 @@ interface Cover {
 export class Backdrops {
   readonly #painted: Backdrop[] = [];
   readonly #covers: Cover[] = [];
+  #largestPicture = 0;
 
   /** `bounds` is x0, y0, x1, y1 in the space of `ctm`; `colour` null where no one colour can be told. */
   paint(
@@ -47,6 +48,18 @@ export class Backdrops {
     // Rules and bullets are thinner than a line of text and hide nothing.
     if (backdrop.x1 - backdrop.x0 > 6 && backdrop.y1 - backdrop.y0 > 4)
       this.#painted.push(backdrop);
+  }
+
+  /** An image, which fills the unit square of `ctm`. */
+  paintPicture(ctm: Matrix): void {
+    this.paint(ctm, [0, 0, 1, 1], null);
+    const area = Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]);
+    this.#largestPicture = Math.max(this.#largestPicture, area);
+  }
+
+  /** Area of the largest image, in square points. */
+  get largestPicture(): number {
+    return this.#largestPicture;
   }
 
   /** Whether a rectangle painted later lies over all of the word that was drawn as number `index`. */

@@ -22,6 +22,10 @@ import { rasterisePages } from './rasterise';
 const EXTRACTOR = { name: 'pdf.js', version: '5.5.207-1' } as const;
 /** Fewer letters than this on a page and the page is looked at as a picture. */
 const LETTERS_WORTH_READING = 20;
+/** A page with fewer may be a picture of text with a line or two beside it ("Scanned by …", a stamp, a page number). */
+const FEW_LETTERS = 250;
+/** Share of the page that such a picture takes at least. */
+const PICTURE_OF_TEXT = 0.4;
 /** Share of glyphs without a character above which the text layer is not believed. */
 const UNMAPPED_TOO_MANY = 0.3;
 
@@ -107,7 +111,8 @@ async function readPage(session: PdfSession, index: number): Promise<ReadPage> {
 
 /**
  * Images are left out of the first reading because decoding them costs more than all text. Where light text seems to stand
- * on nothing and the file holds images, those pages are read once more with the images in their place.
+ * on nothing, or where a page holds little text, and the file holds images, those pages are read once more with the images in
+ * their place.
  */
 async function lookBehindWhiteText(
   pages: readonly ReadPage[],
@@ -118,7 +123,7 @@ async function lookBehindWhiteText(
   const doubtful = pages.filter(
     (page) =>
       countLetters(page.text.words, (word) => word.hidden === 'invisible-ink') >
-      page.text.invisibleLetters,
+        page.text.invisibleLetters || hasFewLetters(page.text),
   );
   if (doubtful.length === 0 || !mentionsImage(bytes)) return pages;
   const session = await openPdf(new Uint8Array(bytes), {
@@ -224,16 +229,30 @@ async function readPictures(
     bytes,
     chosen.map((page) => page.number),
     context.pdfResourcesDir,
-  ))
-    read.set(picture.page, await context.ocr.read(picture.png, picture.pointsPerPixel));
+  )) {
+    const found = await context.ocr.read(picture.png, picture.pointsPerPixel);
+    const page = chosen.find((one) => one.number === picture.page);
+    // A photograph or a pattern behind the text says no more than the text itself.
+    const letters = countLetters(found.words, () => true);
+    if (page === undefined || !hasFewLetters(page.text) || letters > 2 * readableLetters(page.text))
+      read.set(picture.page, found);
+  }
   return read;
 }
 
 function needsOcr(text: PageText, bytes: Uint8Array): boolean {
   if (text.glyphs > 40 && text.unmappedGlyphs > UNMAPPED_TOO_MANY * text.glyphs) return true;
-  const readable = countLetters(text.words, (word) => word.hidden === null) + text.invisibleLetters;
-  return readable < LETTERS_WORTH_READING && mentionsImage(bytes);
+  if (hasFewLetters(text) && text.pictureShare >= PICTURE_OF_TEXT) return true;
+  return readableLetters(text) < LETTERS_WORTH_READING && mentionsImage(bytes);
 }
+
+const readableLetters = (text: PageText): number =>
+  countLetters(text.words, (word) => word.hidden === null) + text.invisibleLetters;
+
+const hasFewLetters = (text: PageText): boolean => {
+  const letters = readableLetters(text);
+  return letters >= LETTERS_WORTH_READING && letters < FEW_LETTERS;
+};
 
 const meanConfidence = (pages: ReadonlyMap<number, OcrPage>): number | null => {
   if (pages.size === 0) return null;

@@ -10,6 +10,8 @@ export interface PageText extends PageWords {
   readonly height: number;
   /** Tall coloured fields that may be sidebars. */
   readonly panels: readonly Box[];
+  /** Share of the page that its largest image takes, where images were read. */
+  readonly pictureShare: number;
 }
 
 const OPS = {
@@ -141,7 +143,13 @@ class PageReader {
     for (let index = 0; index < operators.fns.length; index += 1)
       this.#apply(operators.fns[index] ?? 0, operators.args[index] ?? []);
     const { width, height } = this.#size;
-    return { width, height, panels: this.#backdrops.panels(this.#size), ...this.#words.finish() };
+    return {
+      width,
+      height,
+      panels: this.#backdrops.panels(this.#size),
+      pictureShare: this.#backdrops.largestPicture / Math.max(1, width * height),
+      ...this.#words.finish(),
+    };
   }
 
   /** Operand shapes are those of pdf.js's operator lists; a file cannot change them, only the numbers in them. */
@@ -249,7 +257,7 @@ class PageReader {
         return;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
-        this.#backdrops.paint(this.#state.ctm, [0, 0, 1, 1], null);
+        this.#backdrops.paintPicture(this.#state.ctm);
         return;
       default:
     }
