@@ -128,7 +128,7 @@ function runsOf(reading: Reading, lines: readonly CvLine[]): readonly Span[] {
       goesOn(previous, line, longest)
     ) {
       open = { start: open.start, end: line.end, text: reading.text.slice(open.start, line.end) };
-      open = { ...open, text: open.text.replace(/[\n\t]/g, ' ') };
+      open = { ...open, text: open.text.replace(/\s*\n\s*/g, joint).replace(/\t/g, ' ') };
     } else {
       close();
       if (cells.length > 1) runs.push(...cells);
@@ -139,6 +139,9 @@ function runsOf(reading: Reading, lines: readonly CvLine[]): readonly Span[] {
   close();
   return runs;
 }
+
+/** A line break inside an item, as long as it was but no gap that would part items. */
+const joint = (gap: string): string => ` ${'\u2060'.repeat(gap.length - 1)}`;
 
 /** "Python:" above "Azure:" is a skill whose level is drawn or missing, not the name of a group. */
 function withoutBareColon(line: CvLine, next: CvLine | undefined): Span {
@@ -151,7 +154,9 @@ function goesOn(previous: CvLine, line: CvLine, longest: number): boolean {
   if (line.bullet || previous.segments.length > 1 || line.segments.length > 1) return false;
   if (CONTACT.test(line.text)) return false;
   if (/[,，、&|·•/-]$/.test(previous.text) || UNFINISHED.test(previous.text)) return true;
-  const joined = skillNamed(`${previous.text} ${line.text}`) !== null;
+  const end = previous.text.split(/[,;|•·]/).at(-1) ?? '';
+  const start = line.text.split(/[,;|•·]/)[0] ?? '';
+  const joined = end !== '' && skillNamed(`${end} ${start}`) !== null;
   if (joined && (/^\p{Ll}/u.test(line.text) || skillNamed(line.text) === null)) return true;
   if (line.gapBefore || /^[^,]{1,45}[:：]/.test(line.text)) return false;
   if (/^[\p{Ll}&(]/u.test(line.text) && skillNamed(line.text) === null)

@@ -41,7 +41,7 @@ export function readSections(text: string, lines: readonly CvLine[]): readonly S
       lowercase,
       looks,
       isFirst: index === 0,
-      next: lines[index + 1],
+      next: lines.slice(index + 1, index + 3).find((after) => !isRule(after)),
       datedSoon: () =>
         lines
           .slice(index + 1, index + 1 + FIRST_ENTRY_LINES)

@@ -63,6 +63,20 @@ describe('skills', () => {
     ]);
   });
 
+  it('joins an item broken over two lines of a text that sets lists in', () => {
+    expect(
+      declared('Skills\n- Hoist operation, Dementia care, Moving and handling, First\n  aid'),
+    ).toContain('First aid');
+  });
+
+  it('ends where an underlined heading of languages follows', () => {
+    expect(
+      declared(
+        'Skills\n======\nLitigation, Due diligence\n\nLanguages\n=========\nEnglish (Native)',
+      ),
+    ).toEqual(['Litigation', 'Due diligence']);
+  });
+
   it('keeps names apart that begin with a small letter by themselves', () => {
     expect(declared('Skills\nDocker\ngRPC\niOS')).toEqual(['Docker', 'gRPC', 'iOS']);
   });
