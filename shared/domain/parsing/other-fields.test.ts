@@ -47,6 +47,26 @@ describe('certifications', () => {
   });
 });
 
+describe('certifications in one line', () => {
+  const named = (line: string) =>
+    parse(`Certifications\n${line}`).certifications.map((one) => [one.name, one.issuer]);
+
+  it.each([
+    [
+      'OSHA 30, Food Handler Card',
+      [
+        ['OSHA 30', null],
+        ['Food Handler Card', null],
+      ],
+    ],
+    ['Project Management Professional, PMI, 2020', [['Project Management Professional', 'PMI']]],
+    ['First Aid, Leeds Training College', [['First Aid', 'Leeds Training College']]],
+    ['Scrum Master | Scrum Alliance | 2019', [['Scrum Master', 'Scrum Alliance']]],
+  ])('are told apart from who gave them: %j', (line, expected) => {
+    expect(named(line)).toEqual(expected);
+  });
+});
+
 describe('headline and summary', () => {
   it('reads the title under the name and the paragraph under its heading', () => {
     const resume = parse(
