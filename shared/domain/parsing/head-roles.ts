@@ -118,7 +118,7 @@ export function tellHeads(
   const first = all.map((pieces) => tell(pieces, NO_HABIT));
   const habit = habitOf(all, first);
   const placed = placesAreNamed(all);
-  return all.map((pieces) => rolesOf(text, pieces, tell(pieces, habit), placed));
+  return all.map((pieces) => rolesOf(text, pieces, tell(pieces, habit), { placed, habit }));
 }
 
 /** Weighed lines of heads, by their words: the ways to cut a section hold the same lines again and again. */
@@ -264,7 +264,7 @@ function rolesOf(
   text: string,
   pieces: readonly Weighed[],
   telling: Telling,
-  placed: boolean,
+  { placed, habit }: { readonly placed: boolean; readonly habit: Habit },
 ): TwoRoles {
   const { what, where } = telling;
   const free = restOf(pieces, telling);
@@ -272,7 +272,7 @@ function rolesOf(
   // In a section that names no places, or beside another, the town that touches a title is an employer named like a town.
   const town =
     what !== null && where === null && (!placed || places.length > 1)
-      ? nearestTo(what, pieces, places)
+      ? likeliestName(what, pieces, places, habit)
       : null;
   const place = bestPlace(places.filter((piece) => piece !== town));
   const rest = free.filter((piece) => piece !== place && piece !== town);
@@ -301,16 +301,18 @@ function bestPlace(places: readonly Weighed[]): Weighed | null {
   return best;
 }
 
-function nearestTo(
+/** Of towns beside a title the one that stands where the other heads have their employers, else the one next to it. */
+function likeliestName(
   what: Weighed,
   pieces: readonly Weighed[],
   places: readonly Weighed[],
+  habit: Habit,
 ): Weighed | null {
   const at = pieces.indexOf(what);
   let best: Weighed | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const piece of places) {
-    const apart = Math.abs(pieces.indexOf(piece) - at);
+    const apart = Math.abs(pieces.indexOf(piece) - at) * 0.2 + leanOf(piece, habit) * 2;
     if (apart < least) {
       least = apart;
       best = piece;
