@@ -5,7 +5,7 @@ import { attribute, HtmlVisibility, paintsBackground } from './html-visibility';
 import { Flow } from './office/flow';
 import type { TextExtractor } from './text-extractor';
 
-const EXTRACTOR = { name: 'html', version: '1' } as const;
+const EXTRACTOR = { name: 'html', version: '2' } as const;
 const SKIPPED = new Set([
   'script',
   'style',

@@ -5,7 +5,7 @@ import { LIMITS } from './limits';
 import { corrupt, ReadFailure } from './read-failure';
 import type { TextExtractor } from './text-extractor';
 
-const EXTRACTOR = { name: 'ocr', version: 'tesseract.js-7' } as const;
+const EXTRACTOR = { name: 'ocr', version: 'tesseract.js-7-2' } as const;
 /** Width of an A4 page in points: what a picture of a CV shows. */
 const PAGE_WIDTH = 595;
 /** Pictures whose longer side has fewer pixels are enlarged: the letters are too small for OCR as they are. */

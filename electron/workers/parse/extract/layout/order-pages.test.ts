@@ -44,7 +44,7 @@ describe('reading order, over many pages of a layout', () => {
     }
     expect(entries).toBeGreaterThan(2 * PAGES);
     // The bars are 99 % of sentences and 98 % of entries; these pages are plainer than people's.
-    expect(lost.length, lost.join('\n')).toBeLessThanOrEqual(0.01 * sentences);
+    expect(lost.slice(Math.floor(0.01 * sentences))).toEqual([]);
   });
 });
 

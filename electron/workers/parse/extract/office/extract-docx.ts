@@ -8,7 +8,7 @@ import { type DocxStyles, readDocxStyles } from './docx-styles';
 import { Flow } from './flow';
 import { readXml } from './xml';
 
-const EXTRACTOR = { name: 'docx', version: '1' } as const;
+const EXTRACTOR = { name: 'docx', version: '2' } as const;
 const KIND = 'Word document';
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 

@@ -7,7 +7,7 @@ import { Flow } from './flow';
 import { OdtPart, type OdtStyle } from './odt-part';
 import { readXml } from './xml';
 
-const EXTRACTOR = { name: 'odt', version: '1' } as const;
+const EXTRACTOR = { name: 'odt', version: '2' } as const;
 const KIND = 'OpenDocument text';
 export const ODT = 'application/vnd.oasis.opendocument.text';
 

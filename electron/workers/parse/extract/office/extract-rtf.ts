@@ -6,7 +6,7 @@ import type { TextExtractor } from '../text-extractor';
 import { Flow } from './flow';
 import { type RtfToken, rtfTokens } from './rtf-tokens';
 
-const EXTRACTOR = { name: 'rtf', version: '1' } as const;
+const EXTRACTOR = { name: 'rtf', version: '2' } as const;
 
 /** Reads RTF: text with its code pages, tables, links, bold and size; objects and pictures are passed over unread. */
 export const rtfExtractor: TextExtractor = {

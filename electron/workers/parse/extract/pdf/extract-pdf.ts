@@ -19,7 +19,7 @@ import {
 } from './pdf-session';
 import { rasterisePages } from './rasterise';
 
-const EXTRACTOR = { name: 'pdf.js', version: '5.5.207-1' } as const;
+const EXTRACTOR = { name: 'pdf.js', version: '5.5.207-2' } as const;
 /** Fewer letters than this on a page and the page is looked at as a picture. */
 const LETTERS_WORTH_READING = 20;
 /** A page with fewer may be a picture of text with a line or two beside it ("Scanned by …", a stamp, a page number). */
