@@ -55,4 +55,9 @@ describe('workTimeline', () => {
       overlaps: [],
     });
   });
+
+  it('looks at the first hundred jobs only (else a file of thousands fills the memory with pairs)', () => {
+    const jobs = Array.from({ length: 3000 }, () => job('2019-01', '2021-12'));
+    expect(workTimeline(jobs, now).overlaps).toHaveLength((100 * 99) / 2);
+  });
 });

@@ -8,7 +8,7 @@ type Timeline = NonNullable<ParsedResume['timeline']>;
  * left out; `now` ends those that go on.
  */
 export function workTimeline(experience: readonly ParsedExperience[], now: Date): Timeline {
-  const jobs = experience.flatMap((job, index) => {
+  const jobs = experience.slice(0, MOST_JOBS).flatMap((job, index) => {
     const widest = monthsOf(job, now, 'widest');
     const surest = monthsOf(job, now, 'surest');
     return widest === null || surest === null ? [] : [{ index, widest, surest }];
@@ -30,6 +30,9 @@ export function workTimeline(experience: readonly ParsedExperience[], now: Date)
   });
   return { gaps, overlaps };
 }
+
+/** Pairs of jobs grow with their square; no career holds more. */
+const MOST_JOBS = 100;
 
 interface Months {
   /** Months since year 0, both worked. */
