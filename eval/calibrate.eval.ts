@@ -33,7 +33,6 @@ const { values } = parseArgs({
 /** A value with what is needed to fit and to judge: its set and its person, so that nobody is judged by their own CV. */
 interface Known extends Judged {
   readonly setting: Setting;
-  readonly open: boolean;
   readonly set: string;
   readonly half: 0 | 1;
 }
@@ -46,7 +45,6 @@ for (const set of findSets(root, values.set)) {
     const raw = readResume(document, NOW, null).uncalibrated;
     const of = {
       setting: settingOf(document),
-      open: truth.open,
       set: set.name,
       half: halfOf(truth.person ?? truth.file),
     };
@@ -60,7 +58,7 @@ const fit = (from: readonly Known[], field: CalibratedField, setting: Setting): 
   fitStair(
     from
       .filter((one) => one.field === field && one.setting === setting)
-      .map(({ confidence, right, open }) => ({ raw: confidence, right, open })),
+      .map(({ confidence, right }) => ({ raw: confidence, right })),
   );
 
 // The figures that are printed come from stairs that did not see the person: each half by the other.

@@ -31,11 +31,6 @@ describe('fitStair', () => {
     expect(shareAt([], 0.99)).toBe(0.99);
   });
 
-  it('does not take a forgotten label for a mistake', () => {
-    const open = outcomes(0.8, 50, 100).map((one) => ({ ...one, open: true }));
-    expect(shareAt(fitStair(open), 0.8)).toBeCloseTo(2 / 3, 1);
-  });
-
   it('is never certain', () => {
     expect(shareAt(fitStair(outcomes(0.5, 5000, 5000)), 1)).toBe(0.99);
   });

@@ -4,8 +4,6 @@ export interface Outcome {
   /** What the reader said, 0..1. */
   readonly raw: number;
   readonly right: boolean;
-  /** Of open sets, whose labels miss much: what they do not confirm is as likely right as not and counts half. */
-  readonly open?: boolean;
 }
 
 /** Fewer values than this say nothing about a share. */
@@ -21,10 +19,9 @@ const SURE_SHARE = 0.95;
 export function fitStair(outcomes: readonly Outcome[]): Stair {
   if (outcomes.length < LEAST) return [];
   const byRaw = new Map<number, Step>();
-  for (const { raw, right, open } of outcomes) {
+  for (const { raw, right } of outcomes) {
     const step = byRaw.get(raw) ?? { from: raw, right: 0, of: 0 };
-    const weight = right || open !== true ? 1 : 0.5;
-    byRaw.set(raw, { from: raw, right: step.right + (right ? 1 : 0), of: step.of + weight });
+    byRaw.set(raw, { from: raw, right: step.right + (right ? 1 : 0), of: step.of + 1 });
   }
   let steps: readonly Step[] = [];
   for (const step of [...byRaw.values()].sort((a, b) => a.from - b.from)) {
