@@ -211,12 +211,15 @@ function compare(slim: Side, wide: Side): { readonly columns: boolean; readonly 
   // Headings inside a column of labels stand alone on their line and say nothing either way.
   const plain = slim.lines.filter((line) => Math.abs(line.size - usual) < 0.06 * usual);
   const level = share(plain, (line) => levelWith(line, wide) !== undefined);
-  if (level < 0.8 && medianOf(slim.groups.map((group) => group.length)) > 4) return verdict(true);
+  if (level < 0.8 && slim.lines.length > 4 * slim.groups.length) return verdict(true);
   // Dates on both sides: a grid of cards, or two columns of entries.
   const datedBeside = wide.lines.filter((line) => line.dated).length / slim.groups.length;
   if (holdsDates(slim, anchored)) return verdict(datedBeside >= 0.5);
   if (datedBeside >= 0.5 && slim.lines.some((line) => line.dated)) return verdict(true);
   if (slim.groups.length >= 3 && anchored >= 0.7) return verdict(false);
+  // Level lines whose groups begin anywhere: two columns on one grid.
+  if (slim.groups.length >= 5 && anchored < 0.4 && slim.lines.length > 1.5 * slim.groups.length)
+    return verdict(true);
   return verdict(level < (plain.length < 8 ? 0.6 : 0.7));
 }
 
