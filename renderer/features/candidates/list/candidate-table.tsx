@@ -45,7 +45,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     initialOffset: () => useListState.getState().scrollTop,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
-import { loadedAround, pagesBetween, pagesFor, rowAt } from './row-pages';
+import { loadedAround, PAGE_SIZE, pagesBetween, pagesFor, rowAt } from './row-pages';
 
 const row = (id: string): CandidateRow => ({
   id,
@@ -30,46 +30,46 @@ describe('pagesFor', () => {
   });
 
   it('asks for the next page before its first row shows (would flash placeholders at every page edge)', () => {
-    expect(pagesFor({ start: 60, end: 80 }, 100_000)).toEqual([1]);
+    expect(pagesFor({ start: 30, end: 45 }, 100_000)).toEqual([1]);
   });
 
   it('asks for both pages a view straddles, in the middle of a large list', () => {
-    expect(pagesFor({ start: 49_990, end: 50_020 }, 100_000)).toEqual([499, 500]);
+    expect(pagesFor({ start: 24_990, end: 25_020 }, 100_000)).toEqual([499, 500]);
   });
 
   it('never asks past the last page (the store would be asked for rows that cannot be)', () => {
-    expect(pagesFor({ start: 180, end: 201 }, 201)).toEqual([1, 2]);
-    expect(pagesFor({ start: 150, end: 200 }, 200)).toEqual([1]);
+    expect(pagesFor({ start: 90, end: 101 }, 101)).toEqual([1, 2]);
+    expect(pagesFor({ start: 75, end: 100 }, 100)).toEqual([1]);
     expect(pagesFor({ start: 0, end: 0 }, 0)).toEqual([]);
   });
 });
 
 describe('rowAt', () => {
   const pages = new Map([
-    [0, page(0, 100)],
-    [2, page(200, 7)],
+    [0, page(0, PAGE_SIZE)],
+    [2, page(100, 7)],
   ]);
 
   it('finds rows across pages and tells the missing ones (would show a neighbour page’s row)', () => {
-    expect(rowAt(pages, 99)?.id).toBe('r99');
-    expect(rowAt(pages, 100)).toBeNull();
-    expect(rowAt(pages, 206)?.id).toBe('r206');
-    expect(rowAt(pages, 207)).toBeNull();
+    expect(rowAt(pages, 49)?.id).toBe('r49');
+    expect(rowAt(pages, 50)).toBeNull();
+    expect(rowAt(pages, 106)?.id).toBe('r106');
+    expect(rowAt(pages, 107)).toBeNull();
   });
 
-  it('walks only through rows without a break (J would jump over the hundred that are not loaded)', () => {
-    expect(loadedAround(pages, 205)).toEqual({
-      start: 200,
-      ids: ['r200', 'r201', 'r202', 'r203', 'r204', 'r205', 'r206'],
+  it('walks only through rows without a break (J would jump over the fifty that are not loaded)', () => {
+    expect(loadedAround(pages, 105)).toEqual({
+      start: 100,
+      ids: ['r100', 'r101', 'r102', 'r103', 'r104', 'r105', 'r106'],
     });
-    expect(loadedAround(pages, 3).ids.length).toBe(100);
-    expect(loadedAround(pages, 150).ids).toEqual([]);
+    expect(loadedAround(pages, 3).ids.length).toBe(50);
+    expect(loadedAround(pages, 75).ids).toEqual([]);
   });
 });
 
 describe('pagesBetween', () => {
   it('covers a range drawn upwards as well as downwards, up to the limit', () => {
-    expect(pagesBetween(250, 90, 500)).toEqual([0, 1, 2]);
-    expect(pagesBetween(0, 99_999, 500)).toEqual([0, 1, 2, 3, 4]);
+    expect(pagesBetween(125, 45, 500)).toEqual([0, 1, 2]);
+    expect(pagesBetween(0, 99_999, 250)).toEqual([0, 1, 2, 3, 4]);
   });
 });

@@ -1,7 +1,7 @@
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
-/** Rows are asked for by whole pages, so that neighbours share an answer. */
-export const PAGE_SIZE = 100;
+/** Rows are asked for by whole pages, so that neighbours share an answer: about two screens, as reading them must not cost a frame. */
+export const PAGE_SIZE = 50;
 
 /** Half-open range of row indexes. */
 export interface RowRange {
