@@ -4,7 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '@/renderer/app/api';
 import { App } from '@/renderer/app/app';
-import { firstAnswers } from '@/renderer/app/first-answers';
+import { askFirstQuestions } from '@/renderer/app/first-questions';
 import { createQueryClient } from '@/renderer/app/query-client';
 import { restoreTheme } from '@/renderer/app/workspace';
 import { createPortLink } from '@/renderer/entries/port-link';
@@ -24,12 +24,10 @@ const api = createApi(client);
 const queries = createQueryClient();
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
-const root = createRoot(place);
 restoreTheme();
-void firstAnswers(queries, api).then(() =>
-  root.render(
-    <StrictMode>
-      <App api={api} queries={queries} shell={window.longlist} />
-    </StrictMode>,
-  ),
+askFirstQuestions(queries, api);
+createRoot(place).render(
+  <StrictMode>
+    <App api={api} queries={queries} shell={window.longlist} />
+  </StrictMode>,
 );

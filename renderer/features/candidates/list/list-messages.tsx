@@ -9,6 +9,7 @@ import {
   withoutEmpty,
 } from '@/renderer/features/candidates/list/list-search';
 import { useText } from '@/renderer/lib/text';
+import { useLate } from '@/renderer/lib/use-late';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import type { CandidateSearchPage } from '@/shared/domain/candidates/views';
@@ -108,12 +109,16 @@ export function ListFailed({
   );
 }
 
+/** How long nothing stands in the place of the rows, in ms: at a start they come sooner, and outlines would delay them. */
+const OUTLINES_AFTER = 300;
+
 /** The outlines of the table while its first rows are read. */
 export function ListSkeleton() {
   const t = useText();
+  const isLate = useLate(OUTLINES_AFTER);
   return (
     <Loading label={t('candidates.loading')} className="min-h-0 flex-1 overflow-hidden">
-      {Array.from({ length: 18 }, (_, index) => (
+      {Array.from({ length: isLate ? 18 : 0 }, (_, index) => (
         // Placeholders have no identity but their place.
         <div key={index} className="flex h-row items-center gap-6 border-b border-line px-4">
           <Skeleton className="size-4" />
