@@ -52,16 +52,17 @@ async function runDesktop(): Promise<void> {
   const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
   openWindow('/', windowDeps);
 
-  // What nobody needs before the window is up is read while its process starts.
-  const shell = import('./shell-actions').then(({ createShellActions }) =>
-    createShellActions({
+  // Read with the first call: its schemas would hold up the files of the window, which this thread serves.
+  const shellActions = once(async () => {
+    const { createShellActions } = await import('./shell-actions');
+    return createShellActions({
       handles: createHandles(core),
       core,
       openWindow: (route) => openWindow(route, windowDeps),
-    }),
-  );
+    });
+  });
   ipcMain.handle('shell', async (event, action: unknown, input: unknown) =>
-    (await shell)(event, action, input),
+    (await shellActions())(event, action, input),
   );
   void import('./menu').then(({ buildMenu }) => buildMenu());
 
@@ -77,6 +78,11 @@ async function runDesktop(): Promise<void> {
     if (process.platform !== 'darwin') app.quit();
   });
   closeCoreBeforeQuitting(core);
+}
+
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => (made ??= make());
 }
 
 /** Quitting waits for the core to finish what is in hand and close the database, for five seconds at most. */
