@@ -311,7 +311,7 @@ class PageReader {
     )
       return false;
     // `[Float32Array]`: moves and lines as number and coordinates; a rectangle takes 12 numbers, and one to close it.
-    const data = Array.isArray(path) ? path[0] : null;
+    const data: unknown = Array.isArray(path) ? path[0] : null;
     return (
       data instanceof Float32Array && data.length >= 12 && data.length <= 16 && isUpright(data)
     );
