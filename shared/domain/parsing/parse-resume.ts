@@ -24,7 +24,6 @@ import { readLanguages } from './spoken-languages';
 import { detectLanguage } from './text-language';
 import { totalYears } from './total-years';
 import { readWorkPermission } from './work-permission';
-import { workTimeline } from './work-timeline';
 
 /**
  * Reads every field of a CV from its text. Pure and deterministic: the same document and the same `now` give the same
@@ -81,7 +80,6 @@ export function readResume(
     location,
     summary: readSummary(reading),
     experience: [...experience],
-    timeline: workTimeline(experience, now),
     education: [...education],
     skills: [...readSkills(reading, { experience, properNames })],
     languages: [...readLanguages(reading)],

@@ -118,20 +118,6 @@ export const parsedLinkSchema = z.object({
   ...read,
 });
 
-/** Months of a career, both of them in it. */
-const stretchSchema = z.object({
-  from: yearMonthSchema,
-  to: yearMonthSchema,
-  months: z.number().int().positive(),
-});
-
-/** Computed from the dated jobs, oldest first: the months between them, and the months with two at once. */
-const timelineSchema = z.object({
-  gaps: z.array(stretchSchema),
-  /** `jobs` are places in the list of jobs. */
-  overlaps: z.array(stretchSchema.extend({ jobs: z.array(z.number().int().nonnegative()) })),
-});
-
 /** Everything the parser read in one résumé. Deterministic: the same document gives the same object. */
 export const parsedResumeSchema = z.object({
   parser: z.object({ name: z.string(), version: z.string() }),
@@ -147,8 +133,6 @@ export const parsedResumeSchema = z.object({
   summary: textFieldSchema.nullable(),
   /** Newest first. */
   experience: z.array(parsedExperienceSchema),
-  /** Absent from what an older version of the parser read. */
-  timeline: timelineSchema.optional(),
   education: z.array(parsedEducationSchema),
   skills: z.array(parsedSkillSchema),
   languages: z.array(parsedLanguageSchema),
