@@ -29,7 +29,7 @@ describe('an import under way', () => {
     for (let i = from; i < from + count; i++) {
       place.file(
         `cv-${i}.txt`,
-        cvText({ name: `Person${letters(i)} Example`, email: `p${i}@example.org` }),
+        cvText({ name: `Miriam Z${letters(i)}`, email: `p${i}@example.org` }),
       );
     }
   };
@@ -209,7 +209,7 @@ describe('an import under way', () => {
       for (let i = 0; i < 25; i++) {
         const who = random(12);
         const text = cvText({
-          name: `Person${letters(who)} Example`,
+          name: `Miriam Z${letters(who)}`,
           email: `p${who}@example.org`,
           more: `Version ${random(3)}`,
         });
