@@ -50,7 +50,7 @@ async function runDesktop(): Promise<void> {
   denyByDefault();
   serveAppProtocol(path.join(dist, 'renderer'));
   const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
-  openWindow('/', windowDeps);
+  openWindow('/candidates', windowDeps);
 
   // Read with the first call: its schemas would hold up the files of the window, which this thread serves.
   const shellActions = once(async () => {
@@ -72,7 +72,7 @@ async function runDesktop(): Promise<void> {
     window?.focus();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow('/', windowDeps);
+    if (BrowserWindow.getAllWindows().length === 0) openWindow('/candidates', windowDeps);
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -40,6 +40,9 @@ const BESIDE =
   /\s*[|•·▪●■♦◆⋄∙✉☎✆➤]\s*|\s+[–—-]\s+|[–—]|\t+|\s{3,}|\s*,\s+(?=\p{Lu}\p{Ll}+\s)|\s*\(?\+?\d[\d ().\/-]{6,20}\d\s*|\s*[^\s|,;:]{1,64}@\S{1,80}\s*|\s*(?:https?:\/\/|www\.|linkedin\.com|github\.com)\S{0,120}\s*|\s*(?<=\s|^)(?:[Ee]-?[Mm]ail|E-MAIL|EMAIL|[Pp]hone|PHONE|[Mm]obile|MOBILE|[Tt]el|[Cc]ell|[Cc]ontact|[Mm]ob|[Aa]ddress|[Pp]h)(?:\s?(?:[Nn]o|[Ii]d|ID|[Nn]umber))?\s*[.:：]+\s*/gu;
 
 const MAX_CANDIDATES = 400;
+/** The head of the page, in lines, where most names stand; and from where on the address agrees for sure. */
+const HEAD = 12;
+const SURE = 0.95;
 /** Lines from the top that are looked at one by one; behind them only what the address agrees with, labels and page feet. */
 const TOP = 60;
 const FAR = 800;
@@ -53,6 +56,8 @@ export function nameCandidates(
   const list: NameCandidate[] = [];
   for (const [index, line] of lines.slice(0, FAR).entries()) {
     if (list.length >= MAX_CANDIDATES) break;
+    // A name at the top that the address agrees with is the name: the page below is not looked through for another.
+    if (index === HEAD && list.some((one) => agreement(one.span.text, hints) >= SURE)) break;
     const labelled = behindLabel(text, lines, index);
     const place = placeOf(lines, index, hints);
     if (labelled.length === 0 && place === 'elsewhere') continue;
@@ -80,7 +85,7 @@ function placeOf(
   const line = lines[index];
   if (line === undefined) return 'elsewhere';
   const { length } = line.text;
-  if (index < 12) return length <= 90 || index < 8 ? 'top' : 'elsewhere';
+  if (index < HEAD) return length <= 90 || index < 8 ? 'top' : 'elsewhere';
   // Further down a name stands alone on a short line: behind a sidebar, or above the second column.
   if (index < TOP && length <= 48 && !line.bullet && !/[.;,]$/.test(line.text)) return 'top';
   if (length > 90) return 'elsewhere';
