@@ -1,6 +1,6 @@
 /**
  * A pure function of a text that keeps its last answers: weighing the pieces of a CV asks the same of the same words ten times
- * over. About as many are kept as one CV asks for; then all are let go, so that memory stays bounded.
+ * over. As many are kept as a long CV asks for; then all are let go, so that memory stays bounded.
  */
 export function remembering<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
@@ -15,4 +15,4 @@ export function remembering<Answer>(ask: (text: string) => Answer): (text: strin
   };
 }
 
-const MOST = 1000;
+const MOST = 4000;
