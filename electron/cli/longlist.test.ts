@@ -259,6 +259,8 @@ describe('longlist on the command line', () => {
     const originals = path.join(place.workspaceDir, 'originals');
     const begun = () => expect(readdirSync(originals).length).toBeGreaterThan(0);
     await vi.waitFor(begun, { timeout: 20_000, interval: 10 });
+    // Twice, as a terminal and `npx` together send it.
+    child.kill('SIGINT');
     child.kill('SIGINT');
     const { code, out } = await over;
     const { state, counts } = JSON.parse(out);

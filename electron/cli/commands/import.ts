@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { interruption } from '@/electron/cli/interruption';
 import {
   EXIT,
   type ExitCode,
@@ -31,12 +32,12 @@ export async function importCommand(
   options: ImportOptions,
 ): Promise<ExitCode> {
   const paths = await existing(given);
-  const interruption = listenForInterruption();
+  const interrupted = interruption();
   const core = await openCore(place, options);
   try {
     await makeWorkspaceIfNone(core, options);
     const begun = performance.now();
-    const progress = await runToEnd(core, paths, interruption);
+    const progress = await runToEnd(core, paths, interrupted);
     const seconds = (performance.now() - begun) / 1000;
     const failed = await itemsWith(core, progress.task.id, 'failed');
     if (options.json) {
@@ -86,50 +87,24 @@ function userNameHere(): string {
   }
 }
 
-interface Interruption {
-  /** Whether Ctrl-C or a request to end has come. */
-  readonly came: boolean;
-  /** Called at once where it has come already. */
-  whenItComes(act: () => void): void;
-}
-
-/** Listens until the process ends: a Ctrl-C while the workspace opens counts, one during the last words cuts nothing off. */
-function listenForInterruption(): Interruption {
-  let came = false;
-  let act = (): void => undefined;
-  const interrupt = (): void => {
-    if (came) return;
-    came = true;
-    act();
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
-  return {
-    get came() {
-      return came;
-    },
-    whenItComes(given) {
-      act = given;
-      if (came) act();
-    },
-  };
-}
-
 async function runToEnd(
   core: Core,
   paths: readonly string[],
-  interruption: Interruption,
+  interrupted: AbortSignal,
 ): Promise<ImportProgress> {
   const { runner, actor } = core.session();
   const line = statusLine();
   const taskId = (await startOrTakeUp(core, paths)).task.id;
   const stopListening = runner.onProgress((progress) => {
-    if (progress.task.id === taskId && !interruption.came) line.show(statusText(progress));
+    if (progress.task.id === taskId && !interrupted.aborted) line.show(statusText(progress));
   });
-  interruption.whenItComes(() => {
+  const cancel = (): void => {
     line.show('Cancelling …');
     void runner.cancel(actor, taskId).catch(() => undefined);
-  });
+  };
+  // It may have come while the workspace was opened.
+  if (interrupted.aborted) cancel();
+  else interrupted.addEventListener('abort', cancel, { once: true });
   try {
     await endOrHalt(core, taskId);
     return await runner.progress(taskId);

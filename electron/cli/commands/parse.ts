@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { explanationText } from '@/electron/cli/explanation';
+import { interruption } from '@/electron/cli/interruption';
 import { EXIT, type ExitCode, print, UsageError } from '@/electron/cli/output';
 import { type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
 import { scanPaths } from '@/electron/core/imports/scan';
@@ -38,11 +39,7 @@ export async function parseCommand(
   if (options.json && !options.explain) {
     throw new UsageError('--json goes with --explain; without it parse prints JSON as it is');
   }
-  const stop = new AbortController();
-  const interrupt = (): void => stop.abort(new DOMException('Interrupted', 'AbortError'));
-  // Listened to until the process ends: a Ctrl-C during the last words must not cut them off.
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  const interrupted = interruption();
   const staging = await mkdtemp(path.join(os.tmpdir(), 'longlist-parse-'));
   const size = parsersFor(os.availableParallelism(), os.totalmem());
   const resources = findResources(place.resourcesDir);
@@ -56,10 +53,10 @@ export async function parseCommand(
   });
   const show = options.explain ? explained(options.json) : asParseLine;
   const read = (file: FileToRead): Promise<readonly string[]> =>
-    linesOf(parser, file, { languages, staging, depth: 1, show }, stop.signal);
+    linesOf(parser, file, { languages, staging, depth: 1, show }, interrupted);
   let readable = 0;
   try {
-    const files = filesOf(given, stop.signal);
+    const files = filesOf(given, interrupted);
     for await (const lines of inOrder(files, read, size * AHEAD)) {
       for (const line of lines) {
         if (!line.startsWith(FAILED)) readable += 1;
@@ -67,7 +64,7 @@ export async function parseCommand(
       }
     }
   } catch (error) {
-    if (stop.signal.aborted) return EXIT.interrupted;
+    if (interrupted.aborted) return EXIT.interrupted;
     throw error;
   } finally {
     await parser.close();

@@ -1,3 +1,4 @@
+import { interruption } from '@/electron/cli/interruption';
 import {
   EXIT,
   type ExitCode,
@@ -44,17 +45,15 @@ export async function reparseCommand(
     throw new UsageError('say --dry-run to see what would change, or --apply to change it');
   }
   const apply = options.apply === true;
-  const interruption = new AbortController();
-  process.once('SIGINT', () => interruption.abort());
-  process.once('SIGTERM', () => interruption.abort());
+  const interrupted = interruption();
   const core = await openCore(place, options, { reading: !apply });
   try {
-    const report = await reread(core.session(), apply, interruption.signal, (look) => {
+    const report = await reread(core.session(), apply, interrupted, (look) => {
       if (options.json !== true) printLook(look);
     });
     if (options.json) printJson({ workspace: workspaceDirOf(options), ...report });
     else printSummary(report);
-    return interruption.signal.aborted ? EXIT.interrupted : EXIT.ok;
+    return interrupted.aborted ? EXIT.interrupted : EXIT.ok;
   } finally {
     await core.close();
   }
