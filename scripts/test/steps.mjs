@@ -91,6 +91,9 @@ async function unitTests() {
 }
 
 async function endToEndTests() {
+  // Also when this step runs alone: the window under test is the one of today's sources.
+  const built = await buildAll();
+  if (!built.ok) return built;
   const report = freshReport('playwright.json');
   const playwright = inRepo('node_modules/@playwright/test/cli.js');
   const [command, ...args] = withDisplay([
