@@ -1,8 +1,10 @@
 import { describeImports } from './describe-imports';
 import { describeSearch } from './describe-search';
+import { describeSearchLanguage } from './describe-search-language';
 import { describeStore } from './describe-store';
 import { makeSqliteHarness } from './sqlite-harness';
 
 describeStore('SQLite', makeSqliteHarness);
 describeSearch('SQLite', makeSqliteHarness);
+describeSearchLanguage('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);
