@@ -197,6 +197,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
         consentExpiresAt: null,
         doNotContact: false,
         archivedAt: null,
+        mergedIntoId: null,
         currentResumeId: resumeId,
         provenance: {
           name: readIn(sketch.name),

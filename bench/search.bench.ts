@@ -102,14 +102,17 @@ async function searches(): Promise<void> {
       name: 'word + skill + city',
       ask: (n) => ({
         text: `${words[10 + n]} `,
-        filters: { skills: [(skills[n % 10] ?? '').toLowerCase()], cities: [cities[n % 5] ?? ''] },
+        filters: {
+          skills: [{ name: (skills[n % 10] ?? '').toLowerCase() }],
+          cities: [cities[n % 5] ?? ''],
+        },
       }),
     },
     {
       name: 'skill + company + years, no word',
       ask: (n) => ({
         filters: {
-          skills: [(skills[n % 10] ?? '').toLowerCase()],
+          skills: [{ name: (skills[n % 10] ?? '').toLowerCase() }],
           companies: [companies[n % 20] ?? ''],
           minYears: 6,
         },

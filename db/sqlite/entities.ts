@@ -24,6 +24,15 @@ export const TABLES = {
   importItem: schema.importItem,
   reparse: schema.reparse,
   reparseItem: schema.reparseItem,
+  candidateList: schema.candidateList,
+  listMember: schema.listMember,
+  savedSearch: schema.savedSearch,
+  searchEntry: schema.searchEntry,
+  customField: schema.customField,
+  customValue: schema.customValue,
+  merge: schema.merge,
+  notification: schema.notification,
+  tableImport: schema.tableImport,
 } satisfies Record<EntityName, SQLiteTable>;
 
 export const ENTITY_NAMES = Object.keys(TABLES).filter(
@@ -54,6 +63,15 @@ const _proof: { readonly [E in keyof Proof]: true } = {
   importItem: true,
   reparse: true,
   reparseItem: true,
+  candidateList: true,
+  listMember: true,
+  savedSearch: true,
+  searchEntry: true,
+  customField: true,
+  customValue: true,
+  merge: true,
+  notification: true,
+  tableImport: true,
 } satisfies Proof;
 void _proof;
 

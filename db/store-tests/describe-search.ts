@@ -19,6 +19,8 @@ const BY_ADA = {
   at: '2026-01-01T00:00:00.000Z',
 } as const;
 
+const skill = (name: string) => ({ name, minYears: null });
+
 /** Search, sorting, filters and suggestions: what every database behind the port has to answer. */
 export function describeSearch(name: string, makeStore: MakeStore): void {
   describe(`${name}: search`, () => {
@@ -254,8 +256,8 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
       expect(made).toHaveLength(3);
       const by = async (filters: Partial<CandidateSearchRequest['filters']>, text = '') =>
         [...(await namesFound(harness, { filters, text }))].sort();
-      expect(await by({ skills: ['go'] })).toEqual(['A', 'B']);
-      expect(await by({ skills: ['go', 'sql'] })).toEqual(['A']);
+      expect(await by({ skills: [skill('go')] })).toEqual(['A', 'B']);
+      expect(await by({ skills: [skill('go'), skill('sql')] })).toEqual(['A']);
       expect(await by({ cities: ['koln', 'Paris'] })).toEqual(['A']);
       expect(await by({ companies: ['acme'] })).toEqual(['A', 'B']);
       expect(await by({ sources: ['folder'] })).toEqual(['A', 'B', 'C']);
@@ -264,11 +266,13 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
       expect(await by({ maxYears: 4 })).toEqual(['A']);
       expect(await by({ missing: ['email'] })).toEqual(['B', 'C']);
       expect(await by({ missing: ['experience', 'phone'] })).toEqual(['C']);
-      expect(await by({ skills: ['go'], companies: ['zed'], minYears: 1 }, 'vitae')).toEqual(['B']);
+      expect(await by({ skills: [skill('go')], companies: ['zed'], minYears: 1 }, 'vitae')).toEqual(
+        ['B'],
+      );
       expect(await by({ taskId: newId() }, 'vitae')).toEqual([]);
       const page = await harness.search.search(
         ADMIN,
-        request({ text: 'vitae', filters: { skills: ['go'] }, limit: 1 }),
+        request({ text: 'vitae', filters: { skills: [skill('go')] }, limit: 1 }),
       );
       expect(page).toMatchObject({ total: 2 });
     });

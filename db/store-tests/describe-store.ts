@@ -303,6 +303,7 @@ export function describeStore(name: string, makeStore: MakeStore): void {
           candidateId: mara.id,
           otherId: ben.id,
           reasons: ['email'],
+          score: 0.9,
           state: 'open',
         },
       });

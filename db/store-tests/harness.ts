@@ -1,4 +1,4 @@
-import type { CandidateSearchRequest } from '@/shared/domain/candidates/views';
+import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { Change } from '@/shared/domain/history/change';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -135,6 +135,7 @@ export function personIn(person: Person): Made {
         consentExpiresAt: null,
         doNotContact: false,
         archivedAt: null,
+        mergedIntoId: null,
         currentResumeId: resumeId,
         provenance: { name: byHand },
       },
@@ -242,26 +243,19 @@ export function request(given: {
   readonly text?: string;
   readonly filters?: Partial<CandidateSearchRequest['filters']>;
   readonly sort?: CandidateSearchRequest['sort'];
+  readonly synonyms?: boolean;
+  readonly spelling?: boolean;
+  readonly facets?: CandidateSearchRequest['facets'];
   readonly offset?: number;
   readonly limit?: number;
 }): CandidateSearchRequest {
   return {
     text: given.text ?? '',
-    filters: {
-      skills: [],
-      tagIds: [],
-      cities: [],
-      companies: [],
-      sources: [],
-      minYears: null,
-      maxYears: null,
-      missing: [],
-      review: false,
-      archived: false,
-      taskId: null,
-      ...given.filters,
-    },
+    filters: { ...NO_FILTERS, ...given.filters },
     sort: given.sort ?? { by: 'relevance', direction: 'desc' },
+    synonyms: given.synonyms ?? true,
+    spelling: given.spelling ?? true,
+    facets: given.facets ?? [],
     offset: given.offset ?? 0,
     limit: given.limit ?? 50,
   };

@@ -56,11 +56,13 @@ export const candidate = sqliteTable(
     consentExpiresAt: text('consent_expires_at'),
     doNotContact: flag('do_not_contact').notNull(),
     archivedAt: text('archived_at'),
+    mergedIntoId: text('merged_into_id').references((): AnySQLiteColumn => candidate.id),
     currentResumeId: text('current_resume_id').references((): AnySQLiteColumn => resume.id),
     provenance: json<Candidate['provenance']>('provenance').notNull(),
   },
   (t) => [
     index('candidate_owner').on(t.ownerId),
+    index('candidate_merged_into').on(t.mergedIntoId),
     index('candidate_current_resume').on(t.currentResumeId),
     oneOf('candidate_source', t.source, CANDIDATE_SOURCES),
     check('candidate_total_years', sql`${t.totalYears} >= 0`),
@@ -263,12 +265,14 @@ export const duplicatePair = sqliteTable(
       .notNull()
       .references(() => candidate.id),
     reasons: json<DuplicatePair['reasons']>('reasons').notNull(),
+    score: real('score').notNull(),
     state: text('state').$type<DuplicatePair['state']>().notNull(),
   },
   (t) => [
     uniqueIndex('duplicate_pair_pair').on(t.candidateId, t.otherId),
     index('duplicate_pair_other').on(t.otherId),
-    oneOf('duplicate_pair_state', t.state, ['open', 'not-the-same']),
+    index('duplicate_pair_state_score').on(t.state, t.score),
+    oneOf('duplicate_pair_state', t.state, ['open', 'not-the-same', 'merged']),
     check('duplicate_pair_two', sql`${t.candidateId} <> ${t.otherId}`),
   ],
 );

@@ -53,6 +53,9 @@ function searchCandidates(
     total,
     query,
     without: total === 0 ? countsWithout(sql, actor, request, parts, now) : [],
+    expanded: [],
+    facets: [],
+    rebuilding: null,
   };
 }
 
@@ -233,6 +236,7 @@ const COLUMNS: Readonly<Record<CandidateSearchRequest['sort']['by'], string>> = 
   totalYears: 'total_years',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
+  lastActivity: 'updated_at',
 };
 
 const archivedFlag = (request: CandidateSearchRequest): Condition => ({

@@ -31,7 +31,9 @@ export function conditionsOf(
     });
   }
   // Everyone must have each of the skills and tags; one of the cities and one of the companies is enough.
-  for (const skill of filters.skills) conditions.push(facetCondition(num, 'skill', [skill]));
+  for (const { name } of filters.skills) {
+    conditions.push(facetCondition(num, 'skill', [folded(name)]));
+  }
   for (const tagId of filters.tagIds) conditions.push(facetCondition(num, 'tag', [tagId]));
   if (filters.cities.length > 0) {
     conditions.push(facetCondition(num, 'city', filters.cities.map(folded)));

@@ -140,6 +140,7 @@ function missingIn(
     email: !kinds.has('email'),
     phone: !kinds.has('phone'),
     experience: jobs.length === 0,
+    file: candidate.current_resume_id === null,
   } satisfies Record<CandidateFilters['missing'][number], boolean>;
   return Object.entries(missing).flatMap(([key, lacks]) => (lacks ? [{ key, name: '' }] : []));
 }

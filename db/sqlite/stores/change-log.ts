@@ -3,7 +3,15 @@ import type { Statements } from '../statements';
 import type { AppliedChange } from './apply-change';
 
 /** Operational records: written like all others, but nobody's history. */
-const UNLOGGED: ReadonlySet<EntityName> = new Set(['task', 'importItem', 'reparse', 'reparseItem']);
+const UNLOGGED: ReadonlySet<EntityName> = new Set([
+  'task',
+  'importItem',
+  'reparse',
+  'reparseItem',
+  'searchEntry',
+  'notification',
+  'tableImport',
+]);
 
 interface Line extends Omit<AppliedChange, 'id'> {
   readonly ids: string[];

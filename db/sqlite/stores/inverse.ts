@@ -52,7 +52,8 @@ function takeOut(sql: Statements, line: LogLine, id: Id): Change {
   const version = Number(row.version);
   if (version > 1 && changedSince(sql, line, id))
     throw conflict('Something it added was changed since.');
-  return { op: 'delete', entity: line.entity, id, version };
+  // A union of twenty kinds of records: which of them it is decides the line.
+  return { op: 'delete', entity: line.entity, id, version } as Change;
 }
 
 function putBackFields(sql: Statements, line: LogLine): Change {

@@ -21,6 +21,15 @@ const TOPICS: Readonly<Record<EntityName, readonly string[]>> = {
   importItem: ['imports'],
   reparse: ['reparse'],
   reparseItem: ['reparse'],
+  candidateList: ['lists'],
+  listMember: ['lists', 'candidates'],
+  savedSearch: ['saved-searches'],
+  searchEntry: ['search-history'],
+  customField: ['custom-fields'],
+  customValue: ['candidates'],
+  merge: ['candidates', 'duplicates'],
+  notification: ['notifications'],
+  tableImport: ['table-imports'],
 };
 
 /** The topics of a commit: one for each kind of record, and `candidate:<id>` for each candidate it touched. */

@@ -12,6 +12,13 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'duplicatePair',
   'reparse',
   'reparseItem',
+  'candidateList',
+  'savedSearch',
+  'searchEntry',
+  'customField',
+  'merge',
+  'notification',
+  'tableImport',
 ]);
 
 /**

@@ -9,7 +9,15 @@ const page = (input: Parameters<typeof candidateSearchRequestSchema.parse>[0] = 
 
 /** A search that finds as many as it was told, so that one sees who answered. */
 const finding = (total: number): QueryPool => ({
-  search: async () => ({ rows: [], total, query: { root: null, problems: [] }, without: [] }),
+  search: async () => ({
+    rows: [],
+    total,
+    query: { root: null, problems: [] },
+    without: [],
+    expanded: [],
+    facets: [],
+    rebuilding: null,
+  }),
   suggest: async () => [],
   warm: () => undefined,
   check: async () => [],

@@ -1,4 +1,4 @@
-import type { CandidateSearchRequest } from '@/shared/domain/candidates/views';
+import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { QueryPool } from './query-pool';
 
@@ -25,10 +25,9 @@ export function withFirstPage(pool: QueryPool, own: CandidateSearch): QueryPool 
 }
 
 /** The beginning of the whole list in the order kept by an index. */
-function isPlainPage({ text, filters, sort, offset }: CandidateSearchRequest): boolean {
-  const narrows = Object.values(filters).some(
-    (filter) =>
-      filter !== null && filter !== false && !(Array.isArray(filter) && filter.length === 0),
+function isPlainPage({ text, filters, sort, facets, offset }: CandidateSearchRequest): boolean {
+  const narrows = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS);
+  return (
+    text.trim() === '' && !narrows && sort.by === 'updatedAt' && facets.length === 0 && offset === 0
   );
-  return text.trim() === '' && !narrows && sort.by === 'updatedAt' && offset === 0;
 }

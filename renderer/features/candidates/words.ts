@@ -20,6 +20,7 @@ export const MISSING_NAMES: Readonly<Record<MissingKind, MessageId>> = {
   email: 'candidates.missing.email',
   phone: 'candidates.missing.phone',
   experience: 'candidates.missing.experience',
+  file: 'candidates.missing.file',
 };
 
 /** The looks of a tag's colour; an unknown one is grey. */

@@ -58,6 +58,7 @@ export function candidateFromResume(input: NewCandidateInput): readonly Change[]
     consentExpiresAt: null,
     doNotContact: false,
     archivedAt: null,
+    mergedIntoId: null,
     currentResumeId: resume.resumeId,
     provenance: fields.provenance,
   };

@@ -90,6 +90,8 @@ export const candidateSchema = z.object({
   consentExpiresAt: instantSchema.nullable(),
   doNotContact: z.boolean(),
   archivedAt: instantSchema.nullable(),
+  /** Set when this one was merged into another: it is shown nowhere, and kept so that the two can be taken apart again. */
+  mergedIntoId: idSchema.nullable(),
   /** The newest résumé; null for someone entered by hand. */
   currentResumeId: idSchema.nullable(),
   provenance: z.partialRecord(z.enum(CANDIDATE_FIELDS), provenanceSchema),
@@ -241,11 +243,13 @@ export const candidateTagSchema = z.object({
 export type CandidateTag = z.infer<typeof candidateTagSchema>;
 
 export const DUPLICATE_REASONS = [
+  'file',
   'email',
   'phone',
   'link',
   'name-and-employer',
   'name-and-school',
+  'name-and-place',
 ] as const;
 export const duplicatePairSchema = z.object({
   ...recordBase,
@@ -253,6 +257,8 @@ export const duplicatePairSchema = z.object({
   candidateId: idSchema,
   otherId: idSchema,
   reasons: z.array(z.enum(DUPLICATE_REASONS)),
-  state: z.enum(['open', 'not-the-same']),
+  /** How likely they are one person, 0 to 1. */
+  score: z.number().min(0).max(1),
+  state: z.enum(['open', 'not-the-same', 'merged']),
 });
 export type DuplicatePair = z.infer<typeof duplicatePairSchema>;

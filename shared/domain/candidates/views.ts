@@ -13,6 +13,9 @@ import {
   resumeSchema,
   tagSchema,
 } from '@/shared/domain/candidates/records';
+import { DEGREE_LEVELS } from '@/shared/domain/candidates/degree-level';
+import { SENIORITIES } from '@/shared/domain/parsing/job-titles';
+import { cefrSchema } from '@/shared/domain/parsing/parsed-resume';
 import { querySchema } from '@/shared/domain/search/query';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
@@ -56,21 +59,95 @@ export const SORT_KEYS = [
   'totalYears',
   'createdAt',
   'updatedAt',
+  'lastActivity',
 ] as const;
 
+const names = z.array(z.string().max(200)).max(20).default([]);
+const yearCount = z.number().min(0).max(80).nullable().default(null);
+const daySchema = z.iso.date();
+/** Days, both included, in UTC; null: open on that side. */
+const daysSchema = z
+  .object({ from: daySchema.nullable(), to: daySchema.nullable() })
+  .nullable()
+  .default(null);
+
+/** A skill, by its name as written or folded, with the least years of it that are asked for. */
+export const skillCriterionSchema = z.object({
+  name: z.string().max(200),
+  minYears: yearCount,
+});
+export type SkillCriterion = z.infer<typeof skillCriterionSchema>;
+
+export const MISSING_FILTERS = ['name', 'email', 'phone', 'experience', 'file'] as const;
+export const HAS_FILTERS = ['file', 'email', 'phone', 'link'] as const;
+export const CONSENT_STATES = ['none', 'given', 'expiring', 'expired'] as const;
+
+/** A custom field's condition: the kind of the field says which parts of it count. */
+export const customFilterSchema = z.object({
+  fieldId: idSchema,
+  /** One of these texts or choices, compared folded; for yes/no `yes` and `no`. */
+  values: names,
+  /** Numbers from and to, both included. */
+  min: z.number().nullable().default(null),
+  max: z.number().nullable().default(null),
+  days: daysSchema,
+});
+
+/**
+ * What a list is narrowed by. Groups are joined by "and". Within one, one of the values is enough, but for `skills`, `tagIds`, `languages`,
+ * `has` and `missing`, of which all must hold. Names are compared folded.
+ */
 export const candidateFiltersSchema = z.object({
-  /** Folded skill names; all of them must be there. */
-  skills: z.array(z.string().max(200)).max(20).default([]),
+  /** All of them must be there. */
+  skills: z.array(skillCriterionSchema).max(20).default([]),
+  skillsAny: z.array(skillCriterionSchema).max(20).default([]),
+  /** None of them may be there. */
+  skillsNone: names,
   tagIds: z.array(idSchema).max(20).default([]),
-  cities: z.array(z.string().max(200)).max(20).default([]),
-  companies: z.array(z.string().max(200)).max(20).default([]),
-  sources: z.array(candidateSourceSchema).max(10).default([]),
-  minYears: z.number().min(0).max(80).nullable().default(null),
-  maxYears: z.number().min(0).max(80).nullable().default(null),
-  missing: z
-    .array(z.enum(['name', 'email', 'phone', 'experience']))
-    .max(4)
+  listIds: z.array(idSchema).max(20).default([]),
+  titles: names,
+  seniorities: z.array(z.enum(SENIORITIES)).max(10).default([]),
+  companies: names,
+  /** Whether the employer is the one of today, or any there ever was. */
+  companiesWhen: z.enum(['now', 'ever']).default('ever'),
+  schools: names,
+  degrees: z.array(z.enum(DEGREE_LEVELS)).max(10).default([]),
+  cities: names,
+  /** ISO 3166-1 alpha-2. */
+  countries: z.array(z.string().length(2)).max(20).default([]),
+  /** People whose place is known to be within so many km (as the crow flies) of a place of the gazetteer. */
+  near: z
+    .object({
+      place: z.string().max(200),
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      km: z.number().min(1).max(2000),
+    })
+    .nullable()
+    .default(null),
+  /** Each spoken at least so well; a language without a stated level counts only where none is asked for. */
+  languages: z
+    .array(z.object({ name: z.string().max(200), minLevel: cefrSchema.nullable().default(null) }))
+    .max(10)
     .default([]),
+  ownerIds: z.array(idSchema).max(20).default([]),
+  sources: z.array(candidateSourceSchema).max(10).default([]),
+  consent: z.array(z.enum(CONSENT_STATES)).max(4).default([]),
+  /** Null: whether or not they may be contacted. */
+  doNotContact: z.boolean().nullable().default(null),
+  minYears: yearCount,
+  maxYears: yearCount,
+  added: daysSchema,
+  updated: daysSchema,
+  /** The last time anything about them was changed. */
+  lastActivity: daysSchema,
+  has: z.array(z.enum(HAS_FILTERS)).max(4).default([]),
+  missing: z.array(z.enum(MISSING_FILTERS)).max(5).default([]),
+  custom: z.array(customFilterSchema).max(20).default([]),
+  /** "More like this person": the others, most alike first when sorted by relevance. */
+  like: idSchema.nullable().default(null),
+  /** Only who came in or got a new CV after this moment. */
+  newSince: instantSchema.nullable().default(null),
   /** Only those with values that were read with low certainty and wait for a person's eye. */
   review: z.boolean().default(false),
   archived: z.boolean().default(false),
@@ -79,12 +156,68 @@ export const candidateFiltersSchema = z.object({
 });
 export type CandidateFilters = z.infer<typeof candidateFiltersSchema>;
 
+/** The whole list. */
+export const NO_FILTERS: CandidateFilters = candidateFiltersSchema.parse({});
+
+/** What can be counted beside a search; `custom` for a custom field of choices or yes/no. */
+export const FACET_KINDS = [
+  'skill',
+  'title',
+  'seniority',
+  'company',
+  'school',
+  'degree',
+  'city',
+  'country',
+  'language',
+  'tag',
+  'list',
+  'owner',
+  'source',
+  'consent',
+  'years',
+  'has',
+  'custom',
+] as const;
+export type FacetKind = (typeof FACET_KINDS)[number];
+
+/** Years of work as they are counted: from, up to but not including the next. */
+export const YEAR_BUCKETS = [0, 1, 3, 5, 10, 15, 20] as const;
+
+export const facetAskSchema = z.object({
+  kind: z.enum(FACET_KINDS),
+  /** For `custom`. */
+  fieldId: idSchema.nullable().default(null),
+});
+
+/** Counted values of one kind, most frequent first. Values of a group in force are counted as if that group were not. */
+export const facetSchema = facetAskSchema.extend({
+  values: z.array(
+    z.object({
+      /** What a filter takes: a name, an id, a code, the first year of a bucket. */
+      value: z.string(),
+      /** As it is shown, where the value alone does not say it; else the same. */
+      label: z.string(),
+      count: z.number().int().positive(),
+    }),
+  ),
+  /** Whether there are more values than are given. */
+  more: z.boolean(),
+});
+export type Facet = z.infer<typeof facetSchema>;
+
 export const candidateSearchRequestSchema = z.object({
   text: z.string().max(10_000).default(''),
   filters: candidateFiltersSchema.prefault({}),
   sort: z
     .object({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) })
     .default({ by: 'updatedAt', direction: 'desc' }),
+  /** Other names of the skills that are asked for count too. */
+  synonyms: z.boolean().default(true),
+  /** A word that nobody has is looked for as the words that are spelt nearly so. */
+  spelling: z.boolean().default(true),
+  /** What to count beside the page. */
+  facets: z.array(facetAskSchema).max(30).default([]),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(200).default(50),
 });
@@ -129,5 +262,17 @@ export const candidateSearchPageSchema = z.object({
       total: z.number().int().positive(),
     }),
   ),
+  /** What else was looked for than what was typed, with where it was typed. */
+  expanded: z.array(
+    z.object({
+      start: z.number().int(),
+      end: z.number().int(),
+      words: z.array(z.string()),
+      why: z.enum(['spelling', 'synonym']),
+    }),
+  ),
+  facets: z.array(facetSchema),
+  /** Null when the search index is whole; else how much of it is rebuilt, 0 to 1: until then people may be missing. */
+  rebuilding: z.number().min(0).max(1).nullable(),
 });
 export type CandidateSearchPage = z.infer<typeof candidateSearchPageSchema>;

@@ -12,8 +12,14 @@ import type {
   Resume,
   Tag,
 } from '@/shared/domain/candidates/records';
+import type { CustomField, CustomValue } from '@/shared/domain/custom-fields/records';
+import type { Merge } from '@/shared/domain/duplicates/records';
 import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import type { CandidateList, ListMember } from '@/shared/domain/lists/records';
+import type { Notification } from '@/shared/domain/notifications/records';
 import type { Reparse, ReparseItem } from '@/shared/domain/reparse/records';
+import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import type { TableImport } from '@/shared/domain/tables/records';
 import type { User, Workspace } from '@/shared/domain/workspace/records';
 import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
@@ -39,6 +45,15 @@ export interface EntityMap {
   readonly importItem: ImportItem;
   readonly reparse: Reparse;
   readonly reparseItem: ReparseItem;
+  readonly candidateList: CandidateList;
+  readonly listMember: ListMember;
+  readonly savedSearch: SavedSearch;
+  readonly searchEntry: SearchEntry;
+  readonly customField: CustomField;
+  readonly customValue: CustomValue;
+  readonly merge: Merge;
+  readonly notification: Notification;
+  readonly tableImport: TableImport;
 }
 export type EntityName = keyof EntityMap;
 
@@ -95,6 +110,25 @@ export const ACTIONS = [
   'tag.added',
   'tag.removed',
   'duplicate.dismissed',
+  'duplicates.searched',
+  'candidate.merged',
+  'candidate.unmerged',
+  'candidate.owner-changed',
+  'candidate.added',
+  'list.created',
+  'list.changed',
+  'list.deleted',
+  'list.added',
+  'list.removed',
+  'custom-field.changed',
+  'custom-value.changed',
+  'search.made',
+  'search.saved',
+  'search.changed',
+  'search.deleted',
+  'notification.sent',
+  'notification.read',
+  'table.imported',
   'undone',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

@@ -95,7 +95,7 @@ function create(
   const pairs: readonly Change[] = decision.duplicates.map(({ candidateId: otherId, reasons }) => ({
     op: 'insert',
     entity: 'duplicatePair',
-    row: { id: newId(), candidateId, otherId, reasons: [...reasons], state: 'open' },
+    row: { id: newId(), candidateId, otherId, reasons: [...reasons], score: 0.5, state: 'open' },
   }));
   return {
     action: 'resume.imported',

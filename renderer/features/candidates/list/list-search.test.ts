@@ -30,7 +30,7 @@ describe('requestOf', () => {
     // The space at the end says that "sap" is a whole word: trimming it would search for "sapient" too.
     expect(request.text).toBe('"project manager" sap ');
     expect(requestOf({ q: '   ' }).text).toBe('');
-    expect(request.filters.skills).toEqual(['python']);
+    expect(request.filters.skills).toEqual([{ name: 'python', minYears: null }]);
     expect(request.filters.archived).toBe(true);
     expect(request.sort).toEqual({ by: 'name', direction: 'asc' });
   });

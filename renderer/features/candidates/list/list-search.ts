@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { candidateSourceSchema } from '@/shared/domain/candidates/records';
 import type { CandidateFilters, CandidateSearchRequest } from '@/shared/domain/candidates/views';
-import { SORT_KEYS } from '@/shared/domain/candidates/views';
+import { NO_FILTERS, SORT_KEYS } from '@/shared/domain/candidates/views';
 import { idSchema } from '@/shared/kit/ids';
 
 const names = z.array(z.string().max(200)).max(20).optional().catch(undefined);
@@ -42,12 +42,20 @@ export type SortKey = Sort['by'];
 export function requestOf(search: ListSearch): ListRequest {
   // A space after the last word says that the word is whole, so only text that is nothing but space is dropped.
   const text = search.q === undefined || search.q.trim() === '' ? '' : search.q;
-  return { text, filters: filtersOf(search), sort: sortOf(search, text) };
+  return {
+    text,
+    filters: filtersOf(search),
+    sort: sortOf(search, text),
+    synonyms: true,
+    spelling: true,
+    facets: [],
+  };
 }
 
 export function filtersOf(search: ListSearch): CandidateFilters {
   return {
-    skills: search.skills ?? [],
+    ...NO_FILTERS,
+    skills: (search.skills ?? []).map((name) => ({ name, minYears: null })),
     tagIds: search.tags ?? [],
     cities: search.cities ?? [],
     companies: search.companies ?? [],

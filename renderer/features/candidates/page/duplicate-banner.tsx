@@ -10,11 +10,13 @@ import type { DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 const REASONS: Readonly<Record<(typeof DUPLICATE_REASONS)[number], MessageId>> = {
+  file: 'candidates.duplicate.file',
   email: 'candidates.duplicate.email',
   phone: 'candidates.duplicate.phone',
   link: 'candidates.duplicate.link',
   'name-and-employer': 'candidates.duplicate.name-and-employer',
   'name-and-school': 'candidates.duplicate.name-and-school',
+  'name-and-place': 'candidates.duplicate.name-and-place',
 };
 
 interface Props {

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { recordBase } from '@/shared/domain/candidates/records';
+import { candidateFiltersSchema, SORT_KEYS } from '@/shared/domain/candidates/views';
+import { instantSchema } from '@/shared/kit/clock';
+import { idSchema } from '@/shared/kit/ids';
+
+/** A search under a name, with how its list is shown: what one comes back to. */
+export const savedSearchSchema = z.object({
+  ...recordBase,
+  ownerId: idSchema,
+  name: z.string(),
+  text: z.string(),
+  filters: candidateFiltersSchema,
+  /** Null: as lists are sorted when nothing is chosen. */
+  sort: z.object({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) }).nullable(),
+  /** Columns in their order; null: those of all lists. */
+  columns: z.array(z.string()).nullable(),
+  /** Whether its owner is told of new people it finds. */
+  notify: z.boolean(),
+  /** When its owner last looked: who came in or got a new CV since is new. */
+  seenAt: instantSchema,
+});
+export type SavedSearch = z.infer<typeof savedSearchSchema>;
+
+/** A search somebody made, to come back to. */
+export const searchEntrySchema = z.object({
+  ...recordBase,
+  ownerId: idSchema,
+  text: z.string(),
+  filters: candidateFiltersSchema,
+  /** How many it found. */
+  total: z.number().int().nonnegative(),
+});
+export type SearchEntry = z.infer<typeof searchEntrySchema>;
