@@ -13,7 +13,7 @@ import {
   resumeSchema,
   tagSchema,
 } from '@/shared/domain/candidates/records';
-import { DEGREE_LEVELS } from '@/shared/domain/candidates/degree-level';
+import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 import { SENIORITIES } from '@/shared/domain/parsing/job-titles';
 import { cefrSchema } from '@/shared/domain/parsing/parsed-resume';
 import { querySchema } from '@/shared/domain/search/query';
@@ -111,7 +111,7 @@ export const candidateFiltersSchema = z.object({
   /** Whether the employer is the one of today, or any there ever was. */
   companiesWhen: z.enum(['now', 'ever']).default('ever'),
   schools: names,
-  degrees: z.array(z.enum(DEGREE_LEVELS)).max(10).default([]),
+  degrees: z.array(z.enum(EDUCATION_LEVELS)).max(10).default([]),
   cities: names,
   /** ISO 3166-1 alpha-2. */
   countries: z.array(z.string().length(2)).max(20).default([]),
