@@ -15,6 +15,7 @@ import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
 import { candidatesRouter } from './router/candidates';
+import { customFieldsRouter } from './router/custom-fields';
 import { guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
@@ -167,6 +168,7 @@ export async function createCore(options: CoreOptions) {
     }),
     watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
     candidates: candidatesRouter(api.candidates),
+    customFields: customFieldsRouter(api.customFields),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
     reparse: reparseRouter(api.reparse),
     history: historyRouter(api.history),

@@ -10,6 +10,7 @@ import {
 } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
@@ -116,6 +117,7 @@ export async function openSession(
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),
+      customFields: createCustomFieldReader(database.db),
       imports: createImportReader(database.db),
       reparse: createReparseReader(database.db),
       history: createHistoryReader(database.db),

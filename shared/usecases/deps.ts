@@ -6,6 +6,7 @@ import type {
   ReparseReader,
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
+import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { Clock } from '@/shared/kit/clock';
 
@@ -13,6 +14,7 @@ import type { Clock } from '@/shared/kit/clock';
 export interface Deps {
   readonly store: Store;
   readonly candidates: CandidateReader;
+  readonly customFields: CustomFieldReader;
   readonly imports: ImportReader;
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;

@@ -24,6 +24,11 @@ export function readDetail(sql: Statements, id: Id): CandidateDetail | null {
     skills: parts(sql, 'candidateSkill', id),
     certifications: parts(sql, 'certification', id),
     languages: parts(sql, 'candidateLanguage', id),
+    custom: sql(
+      `SELECT ${entityTable('customValue').select} FROM custom_value WHERE candidate_id = ? ORDER BY id LIMIT ${MOST_PARTS}`,
+    )
+      .all(id)
+      .map((value) => decode('customValue', value)),
     resumes: resumeSummaries(sql, id),
     notes: sql(
       `SELECT ${entityTable('note').select} FROM note WHERE candidate_id = ? ORDER BY created_at DESC, id DESC LIMIT ${MOST_NOTES}`,

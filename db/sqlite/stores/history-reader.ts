@@ -13,7 +13,7 @@ import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
 import { inverseOf } from './inverse';
-import { type LogLine, readLogLines } from './log-lines';
+import { type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
 
 /** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
@@ -30,6 +30,8 @@ const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'tag.removed',
   'duplicate.dismissed',
   'resume.reparsed',
+  'custom-field.changed',
+  'custom-value.changed',
 ];
 
 /** Fields that are long and say nothing in a timeline. */
@@ -101,19 +103,35 @@ function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): Hist
 }
 
 function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {
+  const { entity, op, ids: rowIds } = line;
+  if (entity === 'customValue') return { entity, op, rowIds, ...byCustomField(sql, line) };
   const before = line.before === null ? null : shown(line.before);
   const after = line.after === null ? insertedRow(sql, line) : shown(line.after);
   return {
-    entity: line.entity,
-    op: line.op,
-    rowIds: line.ids,
-    before: withTagName(sql, line.entity, before),
-    after: withTagName(sql, line.entity, after),
+    entity,
+    op,
+    rowIds,
+    before: withTagName(sql, entity, before),
+    after: withTagName(sql, entity, after),
   };
 }
 
+/** A custom value under the id of its field: `text` and `number` alone would not say of what. */
+function byCustomField(sql: Statements, line: LogLine): Pick<FieldChange, 'before' | 'after'> {
+  const row = sql('SELECT field_id AS "fieldId", text, number FROM custom_value WHERE id = ?').get(
+    line.ids.length === 1 ? line.ids[0] : null,
+  ) as LogFields | undefined; // The columns named above.
+  const before = line.before;
+  const after = line.op === 'insert' ? (row ?? null) : line.after;
+  const named = before?.fieldId ?? row?.fieldId;
+  const fieldId = typeof named === 'string' ? named : '';
+  const under = (fields: LogFields | null) =>
+    fields === null ? null : { [fieldId]: fields.text ?? fields.number ?? null };
+  return { before: under(before), after: under(after) };
+}
+
 /** The rows are the after state of an insert; a single one is shown as it is now, if it still is. */
-function insertedRow(sql: Statements, line: LogLine): Readonly<Record<string, unknown>> | null {
+function insertedRow(sql: Statements, line: LogLine): LogFields | null {
   if (line.op !== 'insert' || line.ids.length !== 1) return null;
   const table = entityTable(line.entity);
   const columns = table.columns.filter((column) => !NOT_SHOWN.has(column.key));
@@ -136,5 +154,5 @@ function withTagName(
   return { ...fields, tagName: tagName ?? null };
 }
 
-const shown = (fields: Record<string, unknown>): Readonly<Record<string, unknown>> =>
+const shown = (fields: LogFields): LogFields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !NOT_SHOWN.has(key)));

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { candidatesContract } from './candidates';
+import { customFieldsContract } from './custom-fields';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
 import { reparseContract } from './reparse';
@@ -13,6 +14,7 @@ export const apiContract = {
   imports: importsContract,
   watchedFolders: watchedFoldersContract,
   candidates: candidatesContract,
+  customFields: customFieldsContract,
   resumes: resumesContract,
   reparse: reparseContract,
   history: historyContract,

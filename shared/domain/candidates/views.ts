@@ -13,6 +13,7 @@ import {
   resumeSchema,
   tagSchema,
 } from '@/shared/domain/candidates/records';
+import { customValueSchema } from '@/shared/domain/custom-fields/records';
 import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 import { SENIORITIES } from '@/shared/domain/parsing/job-titles';
 import { cefrSchema } from '@/shared/domain/parsing/parsed-resume';
@@ -34,6 +35,8 @@ export const candidateDetailSchema = z.object({
   skills: z.array(candidateSkillSchema),
   certifications: z.array(certificationSchema),
   languages: z.array(candidateLanguageSchema),
+  /** What stands in custom fields, also in those no longer offered. */
+  custom: z.array(customValueSchema),
   /** Newest first. */
   resumes: z.array(resumeSummarySchema),
   /** Newest first. */
