@@ -1,3 +1,4 @@
+import { describeBulk } from './describe-bulk';
 import { describeImports } from './describe-imports';
 import { describeSearch } from './describe-search';
 import { describeSearchLanguage } from './describe-search-language';
@@ -7,4 +8,5 @@ import { makeSqliteHarness } from './sqlite-harness';
 describeStore('SQLite', makeSqliteHarness);
 describeSearch('SQLite', makeSqliteHarness);
 describeSearchLanguage('SQLite', makeSqliteHarness);
+describeBulk('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);

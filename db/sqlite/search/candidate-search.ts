@@ -1,8 +1,10 @@
+import { SELECTION_MAX, type SelectionRequest } from '@/shared/domain/candidates/selection';
 import type { CandidateSearchPage, CandidateSearchRequest } from '@/shared/domain/candidates/views';
 import { parseQuery } from '@/shared/domain/search/parse-query';
 import { partsOf, type QueryNode } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
+import type { Id } from '@/shared/kit/ids';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
@@ -35,8 +37,22 @@ export function createCandidateSearch(
   );
   return {
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
+    ids: async (actor, request) => guarded(() => idsOf(sql, actor, request, clock.now())),
     suggest: async (actor, request) => guarded(() => suggestFacets(sql, actor, request)),
   };
+}
+
+/** Everybody a search finds, those who came last first. */
+function idsOf(sql: Statements, actor: Actor, request: SelectionRequest, now: Date): readonly Id[] {
+  const parts = partsOf(parseQuery(request.text));
+  const where = whereOf(actor, request, compileMatch(parts, now));
+  return sql(
+    `SELECT c.id FROM ${where.from} CROSS JOIN candidate c ON c.num = ${where.inIndex ? 'f.rowid' : 'd.num'}
+     WHERE ${where.sql} ORDER BY c.num DESC LIMIT ${SELECTION_MAX}`,
+  )
+    .pluck()
+    .all(...where.params)
+    .map(String);
 }
 
 function searchCandidates(
@@ -97,7 +113,7 @@ interface Where extends Condition {
 }
 
 /** Without words the sorted list is walked along the index of its order, else the full-text index. */
-function whereOf(actor: Actor, request: CandidateSearchRequest, match: Match): Where {
+function whereOf(actor: Actor, request: SelectionRequest, match: Match): Where {
   const { wanted } = match;
   if (wanted === null) {
     return {
@@ -239,13 +255,13 @@ const COLUMNS: Readonly<Record<CandidateSearchRequest['sort']['by'], string>> = 
   lastActivity: 'updated_at',
 };
 
-const archivedFlag = (request: CandidateSearchRequest): Condition => ({
+const archivedFlag = (request: SelectionRequest): Condition => ({
   sql: 'd.archived = ?',
   params: [request.filters.archived ? 1 : 0],
 });
 
 /** Few are archived: leaving those out is cheaper than looking every match up. */
-function notTheOtherArchive(request: CandidateSearchRequest): readonly Condition[] {
+function notTheOtherArchive(request: SelectionRequest): readonly Condition[] {
   const list = 'SELECT num FROM candidate_document WHERE archived = 1';
   return [{ sql: `+f.rowid ${request.filters.archived ? 'IN' : 'NOT IN'} (${list})`, params: [] }];
 }

@@ -18,6 +18,7 @@ const finding = (total: number): QueryPool => ({
     facets: [],
     rebuilding: null,
   }),
+  ids: async () => [],
   suggest: async () => [],
   warm: () => undefined,
   check: async () => [],

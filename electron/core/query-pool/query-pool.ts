@@ -129,6 +129,10 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'search', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['search']>
       >,
+    ids: async (actor, request, signal) => {
+      const lines = (await ask({ kind: 'ids', actor, request }, signal)) as string;
+      return lines === '' ? [] : lines.split('\n');
+    },
     suggest: async (actor, request, signal) =>
       (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['suggest']>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { actorSchema } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
@@ -20,6 +21,13 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('search'),
     actor: actorSchema,
     request: candidateSearchRequestSchema,
+  }),
+  /** Answered with the ids in one text, a line each: a list of 100,000 would cost the core's thread tenths of a second. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('ids'),
+    actor: actorSchema,
+    request: selectionRequestSchema,
   }),
   z.object({
     id: z.number().int(),

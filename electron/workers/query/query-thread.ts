@@ -49,6 +49,8 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
   switch (message.kind) {
     case 'search':
       return opened().search.search(message.actor, message.request);
+    case 'ids':
+      return (await opened().search.ids(message.actor, message.request)).join('\n');
     case 'suggest':
       return opened().search.suggest(message.actor, message.request);
     case 'check':

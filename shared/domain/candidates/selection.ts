@@ -6,6 +6,8 @@ import { idSchema } from '@/shared/kit/ids';
 export const SELECTION_IDS_MAX = 10_000;
 /** The most people that are taken out of "all of a search" again. */
 export const SELECTION_EXCEPT_MAX = 1000;
+/** The most people a selection stands for. */
+export const SELECTION_MAX = 250_000;
 
 /** A search without what only a screen needs of it: its page, its order, its counts. */
 export const selectionRequestSchema = candidateSearchRequestSchema.pick({

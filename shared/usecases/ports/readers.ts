@@ -1,3 +1,4 @@
+import type { SelectionRequest } from '@/shared/domain/candidates/selection';
 import type {
   CandidateDetail,
   CandidateSearchPage,
@@ -185,6 +186,12 @@ export interface CandidateSearch {
     request: CandidateSearchRequest,
     signal?: AbortSignal,
   ) => Promise<CandidateSearchPage>;
+  /** Everybody a search finds, in an order that stays the same, up to `SELECTION_MAX`: whom a bulk action is for. */
+  readonly ids: (
+    actor: Actor,
+    request: SelectionRequest,
+    signal?: AbortSignal,
+  ) => Promise<readonly Id[]>;
   /** Skills, tags, cities and companies that start with `prefix`, most frequent first: for filter chips. */
   readonly suggest: (
     actor: Actor,
