@@ -3,6 +3,8 @@ import type { Change } from '@/shared/domain/history/change';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import { newId } from '@/shared/kit/ids';
 import { fold } from '@/shared/kit/text';
+import { mulberry32, type Random, zipf } from './random';
+import { inventedVocabulary, type Vocabulary } from './vocabulary';
 
 /** A person as an import would put them in. */
 export interface GeneratedCandidate {
@@ -11,48 +13,38 @@ export interface GeneratedCandidate {
   readonly changes: readonly Change[];
 }
 
-/** The words a benchmark may search for, most frequent first. */
-export interface Vocabulary {
-  readonly words: readonly string[];
-  readonly skills: readonly string[];
-  readonly cities: readonly string[];
-  readonly companies: readonly string[];
-}
-
 /**
- * Makes people with about 3 KB of CV text each: words by Zipf's law from 30,000, 14 skills of 400, jobs, schools and contact points, each
- * with provenance. The same seed makes the same people (but for their ids).
+ * Makes people with about 3 KB of CV text each: words by Zipf's law, 14 skills, jobs, schools and contact points, each with provenance. The
+ * same seed makes the same people (but for their ids). With `lean` the places in the CV are left out, which are most of a database's bytes
+ * and nothing that a search reads.
  */
-export function createGenerator(options: { readonly ownerId: string; readonly seed?: number }): {
+export function createGenerator(options: {
+  readonly ownerId: string;
+  readonly seed?: number;
+  readonly vocabulary?: (random: Random) => Vocabulary;
+  readonly lean?: boolean;
+}): {
   readonly vocabulary: Vocabulary;
   readonly next: () => GeneratedCandidate;
 } {
   const random = mulberry32(options.seed ?? 1);
-  const vocabulary: Vocabulary = {
-    words: invent(random, 30_000, 1, 4),
-    skills: [...KNOWN_SKILLS, ...invent(random, 380, 2, 3)],
-    cities: invent(random, 400, 2, 3).map(capital),
-    companies: invent(random, 6000, 2, 3).map(
-      (name, index) => `${capital(name)} ${LEGAL_FORMS[index % LEGAL_FORMS.length]}`,
-    ),
-  };
-  const given = invent(random, 1500, 1, 3).map(capital);
-  const family = invent(random, 12_000, 2, 3).map(capital);
-  const schools = invent(random, 500, 2, 3).map((name) => `University of ${capital(name)}`);
+  const vocabulary = (options.vocabulary ?? inventedVocabulary)(random);
   const pick = <T>(list: readonly T[]): T => zipf(random, list);
 
   const next = (): GeneratedCandidate => {
-    const name = `${pick(given)} ${pick(family)}`;
-    const city = pick(vocabulary.cities);
+    const name = `${pick(vocabulary.given)} ${pick(vocabulary.family)}`;
+    const { city, country } = pick(vocabulary.places);
     const jobs = Array.from({ length: 1 + Math.floor(random() * 5) }, (_, index) => ({
       company: pick(vocabulary.companies),
-      title: `${pick(LEVELS)} ${pick(ROLES)}`,
+      title: pick(vocabulary.titles),
       start: `${2024 - index * 3}-0${1 + Math.floor(random() * 9)}`,
       end: index === 0 ? 'present' : `${2026 - index * 3}-03`,
       description: sentence(random, vocabulary.words, 40),
     }));
-    const skills = [...new Set(Array.from({ length: 16 }, () => pick(vocabulary.skills)))];
-    const school = pick(schools);
+    const skills = new Map(
+      Array.from({ length: 16 }, () => pick(vocabulary.skills)).map((skill) => [skill.name, skill]),
+    );
+    const school = pick(vocabulary.schools);
     const email = `${fold(name).replaceAll(' ', '.')}${Math.floor(random() * 1e6)}@mail.example`;
     const text = [
       name,
@@ -66,19 +58,21 @@ export function createGenerator(options: { readonly ownerId: string; readonly se
       'Education',
       school,
       'Skills',
-      skills.join(', '),
+      [...skills.keys()].join(', '),
       sentence(random, vocabulary.words, 260),
     ].join('\n');
     return assemble({
       name,
       city,
+      country,
       jobs,
-      skills,
+      skills: [...skills.values()],
       school,
       email,
       text,
       ownerId: options.ownerId,
       years: jobs.length * 3,
+      lean: options.lean ?? false,
     });
   };
   return { vocabulary, next };
@@ -87,6 +81,7 @@ export function createGenerator(options: { readonly ownerId: string; readonly se
 interface Sketch {
   readonly name: string;
   readonly city: string;
+  readonly country: string | null;
   readonly jobs: readonly {
     readonly company: string;
     readonly title: string;
@@ -94,18 +89,20 @@ interface Sketch {
     readonly end: string;
     readonly description: string;
   }[];
-  readonly skills: readonly string[];
+  readonly skills: Vocabulary['skills'];
   readonly school: string;
   readonly email: string;
   readonly text: string;
   readonly ownerId: string;
   readonly years: number;
+  readonly lean: boolean;
 }
 
 function assemble(sketch: Sketch): GeneratedCandidate {
   const candidateId = newId();
   const resumeId = newId();
   const at = (value: string) => {
+    if (sketch.lean) return null;
     const start = Math.max(0, sketch.text.indexOf(value));
     return {
       start,
@@ -142,7 +139,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
       text: sketch.city,
       city: sketch.city,
       region: null,
-      country: null,
+      country: sketch.country,
       ...read(sketch.city),
     },
     summary: null,
@@ -160,12 +157,12 @@ function assemble(sketch: Sketch): GeneratedCandidate {
       },
     ],
     skills: sketch.skills.map((skill) => ({
-      skillId: null,
-      name: skill,
-      verbatim: skill,
+      skillId: skill.id,
+      name: skill.name,
+      verbatim: skill.name,
       years: null,
       declared: true,
-      ...read(skill),
+      ...read(skill.name),
     })),
     languages: [],
     certifications: [],
@@ -185,7 +182,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
         location: sketch.city,
         city: sketch.city,
         region: null,
-        country: null,
+        country: sketch.country,
         summary: null,
         totalYears: sketch.years,
         noticePeriod: null,
@@ -264,10 +261,10 @@ function assemble(sketch: Sketch): GeneratedCandidate {
         op: 'insert',
         entity: 'candidateSkill',
         row: {
-          ...part(position, skill),
-          skillId: null,
-          name: skill,
-          key: fold(skill),
+          ...part(position, skill.name),
+          skillId: skill.id,
+          name: skill.name,
+          key: fold(skill.name),
           years: null,
           declared: true,
         },
@@ -277,108 +274,5 @@ function assemble(sketch: Sketch): GeneratedCandidate {
   return { candidateId, name: sketch.name, changes };
 }
 
-const KNOWN_SKILLS = [
-  'Java',
-  'Python',
-  'SQL',
-  'JavaScript',
-  'Excel',
-  'Leadership',
-  'C++',
-  'C#',
-  'React',
-  'Docker',
-  'Kubernetes',
-  'Sales',
-  'SAP',
-  'Accounting',
-  'Nursing',
-  'AutoCAD',
-  'Go',
-  'Rust',
-  'Marketing',
-  'Scrum',
-];
-const LEVELS = ['Senior', 'Junior', 'Lead', 'Principal', 'Deputy', 'Chief'];
-const ROLES = [
-  'Developer',
-  'Engineer',
-  'Analyst',
-  'Manager',
-  'Consultant',
-  'Accountant',
-  'Nurse',
-  'Designer',
-  'Architect',
-  'Technician',
-  'Buyer',
-  'Planner',
-];
-const LEGAL_FORMS = ['GmbH', 'Ltd', 'Inc', 'SA', 'AG', 'SARL'];
-const ONSETS = [
-  'b',
-  'br',
-  'c',
-  'd',
-  'dr',
-  'f',
-  'g',
-  'gr',
-  'h',
-  'j',
-  'k',
-  'l',
-  'm',
-  'n',
-  'p',
-  'pr',
-  'r',
-  's',
-  'st',
-  't',
-  'tr',
-  'v',
-  'w',
-  'z',
-  '',
-];
-const NUCLEI = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou', 'io'];
-const CODAS = ['', 'n', 'r', 's', 'l', 't', 'm', 'nd', 'x'];
-
-function invent(random: () => number, count: number, shortest: number, longest: number): string[] {
-  const made = new Set<string>();
-  const uniform = (list: readonly string[]): string =>
-    list[Math.floor(random() * list.length)] ?? '';
-  while (made.size < count) {
-    const syllables = shortest + Math.floor(random() * (longest - shortest + 1));
-    let word = '';
-    for (let index = 0; index < syllables; index++)
-      word += uniform(ONSETS) + uniform(NUCLEI) + uniform(CODAS);
-    made.add(word);
-  }
-  return [...made];
-}
-
-const sentence = (random: () => number, words: readonly string[], length: number): string =>
+const sentence = (random: Random, words: readonly string[], length: number): string =>
   Array.from({ length }, () => zipf(random, words)).join(' ');
-
-/** An element by Zipf's law (exponent 1): the n-th comes about n times less often than the first. */
-function zipf<T>(random: () => number, list: readonly T[]): T {
-  const rank = Math.floor((list.length + 1) ** random()) - 1;
-  const value = list[Math.min(rank, list.length - 1)];
-  if (value === undefined) throw new Error('an empty list');
-  return value;
-}
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** A small seeded random number generator (mulberry32): the same seed gives the same people on every machine. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
