@@ -1,28 +1,80 @@
-import { mkdirSync } from 'node:fs';
-import { openWorkspaceDatabase } from '@/db/sqlite/open';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { databasePathIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
-import { systemClock } from '@/shared/kit/clock';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { createGenerator } from './generate-candidates';
+import { realisticVocabulary } from './vocabulary';
 
-/** Makes a workspace with that many generated candidates in an empty folder, through the same write path as an import. */
-export async function makeWorkspace(dir: string, candidates: number): Promise<void> {
+const BATCH = 200;
+const DAY = 86_400_000;
+
+type GeneratorOptions = Omit<Parameters<typeof createGenerator>[0], 'ownerId'>;
+
+/**
+ * Makes a workspace with that many generated candidates in an empty folder, through the same write path as an import. They came in over
+ * the last three years.
+ */
+export async function makeWorkspace(
+  dir: string,
+  candidates: number,
+  people: GeneratorOptions = {},
+): Promise<void> {
   mkdirSync(dir, { recursive: true });
-  const opened = openWorkspaceDatabase(dir, { clock: systemClock });
-  const store = createSqliteStore(opened.db, { clock: systemClock });
+  let done = 0;
+  const now = Date.now();
+  const clock = { now: () => new Date(now - 3 * 365 * DAY * (1 - done / candidates)) };
+  const { db, close } = openWorkspaceDatabase(dir, { clock });
+  const store = createSqliteStore(db, { clock });
   const actor = await createWorkspace(
-    { store, workspace: createWorkspaceReader(opened.db) },
+    { store, workspace: createWorkspaceReader(db) },
     { name: 'Bench', userName: 'Bench' },
   );
-  const generator = createGenerator({ ownerId: actor.id });
-  for (let done = 0; done < candidates; done += 50) {
-    const people = Array.from({ length: Math.min(50, candidates - done) }, () => generator.next());
-    await store.commit({
-      actor,
-      action: 'resume.imported',
-      changes: people.flatMap(({ changes }) => changes),
-    });
+  const { next } = createGenerator({ ...people, ownerId: actor.id });
+  // What a benchmark makes may be lost with the power.
+  db.pragma('synchronous = OFF');
+  let cpuMs = 0;
+  while (done < candidates) {
+    const count = Math.min(BATCH, candidates - done);
+    const changes = Array.from({ length: count }, () => next()).flatMap((one) => one.changes);
+    const before = process.cpuUsage();
+    await store.commit({ actor, action: 'resume.imported', changes });
+    const used = process.cpuUsage(before);
+    cpuMs += (used.user + used.system) / 1000;
+    done += count;
+    if (done % 50_000 === 0) {
+      const pace = (done / cpuMs) * 1000;
+      console.log(`written: ${done} candidates, ${pace.toFixed(0)} a CPU second`);
+    }
   }
-  opened.close();
+  db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('optimize')");
+  db.pragma('synchronous = FULL');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  close();
+}
+
+/** What the people of a kept workspace are made of. */
+const KEPT = { vocabulary: realisticVocabulary, lean: true };
+export const keptVocabulary = () => createGenerator({ ...KEPT, ownerId: '' }).vocabulary;
+
+/**
+ * The profile folder of a workspace of so many realistic people in the temporary folder, kept from run to run: 100,000 take some minutes to
+ * make. `fresh` makes it anew.
+ */
+export async function keptProfile(candidates: number, fresh = false): Promise<string> {
+  const profile = path.join(tmpdir(), `longlist-bench-people-${candidates}`);
+  const workspace = path.join(profile, 'workspace');
+  if (fresh) rmSync(profile, { recursive: true, force: true });
+  if (!existsSync(databasePathIn(workspace))) {
+    const half = path.join(profile, 'half-made');
+    rmSync(half, { recursive: true, force: true });
+    await makeWorkspace(half, candidates, KEPT);
+    rmSync(workspace, { recursive: true, force: true });
+    renameSync(half, workspace);
+  }
+  const megabytes = statSync(databasePathIn(workspace)).size / 1e6;
+  console.log(`${candidates} candidates, database ${megabytes.toFixed(0)} MB`);
+  return profile;
 }

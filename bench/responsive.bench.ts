@@ -84,7 +84,7 @@ function drive(profile: string, folder: string): Promise<Figures> {
     ...vocabulary.words.slice(0, 5),
     ...vocabulary.words.slice(300, 320),
     ...vocabulary.words.slice(8000, 8010),
-    ...vocabulary.skills.slice(0, 10),
+    ...vocabulary.skills.slice(0, 10).map(({ name }) => name),
   ];
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(

@@ -1,8 +1,11 @@
+import path from 'node:path';
+import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { systemClock } from '@/shared/kit/clock';
-import { ACTOR, openDatabase } from './search/database';
+import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { keptProfile, keptVocabulary } from './make-workspace';
 import { percentile, print, time } from './search/measure';
 import { comparePeers } from './search/peers';
 import { workload } from './search/workload';
@@ -15,8 +18,13 @@ import { workload } from './search/workload';
 const PEOPLE = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 100_000);
 const RUNS = 24;
 
-const { workspace, vocabulary } = await openDatabase(PEOPLE, process.argv.includes('--fresh'));
+const profile = await keptProfile(PEOPLE, process.argv.includes('--fresh'));
+const vocabulary = keptVocabulary();
+const workspace = openWorkspaceDatabase(path.join(profile, 'workspace'), { clock: systemClock });
 const { db } = workspace;
+const user = await createWorkspaceReader(db).localUser();
+if (user === null) throw new Error('The workspace has no user');
+const ACTOR = { id: user.id, name: user.name, role: user.role };
 const search = createCandidateSearch(db, { clock: systemClock });
 const ask = (asked: Parameters<typeof candidateSearchRequestSchema.parse>[0]) =>
   search.search(ACTOR, candidateSearchRequestSchema.parse(asked));
