@@ -19,6 +19,7 @@ import { customFieldsRouter } from './router/custom-fields';
 import { guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
+import { duplicatesRouter } from './router/duplicates';
 import { reparseRouter } from './router/reparse';
 import { resumesRouter } from './router/resumes';
 import { systemRouter } from './router/system';
@@ -170,6 +171,7 @@ export async function createCore(options: CoreOptions) {
     candidates: candidatesRouter(api.candidates),
     customFields: customFieldsRouter(api.customFields),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
+    duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
     history: historyRouter(api.history),
     system: systemRouter(api.system, {

@@ -11,6 +11,7 @@ import {
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
+import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
@@ -119,6 +120,7 @@ export async function openSession(
       candidates: createCandidateReader(database.db),
       customFields: createCustomFieldReader(database.db),
       imports: createImportReader(database.db),
+      duplicates: createDuplicateReader(database.db),
       reparse: createReparseReader(database.db),
       history: createHistoryReader(database.db),
       workspace,

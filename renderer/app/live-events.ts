@@ -173,7 +173,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
             api.candidates.timeline.key({ input: { id } }),
           ];
     case 'duplicates':
-      return [api.candidates.get.key()];
+      return [api.candidates.get.key(), api.duplicates.key()];
     case 'tags':
       return [api.candidates.tags.key()];
     case 'imports':

@@ -7,6 +7,7 @@ import type {
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
+import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { Clock } from '@/shared/kit/clock';
 
@@ -16,6 +17,7 @@ export interface Deps {
   readonly candidates: CandidateReader;
   readonly customFields: CustomFieldReader;
   readonly imports: ImportReader;
+  readonly duplicates: DuplicateReader;
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;
   readonly workspace: WorkspaceReader;

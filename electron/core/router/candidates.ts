@@ -1,7 +1,6 @@
 import { AppError } from '@/shared/kit/app-error';
 import { archiveCandidates } from '@/shared/usecases/candidates/archive-candidates';
 import { confirmValue } from '@/shared/usecases/candidates/confirm-value';
-import { dismissDuplicate } from '@/shared/usecases/candidates/dismiss-duplicate';
 import { editCandidate } from '@/shared/usecases/candidates/edit-candidate';
 import { addPart, editPart, removePart } from '@/shared/usecases/candidates/edit-parts';
 import { addNote, deleteNote, editNote } from '@/shared/usecases/candidates/notes';
@@ -48,6 +47,5 @@ export const candidatesRouter = (api: Api['candidates']) => ({
   }),
   addTag: api.addTag.handler(run(addTag)),
   removeTag: api.removeTag.handler(run(removeTag)),
-  dismissDuplicate: api.dismissDuplicate.handler(run(dismissDuplicate)),
   timeline: api.timeline.handler(run(timeline)),
 });

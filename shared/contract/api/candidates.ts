@@ -153,10 +153,6 @@ export const candidatesContract = {
   removeTag: procedure('candidate.edit')
     .input(z.object({ candidateIds: z.array(idSchema).min(1).max(500), tagId: idSchema }))
     .output(committed),
-  /** "These are two people": the pair is not shown again. */
-  dismissDuplicate: procedure('candidate.edit')
-    .input(z.object({ pairId: idSchema }))
-    .output(committed),
   /** Newest first. */
   timeline: procedure('candidate.read')
     .input(

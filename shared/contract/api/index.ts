@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { candidatesContract } from './candidates';
 import { customFieldsContract } from './custom-fields';
+import { duplicatesContract } from './duplicates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
 import { reparseContract } from './reparse';
@@ -16,6 +17,7 @@ export const apiContract = {
   candidates: candidatesContract,
   customFields: customFieldsContract,
   resumes: resumesContract,
+  duplicates: duplicatesContract,
   reparse: reparseContract,
   history: historyContract,
   system: systemContract,

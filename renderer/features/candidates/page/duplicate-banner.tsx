@@ -32,7 +32,7 @@ export function DuplicateBanner({ pair }: Props) {
   const queries = useQueryClient();
   const done = useDoneToast();
   const dismiss = useMutation(
-    api.candidates.dismissDuplicate.mutationOptions({
+    api.duplicates.dismiss.mutationOptions({
       onSuccess: ({ commitId }) => {
         void queries.invalidateQueries({ queryKey: api.candidates.key() });
         done(t('candidates.done.not-the-same'), commitId);
@@ -60,7 +60,7 @@ export function DuplicateBanner({ pair }: Props) {
       <Button
         size="sm"
         isDisabled={dismiss.isPending}
-        onPress={() => dismiss.mutate({ pairId: pair.pairId })}
+        onPress={() => dismiss.mutate({ pairIds: [pair.pairId] })}
       >
         {t('candidates.duplicate.dismiss')}
       </Button>

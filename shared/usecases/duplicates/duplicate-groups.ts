@@ -1,0 +1,62 @@
+import type { DuplicateGroupView } from '@/shared/contract/api/duplicates';
+import { DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
+import { byScore, type DuplicateGroup, groupPairs } from '@/shared/domain/duplicates/groups';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+import type { Deps } from '@/shared/usecases/deps';
+
+/** The queue is worked off from its top: what lies below so many pairs comes up when those are decided. */
+const MOST_PAIRS = 20_000;
+/** Of one group; the others come up when these are decided. */
+const MOST_IN_GROUP = 12;
+
+interface Request {
+  readonly reason: (typeof DUPLICATE_REASONS)[number] | null;
+  readonly after: { readonly score: number; readonly id: Id } | null;
+  readonly limit: number;
+}
+interface Page {
+  readonly groups: DuplicateGroupView[];
+  readonly total: number;
+  readonly reasons: { readonly reason: (typeof DUPLICATE_REASONS)[number]; groups: number }[];
+  readonly next: { readonly score: number; readonly id: Id } | null;
+}
+
+/** A page of the queue of possible duplicates, most likely first. */
+export async function duplicateGroups(
+  deps: Pick<Deps, 'duplicates'>,
+  actor: Actor,
+  { reason, after, limit }: Request,
+): Promise<Page> {
+  const all = groupPairs(await deps.duplicates.openPairs(actor, MOST_PAIRS));
+  const wanted = reason === null ? all : all.filter((group) => matchedBy(group, reason));
+  const start = after === null ? 0 : wanted.findIndex((group) => byScore(group, after) > 0);
+  const page = start === -1 ? [] : wanted.slice(start, start + limit);
+  const shown = page.map((group) => group.candidateIds.slice(0, MOST_IN_GROUP));
+  const people = new Map(
+    (await deps.duplicates.people(actor, shown.flat())).map((person) => [person.id, person]),
+  );
+  const last = start === -1 || start + limit >= wanted.length ? undefined : page.at(-1);
+  return {
+    groups: page.map((group, index) => {
+      const ids = new Set(shown[index] ?? []);
+      return {
+        id: group.id,
+        people: [...ids].flatMap((id) => people.get(id) ?? []),
+        size: group.candidateIds.length,
+        pairs: group.pairs
+          .filter((pair) => ids.has(pair.candidateId) && ids.has(pair.otherId))
+          .map((pair) => ({ ...pair, reasons: [...pair.reasons] })),
+      };
+    }),
+    total: wanted.length,
+    reasons: DUPLICATE_REASONS.map((each) => ({
+      reason: each,
+      groups: all.filter((group) => matchedBy(group, each)).length,
+    })),
+    next: last === undefined ? null : { score: last.score, id: last.id },
+  };
+}
+
+const matchedBy = (group: DuplicateGroup, reason: (typeof DUPLICATE_REASONS)[number]): boolean =>
+  group.pairs.some((pair) => pair.reasons.includes(reason));
