@@ -10,6 +10,7 @@ import type {
   ImportReader,
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
+import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { Store } from '@/shared/usecases/ports/store';
 
 /** Everything one database offers, opened on an empty workspace. */
@@ -20,6 +21,8 @@ export interface StoreHarness {
   readonly history: HistoryReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
+  readonly searches: SearchesReader;
+  readonly notifications: NotificationReader;
   readonly setNow: (at: Date) => void;
   /** What a full check of the database finds wrong. */
   readonly check: () => readonly string[];

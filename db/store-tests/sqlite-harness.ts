@@ -7,6 +7,8 @@ import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
+import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { ADMIN, type StoreHarness, usersIn } from './harness';
@@ -26,6 +28,8 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     history: createHistoryReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
     search: createCandidateSearch(workspace.db, { clock }),
+    searches: createSearchesReader(workspace.db),
+    notifications: createNotificationReader(workspace.db),
     setNow: (at) => {
       now = at;
     },

@@ -2,6 +2,7 @@ import { describeBulk } from './describe-bulk';
 import { describeImports } from './describe-imports';
 import { describeSearch } from './describe-search';
 import { describeSearchLanguage } from './describe-search-language';
+import { describeSearches } from './describe-searches';
 import { describeStore } from './describe-store';
 import { makeSqliteHarness } from './sqlite-harness';
 
@@ -9,4 +10,5 @@ describeStore('SQLite', makeSqliteHarness);
 describeSearch('SQLite', makeSqliteHarness);
 describeSearchLanguage('SQLite', makeSqliteHarness);
 describeBulk('SQLite', makeSqliteHarness);
+describeSearches('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);

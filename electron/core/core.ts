@@ -10,6 +10,7 @@ import { examine } from './doctor/examine';
 import { createEventHub } from './event-hub';
 import { createHandleStore } from './handle-store';
 import type { Log } from './log';
+import type { NotifierTiming } from './notifications/notifier';
 import { createOcrData } from './ocr-data';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
@@ -20,8 +21,10 @@ import { guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { duplicatesRouter } from './router/duplicates';
+import { notificationsRouter } from './router/notifications';
 import { reparseRouter } from './router/reparse';
 import { resumesRouter } from './router/resumes';
+import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
 import { workspaceRouter } from './router/workspace';
 import { openParser, openSession, type Session, workspaceExists } from './session';
@@ -40,6 +43,8 @@ export interface CoreOptions {
   readonly parsers?: number | null;
   /** How patient watched folders are, when not as usual. */
   readonly watchTiming?: Partial<WatchTiming>;
+  /** When saved searches are looked at after a change, when not as usual. */
+  readonly notifierTiming?: Partial<NotifierTiming>;
   /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */
   readonly background: boolean;
   /** Only to read, also beside a Longlist that has the workspace open. */
@@ -174,6 +179,8 @@ export async function createCore(options: CoreOptions) {
     duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
     history: historyRouter(api.history),
+    searches: searchesRouter(api.searches),
+    notifications: notificationsRouter(api.notifications),
     system: systemRouter(api.system, {
       events,
       examine: () => doctor(),

@@ -14,7 +14,9 @@ import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader'
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
+import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
@@ -31,6 +33,7 @@ import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import type { Log } from './log';
 import { createStaging } from './imports/staging';
+import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
 import { type OriginalsStore, openOriginalsStore } from './originals-store';
 import type { Resources } from './paths';
@@ -51,6 +54,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly watchTiming?: Partial<WatchTiming>;
+  /** When saved searches are looked at after a change, when not as usual. */
+  readonly notifierTiming?: Partial<NotifierTiming>;
 }
 
 /** An open workspace: its stores, its background work, and whose it is. */
@@ -125,6 +130,8 @@ export async function openSession(
       history: createHistoryReader(database.db),
       workspace,
       search,
+      searches: createSearchesReader(database.db),
+      notifications: createNotificationReader(database.db),
       clock,
     };
     const originals = await openOriginalsStore(workspaceDir, { reading: beside !== null });
@@ -166,6 +173,13 @@ export async function openSession(
       log,
       ...(options.watchTiming && { timing: options.watchTiming }),
     });
+    const notifier = createNotifier({
+      ...deps,
+      imports: runner,
+      actor: () => actor,
+      log,
+      ...(options.notifierTiming && { timing: options.notifierTiming }),
+    });
     return {
       deps,
       actor,
@@ -182,6 +196,7 @@ export async function openSession(
         await watcher.close();
         await reparser.close();
         await runner.close();
+        await notifier.close();
         await parser.close();
         await search.close();
         database.close();

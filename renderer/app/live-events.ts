@@ -159,6 +159,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [
         api.candidates.search.key(),
         api.candidates.suggest.key(),
+        api.searches.counts.key(),
         api.workspace.status.key(),
         // A deed that is taken back changes only candidates, and with them what was applied.
         api.reparse.status.key(),
@@ -180,6 +181,12 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
     case 'import':
       // The files of an import are read again by the screen that shows them, at its own pace.
       return [api.imports.list.key(), api.imports.get.key()];
+    case 'saved-searches':
+      return [api.searches.saved.key(), api.searches.counts.key()];
+    case 'search-history':
+      return [api.searches.made.key()];
+    case 'notifications':
+      return [api.notifications.key()];
     case 'watched-folders':
       return [api.watchedFolders.key()];
     case 'settings':

@@ -8,6 +8,7 @@ import type {
 } from '@/shared/usecases/ports/readers';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
+import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { Clock } from '@/shared/kit/clock';
 
@@ -22,5 +23,7 @@ export interface Deps {
   readonly history: HistoryReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
+  readonly searches: SearchesReader;
+  readonly notifications: NotificationReader;
   readonly clock: Clock;
 }

@@ -32,6 +32,9 @@ const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'resume.reparsed',
   'custom-field.changed',
   'custom-value.changed',
+  'search.saved',
+  'search.changed',
+  'search.deleted',
 ];
 
 /** Fields that are long and say nothing in a timeline. */

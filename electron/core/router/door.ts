@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { implement, ORPCError } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import type { Log } from '@/electron/core/log';
 import type { Session } from '@/electron/core/session';
 import { apiContract } from '@/shared/contract/api';
@@ -27,7 +27,7 @@ interface DoorDeps {
  * The contract with every call guarded: the actor attached, the permission checked, failures turned into what may cross a port.
  * A procedure whose permission is `null` runs before there is a workspace; it asks for `context.desk()` only when it needs one.
  */
-export function guardedContract(deps: DoorDeps) {
+export function guardedContract(deps: DoorDeps): Api {
   return implement(apiContract)
     .$context<DoorContext>()
     .use(async ({ context, next, procedure, path, signal }) => {
@@ -47,7 +47,12 @@ export function guardedContract(deps: DoorDeps) {
       }
     });
 }
-export type Api = ReturnType<typeof guardedContract>;
+/** Written out by its name: what the compiler would infer is longer than it can write. */
+export type Api = ImplementerInternalWithMiddlewares<
+  typeof apiContract,
+  DoorContext,
+  DoorContext & { readonly desk: () => Desk }
+>;
 
 /** An expected failure keeps its code and words; anything else becomes INTERNAL with a reference that stands in the log. */
 function toWire(error: unknown, log: Log, procedure: string): unknown {

@@ -4,8 +4,10 @@ import { customFieldsContract } from './custom-fields';
 import { duplicatesContract } from './duplicates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
+import { notificationsContract } from './notifications';
 import { reparseContract } from './reparse';
 import { resumesContract } from './resumes';
+import { searchesContract } from './searches';
 import { systemContract } from './system';
 import { workspaceContract } from './workspace';
 
@@ -20,6 +22,8 @@ export const apiContract = {
   duplicates: duplicatesContract,
   reparse: reparseContract,
   history: historyContract,
+  searches: searchesContract,
+  notifications: notificationsContract,
   system: systemContract,
 };
 

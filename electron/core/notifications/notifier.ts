@@ -1,0 +1,86 @@
+import type { Log } from '@/electron/core/log';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Deps } from '@/shared/usecases/deps';
+import { notifyOfImport, notifyOfNewPeople } from '@/shared/usecases/notifications/notify';
+import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
+
+export interface NotifierTiming {
+  /** How long candidates must have rested before saved searches are looked at again, in ms. */
+  readonly settleMs: number;
+  /** The longest they are put off while candidates keep coming in, in ms. */
+  readonly atMostMs: number;
+}
+
+const TIMING: NotifierTiming = { settleMs: 4000, atMostMs: 60_000 };
+
+export interface Notifier {
+  readonly close: () => Promise<void>;
+}
+
+type NotifierDeps = Pick<Deps, 'store' | 'notifications' | 'search' | 'searches'> & {
+  readonly imports: {
+    readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
+  };
+  readonly actor: () => Actor;
+  readonly log: Log;
+  readonly timing?: Partial<NotifierTiming>;
+};
+
+/**
+ * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds. Searches are looked at
+ * once after a whole batch of commits, on the query threads, one at a time.
+ */
+export function createNotifier(deps: NotifierDeps): Notifier {
+  const { settleMs, atMostMs } = { ...TIMING, ...deps.timing };
+  const told = new Set<string>();
+  let closed = false;
+  let timer: NodeJS.Timeout | undefined;
+  let firstAt: number | null = null;
+  /** What is being written: one thing after the other, as both look for an open notification first. */
+  let work: Promise<void> = Promise.resolve();
+
+  const then = (task: () => Promise<void>): void => {
+    work = work.then(async () => {
+      if (closed) return;
+      try {
+        await task();
+      } catch (error) {
+        if (!closed) deps.log.error('notifications.failed', error);
+      }
+    });
+  };
+  const look = (): void => {
+    timer = undefined;
+    firstAt = null;
+    then(() => notifyOfNewPeople(deps, () => closed));
+  };
+  const soon = (): void => {
+    const now = Date.now();
+    firstAt ??= now;
+    clearTimeout(timer);
+    timer = setTimeout(look, Math.max(0, Math.min(settleMs, firstAt + atMostMs - now)));
+    timer.unref();
+  };
+
+  const stopCommits = deps.store.onCommit(({ topics }) => {
+    if (!closed && topics.includes('candidates')) soon();
+  });
+  const stopImports = deps.imports.onProgress((progress) => {
+    const { id, state, finishedAt } = progress.task;
+    // The last state of an import may be announced more than once.
+    const ending = `${id}:${finishedAt}`;
+    if (closed || state !== 'done' || told.has(ending)) return;
+    told.add(ending);
+    then(() => notifyOfImport(deps, deps.actor(), progress));
+  });
+
+  return {
+    close: async () => {
+      closed = true;
+      stopCommits();
+      stopImports();
+      clearTimeout(timer);
+      await work;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Notification } from '@/shared/domain/notifications/records';
+import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
+
+/** Searches that people keep. Everyone has their own: somebody else's answer as not there. */
+export interface SearchesReader {
+  /** By name. */
+  readonly saved: (actor: Actor) => Promise<readonly SavedSearch[]>;
+  readonly savedOne: (actor: Actor, id: Id) => Promise<SavedSearch | null>;
+  /** Searches made, newest first; those whose text holds `containing`, compared folded. */
+  readonly made: (
+    actor: Actor,
+    query: { readonly containing: string; readonly limit: number },
+  ) => Promise<readonly SearchEntry[]>;
+  /** Saved searches whose owner is active and wants to be told of new people, with that owner. Not scoped: for the core itself. */
+  readonly watched: (
+    limit: number,
+  ) => Promise<readonly { readonly search: SavedSearch; readonly owner: Actor }[]>;
+}
+
+/** What people are told of. */
+export interface NotificationReader {
+  /** One's own, newest first. */
+  readonly list: (actor: Actor, limit: number) => Promise<readonly Notification[]>;
+  readonly countUnread: (actor: Actor) => Promise<number>;
+  readonly unread: (actor: Actor, limit: number) => Promise<readonly Notification[]>;
+  readonly one: (actor: Actor, id: Id) => Promise<Notification | null>;
+  /** The newest one of a kind about a subject, read or not. */
+  readonly latest: (
+    actor: Actor,
+    kind: Notification['kind'],
+    subjectId: Id,
+  ) => Promise<Notification | null>;
+}
