@@ -175,6 +175,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
           ];
     case 'duplicates':
       return [api.candidates.get.key(), api.duplicates.key()];
+    case 'custom-fields':
+      return [api.customFields.key()];
     case 'tags':
       return [api.candidates.tags.key()];
     case 'imports':

@@ -24,6 +24,7 @@ interface Props<Value extends string> {
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly className?: string;
 }
 
@@ -36,6 +37,7 @@ export function Select<Value extends string>({
   value,
   onChange,
   isDisabled = false,
+  autoFocus = false,
   className,
 }: Props<Value>) {
   return (
@@ -47,6 +49,7 @@ export function Select<Value extends string>({
         if (chosen) onChange(chosen.value);
       }}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       className={cx('flex flex-col gap-1', className)}
     >
       {hideLabel ? null : <Label className="text-sm font-medium text-ink-2">{label}</Label>}

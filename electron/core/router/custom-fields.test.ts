@@ -41,7 +41,7 @@ describe('custom fields', () => {
     const b = await api().customFields.create({ label: 'Visa', kind: 'yes-no' });
     expect(await labels()).toEqual(['Salary', 'Visa']);
     await api().customFields.reorder({ ids: [b.id, a.id] });
-    await api().customFields.rename({ ...(await one(a.id)), label: "'; DROP TABLE \u202e" });
+    await api().customFields.edit({ ...(await one(a.id)), label: "'; DROP TABLE \u202e" });
     expect(await labels()).toEqual(['Visa', "'; DROP TABLE \u202e"]);
     await api().customFields.archive({ ...(await one(b.id)), archived: true });
     expect(await labels()).toEqual(["'; DROP TABLE \u202e"]);
@@ -68,7 +68,7 @@ describe('custom fields', () => {
     await expect(api().customFields.reorder({ ids: [id, newId()] })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
-    await expect(api().customFields.rename({ id, version: 99, label: 'X' })).rejects.toMatchObject({
+    await expect(api().customFields.edit({ id, version: 99, label: 'X' })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   });
@@ -94,7 +94,7 @@ describe('custom fields', () => {
       fields: [{ entity: 'customValue', field: id, before: 'Junior', after: 'Senior' }],
     });
     // A choice that goes stays with those who have it.
-    await api().customFields.setOptions({ ...(await one(id)), options: ['Junior'] });
+    await api().customFields.edit({ ...(await one(id)), options: ['Junior'] });
     expect(await values()).toMatchObject([{ text: 'Senior' }]);
     await set(null, 2);
     expect(await values()).toEqual([]);

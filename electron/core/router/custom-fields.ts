@@ -1,9 +1,8 @@
 import {
   archiveField,
   createField,
-  renameField,
+  editField,
   reorderFields,
-  setFieldOptions,
 } from '@/shared/usecases/custom-fields/change-fields';
 import { setCustomValue } from '@/shared/usecases/custom-fields/set-value';
 import type { Api } from './door';
@@ -17,13 +16,9 @@ export const customFieldsRouter = (api: Api['customFields']) => ({
     const { deps, actor } = context.desk();
     return createField(deps, actor, input);
   }),
-  rename: api.rename.handler(({ context, input }) => {
+  edit: api.edit.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
-    return renameField(deps, actor, input);
-  }),
-  setOptions: api.setOptions.handler(({ context, input }) => {
-    const { deps, actor } = context.desk();
-    return setFieldOptions(deps, actor, input);
+    return editField(deps, actor, input);
   }),
   reorder: api.reorder.handler(({ context, input }) => {
     const { deps, actor } = context.desk();

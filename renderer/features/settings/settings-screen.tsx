@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ComponentType, ReactElement } from 'react';
 import { About } from '@/renderer/features/settings/about';
 import { Appearance } from '@/renderer/features/settings/appearance';
+import { CustomFields } from '@/renderer/features/settings/custom-fields/custom-fields';
 import { Ocr } from '@/renderer/features/settings/ocr';
 import { Parsing } from '@/renderer/features/settings/parsing/parsing';
 import { SECTIONS, type Section } from '@/renderer/features/settings/settings-search';
@@ -17,6 +18,7 @@ const VIEWS: Readonly<Record<Section, { title: MessageId; view: ComponentType }>
   appearance: { title: 'settings.appearance', view: Appearance },
   parsing: { title: 'settings.parsing', view: Parsing },
   ocr: { title: 'settings.ocr', view: Ocr },
+  'custom-fields': { title: 'custom-fields.title', view: CustomFields },
   workspace: { title: 'settings.workspace', view: WorkspaceFacts },
   system: { title: 'settings.system', view: SystemCheck },
   shortcuts: { title: 'settings.shortcuts', view: Shortcuts },

@@ -4,6 +4,7 @@ export const SECTIONS = [
   'appearance',
   'parsing',
   'ocr',
+  'custom-fields',
   'workspace',
   'system',
   'shortcuts',

@@ -23,12 +23,9 @@ export const customFieldsContract = {
       z.object({ entity, label, kind: z.enum(CUSTOM_FIELD_KINDS), options: options.default([]) }),
     )
     .output(committed.extend({ id: idSchema })),
-  rename: procedure('settings.change')
-    .input(z.object({ ...versioned, label }))
-    .output(committed),
-  /** What may be chosen from now on. A choice that goes stays with those who have it. */
-  setOptions: procedure('settings.change')
-    .input(z.object({ ...versioned, options }))
+  /** Gives a field another label, or other choices. A choice that goes stays with those who have it. INVALID as in `create`. */
+  edit: procedure('settings.change')
+    .input(z.object({ ...versioned, label, options: options.default([]) }))
     .output(committed),
   /** All fields that are offered, in their new order. CONFLICT when they are not just these. */
   reorder: procedure('settings.change')

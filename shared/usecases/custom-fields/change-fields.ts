@@ -43,28 +43,19 @@ export async function createField(
   return { commitId, id };
 }
 
-/** Gives a field another label. Errors: NOT_FOUND, CONFLICT, INVALID for a label that is taken. */
-export async function renameField(
+/**
+ * Gives a field another label or other choices. A choice that goes stays with those who have it.
+ * Errors: NOT_FOUND, CONFLICT, INVALID as in `createField`.
+ */
+export async function editField(
   deps: FieldDeps,
   actor: Actor,
-  input: Versioned & { readonly label: string },
+  input: Versioned & Pick<CustomField, 'label' | 'options'>,
 ): Promise<{ readonly commitId: Id }> {
   const field = await findVersion(deps, actor, 'customField', input);
   refuseTakenLabel(await offered(deps, actor, field.entity), input.label, field.id);
-  return commit(deps, actor, [update(field, { label: input.label })]);
-}
-
-/** Sets what may be chosen. A choice that goes stays with those who have it. Errors: NOT_FOUND, CONFLICT, INVALID. */
-export async function setFieldOptions(
-  deps: FieldDeps,
-  actor: Actor,
-  input: Versioned & { readonly options: readonly string[] },
-): Promise<{ readonly commitId: Id }> {
-  const field = await findVersion(deps, actor, 'customField', input);
-  if (field.kind !== 'choice') {
-    throw new AppError('INVALID', 'Only a field of choices has choices. Nothing was changed.');
-  }
-  return commit(deps, actor, [update(field, { options: optionsFor(field.kind, input.options) })]);
+  const options = optionsFor(field.kind, input.options);
+  return commit(deps, actor, [update(field, { label: input.label, options })]);
 }
 
 /** Puts the fields in another order. Errors: CONFLICT when those offered are not just the ones given. */

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { FieldEditor } from '@/renderer/features/candidates/editing/field-editor';
 import { CONTACT_KINDS, FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
+import { CustomSection } from '@/renderer/features/candidates/page/custom-section';
 import { useDates } from '@/renderer/features/candidates/page/dates';
 import { PartSection, Section } from '@/renderer/features/candidates/page/part-section';
 import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-views';
@@ -47,6 +48,7 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
           <OwnField key={field} detail={detail} field={field} />
         ))}
       </Section>
+      <CustomSection detail={detail} />
       <PartSection
         title={t('candidates.section.contact')}
         entity="contactPoint"

@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { ACTION_NAMES } from '@/renderer/app/undo';
 import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
+import { useCustomText } from '@/renderer/features/candidates/page/custom-text';
 import { cx } from '@/renderer/lib/cx';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -74,9 +75,11 @@ export function TimelineTab({ id }: { readonly id: string }) {
 
 function Entry({ entry }: { readonly entry: TimelineEntry }) {
   const t = useText();
+  const custom = useCustomChange();
   const fields = entry.fields.flatMap((field) => {
+    if (field.entity === 'customValue') return custom(field);
     const name = fieldName(field.entity, field.field);
-    return name === null ? [] : [{ ...field, name }];
+    return name === null ? [] : [{ ...field, name: t(name) }];
   });
   return (
     <li className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong">
@@ -92,7 +95,7 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
           {fields.map((field, index) => (
             // What happened does not change any more.
             <li key={index} className="break-words">
-              <span className="text-ink-3">{t(field.name)}: </span>
+              <span className="text-ink-3">{field.name}: </span>
               {field.before === null ? null : (
                 <>
                   <del className="decoration-ink-3">{field.before}</del>
@@ -110,6 +113,37 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       )}
     </li>
   );
+}
+
+type ChangedField = TimelineEntry['fields'][number];
+
+/** A change of a custom field, whose name and kind stand in the settings; nothing for one that is gone. */
+function useCustomChange(): (
+  change: ChangedField,
+) => readonly (ChangedField & { readonly name: string })[] {
+  const api = useApi();
+  const textOf = useCustomText();
+  const fields = useQuery(api.customFields.list.queryOptions({ input: { archived: true } }));
+  return (change) => {
+    const field = fields.data?.find((each) => each.id === change.field);
+    if (field === undefined) return [];
+    const isNumber = field.kind === 'number' || field.kind === 'yes-no';
+    const shown = (raw: string | null): string | null =>
+      raw === null
+        ? null
+        : textOf(
+            field.kind,
+            isNumber ? { text: null, number: Number(raw) } : { text: raw, number: null },
+          );
+    return [
+      {
+        ...change,
+        name: field.label,
+        before: shown(change.before),
+        after: shown(change.after),
+      },
+    ];
+  };
 }
 
 /** What a field is called; null for the ones the store keeps for itself, which tell a person nothing. */
