@@ -3,23 +3,27 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeWorkspace } from './make-workspace';
+import { keptProfile, makeWorkspace } from './make-workspace';
 
-// How long from starting the process to a usable window, with 10,000 candidates in the database, against the smallest
-// Electron window on the same runtime. Runs alternate, so that a noisy neighbour disturbs both alike; medians are compared.
+// How long from starting the process to a usable window, with 10,000 candidates in the database (or the number given), against the
+// smallest Electron window on the same runtime. Runs alternate, so that a noisy neighbour disturbs both alike; medians are compared.
 
 const CANDIDATES = Number(process.argv[2] ?? 10_000);
 const RUNS = 15;
-const BAR = 1.8;
+// What was asked for with the first 10,000, and with as many as an agency has.
+const isLarge = CANDIDATES >= 100_000;
+const BAR = isLarge ? 1.6 : 1.8;
 const STAYS_OPEN_MS = 8_000;
 
 const repo = path.resolve(import.meta.dirname, '../..');
 // The electron package's main export is the path of its executable.
 const electron = createRequire(import.meta.url)('electron') as unknown as string;
 
-const profile = mkdtempSync(path.join(tmpdir(), 'longlist-bench-start-'));
+const profile = isLarge
+  ? await keptProfile(CANDIDATES)
+  : mkdtempSync(path.join(tmpdir(), 'longlist-bench-start-'));
 try {
-  await makeWorkspace(path.join(profile, 'workspace'), CANDIDATES);
+  if (!isLarge) await makeWorkspace(path.join(profile, 'workspace'), CANDIDATES);
   // The first days of use: code is cached from the second start on, and what the window remembers is on disk after some seconds.
   for (let day = 0; day < 2; day++) {
     await usableIn('observed-main.mjs', STAYS_OPEN_MS);
@@ -48,7 +52,7 @@ try {
   );
   console.log(`  ratio ${ratio.toFixed(2)} (bar ${BAR}): ${ratio <= BAR ? 'met' : 'missed'}`);
 } finally {
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  if (!isLarge) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 interface Run {
