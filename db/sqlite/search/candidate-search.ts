@@ -10,7 +10,8 @@ import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { type Condition, conditionsOf } from './filters';
-import { compileMatch, type Match, matchExpression } from './match';
+import { filtersOfFact } from './facts';
+import { compileMatch, type Match, type MatchDeps, matchExpression } from './match';
 import { readRows } from './page-rows';
 import { suggestFacets } from './suggest';
 
@@ -45,7 +46,7 @@ export function createCandidateSearch(
 /** Everybody a search finds, those who came last first. */
 function idsOf(sql: Statements, actor: Actor, request: SelectionRequest, now: Date): readonly Id[] {
   const parts = partsOf(parseQuery(request.text));
-  const where = whereOf(actor, request, compileMatch(parts, now));
+  const where = whereOf(actor, request, compileMatch(parts, matchDeps(sql, actor, now)));
   return sql(
     `SELECT c.id FROM ${where.from} CROSS JOIN candidate c ON c.num = ${where.inIndex ? 'f.rowid' : 'd.num'}
      WHERE ${where.sql} ORDER BY c.num DESC LIMIT ${SELECTION_MAX}`,
@@ -63,7 +64,12 @@ function searchCandidates(
 ): CandidateSearchPage {
   const query = parseQuery(request.text);
   const parts = partsOf(query);
-  const { nums, total } = found(sql, actor, request, compileMatch(parts, now));
+  const { nums, total } = found(
+    sql,
+    actor,
+    request,
+    compileMatch(parts, matchDeps(sql, actor, now)),
+  );
   return {
     rows: readRows(sql, nums, query),
     total,
@@ -89,7 +95,7 @@ function countsWithout(
     .map((part) => {
       const rest = compileMatch(
         parts.filter((other) => other !== part),
-        now,
+        matchDeps(sql, actor, now),
       );
       return {
         start: part.start,
@@ -100,6 +106,21 @@ function countsWithout(
     .filter((one) => one.total > 0)
     .sort((a, b) => b.total - a.total || a.start - b.start);
 }
+
+/** A fact is asked for as the filter that it is. */
+const matchDeps = (sql: Statements, actor: Actor, now: Date): MatchDeps => ({
+  now,
+  fact: (node, num) => {
+    const anyOf = filtersOfFact(sql, actor, node, () => null).map((filters) =>
+      all([...conditionsOf(actor, filters, 'index')]),
+    );
+    const found = anyOf.map((one) => `(${one.sql === '' ? '1' : one.sql})`).join(' OR ');
+    return {
+      sql: `(${(found === '' ? '0' : found).replaceAll('+f.rowid', num)})`,
+      params: anyOf.flatMap((one) => one.params),
+    };
+  },
+});
 
 interface Found {
   readonly nums: readonly number[];

@@ -1,9 +1,25 @@
-import type { QueryNode, RangeNode } from '@/shared/domain/search/query';
+import { glyphsIn, hasGlyphs } from '@/shared/domain/search/cjk';
+import type {
+  FactNode,
+  NearNode,
+  QueryNode,
+  RangeNode,
+  SearchField,
+  WordsNode,
+} from '@/shared/domain/search/query';
+import { bareForm, hasRightToLeft } from '@/shared/domain/search/rtl';
 import { indexForm, tokensOf } from '@/shared/domain/search/tokens';
 import type { Condition } from './filters';
 
 /** A phrase longer than this is looked for by its first words: nobody types more, and each costs a list of the index. */
 const MOST_WORDS = 40;
+
+export interface MatchDeps {
+  /** What days are counted back from. */
+  readonly now: Date;
+  /** A fact as a condition on a row number. */
+  readonly fact: (node: FactNode, num: string) => Condition;
+}
 
 export interface Match {
   /** FTS5 expression all of whose parts must match; null when no words are asked for. */
@@ -16,16 +32,16 @@ export interface Match {
 
 /**
  * Compiles the parts of a query, which must all hold, to FTS5, and to SQL where that does not suffice. Only words go in, in double quotes: letters, digits, `+` and `#`, so
- * nothing a person types can be read as an operator. `now` is what days are counted back from.
+ * nothing a person types can be read as an operator.
  */
-export function compileMatch(parts: readonly QueryNode[], now: Date): Match {
+export function compileMatch(parts: readonly QueryNode[], deps: MatchDeps): Match {
   // A word typed twice asks for nothing more and costs its whole list twice.
   const wanted = new Set<string>();
   const unwanted = new Set<string>();
   const conditions: ((num: string) => Condition)[] = [];
   for (const part of parts) {
     const words = expressionOf(part.kind === 'not' ? part.of : part);
-    if (words === null) conditions.push((num) => conditionOf(part, num, now));
+    if (words === null) conditions.push((num) => conditionOf(part, num, deps));
     else (part.kind === 'not' ? unwanted : wanted).add(words);
   }
   return {
@@ -56,16 +72,36 @@ function expressionOf(node: QueryNode): string | null {
     }
     case 'not':
     case 'range':
+    case 'fact':
       return null;
-    case 'near':
-      return `${columnOf(node.field)}NEAR(${node.words.map((word) => quoted([word])).join(' ')}, ${node.distance})`;
     default:
-      return columnOf(node.field) + phraseOf(node.text, node.kind === 'prefix');
+      return leafExpression(node);
   }
 }
 
-/** A field of the search language is the column of that name. */
-const columnOf = (field: string | null): string => (field === null ? '' : `${field} : `);
+/** One part that is words, in the language of FTS5. Chinese, Japanese and Korean are asked for by their pieces, Arabic and Hebrew bare. */
+export function leafExpression(node: WordsNode | NearNode): string {
+  if (node.kind === 'near') {
+    const words = node.words.map((word) => quoted([bareForm(word)]));
+    return `${columnOf(node.field, node.words.join(' '))}NEAR(${words.join(' ')}, ${node.distance})`;
+  }
+  const column = columnOf(node.field, node.text);
+  if (!hasGlyphs(node.text)) return column + phraseOf(bareForm(node.text), node.kind === 'prefix');
+  const { runs, rest } = glyphsIn(node.text);
+  const all = runs
+    .slice(0, MOST_WORDS)
+    .map(({ pieces, prefix }) => `"${pieces.slice(0, MOST_WORDS).join(' ')}"${prefix ? ' *' : ''}`);
+  // What stands in the same word in other letters: `Java工程师`.
+  if (tokensOf(rest).next().done !== true) all.push(phraseOf(bareForm(rest), false));
+  return all.length === 1 ? column + all[0] : `(${all.map((one) => column + one).join(' AND ')})`;
+}
+
+/** A field of the search language is the column of that name; what the text of a CV is found by besides stands in a column of its own. */
+function columnOf(field: SearchField | null, text: string): string {
+  if (field === null) return '';
+  const hasForms = field === 'cv' && (hasGlyphs(text) || hasRightToLeft(text));
+  return hasForms ? '{cv cjk} : ' : `${field} : `;
+}
 
 const quoted = (words: readonly string[]): string => `"${words.map(indexForm).join(' ')}"`;
 
@@ -82,7 +118,7 @@ function phraseOf(text: string, isPrefix: boolean): string {
   return `${quoted(words)}${isPrefix && !cut ? ' *' : ''}`;
 }
 
-function conditionOf(node: QueryNode, num: string, now: Date): Condition {
+function conditionOf(node: QueryNode, num: string, deps: MatchDeps): Condition {
   const words = expressionOf(node);
   if (words !== null) {
     const found = 'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?';
@@ -91,18 +127,20 @@ function conditionOf(node: QueryNode, num: string, now: Date): Condition {
   switch (node.kind) {
     case 'and':
     case 'or': {
-      const sides = node.of.map((one) => conditionOf(one, num, now));
+      const sides = node.of.map((one) => conditionOf(one, num, deps));
       return {
         sql: `(${sides.map((side) => side.sql).join(node.kind === 'and' ? ' AND ' : ' OR ')})`,
         params: sides.flatMap((side) => side.params),
       };
     }
     case 'not': {
-      const { sql, params } = conditionOf(node.of, num, now);
+      const { sql, params } = conditionOf(node.of, num, deps);
       return { sql: `NOT (${sql})`, params };
     }
     case 'range':
-      return rangeOf(node, num, now);
+      return rangeOf(node, num, deps.now);
+    case 'fact':
+      return deps.fact(node, num);
     default:
       throw new Error(`Words that the index cannot look for: ${node.kind}`);
   }

@@ -15,6 +15,8 @@ const told = (node: QueryNode): string => {
       return `${node.of} ${node.comparison} ${node.value}`;
     case 'near':
       return `near ${node.words.join('+')} ${node.distance}`;
+    case 'fact':
+      return `${node.of} is ${node.text}${node.amount === null ? '' : ` ${node.amount}`}${node.level === null ? '' : ` ${node.level}`}`;
     default:
       return `${node.field === null ? '' : `${node.field}:`}${node.kind} ${node.text}`;
   }
@@ -57,6 +59,43 @@ describe('parseQuery', () => {
     ['NEAR("product owner" agile, 5) ', ['near product+owner+agile 5']],
     ['NEAR(go rust) ', ['near go+rust 10']],
     ['NEAR misses ', ['term NEAR', 'term misses']],
+    ['NEAR("product owner", 5) ', ['near product+owner 5']],
+    ['java|go rust||c ', ['(term java or (term go and term rust) or term c)']],
+    ['+java +"sales lead" c++ ', ['term java', 'phrase sales lead', 'term c++']],
+    ['מנכ"ל מכירות ', ['term מנכ"ל', 'term מכירות']],
+    ['years >= 5 java ', ['years >= 5', 'term java']],
+    ['years:5-10 years:8+ years:3 ', ['(years >= 5 and years <= 10)', 'years >= 8', 'years = 3']],
+    ['updated:30d ', ['updated <= 30']],
+    [
+      'skill:java>=3 skill:"machine learning">=2.5 ',
+      ['skill is java 3', 'skill is machine learning 2.5'],
+    ],
+    ['skill:(java>=3 OR go) ', ['(skill is java 3 or skill:term go)']],
+    ['country:Germany -country:fr ', ['country is Germany', 'not country is fr']],
+    [
+      'country:(Germany OR "United Kingdom") ',
+      ['(country is Germany or country is United Kingdom)'],
+    ],
+    [
+      'language:German language:German>=B2 lang:french:native ',
+      ['language is German', 'language is German B2', 'language is french native'],
+    ],
+    [
+      'near:Lyon near:Lyon,20 near:"New York",30km ',
+      ['near is Lyon 50', 'near is Lyon 20', 'near is New York 30'],
+    ],
+    ['near:"Lyon" 50km java ', ['near is Lyon 50', 'term java']],
+    ['near:Lyon 80 km java ', ['near is Lyon 80', 'term java']],
+    ['near:Lyon, 80 java ', ['near is Lyon 80', 'term java']],
+    ['has:email missing:phone -has:file ', ['has is email', 'missing is phone', 'not has is file']],
+    [
+      'degree:phd degree:mas list:"Spring talents" owner:me ',
+      ['degree is phd', 'degree is mas', 'list is Spring talents', 'owner is me'],
+    ],
+    [
+      'skills:java employer:acme location:lyon role:nurse ',
+      ['skill:term java', 'company:term acme', 'city:term lyon', 'title:term nurse'],
+    ],
     ['R&D e-mail ', ['term R&D', 'term e-mail']],
     ['Ωμέγα', ['prefix Ωμέγα']],
     ['', []],
@@ -83,6 +122,12 @@ describe('parseQuery', () => {
     expect(problems('go () ')).toEqual(['nothing-to-search']);
     expect(problems('NEAR(go, 5) ')).toEqual(['nothing-to-search']);
     expect(problems('years>=many ')).toEqual(['bad-range']);
+    expect(problems('skill:java>=many ')).toEqual(['bad-range']);
+    expect(problems('skill:java<3 ')).toEqual(['bad-range']);
+    expect(problems('has:hat ')).toEqual(['unknown-value']);
+    expect(problems('degree:(master OR none) ')).toEqual(['unknown-value']);
+    expect(understood('go has:hat ')).toEqual(['term go']);
+    expect(problems('country: ')).toEqual(['missing-operand']);
     expect(problems('updated<30 ')).toEqual(['bad-range']);
     expect(problems(`${'('.repeat(DEEPEST)}go${')'.repeat(DEEPEST)} `)).toEqual([]);
     expect(problems(`${'('.repeat(DEEPEST + 1)}go${')'.repeat(DEEPEST + 1)} `)).toContain(
@@ -122,6 +167,13 @@ describe('parseQuery', () => {
         '!',
         'NEAR(',
         'skill:',
+        'near:',
+        'country:',
+        ',50km',
+        '>=3',
+        '|',
+        '软件',
+        'مُ',
         'years>=5',
       ),
       fc.string({ unit: 'binary' }),
@@ -132,7 +184,8 @@ describe('parseQuery', () => {
         const query = parseQuery(text);
         expect(querySchema.safeParse(query).success).toBe(true);
         for (const leaf of leavesOf(query.root)) {
-          if ('text' in leaf) expect(text.slice(leaf.start, leaf.end)).toContain(leaf.text);
+          if ('text' in leaf && leaf.kind !== 'fact')
+            expect(text.slice(leaf.start, leaf.end)).toContain(leaf.text);
           expect(leaf.end).toBeGreaterThan(leaf.start);
         }
         for (const problem of query.problems) {
@@ -148,7 +201,7 @@ describe('parseQuery', () => {
 
   it('reads ten thousand characters and five hundred brackets in bounded time and depth', () => {
     expect(problems('('.repeat(500))).toContain('too-deep');
-    expect(problems(')'.repeat(500))).toHaveLength(500);
+    expect(problems(')'.repeat(500))).toHaveLength(20);
     expect(partsOf(parseQuery('a '.repeat(5_000)))).toHaveLength(MOST_PARTS);
     expect(partsOf(parseQuery('-('.repeat(3_000)))).toEqual([]);
   });

@@ -1,11 +1,23 @@
-import { type Lexeme, lexQuery } from './lex-query';
-import type { Query, QueryNode, RangeNode, SearchField } from './query';
+import { readFact } from './fact';
+import { type Lexeme, lexQuery, type TypedField } from './lex-query';
+import {
+  FACT_FIELDS,
+  type FactField,
+  type Query,
+  type QueryNode,
+  SEARCH_FIELDS,
+  type SearchField,
+  type WordsNode,
+} from './query';
+import { rangeIn } from './range';
 import { tokensOf } from './tokens';
 
 /** More words and ranges than this are left out, and said so. */
 export const MOST_PARTS = 24;
 /** Brackets nested deeper than this are not followed. */
 export const DEEPEST = 12;
+/** Nobody reads more. */
+const MOST_PROBLEMS = 20;
 
 /** Letters a word needs before it counts as one being typed. */
 const SHORTEST_PREFIX = 2;
@@ -24,7 +36,7 @@ export function parseQuery(text: string): Query {
   const { problems } = reader;
   if (root !== null && isNegative(root))
     problems.push({ code: 'only-exclusions', start: root.start, end: text.length });
-  return { root, problems };
+  return { root, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
 /** Whether it only takes away. */
@@ -118,7 +130,7 @@ class QueryReader {
     return { kind: 'not', of, start: first.start, end: of.end };
   }
 
-  #readPart(field: SearchField | null, isExcluded: boolean): QueryNode | null {
+  #readPart(field: TypedField | null, isExcluded: boolean): QueryNode | null {
     const lexeme = this.#peek();
     if (lexeme === undefined) return null;
     this.#at++;
@@ -128,19 +140,19 @@ class QueryReader {
       case 'field':
         return this.#readField(lexeme, isExcluded);
       case 'near':
-        return this.#readNear(lexeme, field);
+        return this.#readNear(lexeme);
       case 'phrase':
         if (lexeme.unclosed) this.#problem('unclosed-quote', lexeme);
-        return this.#words('phrase', lexeme.text, field, lexeme);
+        return this.#words('phrase', lexeme.text, lexeme);
       case 'word':
-        return this.#readWord(lexeme, field, isExcluded);
+        return this.#readWord(lexeme, isExcluded);
       default:
         // Operators are taken up by the callers.
         return null;
     }
   }
 
-  #readGroup(open: Lexeme, field: SearchField | null): QueryNode | null {
+  #readGroup(open: Lexeme, field: TypedField | null): QueryNode | null {
     if (this.#depth >= DEEPEST) {
       this.#problem('too-deep', open);
       this.#skipGroup();
@@ -164,9 +176,44 @@ class QueryReader {
   }
 
   /** `skill:(java OR "machine learning")`: the field holds for every word of the group. */
-  #readInField(field: SearchField): QueryNode | null {
+  #readInField(field: TypedField): QueryNode | null {
     const inside = this.#readOr();
-    return inside === null ? null : inField(inside, field);
+    return inside === null ? null : this.#inField(inside, field);
+  }
+
+  #inField(node: QueryNode, field: TypedField): QueryNode | null {
+    switch (node.kind) {
+      case 'and':
+      case 'or': {
+        const { start, end } = node;
+        const joined = join(
+          node.kind,
+          node.of.flatMap((one) => this.#inField(one, field) ?? []),
+        );
+        return joined === null ? null : { ...joined, start, end };
+      }
+      case 'not': {
+        const of = this.#inField(node.of, field);
+        return of === null ? null : { ...node, of };
+      }
+      case 'range':
+      case 'fact':
+        return node;
+      case 'near':
+        return { ...node, field: node.field ?? wordsField(field) };
+      default:
+        return node.field === null ? this.#valueOf(field, node) : node;
+    }
+  }
+
+  /** Words behind a field: a fact where the field has values of its own, else the words in that column. */
+  #valueOf(field: TypedField, words: WordsNode): QueryNode | null {
+    const fact = isFact(field) ? readFact(field, words.text, words) : null;
+    if (typeof fact === 'string') {
+      this.#problem(fact, words);
+      return null;
+    }
+    return fact ?? { ...words, field: wordsField(field) };
   }
 
   #skipGroup(): void {
@@ -179,19 +226,73 @@ class QueryReader {
 
   #readField(lexeme: Extract<Lexeme, { kind: 'field' }>, isExcluded: boolean): QueryNode | null {
     const next = this.#peek();
-    const isBeside = next !== undefined && next.start === lexeme.end;
-    const hasValue =
-      isBeside && (next.kind === 'word' || next.kind === 'phrase' || next.kind === 'open');
-    if (!hasValue) {
+    if (
+      next === undefined ||
+      next.start !== lexeme.end ||
+      (next.kind !== 'word' && next.kind !== 'phrase' && next.kind !== 'open')
+    ) {
       this.#problem('missing-operand', lexeme);
       return null;
     }
-    const value = this.#readPart(lexeme.field, isExcluded);
-    return value === null ? null : { ...value, start: lexeme.start };
+    const { field, start } = lexeme;
+    if (next.kind === 'open') {
+      const group = this.#readPart(field, isExcluded);
+      return group === null ? null : { ...group, start };
+    }
+    if (isFact(field) && (next.kind === 'word' || next.kind === 'phrase')) {
+      const fact = this.#readFact(field, next, start);
+      if (fact !== 'words') return fact;
+    }
+    const value = this.#readPart(null, isExcluded);
+    // What looks like a range or a bracket behind a colon has been read as what it is.
+    return value === null || !isWords(value)
+      ? value
+      : { ...value, field: wordsField(field), start };
+  }
+
+  /** The value of a field with values of its own; 'words' where it is words after all (`skill:java`). */
+  #readFact(
+    field: FactField,
+    value: Extract<Lexeme, { kind: 'word' | 'phrase' }>,
+    start: number,
+  ): QueryNode | null | 'words' {
+    const before = this.#at;
+    this.#at++;
+    let typed = value.text;
+    let { end } = value;
+    // `"machine learning">=3`, `"New York",50km`, `Lyon 50km`, `Lyon, 50 km`
+    for (let next = this.#peek(); next?.kind === 'word'; next = this.#peek()) {
+      const isBeside = next.start === end && /^[<>=,:;]/u.test(next.text);
+      const isDistance =
+        field === 'near' &&
+        (/^\d{1,4}km$/iu.test(next.text) ||
+          (/^\d{1,4}$/u.test(next.text) && (/[,;<]$/u.test(typed) || this.#isKilometres())) ||
+          (/^km$/iu.test(next.text) && /\d$/u.test(typed)));
+      if (!isBeside && !isDistance) break;
+      typed += isBeside ? next.text : ` ${next.text}`;
+      ({ end } = next);
+      this.#at++;
+    }
+    const fact = readFact(field, typed, { start, end });
+    if (fact === null) {
+      this.#at = before;
+      return 'words';
+    }
+    if (value.kind === 'phrase' && value.unclosed) this.#problem('unclosed-quote', value);
+    if (typeof fact === 'string') {
+      this.#problem(fact, { start, end });
+      return null;
+    }
+    return this.#counted(fact);
+  }
+
+  #isKilometres(): boolean {
+    const after = this.#lexemes[this.#at + 1];
+    return after?.kind === 'word' && /^km$/iu.test(after.text);
   }
 
   /** `NEAR("product owner" agile, 5)`; without a number the words may be ten apart. */
-  #readNear(near: Lexeme, field: SearchField | null): QueryNode | null {
+  #readNear(near: Lexeme): QueryNode | null {
     const words: string[] = [];
     let distance = NEAR_DISTANCE;
     // The lexer calls it NEAR only where a bracket follows.
@@ -210,14 +311,10 @@ class QueryReader {
       this.problems.push({ code: 'nothing-to-search', start: near.start, end });
       return null;
     }
-    return this.#counted({ kind: 'near', words, distance, field, start: near.start, end });
+    return this.#counted({ kind: 'near', words, distance, field: null, start: near.start, end });
   }
 
-  #readWord(
-    lexeme: Extract<Lexeme, { kind: 'word' }>,
-    field: SearchField | null,
-    isExcluded: boolean,
-  ): QueryNode | null {
+  #readWord(lexeme: Extract<Lexeme, { kind: 'word' }>, isExcluded: boolean): QueryNode | null {
     const range = rangeIn(lexeme);
     if (range === 'bad') {
       this.#problem('bad-range', lexeme);
@@ -231,20 +328,19 @@ class QueryReader {
       !isExcluded &&
       lastWordLength(word) >= SHORTEST_PREFIX &&
       endsInWord(word);
-    return this.#words(starred || beingTyped ? 'prefix' : 'term', word, field, lexeme);
+    return this.#words(starred || beingTyped ? 'prefix' : 'term', word, lexeme);
   }
 
   #words(
     kind: 'term' | 'phrase' | 'prefix',
     text: string,
-    field: SearchField | null,
     { start, end }: Lexeme,
   ): QueryNode | null {
     if (tokensOf(text).next().done === true) {
       this.problems.push({ code: 'nothing-to-search', start, end });
       return null;
     }
-    return this.#counted({ kind, text, field, start, end });
+    return this.#counted({ kind, text, field: null, start, end });
   }
 
   #counted(node: QueryNode): QueryNode | null {
@@ -261,7 +357,7 @@ class QueryReader {
     return this.#lexemes[this.#at];
   }
 
-  #problem(code: Problem['code'], { start, end }: Lexeme): void {
+  #problem(code: Problem['code'], { start, end }: Pick<Problem, 'start' | 'end'>): void {
     this.problems.push({ code, start, end });
   }
 }
@@ -273,45 +369,15 @@ function join(kind: 'and' | 'or', nodes: readonly QueryNode[]): QueryNode | null
   return { kind, of: nodes, start: first.start, end: more.at(-1)?.end ?? first.end };
 }
 
-function inField(node: QueryNode, field: SearchField): QueryNode {
-  switch (node.kind) {
-    case 'and':
-    case 'or':
-      return { ...node, of: node.of.map((one) => inField(one, field)) };
-    case 'not':
-      return { ...node, of: inField(node.of, field) };
-    case 'range':
-      return node;
-    default:
-      return { ...node, field: node.field ?? field };
-  }
-}
-
-const RANGE = /^(years|updated|added)(<=|>=|<|>|=)(.*)$/iu;
-const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
-
-/** `years>=5`, `updated<30d`, `added<2w`: the range; null for an ordinary word, 'bad' where the number cannot be read. */
-function rangeIn(lexeme: Extract<Lexeme, { kind: 'word' }>): RangeNode | null | 'bad' {
-  const match = RANGE.exec(lexeme.text);
-  if (match === null) return null;
-  const [, name = '', comparison = '', amount = ''] = match;
-  const of = name.toLowerCase();
-  const number = /^(\d{1,4}(?:[.,]\d{1,2})?)([dwmy])?$/iu.exec(amount);
-  const unit = number?.[2]?.toLowerCase();
-  const needsUnit = of !== 'years';
-  if (number === null || (needsUnit ? unit === undefined : unit !== undefined && unit !== 'y'))
-    return 'bad';
-  const value = Number(number[1]?.replace(',', '.'));
-  return {
-    kind: 'range',
-    // Both are spelled by the pattern.
-    of: of as RangeNode['of'],
-    comparison: comparison as RangeNode['comparison'],
-    value: needsUnit ? value * (DAYS[unit ?? 'd'] ?? 1) : value,
-    start: lexeme.start,
-    end: lexeme.end,
-  };
-}
+const FACTS: ReadonlySet<string> = new Set(FACT_FIELDS);
+const WORDS: ReadonlySet<string> = new Set(SEARCH_FIELDS);
+const isFact = (field: TypedField): field is FactField => FACTS.has(field);
+/** The column of the index for a field; null for those that have none, whose words are facts. */
+const wordsField = (field: TypedField): SearchField | null =>
+  // Only a name of the list passes.
+  WORDS.has(field) ? (field as SearchField) : null;
+const isWords = (node: QueryNode): node is WordsNode =>
+  node.kind === 'term' || node.kind === 'phrase' || node.kind === 'prefix';
 
 const wordsOf = (text: string): readonly string[] =>
   [...tokensOf(text)].map((token) => text.slice(token.start, token.end));

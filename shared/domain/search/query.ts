@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cefrSchema } from '@/shared/domain/parsing/parsed-resume';
 
 /** What a word may be looked for in, typed as `field:word`. `cv` is the text of the résumé. */
 export const SEARCH_FIELDS = [
@@ -13,6 +14,26 @@ export const SEARCH_FIELDS = [
   'cv',
 ] as const;
 export type SearchField = (typeof SEARCH_FIELDS)[number];
+
+/**
+ * What people are or are not, typed as `country:Germany` or `has:email`: values of the filters rather than words of a text. `skill` with
+ * years is `skill:java>=3`, `near` is `near:Lyon,50`.
+ */
+export const FACT_FIELDS = [
+  'skill',
+  'country',
+  'near',
+  'language',
+  'degree',
+  'seniority',
+  'list',
+  'owner',
+  'source',
+  'consent',
+  'has',
+  'missing',
+] as const;
+export type FactField = (typeof FACT_FIELDS)[number];
 
 /** What may be compared with a number, typed as `years>=5` or `updated<30d`: years of work, or the days since. */
 export const RANGE_KINDS = ['years', 'updated', 'added'] as const;
@@ -45,9 +66,22 @@ const rangeSchema = z.object({
   ...place,
 });
 
+const factSchema = z.object({
+  kind: z.literal('fact'),
+  of: z.enum(FACT_FIELDS),
+  /** As typed, without quotes: a name, or the word of a choice. */
+  text: z.string(),
+  /** Least years of a skill, or kilometres around a place; null for all others. */
+  amount: z.number().nullable(),
+  /** Least level of a language (A1 to C2, native); null: any. */
+  level: cefrSchema.nullable(),
+  ...place,
+});
+
 export type WordsNode = z.infer<typeof wordsSchema>;
 export type NearNode = z.infer<typeof nearSchema>;
 export type RangeNode = z.infer<typeof rangeSchema>;
+export type FactNode = z.infer<typeof factSchema>;
 export interface JoinNode {
   readonly kind: 'and' | 'or';
   readonly of: readonly QueryNode[];
@@ -61,13 +95,14 @@ export interface NotNode {
   readonly end: number;
 }
 /** A typed query as a tree: leaves to look for, joined. */
-export type QueryNode = WordsNode | NearNode | RangeNode | JoinNode | NotNode;
+export type QueryNode = WordsNode | NearNode | RangeNode | FactNode | JoinNode | NotNode;
 
 const nodeSchema: z.ZodType<QueryNode> = z.lazy(() =>
   z.union([
     wordsSchema,
     nearSchema,
     rangeSchema,
+    factSchema,
     z.object({ kind: z.enum(['and', 'or']), of: z.array(nodeSchema), ...place }),
     z.object({ kind: z.literal('not'), of: nodeSchema, ...place }),
   ]),
@@ -87,6 +122,7 @@ export const querySchema = z.object({
         'too-deep',
         'missing-operand',
         'bad-range',
+        'unknown-value',
         'only-exclusions',
         'nothing-to-search',
         'too-many-parts',
@@ -115,6 +151,7 @@ function wantedIn(node: QueryNode): readonly (WordsNode | NearNode)[] {
       return node.of.flatMap(wantedIn);
     case 'not':
     case 'range':
+    case 'fact':
       return [];
     default:
       return [node];

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { type MessageId, type Translate, useText } from '@/renderer/lib/text';
-import type { Query, QueryNode } from '@/shared/domain/search/query';
+import type { FactNode, Query, QueryNode } from '@/shared/domain/search/query';
 
 interface Props {
   /** As typed. */
@@ -15,6 +15,7 @@ const PROBLEM_TEXTS: Readonly<Record<Query['problems'][number]['code'], MessageI
   'too-deep': 'candidates.query.too-deep',
   'missing-operand': 'candidates.query.missing-operand',
   'bad-range': 'candidates.query.bad-range',
+  'unknown-value': 'candidates.query.unknown-value',
   'only-exclusions': 'candidates.query.only-exclusions',
   'nothing-to-search': 'candidates.query.nothing-to-search',
   'too-many-parts': 'candidates.query.too-many-parts',
@@ -61,6 +62,8 @@ function inWords(t: Translate, node: QueryNode): string {
         comparison: t(COMPARISON_TEXTS[node.comparison]),
         count: node.value,
       });
+    case 'fact':
+      return factInWords(t, node);
     case 'near':
       return inField(
         t,
@@ -70,6 +73,13 @@ function inWords(t: Translate, node: QueryNode): string {
     default:
       return inField(t, node.field, t(WORD_TEXTS[node.kind], { text: node.text }));
   }
+}
+
+function factInWords(t: Translate, { of, text, amount, level }: FactNode): string {
+  if (of === 'near') return t('candidates.query.fact.near', { text, count: amount ?? 0 });
+  if (of === 'skill') return t('candidates.query.fact.skill', { text, count: amount ?? 0 });
+  const value = level === null ? text : `${text} ${level}`;
+  return t('candidates.query.fact', { text: value, field: t(FACT_TEXTS[of]) });
 }
 
 const inBrackets = (t: Translate, node: QueryNode): string =>
@@ -95,6 +105,18 @@ const FIELD_TEXTS = {
   tag: 'candidates.query.field.tag',
   note: 'candidates.query.field.note',
   cv: 'candidates.query.field.cv',
+} as const;
+const FACT_TEXTS = {
+  country: 'candidates.query.fact.country',
+  language: 'candidates.query.fact.language',
+  degree: 'candidates.query.fact.degree',
+  seniority: 'candidates.query.fact.seniority',
+  list: 'candidates.query.fact.list',
+  owner: 'candidates.query.fact.owner',
+  source: 'candidates.query.fact.source',
+  consent: 'candidates.query.fact.consent',
+  has: 'candidates.query.fact.has',
+  missing: 'candidates.query.fact.missing',
 } as const;
 const RANGE_TEXTS = {
   years: 'candidates.query.range.years',
