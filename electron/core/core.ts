@@ -15,6 +15,7 @@ import { createOcrData } from './ocr-data';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
+import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
 import { customFieldsRouter } from './router/custom-fields';
 import { guardedContract } from './router/door';
@@ -174,6 +175,7 @@ export async function createCore(options: CoreOptions) {
     }),
     watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
     candidates: candidatesRouter(api.candidates),
+    bulk: bulkRouter(api.bulk),
     customFields: customFieldsRouter(api.customFields),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
     duplicates: duplicatesRouter(api.duplicates),

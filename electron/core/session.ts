@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   backupsIn,
   databasePathIn,
@@ -30,6 +31,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import type { Log } from './log';
 import { createStaging } from './imports/staging';
@@ -67,6 +69,7 @@ export interface Session {
   readonly parser: Parser;
   readonly runner: CoreImportRunner;
   readonly reparser: CoreReparseRunner;
+  readonly bulk: BulkRunner;
   readonly readAnew: ReadAnew;
   readonly watcher: FolderWatcher;
   readonly ocr: OcrData;
@@ -133,6 +136,7 @@ export async function openSession(
       searches: createSearchesReader(database.db),
       notifications: createNotificationReader(database.db),
       clock,
+      nextTurn: () => nextTurn(),
     };
     const originals = await openOriginalsStore(workspaceDir, { reading: beside !== null });
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
@@ -165,6 +169,7 @@ export async function openSession(
       width: parsers,
       log,
     });
+    const bulk = createBulkRunner({ ...deps, readAnew, log });
     const watcher = createFolderWatcher({
       ...deps,
       runner,
@@ -188,12 +193,14 @@ export async function openSession(
       parser,
       runner,
       reparser,
+      bulk,
       readAnew,
       watcher,
       ocr,
       checkDatabase: search.check,
       close: async () => {
         await watcher.close();
+        await bulk.close();
         await reparser.close();
         await runner.close();
         await notifier.close();

@@ -26,4 +26,6 @@ export interface Deps {
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
   readonly clock: Clock;
+  /** Lets everybody else who waits for the thread have it; long work calls it every 50 ms or sooner. */
+  readonly nextTurn: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { subjectOf } from './apply-change';
+import { readStandings } from './standings';
 import { readDetail } from './candidate-detail';
 import { candidateScope, worksAtDesk } from './scope';
 
@@ -18,18 +19,7 @@ export function createCandidateReader(db: Sqlite): CandidateReader {
     get: async (actor, id) => guarded(() => (reaches(sql, actor, id) ? readDetail(sql, id) : null)),
     resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
     record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
-    tagged: async (actor, tagId, candidateIds) =>
-      guarded(() => {
-        const scope = candidateScope(actor, 'c');
-        return sql(
-          `SELECT c.id AS "candidateId", ct.id AS "candidateTagId", ct.version AS version
-           FROM json_each(?) wanted JOIN candidate c ON c.id = wanted.value
-           LEFT JOIN candidate_tag ct ON ct.candidate_id = c.id AND ct.tag_id = ?
-           WHERE ${scope.where}`,
-        ).all(JSON.stringify([...new Set(candidateIds)]), tagId, ...scope.params) as Awaited<
-          ReturnType<CandidateReader['tagged']>
-        >; // The columns named above.
-      }),
+    standings: async (actor, ids, about) => guarded(() => readStandings(sql, actor, ids, about)),
     tags: async (actor) =>
       guarded(() => {
         const scope = candidateScope(actor, 'c');

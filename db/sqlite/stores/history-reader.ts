@@ -1,10 +1,10 @@
 import type {
   ActionName,
+  CommitHead,
   EntityName,
   FieldChange,
   HistoryEntry,
 } from '@/shared/domain/history/change';
-import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { HistoryReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
@@ -12,7 +12,7 @@ import { decodeRow, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
-import { inverseOf } from './inverse';
+import { inverseOf, partlyInverseOf } from './inverse';
 import { type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
 
@@ -47,62 +47,64 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
       guarded(() => {
         if (!reaches(sql, actor, candidateId)) return [];
         const commits = sql(
-          `SELECT DISTINCT k.id AS id, k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName",
-             k.action AS action, k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"
+          `SELECT DISTINCT k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
+             k.undoes AS undoes, CASE WHEN ${IS_TAKEN_BACK} THEN k.undone_by END AS "undoneBy", k.part_of AS "partOf"
            FROM change_log l JOIN commit_log k ON k.id = l.commit_id
            WHERE l.subject_id = ? AND k.rowid < coalesce((SELECT rowid FROM commit_log WHERE id = ?), 9e18)
            ORDER BY k.rowid DESC LIMIT ?`,
-        ).all(candidateId, page.beforeCommitId ?? null, page.limit) as readonly CommitRow[]; // The columns named above.
+        ).all(candidateId, page.beforeCommitId ?? null, page.limit) as readonly CommitHead[]; // The columns named above.
         return commits.map((commit) => entryOf(sql, commit, candidateId));
       }),
     lastUndoable: async (actor) =>
+      guarded(
+        () =>
+          (sql(
+            `SELECT ${HEAD} FROM commit_log k WHERE k.actor_id = ? AND k.undone_by IS NULL
+               AND k.action IN (${BY_HAND}) ORDER BY k.rowid DESC LIMIT 1`,
+          ).get(actor.id) as CommitHead | undefined) ?? null, // The columns of HEAD.
+      ),
+    lastUndone: async (actor) =>
+      guarded(
+        () =>
+          (sql(
+            `SELECT ${HEAD} FROM commit_log k JOIN commit_log t ON t.id = k.undoes
+             WHERE k.actor_id = ? AND k.action = 'undone' AND k.undone_by IS NULL AND t.undoes IS NULL
+               AND k.rowid > coalesce((SELECT n.rowid FROM commit_log n WHERE n.actor_id = ? AND n.action IN (${BY_HAND})
+                 ORDER BY n.rowid DESC LIMIT 1), 0)
+             ORDER BY k.rowid DESC LIMIT 1`,
+          ).get(actor.id, actor.id) as CommitHead | undefined) ?? null, // The columns of HEAD.
+      ),
+    commit: async (actor, commitId) =>
       guarded(() => {
-        const commit = sql(
-          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy", part_of AS "partOf"
-           FROM commit_log WHERE actor_id = ? AND undone_by IS NULL
-             AND action IN (${TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ')})
-           ORDER BY rowid DESC LIMIT 1`,
-        ).get(actor.id) as CommitRow | undefined; // The columns named above.
-        return commit === undefined ? null : entryOf(sql, commit, null);
-      }),
-    entry: async (actor, commitId) =>
-      guarded(() => {
-        const commit = sql(
-          `SELECT id, at, actor_id AS "actorId", actor_name AS "actorName", action, undoes, undone_by AS "undoneBy", part_of AS "partOf"
-           FROM commit_log WHERE id = ?`,
-        ).get(commitId) as CommitRow | undefined; // The columns named above.
+        const commit = sql(`SELECT ${HEAD} FROM commit_log k WHERE k.id = ?`).get(commitId) as
+          | CommitHead
+          | undefined; // The columns of HEAD.
         if (commit === undefined || (commit.actorId !== actor.id && !worksAtDesk(actor)))
           return null;
-        return entryOf(sql, commit, null);
+        return commit;
       }),
-    partsOf: async (actor, bulkId, limit) =>
+    partsOf: async (bulkId, limit) =>
       guarded(() =>
         sql(
-          'SELECT id FROM commit_log WHERE part_of = ? AND actor_id = ? AND undone_by IS NULL AND undoes IS NULL ORDER BY rowid DESC LIMIT ?',
+          'SELECT id FROM commit_log WHERE part_of = ? AND undone_by IS NULL ORDER BY rowid DESC LIMIT ?',
         )
           .pluck()
-          .all(bulkId, actor.id, limit ?? -1)
+          .all(bulkId, limit ?? -1)
           .map(String),
       ),
-    inverse: async (actor: Actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
+    inverse: async (actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
+    partlyInverse: async (actor, commitId) => guarded(() => partlyInverseOf(sql, actor, commitId)),
   };
 }
 
-interface CommitRow {
-  readonly id: Id;
-  readonly at: string;
-  readonly actorId: Id;
-  readonly actorName: string;
-  readonly action: ActionName;
-  readonly undoes: Id | null;
-  readonly undoneBy: Id | null;
-  readonly partOf: Id | null;
-}
+const BY_HAND = TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ');
 
-function entryOf(sql: Statements, commit: CommitRow, subjectId: Id | null): HistoryEntry {
-  const { id, ...rest } = commit;
-  const lines = readLogLines(sql, id, { subjectId, limit: 500 });
-  return { commitId: id, ...rest, changes: lines.map((line) => fieldChangeOf(sql, line)) };
+const HEAD = `k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
+  k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"`;
+
+function entryOf(sql: Statements, commit: CommitHead, subjectId: Id): HistoryEntry {
+  const lines = readLogLines(sql, commit.commitId, { subjectId, limit: 500 });
+  return { ...commit, changes: lines.map((line) => fieldChangeOf(sql, line)) };
 }
 
 function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {

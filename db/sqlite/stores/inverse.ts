@@ -1,12 +1,12 @@
 import type { Change, EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { AppError } from '@/shared/kit/app-error';
+import { AppError, isAppError } from '@/shared/kit/app-error';
 import { assertNever } from '@/shared/kit/assert-never';
 import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { reaches } from './candidate-reader';
-import { type LogFields, type LogLine, readLogLines } from './log-lines';
+import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
 
 /**
@@ -15,12 +15,101 @@ import { worksAtDesk } from './scope';
  * field no longer has the value the commit gave it, or when a row it put in was changed or removed since.
  */
 export function inverseOf(sql: Statements, actor: Actor, commitId: Id): readonly Change[] {
-  const undoneBy = sql('SELECT undone_by FROM commit_log WHERE id = ?').pluck().get(commitId);
-  const lines = undoneBy === undefined ? [] : readLogLines(sql, commitId);
-  if (undoneBy === undefined || !lines.every((line) => mayTakeBack(sql, actor, line))) {
-    throw new AppError('NOT_FOUND', 'There is no such entry in the history.');
+  const lines = linesInForce(sql, commitId);
+  if (!lines.every((line) => mayTakeBack(sql, actor, line))) throw unknown();
+  return invert(sql, lines);
+}
+
+/** What taking back as much as can be of a commit comes to. */
+export interface PartlyInverse {
+  readonly changes: readonly Change[];
+  /** Candidates that are put back as they were. */
+  readonly candidates: number;
+  /** Candidates that stay as they are, because later work built on what the commit did to them. */
+  readonly kept: number;
+}
+
+/**
+ * The same for a commit of a bulk deed, whose candidates have nothing to do with each other: each is taken back whole or stays as it
+ * is. What belongs to none of them (the tag that was made for them) goes when nobody needs it any more.
+ */
+export function partlyInverseOf(sql: Statements, actor: Actor, commitId: Id): PartlyInverse {
+  const lines = linesInForce(sql, commitId);
+  const bySubject = new Map<Id | null, LogLine[]>();
+  for (const line of lines) {
+    bySubject.set(line.subjectId, [...(bySubject.get(line.subjectId) ?? []), line]);
   }
+  const changes: Change[] = [];
+  let candidates = 0;
+  let kept = 0;
+  for (const [subjectId, own] of [...bySubject].toReversed()) {
+    if (subjectId === null) continue;
+    const taken = own.every((line) => mayTakeBack(sql, actor, line)) ? attempt(sql, own) : null;
+    if (taken === null || !taken.every((change) => isFree(sql, change, taken))) {
+      kept += 1;
+      continue;
+    }
+    candidates += 1;
+    changes.push(...taken);
+  }
+  for (const line of (bySubject.get(null) ?? []).toReversed()) {
+    const taken = mayTakeBack(sql, actor, line) ? attempt(sql, [line]) : null;
+    if (taken?.every((change) => isFree(sql, change, changes))) changes.push(...taken);
+  }
+  return { changes, candidates, kept };
+}
+
+function attempt(sql: Statements, lines: readonly LogLine[]): readonly Change[] | null {
+  try {
+    return invert(sql, lines);
+  } catch (error) {
+    if (isAppError(error) && error.code === 'CONFLICT') return null;
+    throw error;
+  }
+}
+
+/** Whether nothing refers to the row that a change takes out, but for rows that go with it. */
+function isFree(sql: Statements, change: Change, with_: readonly Change[]): boolean {
+  if (change.op !== 'delete') return true;
+  const references = referencesTo(sql, change.entity);
+  if (references.length === 0) return true;
+  const going = new Set(
+    with_.flatMap((other) =>
+      other.op === 'delete' ? [`${entityTable(other.entity).sql}:${other.id}`] : [],
+    ),
+  );
+  return references.every(({ table, column }) => {
+    for (const id of sql(`SELECT id FROM ${table} WHERE ${column} = ?`)
+      .pluck()
+      .iterate(change.id)) {
+      if (!going.has(`${table}:${String(id)}`)) return false;
+    }
+    return true;
+  });
+}
+
+/** The columns of the schema that refer to the id of a kind of record. */
+function referencesTo(
+  sql: Statements,
+  entity: EntityName,
+): readonly { readonly table: string; readonly column: string }[] {
+  return sql(
+    `SELECT '"' || m.name || '"' AS "table", '"' || f."from" || '"' AS "column"
+     FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
+     WHERE m.type = 'table' AND '"' || f."table" || '"' = ? AND f."to" = 'id'`,
+  ).all(entityTable(entity).sql) as readonly { table: string; column: string }[]; // The columns named above.
+}
+
+/** The lines of a commit. Errors: NOT_FOUND when there is none, CONFLICT when it was taken back. */
+function linesInForce(sql: Statements, commitId: Id): readonly LogLine[] {
+  const undoneBy = sql('SELECT undone_by FROM commit_log WHERE id = ?').pluck().get(commitId);
+  if (undoneBy === undefined) throw unknown();
   if (undoneBy !== null) throw conflict('It was taken back already.');
+  return readLogLines(sql, commitId);
+}
+
+/** The changes that take lines back, last first. */
+function invert(sql: Statements, lines: readonly LogLine[]): readonly Change[] {
   const going = new Set(
     lines
       .filter((line) => line.op === 'insert')
@@ -96,10 +185,9 @@ function changedSince(sql: Statements, line: LogLine, id: Id): boolean {
       `SELECT 1 FROM change_log l JOIN commit_log k ON k.id = l.commit_id
        WHERE l.subject_id IS ? AND l.seq > ? AND l.entity = ? AND l.op = 'update'
          AND l.commit_id <> (SELECT commit_id FROM change_log WHERE seq = ?)
-         AND k.undone_by IS NULL AND k.undoes IS NULL AND l.row_ids = ? LIMIT 1`,
+         AND NOT ${IS_TAKEN_BACK} AND k.undoes IS NULL AND l.row_ids = ? LIMIT 1`,
     )
       .pluck()
-
       .get(line.subjectId, line.seq, line.entity, line.seq, JSON.stringify([id])) === 1
   );
 }
@@ -110,6 +198,8 @@ function readRow(sql: Statements, entity: EntityName, id: Id): LogFields | null 
   // The driver gives a row as an object of column names.
   return row === undefined ? null : decodeRow(entity, row as LogFields);
 }
+
+const unknown = (): AppError => new AppError('NOT_FOUND', 'There is no such entry in the history.');
 
 const conflict = (why: string, details: Record<string, unknown> = {}): AppError =>
   new AppError('CONFLICT', `This can no longer be taken back. ${why}`, details);

@@ -43,3 +43,10 @@ export function readLogLines(
     after: after === null ? null : (JSON.parse(after) as LogFields),
   }));
 }
+
+/**
+ * Whether what commit `k` did in line `l` was taken back: of a bulk deed some candidates may have been left as they are, and for
+ * those it still holds. A condition in SQL.
+ */
+export const IS_TAKEN_BACK = `(k.undone_by IS NOT NULL AND (l.subject_id IS NULL OR k.part_of IS NULL
+  OR EXISTS (SELECT 1 FROM change_log u WHERE u.subject_id = l.subject_id AND +u.commit_id = k.undone_by)))`;

@@ -5,6 +5,8 @@ import { guarded } from '../errors';
 import { statementsOf } from '../statements';
 import { candidateScope } from './scope';
 
+const MOST_OWNERS = 1000;
+
 export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
   const sql = statementsOf(db);
   return {
@@ -23,6 +25,15 @@ export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
         ).get();
         return row === undefined ? null : decode('user', row);
       }),
+    owners: async () =>
+      guarded(() =>
+        sql(
+          `SELECT ${entityTable('user').select} FROM user WHERE status = 'active' AND role IN ('admin', 'recruiter')
+           ORDER BY name COLLATE NOCASE, id LIMIT ${MOST_OWNERS}`,
+        )
+          .all()
+          .map((row) => decode('user', row)),
+      ),
     countCandidates: async (actor) =>
       guarded(() => {
         const scope = candidateScope(actor, 'c');

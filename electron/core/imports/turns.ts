@@ -19,7 +19,7 @@ export function createBell(): { readonly ring: () => void; readonly rung: () => 
 }
 
 /** Runs pieces of work one after the other. */
-export function createTurn(): (work: () => Promise<void>) => Promise<void> {
+export function createTurn(): <T>(work: () => Promise<T>) => Promise<T> {
   let tail: Promise<unknown> = Promise.resolve();
   return (work) => {
     const turn = tail.then(work);

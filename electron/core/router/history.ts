@@ -1,9 +1,20 @@
-import { undo } from '@/shared/usecases/history/undo';
-import type { Api } from './door';
+import { createTurn } from '@/electron/core/imports/turns';
+import { redo, undo } from '@/shared/usecases/history/undo';
+import type { Api, Desk } from './door';
 
-export const historyRouter = (api: Api['history']) => ({
-  undo: api.undo.handler(({ context, input }) => {
-    const { deps, actor } = context.desk();
-    return undo(deps, actor, input);
-  }),
-});
+const undoDeps = ({ deps, bulk }: Desk) => ({ ...deps, endDeed: bulk.stop });
+
+export function historyRouter(api: Api['history']) {
+  // One after the other: the second of two quick keys means the deed before, not what the first has left of this one.
+  const inTurn = createTurn();
+  return {
+    undo: api.undo.handler(({ context, input }) => {
+      const desk = context.desk();
+      return inTurn(() => undo(undoDeps(desk), desk.actor, input));
+    }),
+    redo: api.redo.handler(({ context }) => {
+      const desk = context.desk();
+      return inTurn(() => redo(undoDeps(desk), desk.actor));
+    }),
+  };
+}

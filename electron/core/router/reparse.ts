@@ -4,18 +4,18 @@ import type { Api } from './door';
 
 export const reparseRouter = (api: Api['reparse']) => ({
   status: api.status.handler(({ context }) => {
-    const { deps, actor } = context.desk();
-    return reparseStatus(deps, actor);
+    const { deps } = context.desk();
+    return reparseStatus(deps);
   }),
   start: api.start.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.start(actor);
-    return reparseStatus(deps, actor);
+    return reparseStatus(deps);
   }),
   stop: api.stop.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.stop(actor);
-    return reparseStatus(deps, actor);
+    return reparseStatus(deps);
   }),
   items: api.items.handler(async ({ context, input }) => {
     const { actor, deps } = context.desk();
@@ -32,6 +32,6 @@ export const reparseRouter = (api: Api['reparse']) => ({
   applyAll: api.applyAll.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.applyAll(actor);
-    return reparseStatus(deps, actor);
+    return reparseStatus(deps);
   }),
 });

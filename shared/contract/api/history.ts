@@ -3,6 +3,17 @@ import { procedure } from '@/shared/contract/procedure';
 import { ACTIONS } from '@/shared/domain/history/change';
 import { idSchema } from '@/shared/kit/ids';
 
+const undone = z.object({
+  commitId: idSchema,
+  undid: z.enum(ACTIONS),
+  /** Whether the deed is in force again, having been taken back before. */
+  again: z.boolean(),
+  /** How many candidates the taken-back deed was done to; 0 when it was not about candidates. */
+  candidates: z.number().int().nonnegative(),
+  /** Of a bulk deed: candidates that stay as they are, because later work built on it. */
+  kept: z.number().int().nonnegative(),
+});
+
 export const historyContract = {
   /**
    * Takes back one commit (a bulk deed whole), or the actor's last one that can be taken back. NOTHING_TO_UNDO when there is none,
@@ -10,14 +21,7 @@ export const historyContract = {
    */
   undo: procedure('history.undo')
     .input(z.object({ commitId: idSchema.nullable().default(null) }))
-    .output(
-      z.object({
-        commitId: idSchema,
-        undid: z.enum(ACTIONS),
-        /** How many candidates the taken-back deed was done to; 0 when it was not about candidates. */
-        candidates: z.number().int().nonnegative(),
-        /** Of a bulk deed: candidates that stay as they are, because later work built on it. */
-        kept: z.number().int().nonnegative(),
-      }),
-    ),
+    .output(undone),
+  /** Puts in force again what the actor took back last, if they did nothing else since. NOTHING_TO_UNDO, CONFLICT. */
+  redo: procedure('history.undo').output(undone),
 };

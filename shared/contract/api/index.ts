@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { bulkContract } from './bulk';
 import { candidatesContract } from './candidates';
 import { customFieldsContract } from './custom-fields';
 import { duplicatesContract } from './duplicates';
@@ -17,6 +18,7 @@ export const apiContract = {
   imports: importsContract,
   watchedFolders: watchedFoldersContract,
   candidates: candidatesContract,
+  bulk: bulkContract,
   customFields: customFieldsContract,
   resumes: resumesContract,
   duplicates: duplicatesContract,

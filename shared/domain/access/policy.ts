@@ -6,6 +6,8 @@ export const PERMISSIONS = [
   'settings.change',
   'candidate.read',
   'candidate.edit',
+  /** Giving candidates to another owner. */
+  'candidate.assign',
   'import.read',
   'import.run',
   'history.undo',

@@ -142,17 +142,21 @@ export interface FieldChange {
   readonly after: Readonly<Record<string, unknown>> | null;
 }
 
-export interface HistoryEntry {
+/** A deed without what it changed. */
+export interface CommitHead {
   readonly commitId: Id;
   readonly at: Instant;
   readonly actorId: Id;
   readonly actorName: string;
   readonly action: ActionName;
-  readonly changes: readonly FieldChange[];
   /** Set when this entry was taken back, by which commit. */
   readonly undoneBy: Id | null;
   /** Set when this entry takes another back. */
   readonly undoes: Id | null;
   /** The bulk deed that this entry and others make up together; they are taken back together. */
   readonly partOf: Id | null;
+}
+
+export interface HistoryEntry extends CommitHead {
+  readonly changes: readonly FieldChange[];
 }

@@ -1,3 +1,4 @@
+import type { Standing, Tie } from '@/shared/domain/candidates/bulk';
 import type { SelectionRequest } from '@/shared/domain/candidates/selection';
 import type {
   CandidateDetail,
@@ -12,7 +13,13 @@ import type {
   Tag,
 } from '@/shared/domain/candidates/records';
 import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
-import type { Change, EntityMap, EntityName, HistoryEntry } from '@/shared/domain/history/change';
+import type {
+  Change,
+  CommitHead,
+  EntityMap,
+  EntityName,
+  HistoryEntry,
+} from '@/shared/domain/history/change';
 import type {
   ImportCounts,
   ImportItem,
@@ -35,20 +42,14 @@ export interface CandidateReader {
     id: Id,
   ) => Promise<EntityMap[E] | null>;
   /**
-   * Which of these candidates the actor may see, and the row that ties the tag to each; nulls where there is none. One
-   * reading however many there are.
+   * How those of these candidates that the actor may see stand to a bulk action, in the order given; one reading however many
+   * there are. `tie` is the tag or list it is about; with `readBefore` it is asked whose résumés an older parser than this read.
    */
-  readonly tagged: (
+  readonly standings: (
     actor: Actor,
-    tagId: Id,
-    candidateIds: readonly Id[],
-  ) => Promise<
-    readonly {
-      readonly candidateId: Id;
-      readonly candidateTagId: Id | null;
-      readonly version: number | null;
-    }[]
-  >;
+    ids: readonly Id[],
+    about: { readonly tie: Tie | null; readonly readBefore: string | null },
+  ) => Promise<readonly Standing[]>;
   readonly tags: (actor: Actor) => Promise<readonly (Tag & { readonly candidates: number })[]>;
 }
 
@@ -160,21 +161,34 @@ export interface HistoryReader {
     page: { readonly limit: number; readonly beforeCommitId?: Id },
   ) => Promise<readonly HistoryEntry[]>;
   /** One commit; null when there is none of that id. */
-  readonly entry: (actor: Actor, commitId: Id) => Promise<HistoryEntry | null>;
-  /** The actor's commits of a bulk deed that are in force, newest first; `limit` of them, or all. */
-  readonly partsOf: (actor: Actor, bulkId: Id, limit?: number) => Promise<readonly Id[]>;
+  readonly commit: (actor: Actor, commitId: Id) => Promise<CommitHead | null>;
+  /** The commits of a bulk deed that are in force, newest first; `limit` of them, or all. */
+  readonly partsOf: (bulkId: Id, limit?: number) => Promise<readonly Id[]>;
   /** The actor's newest commit that a person can take back and has not yet, or null. */
-  readonly lastUndoable: (actor: Actor) => Promise<HistoryEntry | null>;
+  readonly lastUndoable: (actor: Actor) => Promise<CommitHead | null>;
+  /** The actor's newest taking back, if they have done nothing else since: what "redo" takes back. */
+  readonly lastUndone: (actor: Actor) => Promise<CommitHead | null>;
   /**
    * The changes that would take a commit back, against the rows as they are now.
    * CONFLICT when a later commit touched the same fields; NOT_FOUND for an unknown commit.
    */
   readonly inverse: (actor: Actor, commitId: Id) => Promise<readonly Change[]>;
+  /** The same for a commit of a bulk deed: candidates that later work built on are left as they are, and counted. */
+  readonly partlyInverse: (
+    actor: Actor,
+    commitId: Id,
+  ) => Promise<{
+    readonly changes: readonly Change[];
+    readonly candidates: number;
+    readonly kept: number;
+  }>;
 }
 
 export interface WorkspaceReader {
   readonly workspace: () => Promise<Workspace | null>;
   readonly localUser: () => Promise<User | null>;
+  /** Whom candidates can belong to, by name. */
+  readonly owners: () => Promise<readonly User[]>;
   /** How many candidates the actor may see, without the archived ones. */
   readonly countCandidates: (actor: Actor) => Promise<number>;
 }

@@ -1,0 +1,96 @@
+import { can } from '@/shared/domain/access/policy';
+import type { BulkAction, Standing, Tie } from '@/shared/domain/candidates/bulk';
+import type { Change } from '@/shared/domain/history/change';
+import { PARSER } from '@/shared/domain/parsing/parser';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
+import { type Id, newId } from '@/shared/kit/ids';
+import { fold, squeeze } from '@/shared/kit/text';
+import type { Deps } from '@/shared/usecases/deps';
+import { findRecord } from '@/shared/usecases/find-record';
+
+/** The tag or list an action is about, and what has to be written first for it to be there. */
+export interface BulkTarget {
+  readonly tie: Tie | null;
+  readonly first: readonly Change[];
+}
+
+/**
+ * Finds what an action is about, and whether the actor may do it at all.
+ * Errors: NOT_FOUND for a tag, list or owner that is not there; FORBIDDEN to give people away without the right to.
+ */
+export async function bulkTarget(
+  deps: Pick<Deps, 'candidates' | 'workspace'>,
+  actor: Actor,
+  action: BulkAction,
+): Promise<BulkTarget> {
+  switch (action.kind) {
+    case 'add-tag':
+      return tagTarget(deps, actor, action);
+    case 'remove-tag':
+      await findRecord(deps, actor, 'tag', action.tagId);
+      return { tie: { entity: 'candidateTag', id: action.tagId }, first: [] };
+    case 'add-to-new-list': {
+      const id = newId();
+      const row = { id, name: squeeze(action.name), description: '' };
+      return {
+        tie: { entity: 'listMember', id },
+        first: [{ op: 'insert', entity: 'candidateList', row }],
+      };
+    }
+    case 'add-to-list':
+    case 'remove-from-list':
+      await findRecord(deps, actor, 'candidateList', action.listId);
+      return { tie: { entity: 'listMember', id: action.listId }, first: [] };
+    case 'change-owner':
+      await mayGiveTo(deps, actor, action.ownerId);
+      return NO_TARGET;
+    default:
+      return NO_TARGET;
+  }
+}
+
+/** What an action has to know of some candidates; those who are not there (for this actor) are left out. */
+export const standingsFor = (
+  deps: Pick<Deps, 'candidates'>,
+  actor: Actor,
+  { action, target }: { readonly action: BulkAction; readonly target: BulkTarget },
+  ids: readonly Id[],
+): Promise<readonly Standing[]> =>
+  deps.candidates.standings(actor, ids, {
+    tie: target.tie,
+    readBefore: action.kind === 'reparse' ? PARSER.version : null,
+  });
+
+const NO_TARGET: BulkTarget = { tie: null, first: [] };
+
+/** The tag of that name, compared folded; a new one where there is none. */
+async function tagTarget(
+  deps: Pick<Deps, 'candidates'>,
+  actor: Actor,
+  { name, colour }: Extract<BulkAction, { readonly kind: 'add-tag' }>,
+): Promise<BulkTarget> {
+  const wanted = squeeze(fold(name));
+  const tags = await deps.candidates.tags(actor);
+  const existing = tags.find((tag) => squeeze(fold(tag.name)) === wanted);
+  const id = existing?.id ?? newId();
+  const row = { id, name: squeeze(name), colour };
+  return {
+    tie: { entity: 'candidateTag', id },
+    first: existing ? [] : [{ op: 'insert', entity: 'tag', row }],
+  };
+}
+
+async function mayGiveTo(
+  deps: Pick<Deps, 'workspace'>,
+  actor: Actor,
+  ownerId: string,
+): Promise<void> {
+  if (!can(actor, 'candidate.assign')) {
+    throw new AppError('FORBIDDEN', 'Only an administrator can give candidates to somebody else.');
+  }
+  const owners = await deps.workspace.owners();
+  if (!owners.some(({ id }) => id === ownerId)) {
+    throw new AppError('NOT_FOUND', 'This person does not work at this desk any more.');
+  }
+}

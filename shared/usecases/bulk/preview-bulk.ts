@@ -1,0 +1,43 @@
+import {
+  addCounts,
+  type BulkAction,
+  type BulkCounts,
+  NO_COUNTS,
+  wouldChange,
+} from '@/shared/domain/candidates/bulk';
+import type { CandidateSelection } from '@/shared/domain/candidates/selection';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { bulkTarget, standingsFor } from '@/shared/usecases/bulk/bulk-target';
+import { selectedIds } from '@/shared/usecases/bulk/selected-ids';
+import type { Deps } from '@/shared/usecases/deps';
+
+/** So many are looked at before others get their turn on the thread. */
+const BATCH = 500;
+const SAMPLE = 5;
+
+/** What an action would do to a selection, without doing it. Errors: NOT_FOUND, FORBIDDEN; the signal's reason. */
+export async function previewBulk(
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'search' | 'nextTurn'>,
+  actor: Actor,
+  { selection, action }: { readonly selection: CandidateSelection; readonly action: BulkAction },
+  signal?: AbortSignal,
+): Promise<BulkCounts & { readonly total: number; readonly sample: string[] }> {
+  const target = await bulkTarget(deps, actor, action);
+  const ids = await selectedIds(deps, actor, selection, signal);
+  const sample: string[] = [];
+  let counts = NO_COUNTS;
+  for (let from = 0; from < ids.length; from += BATCH) {
+    signal?.throwIfAborted();
+    const batch = ids.slice(from, from + BATCH);
+    const standings = await standingsFor(deps, actor, { action, target }, batch);
+    const changing = standings.filter((standing) => wouldChange(action, standing));
+    counts = addCounts(counts, {
+      changed: changing.length,
+      already: standings.length - changing.length,
+      gone: batch.length - standings.length,
+    });
+    sample.push(...changing.slice(0, SAMPLE - sample.length).map(({ name }) => name));
+    await deps.nextTurn();
+  }
+  return { ...counts, total: ids.length, sample };
+}
