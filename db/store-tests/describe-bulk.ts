@@ -1,6 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
-import { ADMIN, addPeople, type MakeStore, RECRUITER, type StoreHarness } from './harness';
+import type { ActionName, Change } from '@/shared/domain/history/change';
+import { newId } from '@/shared/kit/ids';
+import { redo, undo } from '@/shared/usecases/history/undo';
+import {
+  ADMIN,
+  addPeople,
+  type MakeStore,
+  namesFound,
+  PORTAL,
+  personIn,
+  RECRUITER,
+  type StoreHarness,
+} from './harness';
 
 /** What is done to many at once, and taken back at once: what every database behind the ports has to do. */
 export function describeBulk(name: string, makeStore: MakeStore): void {
@@ -31,6 +43,167 @@ export function describeBulk(name: string, makeStore: MakeStore): void {
       expect(await ids('')).toHaveLength(230);
       expect(await ids('', RECRUITER)).toHaveLength(77);
       expect(await ids('zeppelin')).toEqual([]);
+    });
+
+    const commit = (
+      action: ActionName,
+      changes: readonly Change[],
+      partOf?: string,
+    ): Promise<{ readonly commitId: string }> =>
+      harness.store.commit({ actor: ADMIN, action, changes, ...(partOf && { partOf }) });
+    const tagged = async (count: number, size: number) => {
+      const people = await addPeople(
+        harness,
+        Array.from({ length: count }, (_, n) => ({ name: `Person ${n}` })),
+      );
+      const tagId = newId();
+      const partOf = newId();
+      for (let from = 0; from < count; from += size) {
+        const made: Change[] = people.slice(from, from + size).map(({ id }) => ({
+          op: 'insert',
+          entity: 'candidateTag',
+          row: { id: newId(), candidateId: id, tagId },
+        }));
+        const tag: Change = {
+          op: 'insert',
+          entity: 'tag',
+          row: { id: tagId, name: 'Hot', colour: 'red' },
+        };
+        await commit('tag.added', from === 0 ? [tag, ...made] : made, partOf);
+      }
+      return { people, tagId };
+    };
+    const tagsOf = async (id: string) =>
+      (await harness.candidates.get(ADMIN, id))?.tags.map((tag) => tag.name);
+
+    it('takes a bulk deed back whole with one undo, and does it again with one redo', async () => {
+      const { people } = await tagged(25, 10);
+      expect(await undo(harness, ADMIN, { commitId: null })).toMatchObject({
+        undid: 'tag.added',
+        again: false,
+        candidates: 25,
+        kept: 0,
+      });
+      for (const { id } of people) expect(await tagsOf(id)).toEqual([]);
+      expect(await harness.candidates.tags(ADMIN)).toEqual([]);
+      await expect(undo(harness, ADMIN, { commitId: null })).rejects.toMatchObject({
+        code: 'NOTHING_TO_UNDO',
+      });
+      expect(await redo(harness, ADMIN)).toMatchObject({
+        undid: 'tag.added',
+        again: true,
+        candidates: 25,
+      });
+      for (const { id } of people) expect(await tagsOf(id)).toEqual(['Hot']);
+      await expect(redo(harness, ADMIN)).rejects.toMatchObject({ code: 'NOTHING_TO_UNDO' });
+      expect(await undo(harness, ADMIN, { commitId: null })).toMatchObject({ candidates: 25 });
+      for (const { id } of people) expect(await tagsOf(id)).toEqual([]);
+    });
+
+    it('keeps of a batch only those who were changed since (one conflict would keep all of it)', async () => {
+      const people = await addPeople(
+        harness,
+        Array.from({ length: 12 }, (_, n) => ({ name: `Person ${n}` })),
+      );
+      const at = '2026-02-02T00:00:00.000Z';
+      const change = (id: string, version: number, archivedAt: string | null): Change => ({
+        op: 'update',
+        entity: 'candidate',
+        id,
+        version,
+        patch: { archivedAt },
+      });
+      await commit(
+        'candidate.archived',
+        people.map(({ id }) => change(id, 1, at)),
+        newId(),
+      );
+      const [first, second] = people;
+      if (first === undefined || second === undefined) throw new Error('nobody was made');
+      const deed = (await harness.history.lastUndoable(ADMIN))?.commitId ?? '';
+      await commit('candidate.unarchived', [change(second.id, 2, null)]);
+      expect(await undo(harness, ADMIN, { commitId: deed })).toMatchObject({
+        candidates: 11,
+        kept: 1,
+      });
+      expect((await harness.candidates.get(ADMIN, first.id))?.candidate.archivedAt).toBeNull();
+      const entry = async (id: string) =>
+        (await harness.history.timeline(ADMIN, id, { limit: 9 })).find(
+          ({ commitId }) => commitId === deed,
+        );
+      expect((await entry(first.id))?.undoneBy).not.toBeNull();
+      // Theirs was not taken back, and their timeline must not say so.
+      expect((await entry(second.id))?.undoneBy).toBeNull();
+    });
+
+    it('leaves a tag that somebody has been given since (it would be torn off or the whole undo refused)', async () => {
+      const { tagId } = await tagged(6, 3);
+      const [late] = await addPeople(harness, [{ name: 'Late' }]);
+      if (late === undefined) throw new Error('nobody was made');
+      const deed = (await harness.history.lastUndoable(ADMIN))?.commitId ?? '';
+      await commit('tag.added', [
+        { op: 'insert', entity: 'candidateTag', row: { id: newId(), candidateId: late.id, tagId } },
+      ]);
+      expect(await undo(harness, ADMIN, { commitId: deed })).toMatchObject({
+        candidates: 6,
+        kept: 0,
+      });
+      expect(await tagsOf(late.id)).toEqual(['Hot']);
+    });
+
+    it('leaves a person who came in with a bulk deed and was worked on since', async () => {
+      const partOf = newId();
+      const made = ['Ann', 'Ben', 'Cho'].map((name) => personIn({ name, skills: ['Go'] }));
+      const { commitId } = await commit(
+        'table.imported',
+        made.flatMap(({ changes }) => changes),
+        partOf,
+      );
+      const [, ben] = made;
+      if (ben === undefined) throw new Error('nobody was made');
+      await commit('note.added', [
+        {
+          op: 'insert',
+          entity: 'note',
+          row: {
+            id: newId(),
+            candidateId: ben.id,
+            body: 'Called',
+            authorId: ADMIN.id,
+            authorName: ADMIN.name,
+            visibility: 'team',
+          },
+        },
+      ]);
+      expect(await undo(harness, ADMIN, { commitId })).toMatchObject({ candidates: 2, kept: 1 });
+      expect(await namesFound(harness, {})).toEqual(['Ben']);
+    });
+
+    it('tells how people stand to a tag, those one does not reach left out', async () => {
+      const [hers, his] = await addPeople(harness, [
+        { name: 'Hers', ownerId: RECRUITER.id },
+        { name: 'His' },
+      ]);
+      if (hers === undefined || his === undefined) throw new Error('nobody was made');
+      const tie = { entity: 'candidateTag', id: newId() } as const;
+      await commit('tag.added', [
+        { op: 'insert', entity: 'tag', row: { id: tie.id, name: 'Hot', colour: 'red' } },
+        {
+          op: 'insert',
+          entity: 'candidateTag',
+          row: { id: newId(), candidateId: hers.id, tagId: tie.id },
+        },
+      ]);
+      const ids = [his.id, hers.id, newId()];
+      const about = { tie, readBefore: '99' };
+      const all = await harness.candidates.standings(ADMIN, ids, about);
+      expect(all.map((one) => [one.name, one.tieVersion, one.outdated])).toEqual([
+        ['His', null, true],
+        ['Hers', 1, true],
+      ]);
+      const seen = await harness.candidates.standings(RECRUITER, ids, about);
+      expect(seen.map((one) => one.name)).toEqual(['Hers']);
+      expect(await harness.candidates.standings(PORTAL, ids, about)).toEqual([]);
     });
   });
 }

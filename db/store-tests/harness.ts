@@ -23,6 +23,9 @@ export interface StoreHarness {
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
+  readonly nextTurn: () => Promise<void>;
+  /** No bulk deed is ever at work here. */
+  readonly endDeed: () => Promise<void>;
   readonly setNow: (at: Date) => void;
   /** What a full check of the database finds wrong. */
   readonly check: () => readonly string[];

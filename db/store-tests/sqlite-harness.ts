@@ -30,6 +30,8 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     search: createCandidateSearch(workspace.db, { clock }),
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
+    nextTurn: async () => undefined,
+    endDeed: async () => undefined,
     setNow: (at) => {
       now = at;
     },

@@ -13,7 +13,7 @@ import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
 import { inverseOf, partlyInverseOf } from './inverse';
-import { type LogFields, type LogLine, readLogLines } from './log-lines';
+import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
 
 /** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
@@ -28,8 +28,18 @@ const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'tag.created',
   'tag.added',
   'tag.removed',
+  'list.created',
+  'list.changed',
+  'list.deleted',
+  'list.added',
+  'list.removed',
+  'candidate.added',
+  'candidate.owner-changed',
+  'candidate.merged',
+  'candidate.unmerged',
   'duplicate.dismissed',
   'resume.reparsed',
+  'table.imported',
   'custom-field.changed',
   'custom-value.changed',
   'search.saved',

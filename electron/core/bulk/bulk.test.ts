@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Core } from '@/electron/core/core';
+import {
+  cvText,
+  importAll,
+  openDesk,
+  type TestPlace,
+  testPlace,
+} from '@/electron/core/test-support/test-core';
+import { HOSTILE_TEXTS } from '@/db/store-tests/hostile-texts';
+import type { BulkRun } from '@/shared/contract/api/bulk';
+import { NO_FILTERS } from '@/shared/domain/candidates/views';
+
+const PEOPLE = 120;
+const EVERYBODY = {
+  kind: 'search',
+  request: { text: 'billing', filters: NO_FILTERS, synonyms: true, spelling: true },
+  total: PEOPLE,
+} as const;
+
+describe('bulk deeds at the desk', () => {
+  let place: TestPlace;
+  let core: Core;
+  beforeEach(async () => {
+    place = testPlace();
+    core = await openDesk(place);
+    const files = Array.from({ length: PEOPLE }, (_, n) =>
+      place.file(
+        `cv-${n}.txt`,
+        cvText({ name: `Person ${letters(n)}`, email: `p${n}@example.org`, more: `Number ${n}` }),
+      ),
+    );
+    await importAll(core, files);
+  }, 60_000);
+  afterEach(async () => {
+    await core.close();
+    place.remove();
+  });
+  const api = () => core.client();
+  const ended = async (run: BulkRun): Promise<BulkRun> => {
+    for (;;) {
+      const now = (await api().bulk.runs()).find(({ id }) => id === run.id);
+      if (now === undefined) throw new Error('The run is gone');
+      if (now.state !== 'waiting' && now.state !== 'running') return now;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const total = async (text: string): Promise<number> =>
+    (await api().candidates.search({ text, limit: 1 })).total;
+
+  it('tags all that a search finds but for a few, and takes it back with one undo', async () => {
+    const { rows } = await api().candidates.search({ text: 'billing', limit: 3 });
+    const except = rows.map(({ id }) => id);
+    const selection = { ...EVERYBODY, except };
+    const action = { kind: 'add-tag', name: 'Pool A' } as const;
+    const preview = await api().bulk.preview({ selection, action });
+    expect(preview).toMatchObject({ total: PEOPLE - 3, changed: PEOPLE - 3, already: 0, gone: 0 });
+    expect(preview.sample).toHaveLength(5);
+    const run = await ended(await api().bulk.run({ selection, action }));
+    expect(run).toMatchObject({ state: 'done', counts: { changed: PEOPLE - 3 } });
+    expect(await total('tag:"Pool A"')).toBe(PEOPLE - 3);
+    expect(await api().bulk.preview({ selection: EVERYBODY, action })).toMatchObject({
+      changed: 3,
+      already: PEOPLE - 3,
+    });
+    expect(await api().history.undo({})).toMatchObject({ candidates: PEOPLE - 3, kept: 0 });
+    expect(await total('tag:"Pool A"')).toBe(0);
+    expect(await api().candidates.tags()).toEqual([]);
+    expect(await api().history.redo()).toMatchObject({ undid: 'tag.added', again: true });
+    expect(await total('tag:"Pool A"')).toBe(PEOPLE - 3);
+  }, 60_000);
+
+  it('keeps the whole batches that were done when it is stopped, and takes those back', async () => {
+    const action = { kind: 'archive', archived: true } as const;
+    const slow = await api().bulk.run({
+      selection: EVERYBODY,
+      action: { kind: 'add-tag', name: 'First' },
+    });
+    const run = await api().bulk.run({ selection: EVERYBODY, action });
+    await api().bulk.stop({ id: run.id });
+    await ended(slow);
+    const stopped = await ended(run);
+    const archived = await api().candidates.search({ filters: { archived: true }, limit: 1 });
+    expect(archived.total).toBe(stopped.counts.changed);
+    if (stopped.commitId !== null) await api().history.undo({ commitId: stopped.commitId });
+    expect(await total('billing')).toBe(PEOPLE);
+  }, 60_000);
+
+  it('undoes a deed that is still at work: it ends first', async () => {
+    await api().bulk.run({
+      selection: EVERYBODY,
+      action: { kind: 'do-not-contact', doNotContact: true },
+    });
+    await api().history.undo({});
+    const left = await api().candidates.search({ filters: { doNotContact: true }, limit: 1 });
+    const runs = await api().bulk.runs();
+    expect(runs.every(({ state }) => state === 'done' || state === 'stopped')).toBe(true);
+    const { rows } = await api().candidates.search({ text: 'billing', limit: 1 });
+    const detail = await api().candidates.get({ id: rows[0]?.id ?? '' });
+    expect(detail.candidate.doNotContact).toBe(false);
+    expect(left.rows.length).toBeLessThanOrEqual(1);
+  }, 60_000);
+
+  it('takes a name as it is and says what is not there', async () => {
+    const { rows } = await api().candidates.search({ text: 'billing', limit: 1 });
+    const selection = { kind: 'ids', ids: rows.map(({ id }) => id) } as const;
+    for (const [, text] of HOSTILE_TEXTS) {
+      const name = text.trim().slice(0, 60);
+      if (name.trim() === '') continue;
+      const run = await ended(
+        await api().bulk.run({ selection, action: { kind: 'add-to-new-list', name } }),
+      );
+      expect(run.state, JSON.stringify(name)).toBe('done');
+    }
+    const nobody = core.session().actor.id;
+    await expect(
+      api().bulk.run({ selection, action: { kind: 'remove-tag', tagId: nobody } }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const recruiter = core.client({ id: nobody, name: 'Rec', role: 'recruiter' });
+    await expect(
+      recruiter.bulk.run({ selection, action: { kind: 'change-owner', ownerId: nobody } }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  }, 60_000);
+});
+
+/** A number as a name's letters: names are words. */
+const letters = (n: number): string =>
+  [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('') + 'son';
