@@ -110,7 +110,7 @@ function askXapian(
   writeFileSync(file, JSON.stringify(queries));
   const asked = spawnSync(
     '/usr/bin/python3',
-    [path.resolve('bench/search/xapian.py'), texts, path.join(dir, 'xapian'), file],
+    [path.resolve('bench/search/ask_xapian.py'), texts, path.join(dir, 'xapian'), file],
     { encoding: 'utf8', maxBuffer: 1e8 },
   );
   // Without the module or without Python there is no such peer here.

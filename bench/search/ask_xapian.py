@@ -1,6 +1,6 @@
 """Indexes texts with Xapian and times searches. Called by peers.ts; needs Debian's python3-xapian.
 
-usage: xapian.py <texts.jsonl> <folder> <queries.json>
+usage: ask_xapian.py <texts.jsonl> <folder> <queries.json>
 Prints a JSON object: name of a query -> CPU ms of each of its runs (a page of 50 with its texts).
 """
 import json
