@@ -23,6 +23,7 @@ import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
+import { listsRouter } from './router/lists';
 import { reparseRouter } from './router/reparse';
 import { resumesRouter } from './router/resumes';
 import { searchesRouter } from './router/searches';
@@ -181,6 +182,7 @@ export async function createCore(options: CoreOptions) {
     duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
     history: historyRouter(api.history),
+    lists: listsRouter(api.lists),
     searches: searchesRouter(api.searches),
     notifications: notificationsRouter(api.notifications),
     system: systemRouter(api.system, {

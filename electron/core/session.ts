@@ -16,6 +16,7 @@ import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
+import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
@@ -131,6 +132,7 @@ export async function openSession(
       duplicates: createDuplicateReader(database.db),
       reparse: createReparseReader(database.db),
       history: createHistoryReader(database.db),
+      lists: { ...createListReader(database.db), counted: pool.lists },
       workspace,
       search,
       searches: createSearchesReader(database.db),

@@ -9,6 +9,7 @@ import type {
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
+import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { Clock } from '@/shared/kit/clock';
 
@@ -21,6 +22,7 @@ export interface Deps {
   readonly duplicates: DuplicateReader;
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;
+  readonly lists: ListReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;

@@ -8,6 +8,7 @@ const NAMES: Partial<Record<EntityName, string>> = {
   candidate: 'candidate',
   note: 'note',
   tag: 'tag',
+  candidateList: 'list',
   resume: 'résumé',
   duplicatePair: 'pair',
 };

@@ -9,6 +9,7 @@ import {
 } from '@/electron/core/test-support/test-core';
 import { HOSTILE_TEXTS } from '@/db/store-tests/hostile-texts';
 import type { BulkRun } from '@/shared/contract/api/bulk';
+import { squeeze } from '@/shared/kit/text';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 
 const PEOPLE = 120;
@@ -87,18 +88,38 @@ describe('bulk deeds at the desk', () => {
   }, 60_000);
 
   it('undoes a deed that is still at work: it ends first', async () => {
-    await api().bulk.run({
-      selection: EVERYBODY,
-      action: { kind: 'do-not-contact', doNotContact: true },
-    });
+    const action = { kind: 'do-not-contact', doNotContact: true } as const;
+    const { id } = await api().bulk.run({ selection: EVERYBODY, action });
+    const now = async () => (await api().bulk.runs()).find((run) => run.id === id);
+    while ((await now())?.commitId === null) await new Promise(setImmediate);
     await api().history.undo({});
-    const left = await api().candidates.search({ filters: { doNotContact: true }, limit: 1 });
-    const runs = await api().bulk.runs();
-    expect(runs.every(({ state }) => state === 'done' || state === 'stopped')).toBe(true);
-    const { rows } = await api().candidates.search({ text: 'billing', limit: 1 });
-    const detail = await api().candidates.get({ id: rows[0]?.id ?? '' });
-    expect(detail.candidate.doNotContact).toBe(false);
-    expect(left.rows.length).toBeLessThanOrEqual(1);
+    expect(['done', 'stopped']).toContain((await now())?.state);
+    const { rows } = await api().candidates.search({ text: 'billing', limit: 200 });
+    const people = await Promise.all(rows.map((row) => api().candidates.get({ id: row.id })));
+    expect(people).toHaveLength(PEOPLE);
+    expect(people.filter(({ candidate }) => candidate.doNotContact)).toEqual([]);
+  }, 60_000);
+
+  it('keeps lists: names are one of a kind, a deleted one comes back with everybody on it', async () => {
+    const { id } = await api().lists.create({ name: 'Berlin  welders' });
+    await expect(api().lists.create({ name: 'berlin WELDERS' })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    const run = await ended(
+      await api().bulk.run({ selection: EVERYBODY, action: { kind: 'add-to-list', listId: id } }),
+    );
+    expect(run.counts).toMatchObject({ changed: PEOPLE });
+    const all = async () =>
+      (await api().lists.all()).map(({ name, candidates }) => ({ name, candidates }));
+    expect(await all()).toEqual([{ name: 'Berlin welders', candidates: PEOPLE }]);
+    const [list] = await api().lists.all();
+    await api().lists.edit({ id, version: list?.version ?? 0, patch: { name: 'Berlin' } });
+    await api().lists.remove({ id, version: (list?.version ?? 0) + 1 });
+    expect(await all()).toEqual([]);
+    await api().history.undo({});
+    expect(await all()).toEqual([{ name: 'Berlin', candidates: PEOPLE }]);
+    const recruiter = core.client({ id, name: 'Rec', role: 'recruiter' });
+    expect((await recruiter.lists.all())[0]?.candidates).toBe(0);
   }, 60_000);
 
   it('takes a name as it is and says what is not there', async () => {
@@ -111,6 +132,8 @@ describe('bulk deeds at the desk', () => {
         await api().bulk.run({ selection, action: { kind: 'add-to-new-list', name } }),
       );
       expect(run.state, JSON.stringify(name)).toBe('done');
+      const lists = await api().lists.of({ candidateId: selection.ids[0] ?? '' });
+      expect(lists.map((list) => list.name)).toContain(squeeze(name));
     }
     const nobody = core.session().actor.id;
     await expect(

@@ -20,6 +20,7 @@ const finding = (total: number): QueryPool => ({
   }),
   ids: async () => [],
   suggest: async () => [],
+  lists: async () => [],
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

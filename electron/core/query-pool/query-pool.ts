@@ -1,11 +1,14 @@
 import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import { AppError } from '@/shared/kit/app-error';
+import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
   /** Starts the first thread before there is a question for it, where one is sure to come. */
   readonly warm: () => void;
+  /** Every list with how many are on it. Errors: as a search. */
+  readonly lists: ListReader['counted'];
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
   readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
@@ -136,6 +139,10 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     suggest: async (actor, request, signal) =>
       (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['suggest']>
+      >,
+    lists: async (actor) =>
+      (await ask({ kind: 'lists', actor }, undefined)) as Awaited<
+        ReturnType<ListReader['counted']>
       >,
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {

@@ -35,6 +35,8 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     actor: actorSchema,
     request: suggestRequestSchema,
   }),
+  /** Every list with its count. */
+  z.object({ id: z.number().int(), kind: z.literal('lists'), actor: actorSchema }),
   /** Look the whole database over. */
   z.object({ id: z.number().int(), kind: z.literal('check') }),
 ]);

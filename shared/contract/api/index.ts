@@ -6,6 +6,7 @@ import { duplicatesContract } from './duplicates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
 import { notificationsContract } from './notifications';
+import { listsContract } from './lists';
 import { reparseContract } from './reparse';
 import { resumesContract } from './resumes';
 import { searchesContract } from './searches';
@@ -24,6 +25,7 @@ export const apiContract = {
   duplicates: duplicatesContract,
   reparse: reparseContract,
   history: historyContract,
+  lists: listsContract,
   searches: searchesContract,
   notifications: notificationsContract,
   system: systemContract,

@@ -7,6 +7,7 @@ import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
+import { listNamed } from '@/shared/usecases/lists/lists';
 import { findRecord } from '@/shared/usecases/find-record';
 
 /** The tag or list an action is about, and what has to be written first for it to be there. */
@@ -20,7 +21,7 @@ export interface BulkTarget {
  * Errors: NOT_FOUND for a tag, list or owner that is not there; FORBIDDEN to give people away without the right to.
  */
 export async function bulkTarget(
-  deps: Pick<Deps, 'candidates' | 'workspace'>,
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists'>,
   actor: Actor,
   action: BulkAction,
 ): Promise<BulkTarget> {
@@ -30,14 +31,8 @@ export async function bulkTarget(
     case 'remove-tag':
       await findRecord(deps, actor, 'tag', action.tagId);
       return { tie: { entity: 'candidateTag', id: action.tagId }, first: [] };
-    case 'add-to-new-list': {
-      const id = newId();
-      const row = { id, name: squeeze(action.name), description: '' };
-      return {
-        tie: { entity: 'listMember', id },
-        first: [{ op: 'insert', entity: 'candidateList', row }],
-      };
-    }
+    case 'add-to-new-list':
+      return newListTarget(deps, actor, action.name);
     case 'add-to-list':
     case 'remove-from-list':
       await findRecord(deps, actor, 'candidateList', action.listId);
@@ -78,6 +73,21 @@ async function tagTarget(
   return {
     tie: { entity: 'candidateTag', id },
     first: existing ? [] : [{ op: 'insert', entity: 'tag', row }],
+  };
+}
+
+/** A list of that name; the one there is, where there is one. */
+async function newListTarget(
+  deps: Pick<Deps, 'lists'>,
+  actor: Actor,
+  name: string,
+): Promise<BulkTarget> {
+  const existing = await listNamed(deps, actor, name);
+  const id = existing?.id ?? newId();
+  const row = { id, name: squeeze(name), description: '' };
+  return {
+    tie: { entity: 'listMember', id },
+    first: existing ? [] : [{ op: 'insert', entity: 'candidateList', row }],
   };
 }
 

@@ -17,7 +17,7 @@ const SAMPLE = 5;
 
 /** What an action would do to a selection, without doing it. Errors: NOT_FOUND, FORBIDDEN; the signal's reason. */
 export async function previewBulk(
-  deps: Pick<Deps, 'candidates' | 'workspace' | 'search' | 'nextTurn'>,
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'search' | 'nextTurn'>,
   actor: Actor,
   { selection, action }: { readonly selection: CandidateSelection; readonly action: BulkAction },
   signal?: AbortSignal,
