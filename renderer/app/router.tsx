@@ -13,7 +13,7 @@ import {
   CandidatePage,
   CandidatesScreen,
   candidatePageSearchSchema,
-  listSearchSchema,
+  readListSearch,
 } from '@/renderer/features/candidates';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
@@ -39,7 +39,7 @@ const index = createRoute({
 const candidates = createRoute({
   getParentRoute: () => root,
   path: '/candidates',
-  validateSearch: listSearchSchema,
+  validateSearch: readListSearch,
   component: CandidatesScreen,
 });
 const candidate = createRoute({

@@ -1,6 +1,7 @@
 import type app from '@/resources/messages/en/app.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
+import type filters from '@/resources/messages/en/filters.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
 import type imports from '@/resources/messages/en/import.json';
 import type settings from '@/resources/messages/en/settings.json';
@@ -9,6 +10,7 @@ import type ui from '@/resources/messages/en/ui.json';
 type Catalogue = typeof app &
   typeof candidates &
   typeof customFields &
+  typeof filters &
   typeof firstRun &
   typeof imports &
   typeof settings &

@@ -1,7 +1,7 @@
 /** The door of the candidates feature: its screens, what their addresses hold, and its commands. */
 export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
 export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
-export { listSearchSchema } from '@/renderer/features/candidates/list/list-search';
+export { readListSearch } from '@/renderer/features/candidates/list/list-search';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
 export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';

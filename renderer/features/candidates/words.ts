@@ -1,7 +1,6 @@
 import type { MessageId } from '@/renderer/lib/text';
 import type { Tone } from '@/renderer/ui/chips';
 import type { CandidateSource } from '@/shared/domain/candidates/records';
-import type { CandidateFilters } from '@/shared/domain/candidates/views';
 
 /** What the sources of candidates are called. */
 export const SOURCE_NAMES: Readonly<Record<CandidateSource, MessageId>> = {
@@ -12,15 +11,6 @@ export const SOURCE_NAMES: Readonly<Record<CandidateSource, MessageId>> = {
   portal: 'candidates.source.portal',
   manual: 'candidates.source.manual',
   sample: 'candidates.source.sample',
-};
-
-export type MissingKind = CandidateFilters['missing'][number];
-export const MISSING_NAMES: Readonly<Record<MissingKind, MessageId>> = {
-  name: 'candidates.missing.name',
-  email: 'candidates.missing.email',
-  phone: 'candidates.missing.phone',
-  experience: 'candidates.missing.experience',
-  file: 'candidates.missing.file',
 };
 
 /** The looks of a tag's colour; an unknown one is grey. */

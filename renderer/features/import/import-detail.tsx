@@ -90,7 +90,7 @@ function Actions({ view }: { readonly view: ImportView }) {
       {finishedOf(view.counts) > view.counts.failed ? (
         <Link
           to="/candidates"
-          search={{ import: view.id }}
+          search={{ taskId: view.id }}
           className="flex h-control items-center gap-1.5 rounded-md px-2.5 font-medium text-accent-ink hover:bg-hover"
         >
           <Users size={14} aria-hidden />

@@ -75,8 +75,8 @@ test('values read with low certainty are marked, filtered and confirmed from the
   const { app, window, errors } = await start();
   await importSamples(window, app);
   await goTo(window, 'Candidates');
-  await window.getByRole('button', { name: 'More' }).click();
-  await window.getByRole('menuitem', { name: 'Needs review' }).click();
+  await window.getByRole('button', { name: 'Status' }).click();
+  await window.getByRole('checkbox', { name: 'Needs review' }).click();
   await expect(window.getByText(/^\d+ candidates? found$/)).toBeVisible();
   await inBothThemes(window, 'candidates-review');
   const all = await rows(window).count();

@@ -7,6 +7,7 @@ import { COLUMN_LOOKS, columns, features } from '@/renderer/features/candidates/
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
 import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { isChosen, type Selection } from '@/renderer/features/candidates/list/selection';
 import { TableHeader } from '@/renderer/features/candidates/list/table-header';
 import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
 import { useText } from '@/renderer/lib/text';
@@ -26,6 +27,8 @@ interface Props {
   readonly hasSnippets: boolean;
   readonly sort: Sort;
   readonly isOld: boolean;
+  /** Says which search the list shows, for the selection. */
+  readonly listKey: string;
   readonly onRange: (range: RowRange) => void;
   readonly onSort: (by: SortKey) => void;
   readonly onOpen: (index: number) => void;
@@ -40,6 +43,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
   const scroller = useRef<HTMLDivElement>(null);
   const active = useListState((state) => state.active);
   const selection = useListState((state) => state.selection);
+  const isChosenHere = (id: string): boolean => isChosen(selection, id, props.listKey);
   const rowHeight = ROW_HEIGHTS[props.density] + (props.hasSnippets ? SNIPPET_LINE : 0);
   const virtualizer = useVirtualizer({
     count: total,
@@ -105,8 +109,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
           template={template}
           sort={props.sort}
           onSort={props.onSort}
-          selected={selection.ids.size}
-          total={total}
+          chosen={chosenHere(selection, props.listKey, total)}
           onToggleAll={props.onToggleAll}
         />
         <div
@@ -134,7 +137,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
                 cells={cells}
                 columnsKey={columnsKey}
                 isActive={item.index === active}
-                isSelected={selection.ids.has(row.id)}
+                isSelected={isChosenHere(row.id)}
                 hasSnippets={props.hasSnippets}
                 onOpen={props.onOpen}
                 onToggle={props.onToggle}
@@ -146,6 +149,16 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
       </div>
     </div>
   );
+}
+
+/** Whether everybody of the list is chosen, some may be, or nobody is. */
+function chosenHere(selection: Selection, listKey: string, total: number): 'all' | 'some' | 'none' {
+  if (selection.kind === 'ids') {
+    if (selection.ids.size === 0) return 'none';
+    return 'some';
+  }
+  if (selection.key !== listKey) return 'none';
+  return selection.except.size === 0 && total > 0 ? 'all' : 'some';
 }
 
 const visibilityOf = (shown: readonly ColumnId[]): Record<string, boolean> =>

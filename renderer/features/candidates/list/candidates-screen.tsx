@@ -1,8 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
+import { Expanded } from '@/renderer/features/candidates/list/expanded';
+import { FacetsPanel } from '@/renderer/features/candidates/list/facets/facets-panel';
+import type { ChangeSearch } from '@/renderer/features/candidates/list/facets/section-props';
+import { useFacetAsks } from '@/renderer/features/candidates/list/facets/use-facet-asks';
 import { FilterBar } from '@/renderer/features/candidates/list/filter-bar';
 import {
   ListEmpty,
@@ -21,10 +25,13 @@ import {
   showList,
   useListState,
 } from '@/renderer/features/candidates/list/list-state';
+import { useListView } from '@/renderer/features/candidates/list/list-view';
 import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
 import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
 import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
+import { RebuildingBar } from '@/renderer/features/candidates/list/rebuilding-bar';
 import { loadedAround, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { searchKey } from '@/renderer/features/candidates/list/selection';
 import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
@@ -42,7 +49,10 @@ export function CandidatesScreen() {
 
   const settings = useSettings();
   const shown = useMemo(() => shownColumns(settings.candidateColumns), [settings.candidateColumns]);
-  const list = useCandidateRows(request);
+  const isPanelOpen = useListView((view) => view.isPanelOpen);
+  const list = useCandidateRows(request, useFacetAsks(search));
+  // The rows first, then what is counted beside them.
+  const facets = useDeferredValue(list.facets);
   const { pages, total } = list;
   useEffect(() => setListState({ total }), [total]);
 
@@ -55,6 +65,11 @@ export function CandidatesScreen() {
   const onSearch = useCallback(
     (next: ListSearch) => void navigate({ to: '/candidates', search: next, replace: true }),
     [navigate],
+  );
+  const newest = useCurrent(search);
+  const onChange: ChangeSearch = useCallback(
+    (change) => onSearch(change(newest())),
+    [onSearch, newest],
   );
   const onSort = useCallback(
     (by: SortKey) => onSearch(sortAfterClick(search, by)),
@@ -75,26 +90,47 @@ export function CandidatesScreen() {
   const onTag = useCallback(() => onOpenChange(true), [onOpenChange]);
   useListCommands({ total, onOpen, actions, onTag });
 
+  const listKey = useMemo(() => searchKey(request), [request]);
   const hasSnippets = request.text.trim() !== '';
   const hasFilters = countFilters(search) > 0;
   return (
     <div className="flex min-h-0 flex-1">
+      {isPanelOpen ? (
+        <FacetsPanel
+          search={search}
+          facets={facets}
+          countedFor={list.countedFor}
+          isOld={list.areFacetsOld}
+          onChange={onChange}
+        />
+      ) : null}
       <section
         aria-label={t('candidates.title')}
         className="@container flex min-w-0 flex-1 flex-col"
       >
         <h1 className="sr-only">{t('candidates.title')}</h1>
-        <FilterBar search={search} onSearch={onSearch} />
-        {list.query === null || !hasSnippets ? null : (
-          <QueryExplained text={request.text} query={list.query} />
-        )}
         <ListToolbar
+          search={search}
+          onSearch={onSearch}
           total={list.isPending ? null : total}
           isFiltered={hasSnippets || hasFilters}
           shown={shown}
+          listKey={listKey}
           actions={actions}
           tagPicker={tagPicker}
         />
+        <FilterBar search={search} onSearch={onSearch} />
+        {list.query === null || !hasSnippets ? null : (
+          <QueryExplained text={request.text} query={list.query}>
+            <Expanded
+              search={search}
+              text={request.text}
+              expanded={list.expanded}
+              onSearch={onSearch}
+            />
+          </QueryExplained>
+        )}
+        {list.rebuilding === null ? null : <RebuildingBar done={list.rebuilding} />}
         {list.error !== null && !list.isOld && list.isPending === false && total === 0 ? (
           <ListFailed error={list.error} onRetry={list.retry} />
         ) : list.isPending ? (
@@ -114,6 +150,7 @@ export function CandidatesScreen() {
             hasSnippets={hasSnippets}
             sort={request.sort}
             isOld={list.isOld}
+            listKey={listKey}
             onRange={list.onRange}
             onSort={onSort}
             onOpen={onOpen}

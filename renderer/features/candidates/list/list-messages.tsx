@@ -3,10 +3,10 @@ import { FileInput, SearchX, Users } from 'lucide-react';
 import { useFailure } from '@/renderer/app/failure';
 import { useWorkspace } from '@/renderer/app/workspace';
 import {
+  changed,
   clearFilters,
   countFilters,
   type ListSearch,
-  withoutEmpty,
 } from '@/renderer/features/candidates/list/list-search';
 import { useText } from '@/renderer/lib/text';
 import { useLate } from '@/renderer/lib/use-late';
@@ -63,9 +63,7 @@ export function ListEmpty({ search, without, onSearch }: EmptyProps) {
           {without.slice(0, 4).map((part) => (
             <Button
               key={part.start}
-              onPress={() =>
-                onSearch(withoutEmpty({ ...search, q: leavingOut(search.q ?? '', part) }))
-              }
+              onPress={() => onSearch(changed(search, { q: leavingOut(search.q ?? '', part) }))}
             >
               {t('candidates.none.without', {
                 part: (search.q ?? '').slice(part.start, part.end),
@@ -74,7 +72,7 @@ export function ListEmpty({ search, without, onSearch }: EmptyProps) {
             </Button>
           ))}
           {text === '' ? null : (
-            <Button onPress={() => onSearch(withoutEmpty({ ...search, q: undefined }))}>
+            <Button onPress={() => onSearch(changed(search, { q: undefined }))}>
               {t('candidates.none.clear-search')}
             </Button>
           )}

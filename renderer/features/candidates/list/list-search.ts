@@ -1,78 +1,111 @@
 import { z } from 'zod';
-import { candidateSourceSchema } from '@/shared/domain/candidates/records';
 import type { CandidateFilters, CandidateSearchRequest } from '@/shared/domain/candidates/views';
-import { NO_FILTERS, SORT_KEYS } from '@/shared/domain/candidates/views';
-import { idSchema } from '@/shared/kit/ids';
-
-const names = z.array(z.string().max(200)).max(20).optional().catch(undefined);
-const years = z.number().min(0).max(80).optional().catch(undefined);
-
-/**
- * What the address of the candidate list holds: text, filters and sort, so that coming back brings the same list.
- * A part that makes no sense is dropped by itself; the rest still counts.
- */
-export const listSearchSchema = z.object({
-  q: z.string().max(10_000).optional().catch(undefined),
-  skills: names,
-  cities: names,
-  companies: names,
-  tags: z.array(idSchema).max(20).optional().catch(undefined),
-  sources: z.array(candidateSourceSchema).max(10).optional().catch(undefined),
-  min: years,
-  max: years,
-  missing: z
-    .array(z.enum(['name', 'email', 'phone', 'experience']))
-    .max(4)
-    .optional()
-    .catch(undefined),
-  review: z.boolean().optional().catch(undefined),
-  archived: z.boolean().optional().catch(undefined),
-  import: idSchema.optional().catch(undefined),
-  sort: z.enum(SORT_KEYS).optional().catch(undefined),
-  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
-});
-export type ListSearch = z.infer<typeof listSearchSchema>;
+import { candidateFiltersSchema, NO_FILTERS, SORT_KEYS } from '@/shared/domain/candidates/views';
 
 /** A search request without its page. */
 export type ListRequest = Omit<CandidateSearchRequest, 'offset' | 'limit'>;
 export type Sort = CandidateSearchRequest['sort'];
 export type SortKey = Sort['by'];
+export type FilterKey = keyof CandidateFilters;
 
-/** The request an address stands for. Without a chosen sort: best match while searching, else newest change first. */
+/**
+ * What the address of the candidate list holds, so that coming back brings the same list: the text, the filters under the names the
+ * search knows them by, and the sort. What is not chosen is not there.
+ */
+export type ListSearch = {
+  readonly q?: string | undefined;
+  readonly sort?: SortKey | undefined;
+  readonly dir?: Sort['direction'] | undefined;
+  /** False: a skill's other names do not count. */
+  readonly synonyms?: boolean | undefined;
+  /** False: words are looked for as they are spelt. */
+  readonly spelling?: boolean | undefined;
+} & { readonly [K in FilterKey]?: NonNullable<CandidateFilters[K]> | undefined };
+
+const FILTERS = candidateFiltersSchema.shape;
+// The keys of a schema are those of its type.
+export const FILTER_KEYS = Object.keys(FILTERS) as readonly FilterKey[];
+
+const restSchema = z.object({
+  q: z.string().max(10_000).optional().catch(undefined),
+  sort: z.enum(SORT_KEYS).optional().catch(undefined),
+  dir: z.enum(['asc', 'desc']).optional().catch(undefined),
+  synonyms: z.literal(false).optional().catch(undefined),
+  spelling: z.literal(false).optional().catch(undefined),
+});
+
+/**
+ * An address out of anything: what makes no sense is dropped by itself, down to single values of a list, and the rest still counts.
+ * Drops what is empty or chosen by nobody too, so that an address says only what was chosen.
+ */
+export function readListSearch(input: Readonly<Record<string, unknown>>): ListSearch {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(restSchema.parse(input))) {
+    if (value !== undefined && value !== '') kept[key] = value;
+  }
+  for (const key of FILTER_KEYS) {
+    const value = readFilter(key, input[key]);
+    if (JSON.stringify(value) !== JSON.stringify(NO_FILTERS[key])) kept[key] = value;
+  }
+  // Every value was read by the schema of its key.
+  return kept as ListSearch;
+}
+
+function readFilter(key: FilterKey, value: unknown): unknown {
+  const schema = FILTERS[key];
+  const whole = schema.safeParse(value);
+  if (whole.success) return whole.data;
+  const list = schema.unwrap();
+  if (!Array.isArray(value) || !(list instanceof z.ZodArray)) return NO_FILTERS[key];
+  const kept = value.filter((one) => z.safeParse(list.element, one).success);
+  // Too many are cut to as many as the filter takes.
+  for (let count = Math.min(kept.length, MOST_VALUES); count > 0; count--) {
+    const part = schema.safeParse(kept.slice(0, count));
+    if (part.success) return part.data;
+  }
+  return NO_FILTERS[key];
+}
+
+/** The most values any filter takes. */
+const MOST_VALUES = 20;
+
+/** A list after a change: tidy, and only what the contract accepts. */
+export const changed = (search: ListSearch, change: ListSearch): ListSearch =>
+  readListSearch({ ...search, ...change });
+
+/** The request an address stands for. Without a chosen sort: best match while there is something to match, else newest change first. */
 export function requestOf(search: ListSearch): ListRequest {
   // A space after the last word says that the word is whole, so only text that is nothing but space is dropped.
   const text = search.q === undefined || search.q.trim() === '' ? '' : search.q;
   return {
     text,
-    filters: filtersOf(search),
+    filters: candidateFiltersSchema.parse(search),
     sort: sortOf(search, text),
-    synonyms: true,
-    spelling: true,
+    synonyms: search.synonyms ?? true,
+    spelling: search.spelling ?? true,
     facets: [],
   };
 }
 
-export function filtersOf(search: ListSearch): CandidateFilters {
-  return {
-    ...NO_FILTERS,
-    skills: (search.skills ?? []).map((name) => ({ name, minYears: null })),
-    tagIds: search.tags ?? [],
-    cities: search.cities ?? [],
-    companies: search.companies ?? [],
-    sources: search.sources ?? [],
-    minYears: search.min ?? null,
-    maxYears: search.max ?? null,
-    missing: search.missing ?? [],
-    review: search.review ?? false,
-    archived: search.archived ?? false,
-    taskId: search.import ?? null,
-  };
+/** The address of a search that was kept: `requestOf` of it asks the same. Null for the sort: as lists are sorted by themselves. */
+export function searchOf(kept: {
+  readonly text: string;
+  readonly filters: CandidateFilters;
+  readonly sort: Sort | null;
+}): ListSearch {
+  return readListSearch({
+    ...kept.filters,
+    q: kept.text,
+    sort: kept.sort?.by,
+    dir: kept.sort?.direction,
+  });
 }
 
 function sortOf(search: ListSearch, text: string): Sort {
-  // Relevance means nothing without words to be relevant to.
-  if (search.sort === undefined || (search.sort === 'relevance' && text === '')) {
-    return { by: text === '' ? 'updatedAt' : 'relevance', direction: 'desc' };
+  // Relevance means nothing without words or a person to be relevant to.
+  const isRanked = text !== '' || search.like !== undefined;
+  if (search.sort === undefined || (search.sort === 'relevance' && !isRanked)) {
+    return { by: isRanked ? 'relevance' : 'updatedAt', direction: 'desc' };
   }
   return { by: search.sort, direction: search.dir ?? firstDirection(search.sort) };
 }
@@ -93,57 +126,27 @@ export function firstDirection(by: SortKey): 'asc' | 'desc' {
 /** What a click on a column's header makes of the sort: first direction, then the other, then none chosen. */
 export function sortAfterClick(search: ListSearch, by: SortKey): ListSearch {
   const first = firstDirection(by);
-  if (search.sort !== by) return withoutEmpty({ ...search, sort: by, dir: first });
+  if (search.sort !== by) return changed(search, { sort: by, dir: first });
   if ((search.dir ?? first) === first) {
-    return withoutEmpty({ ...search, dir: first === 'asc' ? 'desc' : 'asc' });
+    return changed(search, { dir: first === 'asc' ? 'desc' : 'asc' });
   }
-  return withoutEmpty({ ...search, sort: undefined, dir: undefined });
+  return changed(search, { sort: undefined, dir: undefined });
 }
 
-/** Filters in force, text not counted: what "clear filters" would remove. */
-export function countFilters(search: ListSearch): number {
-  return (
-    (search.skills?.length ?? 0) +
-    (search.cities?.length ?? 0) +
-    (search.companies?.length ?? 0) +
-    (search.tags?.length ?? 0) +
-    (search.sources?.length ?? 0) +
-    (search.missing?.length ?? 0) +
-    (search.min === undefined && search.max === undefined ? 0 : 1) +
-    (search.review === true ? 1 : 0) +
-    (search.archived === true ? 1 : 0) +
-    (search.import === undefined ? 0 : 1)
-  );
+/** Filters in force, text not counted: what "clear filters" would remove, or of some filters only. The two ends of a range are one. */
+export function countFilters(search: ListSearch, keys: readonly FilterKey[] = FILTER_KEYS): number {
+  let count = 0;
+  for (const key of keys) {
+    const value = search[key];
+    if (value === undefined || key === 'companiesWhen') continue;
+    if (key === 'maxYears' && search.minYears !== undefined) continue;
+    count += Array.isArray(value) ? value.length : 1;
+  }
+  return count;
 }
 
 /** The same list without any filter; text and sort stay. */
 export function clearFilters(search: ListSearch): ListSearch {
-  return withoutEmpty({ q: search.q, sort: search.sort, dir: search.dir });
-}
-
-/** Drops what is empty, so that an address says only what was chosen. */
-export function withoutEmpty(
-  search: {
-    readonly [K in keyof ListSearch]: ListSearch[K] | undefined;
-  },
-): ListSearch {
-  const kept = Object.entries(search).filter(
-    ([, value]) =>
-      value !== undefined &&
-      value !== '' &&
-      value !== false &&
-      !(Array.isArray(value) && value.length === 0),
-  );
-  return listSearchSchema.parse(Object.fromEntries(kept));
-}
-
-export type ListFilterKind = 'skills' | 'cities' | 'companies' | 'tags' | 'sources' | 'missing';
-
-/** Adds a value to one of the list filters, or takes it out when it is there. */
-export function toggleFilter(search: ListSearch, kind: ListFilterKind, value: string): ListSearch {
-  const before: readonly string[] = search[kind] ?? [];
-  const after = before.includes(value)
-    ? before.filter((one) => one !== value)
-    : [...before, value].slice(0, 20);
-  return withoutEmpty({ ...search, [kind]: after });
+  const { q, sort, dir, synonyms, spelling } = search;
+  return readListSearch({ q, sort, dir, synonyms, spelling });
 }

@@ -39,7 +39,7 @@ export const useListState = create<ListState>(() => ({
 
 export const setListState = (patch: Partial<ListState>): void => useListState.setState(patch);
 
-/** Another list is shown: it starts at its top with nothing chosen. The same list keeps its place. */
+/** Another list is shown: it starts at its top; whoever was chosen stays chosen. The same list keeps its place. */
 export function showList(search: ListSearch, request: ListRequest): void {
   const before = useListState.getState().request;
   if (before !== null && JSON.stringify(before) === JSON.stringify(request)) return;
@@ -49,6 +49,7 @@ export function showList(search: ListSearch, request: ListRequest): void {
     active: 0,
     activeSeen: 0,
     scrollTop: 0,
-    selection: EMPTY_SELECTION,
+    // Rows are counted anew: a range from the row of before would hold others.
+    selection: { ...useListState.getState().selection, anchor: null },
   });
 }

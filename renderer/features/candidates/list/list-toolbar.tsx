@@ -1,47 +1,73 @@
-import { Archive, ArchiveRestore, Columns3, Rows3, Rows4, Tag, X } from 'lucide-react';
+import { Columns3, PanelLeftOpen, Rows3, Rows4 } from 'lucide-react';
 import { memo } from 'react';
 import { useChangeSettings, useSettings } from '@/renderer/app/workspace';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { ColumnsChooser } from '@/renderer/features/candidates/list/columns-chooser';
+import { countFilters, type ListSearch } from '@/renderer/features/candidates/list/list-search';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
-import { SELECTION_LIMIT } from '@/renderer/features/candidates/list/selection';
+import { setListView, useListView } from '@/renderer/features/candidates/list/list-view';
+import { SelectedActions } from '@/renderer/features/candidates/list/selected-actions';
+import { chosenCount } from '@/renderer/features/candidates/list/selection';
+import { SortMenu } from '@/renderer/features/candidates/list/sort-menu';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import type { usePicker } from '@/renderer/features/candidates/picker';
-import { TagPicker } from '@/renderer/features/candidates/tag-picker';
-import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Popover } from '@/renderer/ui/popover';
 import { Skeleton } from '@/renderer/ui/states';
 
 interface Props {
+  readonly search: ListSearch;
+  readonly onSearch: (search: ListSearch) => void;
   /** Null while it is not known. */
   readonly total: number | null;
   readonly isFiltered: boolean;
   readonly shown: readonly ColumnId[];
+  readonly listKey: string;
   readonly actions: SelectionActions;
   readonly tagPicker: ReturnType<typeof usePicker>;
 }
 
-/** Between filters and table: how many there are, or what to do with those chosen; how the table looks. */
+/** Above the table: how many there are, or what to do with those chosen; how the table looks. */
 export const ListToolbar = memo(function ListToolbar({
+  search,
+  onSearch,
   total,
   isFiltered,
   shown,
+  listKey,
   actions,
   tagPicker,
 }: Props) {
   const t = useText();
-  const selected = useListState((state) => state.selection.ids.size);
+  const hasChosen = useListState((state) => chosenCount(state.selection) > 0);
+  const isPanelOpen = useListView((view) => view.isPanelOpen);
   const settings = useSettings();
   const change = useChangeSettings();
   const isCompact = settings.density === 'compact';
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-3">
-      {selected > 0 ? (
-        <SelectedActions actions={actions} tagPicker={tagPicker} />
+      {isPanelOpen ? null : (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="-ml-1.5"
+          icon={<PanelLeftOpen size={16} aria-hidden />}
+          onPress={() => setListView({ isPanelOpen: true })}
+        >
+          {t('filters.shown', { count: countFilters(search) })}
+        </Button>
+      )}
+      {hasChosen ? (
+        <SelectedActions
+          total={total ?? 0}
+          listKey={listKey}
+          actions={actions}
+          tagPicker={tagPicker}
+          onSearch={onSearch}
+        />
       ) : (
-        <p role="status" className="tabular text-ink-2">
+        <p role="status" className="tabular min-w-0 truncate text-ink-2">
           {total === null ? (
             <Skeleton className="h-3 w-28" />
           ) : (
@@ -50,6 +76,7 @@ export const ListToolbar = memo(function ListToolbar({
         </p>
       )}
       <span className="flex-1" />
+      <SortMenu search={search} onSearch={onSearch} />
       <IconButton
         label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
         onPress={() => change({ density: isCompact ? 'comfortable' : 'compact' })}
@@ -61,9 +88,9 @@ export const ListToolbar = memo(function ListToolbar({
         placement="bottom end"
         className="w-72"
         trigger={
-          <Button variant="ghost" size="sm" icon={<Columns3 size={14} aria-hidden />}>
-            {t('candidates.columns')}
-          </Button>
+          <IconButton label={t('candidates.columns')}>
+            <Columns3 size={16} aria-hidden />
+          </IconButton>
         }
       >
         <ColumnsChooser shown={shown} />
@@ -71,51 +98,3 @@ export const ListToolbar = memo(function ListToolbar({
     </div>
   );
 });
-
-function SelectedActions({ actions, tagPicker }: Pick<Props, 'actions' | 'tagPicker'>) {
-  const t = useText();
-  const archive = useArchive();
-  const ids = useListState((state) => state.selection.ids);
-  const isArchiveShown = useListState((state) => state.search.archived === true);
-  const selected = [...ids];
-  return (
-    <>
-      <p role="status" className="tabular mr-2 font-medium">
-        {t(ids.size >= SELECTION_LIMIT ? 'candidates.selected-most' : 'candidates.selected', {
-          count: ids.size,
-        })}
-      </p>
-      <TagPicker
-        picker={tagPicker}
-        candidateIds={selected}
-        tagIds={NO_TAGS}
-        trigger={
-          <Button size="sm" icon={<Tag size={14} aria-hidden />}>
-            {t('candidates.tag')}
-          </Button>
-        }
-      />
-      <Button
-        size="sm"
-        icon={
-          isArchiveShown ? (
-            <ArchiveRestore size={14} aria-hidden />
-          ) : (
-            <Archive size={14} aria-hidden />
-          )
-        }
-        onPress={() => {
-          archive(selected, !isArchiveShown);
-          actions.clear();
-        }}
-      >
-        {t(isArchiveShown ? 'candidates.unarchive' : 'candidates.archive')}
-      </Button>
-      <Button variant="ghost" size="sm" icon={<X size={14} aria-hidden />} onPress={actions.clear}>
-        {t('candidates.clear-selection')}
-      </Button>
-    </>
-  );
-}
-
-const NO_TAGS: ReadonlySet<string> = new Set();

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { type MessageId, type Translate, useText } from '@/renderer/lib/text';
 import type { FactNode, Query, QueryNode } from '@/shared/domain/search/query';
 
@@ -6,6 +7,8 @@ interface Props {
   /** As typed. */
   readonly text: string;
   readonly query: Query;
+  /** What else there is to say of how it was looked for. */
+  readonly children?: ReactNode;
 }
 
 const PROBLEM_TEXTS: Readonly<Record<Query['problems'][number]['code'], MessageId>> = {
@@ -22,12 +25,12 @@ const PROBLEM_TEXTS: Readonly<Record<Query['problems'][number]['code'], MessageI
 };
 
 /** How the typed text was understood, and what could not be. */
-export function QueryExplained({ text, query }: Props) {
+export function QueryExplained({ text, query, children }: Props) {
   const t = useText();
   return (
     <div
       role="status"
-      className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-0.5 px-3 pb-1.5 text-sm text-ink-3"
+      className="flex shrink-0 flex-wrap items-center gap-x-1.5 gap-y-0.5 border-b border-line px-3 py-1 text-sm text-ink-3"
     >
       {query.root === null ? null : (
         <span>
@@ -43,6 +46,7 @@ export function QueryExplained({ text, query }: Props) {
           {t(PROBLEM_TEXTS[problem.code], { part: text.slice(problem.start, problem.end) })}
         </span>
       ))}
+      {children}
     </div>
   );
 }

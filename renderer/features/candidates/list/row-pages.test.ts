@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
-import { loadedAround, PAGE_SIZE, pagesBetween, pagesFor, rowAt } from './row-pages';
+import { loadedAround, PAGE_SIZE, pagesFor, rowAt } from './row-pages';
 
 const row = (id: string): CandidateRow => ({
   id,
@@ -64,12 +64,5 @@ describe('rowAt', () => {
     });
     expect(loadedAround(pages, 3).ids.length).toBe(50);
     expect(loadedAround(pages, 75).ids).toEqual([]);
-  });
-});
-
-describe('pagesBetween', () => {
-  it('covers a range drawn upwards as well as downwards, up to the limit', () => {
-    expect(pagesBetween(125, 45, 500)).toEqual([0, 1, 2]);
-    expect(pagesBetween(0, 99_999, 250)).toEqual([0, 1, 2, 3, 4]);
   });
 });

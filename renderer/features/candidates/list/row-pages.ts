@@ -47,14 +47,3 @@ export function loadedAround(
   }
   return { start: first * PAGE_SIZE, ids };
 }
-
-/** Pages that hold the rows from one index to another, both included, in either order; at most `limit` rows of them. */
-export function pagesBetween(a: number, b: number, limit: number): readonly number[] {
-  const from = Math.min(a, b);
-  const to = Math.min(Math.max(a, b), from + limit - 1);
-  const pages: number[] = [];
-  for (let page = Math.floor(from / PAGE_SIZE); page <= Math.floor(to / PAGE_SIZE); page++) {
-    pages.push(page);
-  }
-  return pages;
-}

@@ -11,21 +11,12 @@ interface Props {
   readonly template: string;
   readonly sort: Sort;
   readonly onSort: (by: SortKey) => void;
-  readonly selected: number;
-  readonly total: number;
+  readonly chosen: 'all' | 'some' | 'none';
   readonly onToggleAll: () => void;
 }
 
 /** The titles of the columns, which stay in sight; a click sorts. */
-export function TableHeader({
-  shown,
-  template,
-  sort,
-  onSort,
-  selected,
-  total,
-  onToggleAll,
-}: Props) {
+export function TableHeader({ shown, template, sort, onSort, chosen, onToggleAll }: Props) {
   const t = useText();
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-canvas">
@@ -42,8 +33,8 @@ export function TableHeader({
         >
           <Checkbox
             aria-label={t('candidates.select-all')}
-            isSelected={selected > 0 && selected >= total}
-            isIndeterminate={selected > 0 && selected < total}
+            isSelected={chosen === 'all'}
+            isIndeterminate={chosen === 'some'}
             onChange={onToggleAll}
           />
         </div>

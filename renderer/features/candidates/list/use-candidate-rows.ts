@@ -1,7 +1,10 @@
 import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Api, useApi } from '@/renderer/app/api';
+import { rememberLabels } from '@/renderer/features/candidates/list/facets/facet-labels';
+import { asksOf, type FacetAsk } from '@/renderer/features/candidates/list/facets/asks-of';
 import { type ListRequest, requestOf } from '@/renderer/features/candidates/list/list-search';
+import { useListView } from '@/renderer/features/candidates/list/list-view';
 import { PAGE_SIZE, pagesFor, type RowRange } from '@/renderer/features/candidates/list/row-pages';
 import type { CandidateRow, CandidateSearchPage } from '@/shared/domain/candidates/views';
 import type { Query } from '@/shared/domain/search/query';
@@ -10,6 +13,8 @@ import type { Query } from '@/shared/domain/search/query';
 const KEEP_PAGES = 60_000;
 /** How often a moving view asks for pages, in ms. */
 const SETTLE = 50;
+/** How often a search is asked again while its index is rebuilt, in ms. */
+const REBUILDING = 2000;
 
 export interface CandidateRows {
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
@@ -20,6 +25,13 @@ export interface CandidateRows {
   readonly isPending: boolean;
   /** The rows shown answer the search before; the new answer is on its way. */
   readonly isOld: boolean;
+  readonly facets: CandidateSearchPage['facets'];
+  /** The counts belong to the search before or lack what was just asked for; new ones are on their way. */
+  readonly areFacetsOld: boolean;
+  /** The text of the search that the counts belong to. */
+  readonly countedFor: string;
+  readonly expanded: CandidateSearchPage['expanded'];
+  readonly rebuilding: CandidateSearchPage['rebuilding'];
   readonly error: unknown;
   readonly retry: () => void;
   /** To be told which rows are on screen; cheap enough to call with every frame. */
@@ -30,13 +42,20 @@ export interface CandidateRows {
  * The rows of a list around those on screen. While another search is under way the rows before stay; its answer replaces them
  * at once, and a search that is no longer wanted is aborted.
  */
-export function useCandidateRows(request: ListRequest): CandidateRows {
+export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]): CandidateRows {
   const api = useApi();
   const page = (index: number) => pageOptions(api, request, index);
-  const first = useQuery({ ...page(0), placeholderData: keepPreviousData });
+  const first = useQuery({
+    ...firstOptions(api, request, asks),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.rebuilding == null ? false : REBUILDING),
+  });
+  const answered = useAnswered(request, first.isPlaceholderData ? undefined : first.data);
+  useEffect(() => rememberLabels(first.data?.facets ?? []), [first.data]);
+  const isOld = first.isPlaceholderData && answered?.request !== request;
   const total = first.data?.total ?? 0;
   const { near, onRange } = usePagesNear(total);
-  const wanted = first.isPlaceholderData ? NONE : near;
+  const wanted = isOld ? NONE : near;
   const rest = useQueries({ queries: wanted.map(page), combine: dataOf });
 
   const firstRows = first.data?.rows;
@@ -56,7 +75,12 @@ export function useCandidateRows(request: ListRequest): CandidateRows {
     query: first.data?.query ?? null,
     without: first.data?.without ?? NOTHING,
     isPending: first.isPending,
-    isOld: first.isPlaceholderData,
+    isOld,
+    facets: first.data?.facets ?? NO_FACETS,
+    areFacetsOld: first.isPlaceholderData,
+    countedFor: answered?.request.text ?? '',
+    expanded: first.data?.expanded ?? NOT_EXPANDED,
+    rebuilding: first.data?.rebuilding ?? null,
     error: first.error,
     retry: () => void first.refetch(),
     onRange,
@@ -69,11 +93,35 @@ const pageOptions = (api: Api, request: ListRequest, page: number) =>
     gcTime: KEEP_PAGES,
   });
 
+/** The top of the list, with what is counted beside it: the pages after it ask for rows alone. */
+const firstOptions = (api: Api, request: ListRequest, asks: readonly FacetAsk[]) =>
+  pageOptions(api, { ...request, facets: [...asks] }, 0);
+
 /** The question for the top of the list when nobody has searched or filtered yet. */
-export const firstPageOptions = (api: Api) => pageOptions(api, requestOf({}), 0);
+export const firstPageOptions = (api: Api) => {
+  const { isPanelOpen, openSections } = useListView.getState();
+  return firstOptions(api, requestOf({}), asksOf(isPanelOpen ? openSections : [], []));
+};
+
+interface Answered {
+  readonly request: ListRequest;
+  readonly data: CandidateSearchPage;
+}
+
+/** The request that the newest answer belongs to: counting something more asks anew, and the rows stay as true as they were. */
+function useAnswered(request: ListRequest, data: CandidateSearchPage | undefined): Answered | null {
+  const [answered, setAnswered] = useState<Answered | null>(null);
+  // Kept while drawing, as React has it for what follows from props: an effect would draw everything twice.
+  if (data !== undefined && (answered?.data !== data || answered.request !== request)) {
+    setAnswered({ request, data });
+  }
+  return answered;
+}
 
 const NONE: readonly number[] = [];
 const NOTHING: CandidateSearchPage['without'] = [];
+const NO_FACETS: CandidateSearchPage['facets'] = [];
+const NOT_EXPANDED: CandidateSearchPage['expanded'] = [];
 
 const dataOf = (
   results: readonly UseQueryResult<CandidateSearchPage>[],

@@ -1,7 +1,9 @@
-import { Archive, Eye, Tag } from 'lucide-react';
+import { Archive, Eye, ListChecks, ListFilter, Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
+import { focusFilters } from '@/renderer/features/candidates/list/facets/focus-filters';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
+import { chosenCount } from '@/renderer/features/candidates/list/selection';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
@@ -98,6 +100,22 @@ export function useListCommands({ total, onOpen, actions, onTag }: Props): void 
         else actions.clear();
       }),
       {
+        id: 'candidates.list.filters',
+        title: t('filters.keys'),
+        group,
+        icon: ListFilter,
+        keys: 'f',
+        run: focusFilters,
+      },
+      {
+        id: 'candidates.list.all',
+        title: t('filters.keys-all'),
+        group,
+        icon: ListChecks,
+        keys: 'mod+a',
+        run: actions.chooseAll,
+      },
+      {
         id: 'candidates.list.preview',
         title: t('candidates.keys.preview'),
         group,
@@ -113,7 +131,7 @@ export function useListCommands({ total, onOpen, actions, onTag }: Props): void 
         keys: 't',
         run: () => {
           // With nothing chosen the key means the row it stands on.
-          if (useListState.getState().selection.ids.size === 0) actions.toggle(active());
+          if (chosenCount(useListState.getState().selection) === 0) actions.toggle(active());
           setTimeout(onTag, 0);
         },
       },
@@ -124,7 +142,7 @@ export function useListCommands({ total, onOpen, actions, onTag }: Props): void 
         icon: Archive,
         run: () => {
           const { selection } = useListState.getState();
-          if (selection.ids.size > 0) archive([...selection.ids], true);
+          if (selection.kind === 'ids' && selection.ids.size > 0) archive([...selection.ids], true);
           actions.clear();
         },
       },

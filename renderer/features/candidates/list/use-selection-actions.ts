@@ -1,23 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
 import type { ListRequest } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
-import { PAGE_SIZE, pagesBetween, rowAt } from '@/renderer/features/candidates/list/row-pages';
+import { rowAt } from '@/renderer/features/candidates/list/row-pages';
 import {
   addRows,
+  allOf,
+  chosenCount,
   EMPTY_SELECTION,
-  SELECTION_LIMIT,
+  searchKey,
   toggleRow,
 } from '@/renderer/features/candidates/list/selection';
+import { SELECTION_IDS_MAX } from '@/shared/domain/candidates/selection';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 export interface SelectionActions {
   readonly toggle: (index: number) => void;
   /** Chooses every row from the last one chosen to this one. */
   readonly rangeTo: (index: number) => void;
-  /** Chooses all rows, up to the limit; with any chosen already, lets all go. */
+  /** Chooses everybody the search finds, read or not; with any chosen already, lets all go. */
   readonly toggleAll: () => void;
+  readonly chooseAll: () => void;
   readonly clear: () => void;
 }
 
@@ -27,40 +30,47 @@ type CurrentRows = () => {
   readonly total: number;
 };
 
-/** What changes the selection. A range may hold rows that were never on screen: their pages are read first. */
+/** Rows read at once for a range: the most the search gives. */
+const ROWS_AT_ONCE = 200;
+
+/** What changes the selection. A range may hold rows that were never on screen: they are read first. */
 export function useSelectionActions(request: ListRequest, list: CurrentRows): SelectionActions {
   const api = useApi();
-  const queries = useQueryClient();
   return useMemo(() => {
+    const key = searchKey(request);
     const selection = () => useListState.getState().selection;
-    const clear = (): void => setListState({ selection: EMPTY_SELECTION });
-    const choose = async (from: number, to: number): Promise<void> => {
-      const answers = await Promise.all(
-        pagesBetween(from, to, SELECTION_LIMIT).map((page) =>
-          queries
-            .fetchQuery(
-              api.candidates.search.queryOptions({
-                input: { ...request, offset: page * PAGE_SIZE, limit: PAGE_SIZE },
-              }),
-            )
-            .then(({ rows }) =>
-              rows.map((row, index) => ({ id: row.id, at: page * PAGE_SIZE + index })),
-            ),
-        ),
-      );
-      const [first, last] = [Math.min(from, to), Math.max(from, to)];
-      const ids = answers
-        .flat()
-        .filter(({ at }) => at >= first && at <= last)
-        .map(({ id }) => id);
-      setListState({ selection: addRows(selection(), ids) });
+    let choosing = 0;
+    const clear = (): void => {
+      choosing++;
+      setListState({ selection: EMPTY_SELECTION });
+    };
+    /** Rows from one index to another, both included and in either order, are chosen as they are read. */
+    const choose = async (a: number, b: number): Promise<void> => {
+      const mine = ++choosing;
+      const from = Math.min(a, b);
+      const end = Math.min(Math.max(a, b) + 1, from + SELECTION_IDS_MAX);
+      for (let offset = from; offset < end; offset += ROWS_AT_ONCE) {
+        const limit = Math.min(ROWS_AT_ONCE, end - offset);
+        const { rows } = await api.candidates.search.call({ ...request, offset, limit });
+        // Let go meanwhile, or another range was drawn.
+        if (mine !== choosing) return;
+        const ids = rows.map((row) => row.id);
+        setListState({ selection: addRows(selection(), ids, key) });
+      }
+    };
+    const chooseAll = (): void => {
+      const { total } = list();
+      // So few are chosen one by one: they stay chosen beside others when one searches on.
+      if (total <= ROWS_AT_ONCE) void choose(0, total - 1);
+      else setListState({ selection: allOf(request, total) });
     };
     return {
       clear,
+      chooseAll,
       toggle: (index) => {
         const row = rowAt(list().pages, index);
         if (row === null) return;
-        setListState({ active: index, selection: toggleRow(selection(), row.id, index) });
+        setListState({ active: index, selection: toggleRow(selection(), row.id, index, key) });
       },
       rangeTo: (index) => {
         const anchor = selection().anchor ?? useListState.getState().active;
@@ -68,9 +78,9 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
         void choose(anchor, index);
       },
       toggleAll: () => {
-        if (selection().ids.size > 0) clear();
-        else void choose(0, list().total - 1);
+        if (chosenCount(selection()) > 0) clear();
+        else chooseAll();
       },
     };
-  }, [api, queries, request, list]);
+  }, [api, request, list]);
 }

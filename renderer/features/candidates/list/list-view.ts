@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+import type { SectionId } from '@/renderer/features/candidates/list/facets/sections';
+
+interface ListView {
+  readonly isPanelOpen: boolean;
+  readonly openSections: readonly SectionId[];
+  /** Widths of columns that were set by hand, in px. */
+  readonly widths: Readonly<Record<string, number>>;
+}
+
+/** From this width of the window on, in px, there is room for the filters beside the table from the start. */
+const WIDE = 1200;
+
+/** How the candidate list is laid out on this screen; it outlives the window. */
+export const useListView = create<ListView>()(
+  persist(
+    (): ListView => ({
+      isPanelOpen: window.innerWidth >= WIDE,
+      openSections: ['skills', 'years', 'place'],
+      widths: {},
+    }),
+    { name: 'longlist:candidate-list' },
+  ),
+);
+
+export function setListView(patch: Partial<ListView>): void {
+  useListView.setState(patch);
+}
+
+/** Folds a section of the filters out, or away again. */
+export function toggleSection(id: SectionId): void {
+  const { openSections } = useListView.getState();
+  setListView({
+    openSections: openSections.includes(id)
+      ? openSections.filter((one) => one !== id)
+      : [...openSections, id],
+  });
+}

@@ -1,0 +1,74 @@
+import { ArrowDownNarrowWide, ArrowDownWideNarrow } from 'lucide-react';
+import {
+  changed,
+  firstDirection,
+  type ListSearch,
+  requestOf,
+  type SortKey,
+} from '@/renderer/features/candidates/list/list-search';
+import { type MessageId, useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { Menu } from '@/renderer/ui/menu';
+import { SORT_KEYS } from '@/shared/domain/candidates/views';
+
+interface Props {
+  readonly search: ListSearch;
+  readonly onSearch: (search: ListSearch) => void;
+}
+
+const SORT_NAMES: Readonly<Record<SortKey, MessageId>> = {
+  relevance: 'filters.sort.relevance',
+  name: 'candidates.column.name',
+  headline: 'candidates.column.headline',
+  company: 'candidates.column.company',
+  location: 'candidates.column.location',
+  totalYears: 'candidates.column.years',
+  createdAt: 'candidates.column.created',
+  updatedAt: 'candidates.column.updated',
+  lastActivity: 'filters.lastActivity',
+};
+
+/** What the list is sorted by, also where no column shows it. */
+export function SortMenu({ search, onSearch }: Props) {
+  const t = useText();
+  const { sort, text, filters } = requestOf(search);
+  const isRanked = text !== '' || filters.like !== null;
+  const Icon = sort.direction === 'asc' ? ArrowDownNarrowWide : ArrowDownWideNarrow;
+  const by = (key: SortKey): void =>
+    onSearch(changed(search, { sort: key, dir: firstDirection(key) }));
+  return (
+    <Menu
+      label={t('filters.sort')}
+      trigger={
+        <Button
+          variant="ghost"
+          size="sm"
+          aria-label={t('filters.sort-by', { name: t(SORT_NAMES[sort.by]) })}
+          icon={<Icon size={14} aria-hidden />}
+        >
+          {t(SORT_NAMES[sort.by])}
+        </Button>
+      }
+      groups={[
+        {
+          entries: SORT_KEYS.map((key) => ({
+            id: key,
+            label: t(SORT_NAMES[key]),
+            isSelected: sort.by === key,
+            // Relevance means nothing without words or a person to be relevant to.
+            isDisabled: key === 'relevance' && !isRanked,
+            onAction: () => by(key),
+          })),
+        },
+        {
+          entries: (['asc', 'desc'] as const).map((dir) => ({
+            id: dir,
+            label: t(dir === 'asc' ? 'filters.sort.asc' : 'filters.sort.desc'),
+            isSelected: sort.direction === dir,
+            onAction: () => onSearch(changed(search, { sort: sort.by, dir })),
+          })),
+        },
+      ]}
+    />
+  );
+}
