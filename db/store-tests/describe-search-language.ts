@@ -1,13 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '@/shared/domain/workspace/records';
 import {
   ADMIN,
   addPeople,
   type MakeStore,
   namesFound,
+  PORTAL,
+  RECRUITER,
   request,
   type StoreHarness,
 } from './harness';
+import { HOSTILE_TEXTS } from './hostile-texts';
 
 /** The people that the examples of docs/search.md speak of. */
 const SEARCH_PEOPLE: Parameters<typeof addPeople>[1] = [
@@ -90,6 +94,70 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
         }
       }
     }, 60_000);
+
+    it('offers what the word at the caret may become: values, people by any of their names, fields, past searches', async () => {
+      await addPeople(harness, SEARCH_PEOPLE);
+      const offered = async (text: string, caret = text.length) =>
+        (await harness.search.complete(ADMIN, { text, caret, limit: 8 })).map(
+          ({ kind, label, insert, start, end }) => [
+            kind,
+            label,
+            text.slice(0, start) + insert + text.slice(end),
+          ],
+        );
+      expect(await offered('rui')).toEqual([['person', 'Carmen Ruiz', 'name:"Carmen Ruiz" ']]);
+      expect(await offered('go ja', 5)).toEqual([['skill', 'Java', 'go skill:Java ']]);
+      expect(await offered('hospital la p')).toContainEqual([
+        'company',
+        'Hospital La Paz',
+        'company:"Hospital La Paz" ',
+      ]);
+      expect(await offered('skill:wou')).toEqual([['skill', 'Wound care', 'skill:"Wound care" ']]);
+      expect(await offered('skill:"wound c')).toEqual([
+        ['skill', 'Wound care', 'skill:"Wound care" '],
+      ]);
+      expect(await offered('jav services', 3)).toEqual([['skill', 'Java', 'skill:Java services']]);
+      expect(await offered('compa')).toEqual([['field', 'company:', 'company:']]);
+      expect(await offered('has:e')).toEqual([['field', 'has:email', 'has:email ']]);
+      expect(await offered('java ')).toEqual([]);
+      expect(await offered('years>=')).toEqual([]);
+    });
+
+    it('offers nobody and nothing that the actor may not see', async () => {
+      await addPeople(harness, SEARCH_PEOPLE);
+      await addPeople(harness, [
+        { name: 'Cara Own', ownerId: RECRUITER.id, skills: ['Carpentry'] },
+      ]);
+      const labels = async (actor: Actor, text: string) =>
+        (await harness.search.complete(actor, { text, caret: text.length, limit: 8 })).map(
+          ({ label }) => label,
+        );
+      expect(await labels(RECRUITER, 'car')).toEqual(['Carpentry', 'Cara Own']);
+      expect(await labels(RECRUITER, 'wou')).toEqual([]);
+      expect(await labels(PORTAL, 'car')).toEqual([]);
+    });
+
+    it.each(HOSTILE_TEXTS)(
+      'takes %s in the search box and offers, without a failure',
+      async (_, text) => {
+        await addPeople(harness, [{ name: text.slice(0, 300), skills: [text.slice(0, 200)] }]);
+        for (const typed of [text, `skill:${text}`, `"${text}`, `name:"${text}"`, `-(${text}`]) {
+          const asked = typed.slice(0, 10_000);
+          await harness.search.complete(ADMIN, { text: asked, caret: asked.length, limit: 8 });
+          await harness.search.complete(ADMIN, {
+            text: asked,
+            caret: Math.min(asked.length, 3),
+            limit: 8,
+          });
+          await harness.search.suggest(ADMIN, {
+            kind: 'skill',
+            prefix: asked.slice(0, 200),
+            limit: 8,
+          });
+          await harness.search.search(ADMIN, request({ text: asked }));
+        }
+      },
+    );
 
     it('says which part of a search that finds nothing is in the way, the worst first', async () => {
       await addPeople(harness, SEARCH_PEOPLE);

@@ -9,11 +9,13 @@ import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
+import { candidateScope } from '../stores/scope';
 import { type Condition, conditionsOf } from './filters';
 import { filtersOfFact } from './facts';
 import { compileMatch, type Match, type MatchDeps, matchExpression } from './match';
 import { readRows } from './page-rows';
-import { suggestFacets } from './suggest';
+import { complete, type SuggestDeps, suggestValues } from './suggest';
+import { createValueBooks } from './value-books';
 
 /**
  * How much a word counts by where it stands, in the order of the columns of candidate_fts:
@@ -32,6 +34,11 @@ export function createCandidateSearch(
   { clock }: { readonly clock: Clock },
 ): CandidateSearch {
   const sql = statementsOf(db);
+  const suggesting: SuggestDeps = {
+    sql,
+    books: createValueBooks(sql),
+    countOf: (actor, value) => countOfTerm(sql, actor, value.termId),
+  };
   // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
   const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
     searchCandidates(sql, actor, request, clock.now()),
@@ -39,7 +46,8 @@ export function createCandidateSearch(
   return {
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
     ids: async (actor, request) => guarded(() => idsOf(sql, actor, request, clock.now())),
-    suggest: async (actor, request) => guarded(() => suggestFacets(sql, actor, request)),
+    suggest: async (actor, request) => guarded(() => suggestValues(suggesting, actor, request)),
+    complete: async (actor, request) => guarded(() => complete(suggesting, actor, request)),
   };
 }
 
@@ -105,6 +113,18 @@ function countsWithout(
     })
     .filter((one) => one.total > 0)
     .sort((a, b) => b.total - a.total || a.start - b.start);
+}
+
+function countOfTerm(sql: Statements, actor: Actor, termId: number): number {
+  const scope = candidateScope(actor, 's');
+  return Number(
+    sql(
+      `SELECT count(*) FROM candidate_facet f JOIN candidate s ON s.num = f.num
+       WHERE f.term_id = ? AND s.archived_at IS NULL AND ${scope.where}`,
+    )
+      .pluck()
+      .get(termId, ...scope.params),
+  );
 }
 
 /** A fact is asked for as the filter that it is. */

@@ -1,45 +1,227 @@
+import { typedAt } from '@/shared/domain/search/at-caret';
+import { fixedValues } from '@/shared/domain/search/fact-values';
+import type { TypedField } from '@/shared/domain/search/lex-query';
+import { FACT_FIELDS, SEARCH_FIELDS } from '@/shared/domain/search/query';
+import {
+  type CompleteRequest,
+  type Completion,
+  SUGGEST_KINDS,
+  type SuggestKind,
+  type SuggestRequest,
+} from '@/shared/domain/search/suggestions';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { fold, squeeze } from '@/shared/kit/text';
-import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import type { Statements } from '../statements';
 import { candidateScope } from '../stores/scope';
+import type { Value, ValueBooks } from './value-books';
 
-const MOST_SUGGESTED = 100;
+const MOST_PEOPLE = 3;
+const MOST_SEARCHES = 2;
+/** Past searches that are looked through. */
+const RECENT_SEARCHES = 30;
+
+export interface SuggestDeps {
+  readonly sql: Statements;
+  readonly books: ValueBooks;
+  /** How many of the actor's own candidates have a value; archived ones do not count. */
+  readonly countOf: (actor: Actor, value: Value) => number;
+}
 
 interface Suggestion {
   readonly value: string;
   readonly count: number;
 }
 
-/** Values that begin with what was typed and that somebody has, most frequent first. Archived candidates do not count. */
-export function suggestFacets(
-  sql: Statements,
+/** Values that begin with what was typed, or have a word that does, and that somebody has, most frequent first. */
+export function suggestValues(
+  deps: SuggestDeps,
   actor: Actor,
-  request: Parameters<CandidateSearch['suggest']>[1],
+  { kind, prefix, limit }: SuggestRequest,
 ): readonly Suggestion[] {
-  const prefix = fold(squeeze(request.prefix));
-  const limit = Math.min(request.limit, MOST_SUGGESTED);
-  const scope = candidateScope(actor, 's');
-  // Everybody's counts are kept; the counts of one person's candidates are made.
-  const [count, params] =
-    scope.where === '1'
-      ? ['t.candidates', []]
-      : [
-          `(SELECT count(*) FROM candidate_facet f JOIN candidate s ON s.num = f.num
-            WHERE f.term_id = t.id AND s.archived_at IS NULL AND ${scope.where})`,
-          scope.params,
-        ];
-  if (request.kind === 'tag') {
-    const tags = sql(
-      `SELECT g.name AS value, ${count} AS count FROM tag g JOIN facet_term t ON t.kind = 'tag' AND t.key = g.id`,
-    ).all(...params) as readonly Suggestion[]; // The columns named in the statement.
-    return tags
-      .filter((tag) => tag.count > 0 && fold(tag.value).startsWith(prefix))
-      .toSorted((a, b) => b.count - a.count || a.value.localeCompare(b.value))
-      .slice(0, limit);
+  deps.books.refresh();
+  return seen(deps, actor, kind, fold(squeeze(prefix)), limit)
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ name, count }) => ({ value: name, count }));
+}
+
+/** What the search box offers for the word at the caret: values, then people, then past searches. */
+export function complete(
+  deps: SuggestDeps,
+  actor: Actor,
+  request: CompleteRequest,
+): readonly Completion[] {
+  return offers(deps, actor, request).map((one) => ({
+    ...one,
+    // Where a space stands already, no second one is put.
+    insert: request.text.charAt(one.end) === ' ' ? one.insert.trimEnd() : one.insert,
+  }));
+}
+
+function offers(
+  deps: SuggestDeps,
+  actor: Actor,
+  { text, caret, limit }: CompleteRequest,
+): readonly Completion[] {
+  deps.books.refresh();
+  const typed = typedAt(text, caret);
+  const searches = pastSearches(deps.sql, actor, text);
+  if (typed === null) return searches.slice(0, limit);
+  const { field, end } = typed;
+  const found: Completion[] = [];
+  const people: Completion[] = [];
+  for (const tail of typed.tails) {
+    const prefix = fold(squeeze(tail.text));
+    const place = { start: tail.start, end };
+    if (field !== null) {
+      if (field === 'name') people.push(...peopleNamed(deps, actor, prefix, place, limit));
+      else found.push(...valuesOf(deps, actor, field, prefix, place, limit));
+      continue;
+    }
+    if (prefix.length === 0) continue;
+    found.push(
+      ...SUGGEST_KINDS.flatMap((kind) => valuesOf(deps, actor, kind, prefix, place, limit)).sort(
+        (a, b) => (b.count ?? 0) - (a.count ?? 0),
+      ),
+    );
+    if (prefix.length > 1 && people.length < MOST_PEOPLE)
+      people.push(...peopleNamed(deps, actor, prefix, place, MOST_PEOPLE - people.length));
   }
-  return sql(
-    `SELECT * FROM (SELECT t.name AS value, ${count} AS count FROM facet_term t WHERE t.kind = ? AND t.key >= ? AND t.key < ?)
-     WHERE count > 0 ORDER BY count DESC, value LIMIT ?`,
-  ).all(...params, request.kind, prefix, `${prefix}\u{10ffff}`, limit) as readonly Suggestion[]; // The columns named in the statement.
+  if (field !== null) return unique([...found, ...people]).slice(0, limit);
+  const others = [...people, ...searches, ...fieldsNamed(typed.tails.at(-1), end)];
+  return unique([...unique(found).slice(0, Math.max(1, limit - others.length)), ...others]).slice(
+    0,
+    limit,
+  );
+}
+
+type Place = Pick<Completion, 'start' | 'end'>;
+
+function valuesOf(
+  deps: SuggestDeps,
+  actor: Actor,
+  field: TypedField,
+  prefix: string,
+  place: Place,
+  limit: number,
+): readonly Completion[] {
+  const kind = SUGGEST_KINDS.find((one) => one === field);
+  if (kind !== undefined) {
+    return seen(deps, actor, kind, prefix, limit).map(({ name, count }) => ({
+      ...place,
+      kind,
+      label: name,
+      insert: `${kind}:${quoted(name)} `,
+      count,
+      candidateId: null,
+    }));
+  }
+  // The field is one whose values are known beforehand.
+  const fixed = FACT_FIELDS.find((one) => one === field);
+  const values = fixed === undefined ? [] : (fixedValues(fixed, prefix) ?? []);
+  return values.slice(0, limit).map((value) => fieldCompletion(`${field}:${value}`, ' ', place));
+}
+
+/** Values the actor may know of, with the actor's own counts. */
+function seen(
+  { books, countOf }: SuggestDeps,
+  actor: Actor,
+  kind: SuggestKind,
+  prefix: string,
+  limit: number,
+): readonly Value[] {
+  const { where } = candidateScope(actor, 's');
+  if (where === '1') return books.values(kind, prefix, limit);
+  if (where === '0') return [];
+  return books
+    .values(kind, prefix, limit * 4)
+    .map((value) => ({ ...value, count: countOf(actor, value) }))
+    .filter((value) => value.count > 0)
+    .slice(0, limit);
+}
+
+function peopleNamed(
+  { sql, books }: SuggestDeps,
+  actor: Actor,
+  prefix: string,
+  place: Place,
+  limit: number,
+): readonly Completion[] {
+  const scope = candidateScope(actor, 's');
+  const people: Completion[] = [];
+  for (const num of new Set(books.people(prefix, limit * 4))) {
+    if (people.length >= limit) break;
+    // The columns selected in the same line.
+    const person = sql(
+      `SELECT s.id AS id, s.name AS name FROM candidate s WHERE s.num = ? AND s.archived_at IS NULL AND s.merged_into_id IS NULL AND ${scope.where}`,
+    ).get(num, ...scope.params) as { readonly id: string; readonly name: string } | undefined;
+    if (person === undefined || !fold(person.name).includes(prefix)) continue;
+    people.push({
+      ...place,
+      kind: 'person',
+      label: person.name,
+      insert: `name:${quoted(person.name)} `,
+      count: null,
+      candidateId: person.id,
+    });
+  }
+  return people;
+}
+
+function pastSearches(sql: Statements, actor: Actor, text: string): readonly Completion[] {
+  const typed = fold(squeeze(text));
+  // The columns selected in the same line.
+  const entries = sql(
+    `SELECT text, total FROM search_entry WHERE owner_id = ? ORDER BY updated_at DESC LIMIT ${RECENT_SEARCHES}`,
+  ).all(actor.id) as readonly { readonly text: string; readonly total: number }[];
+  return entries
+    .filter((entry) => {
+      const past = fold(squeeze(entry.text));
+      return past !== '' && past !== typed && ` ${past}`.includes(` ${typed}`);
+    })
+    .slice(0, MOST_SEARCHES)
+    .map((entry) => ({
+      kind: 'search',
+      label: squeeze(entry.text),
+      insert: entry.text,
+      start: 0,
+      end: text.length,
+      count: entry.total,
+      candidateId: null,
+    }));
+}
+
+const FIELDS = [...new Set<string>([...SEARCH_FIELDS, ...FACT_FIELDS])];
+
+/** "sk" may be the beginning of "skill:". */
+function fieldsNamed(
+  tail: { readonly text: string; readonly start: number } | undefined,
+  end: number,
+): readonly Completion[] {
+  if (tail === undefined || tail.text.length < 2) return [];
+  const field = FIELDS.find((one) => one.startsWith(tail.text.toLowerCase()));
+  return field === undefined ? [] : [fieldCompletion(`${field}:`, '', { start: tail.start, end })];
+}
+
+const fieldCompletion = (label: string, after: string, place: Place): Completion => ({
+  ...place,
+  kind: 'field',
+  label,
+  insert: label + after,
+  count: null,
+  candidateId: null,
+});
+
+/** A value as it is typed behind a colon. */
+const quoted = (value: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N}.&'’+#/-]*$/u.test(value)
+    ? value
+    : `"${squeeze(value.replace(/["“”„«»]/gu, ' '))}"`;
+
+function unique(completions: readonly Completion[]): readonly Completion[] {
+  const known = new Set<string>();
+  return completions.filter(({ insert }) => {
+    const isNew = !known.has(insert);
+    known.add(insert);
+    return isNew;
+  });
 }

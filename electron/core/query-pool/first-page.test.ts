@@ -21,6 +21,7 @@ const finding = (total: number): QueryPool => ({
   ids: async () => [],
   suggest: async () => [],
   lists: async () => [],
+  complete: async () => [],
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

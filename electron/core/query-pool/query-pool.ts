@@ -144,6 +144,10 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'lists', actor }, undefined)) as Awaited<
         ReturnType<ListReader['counted']>
       >,
+    complete: async (actor, request, signal) =>
+      (await ask({ kind: 'complete', actor, request }, signal)) as Awaited<
+        ReturnType<CandidateSearch['complete']>
+      >,
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;

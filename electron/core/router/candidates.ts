@@ -26,6 +26,10 @@ export const candidatesRouter = (api: Api['candidates']) => ({
     const { deps, actor } = context.desk();
     return [...(await deps.search.suggest(actor, input, signal))];
   }),
+  complete: api.complete.handler(async ({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    return [...(await deps.search.complete(actor, input, signal))];
+  }),
   get: api.get.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();
     const detail = await deps.candidates.get(actor, input.id);

@@ -1,18 +1,12 @@
 import { z } from 'zod';
 import { selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
+import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
 import { actorSchema } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
 /** What a query thread needs to start. */
 export const queryThreadDataSchema = z.object({ databasePath: z.string() });
-
-/** Suggestions for a filter chip; `limit` is the number of values wanted. */
-export const suggestRequestSchema = z.object({
-  kind: z.enum(['skill', 'city', 'company', 'tag']),
-  prefix: z.string().max(200),
-  limit: z.number().int().min(1).max(100),
-});
 
 /** A question to a query thread. It answers each with one reply of the same `id`, in order. */
 export const queryMessageSchema = z.discriminatedUnion('kind', [
@@ -37,6 +31,12 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
   }),
   /** Every list with its count. */
   z.object({ id: z.number().int(), kind: z.literal('lists'), actor: actorSchema }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('complete'),
+    actor: actorSchema,
+    request: completeRequestSchema,
+  }),
   /** Look the whole database over. */
   z.object({ id: z.number().int(), kind: z.literal('check') }),
 ]);

@@ -56,6 +56,8 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return opened().search.suggest(message.actor, message.request);
     case 'lists':
       return createListReader(opened().db).counted(message.actor);
+    case 'complete':
+      return opened().search.complete(message.actor, message.request);
     case 'check':
       return checkDatabase(opened().db);
     default:

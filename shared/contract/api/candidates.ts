@@ -20,6 +20,11 @@ import {
   candidateSearchRequestSchema,
 } from '@/shared/domain/candidates/views';
 import { ACTIONS } from '@/shared/domain/history/change';
+import {
+  completeRequestSchema,
+  completionSchema,
+  suggestRequestSchema,
+} from '@/shared/domain/search/suggestions';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -73,15 +78,14 @@ export const candidatesContract = {
   search: procedure('candidate.read')
     .input(candidateSearchRequestSchema)
     .output(candidateSearchPageSchema),
+  /** Values for a filter chip, most frequent first. */
   suggest: procedure('candidate.read')
-    .input(
-      z.object({
-        kind: z.enum(['skill', 'city', 'company', 'tag']),
-        prefix: z.string().max(200),
-        limit: z.number().int().min(1).max(50).default(10),
-      }),
-    )
+    .input(suggestRequestSchema)
     .output(z.array(z.object({ value: z.string(), count: z.number().int() }))),
+  /** What the search box offers for the word at the caret: people, values of fields, fields and past searches. */
+  complete: procedure('candidate.read')
+    .input(completeRequestSchema)
+    .output(z.array(completionSchema)),
   get: procedure('candidate.read')
     .input(z.object({ id: idSchema }))
     .output(candidateDetailSchema),

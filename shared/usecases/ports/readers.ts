@@ -28,6 +28,11 @@ import type {
   WatchedFolder,
 } from '@/shared/domain/imports/records';
 import type { Reparse, ReparseItem, ReparseItemView } from '@/shared/domain/reparse/records';
+import type {
+  CompleteRequest,
+  Completion,
+  SuggestRequest,
+} from '@/shared/domain/search/suggestions';
 import type { Actor, User, Workspace } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 
@@ -206,14 +211,16 @@ export interface CandidateSearch {
     request: SelectionRequest,
     signal?: AbortSignal,
   ) => Promise<readonly Id[]>;
-  /** Skills, tags, cities and companies that start with `prefix`, most frequent first: for filter chips. */
+  /** Values that begin with `prefix` or have a word that does, most frequent first: for filter chips. */
   readonly suggest: (
     actor: Actor,
-    request: {
-      readonly kind: 'skill' | 'city' | 'company' | 'tag';
-      readonly prefix: string;
-      readonly limit: number;
-    },
+    request: SuggestRequest,
     signal?: AbortSignal,
   ) => Promise<readonly { readonly value: string; readonly count: number }[]>;
+  /** What the search box offers for the word at the caret, likeliest first. */
+  readonly complete: (
+    actor: Actor,
+    request: CompleteRequest,
+    signal?: AbortSignal,
+  ) => Promise<readonly Completion[]>;
 }
