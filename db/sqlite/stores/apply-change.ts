@@ -11,7 +11,7 @@ export interface RowWriter {
   /** The commit's time. */
   readonly at: string;
   readonly actorId: string;
-  /** For an undo: rows that come back, by `entity:id`. */
+  /** For an undo and a merge that is taken apart: rows that come back, by `entity:id`. */
   readonly deletedBefore: ReadonlyMap<string, Fields>;
 }
 
@@ -127,6 +127,7 @@ function readRow(sql: Statements, entity: EntityName, id: string, version: numbe
 export function subjectOf(entity: EntityName, record: Fields): string | null {
   if (entity === 'candidate') return String(record.id);
   if (entity === 'importItem') return null;
+  if (entity === 'merge') return String(record.survivorId);
   return typeof record.candidateId === 'string' ? record.candidateId : null;
 }
 

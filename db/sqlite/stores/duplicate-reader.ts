@@ -1,13 +1,26 @@
 import type { OpenPair } from '@/shared/domain/duplicates/groups';
-import type { DuplicateReader, PersonInQueue } from '@/shared/usecases/ports/duplicate-reader';
+import type {
+  DuplicateReader,
+  MergeView,
+  PersonInQueue,
+} from '@/shared/usecases/ports/duplicate-reader';
 import type { Sqlite } from '../connection';
+import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
+import { reaches } from './candidate-reader';
+import { readPairs, readPersonRows, readUnmergeState, rootOf } from './merge-state';
 import { candidateScope } from './scope';
 
 /** Reads of possible duplicates and of merges. The casts in this file name the columns their statements select. */
 export function createDuplicateReader(db: Sqlite): DuplicateReader {
   const sql = statementsOf(db);
+  const nameOf = (id: string): string =>
+    String(
+      sql(`SELECT name FROM ${entityTable('candidate').sql} WHERE id = ?`)
+        .pluck()
+        .get(id) ?? '',
+    );
   return {
     openPairs: async (actor, limit) =>
       guarded(() => {
@@ -35,5 +48,50 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
            FROM json_each(?) wanted JOIN candidate c ON c.id = wanted.value WHERE ${scope.where}`,
         ).all(JSON.stringify(ids), ...scope.params) as readonly PersonInQueue[];
       }),
+    personRows: async (actor, ids) =>
+      guarded(() =>
+        ids.flatMap((id) => {
+          const rows = reaches(sql, actor, id) ? readPersonRows(sql, id) : null;
+          return rows === null || rows.candidate.mergedIntoId !== null ? [] : [rows];
+        }),
+      ),
+    pairsOf: async (ids) =>
+      guarded(() => {
+        const pairs = readPairs(sql, ids);
+        const people = [...new Set(pairs.flatMap((pair) => [pair.candidateId, pair.otherId]))];
+        const hidden = sql(
+          'SELECT c.id FROM json_each(?) wanted JOIN candidate c ON c.id = wanted.value WHERE c.merged_into_id IS NOT NULL',
+        )
+          .pluck()
+          .all(JSON.stringify(people));
+        return { pairs, hidden: new Set(hidden.map(String)) };
+      }),
+    merges: async (actor, page) =>
+      guarded(() => {
+        const [one, other] = [candidateScope(actor, 's'), candidateScope(actor, 'c')];
+        const rows = sql(
+          `SELECT m.id AS id, m.created_at AS at, coalesce(u.name, '') AS "byName", m.survivor_id AS "survivorId",
+             s.name AS "survivorName", m.merged_id AS "mergedId", c.name AS "mergedName"
+           FROM merge m JOIN candidate s ON s.id = m.survivor_id AND ${one.where}
+             JOIN candidate c ON c.id = m.merged_id AND ${other.where}
+             LEFT JOIN user u ON u.id = m.created_by
+           WHERE m.state = 'merged' AND m.id < coalesce(?, 'g') ORDER BY m.id DESC LIMIT ?`,
+        ).all(...one.params, ...other.params, page.beforeId, page.limit) as readonly MergeView[];
+        return rows.map((row) => {
+          const survivorId = rootOf(sql, row.survivorId) ?? row.survivorId;
+          return survivorId === row.survivorId
+            ? row
+            : { ...row, survivorId, survivorName: nameOf(survivorId) };
+        });
+      }),
+    merge: async (actor, id) =>
+      guarded(() => {
+        const row = sql(`SELECT ${selectList('merge', 'm')} FROM merge m WHERE m.id = ?`).get(id);
+        const merge = row === undefined ? null : decode('merge', row);
+        if (merge === null) return null;
+        const root = rootOf(sql, merge.survivorId) ?? merge.survivorId;
+        return reaches(sql, actor, merge.mergedId) && reaches(sql, actor, root) ? merge : null;
+      }),
+    unmergeState: async (merge) => guarded(() => readUnmergeState(sql, merge)),
   };
 }

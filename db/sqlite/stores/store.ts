@@ -46,7 +46,12 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     sql,
     at,
     actorId: request.actor.id,
-    deletedBefore: request.undoes === undefined ? new Map() : rowsDeletedBy(sql, request.undoes),
+    deletedBefore: new Map(
+      [
+        ...(request.restores ?? []),
+        ...(request.undoes === undefined ? [] : [request.undoes]),
+      ].flatMap((id) => [...rowsDeletedBy(sql, id)]),
+    ),
   };
   const before = touchedBy(sql, request.changes);
   const indexer = createCandidateIndexer(sql);

@@ -1,5 +1,8 @@
 import { dismissPairs } from '@/shared/usecases/duplicates/dismiss-pairs';
 import { duplicateGroups } from '@/shared/usecases/duplicates/duplicate-groups';
+import { mergeCandidates } from '@/shared/usecases/duplicates/merge-candidates';
+import { previewMerge } from '@/shared/usecases/duplicates/preview-merge';
+import { unmerge } from '@/shared/usecases/duplicates/unmerge';
 import type { Api } from './door';
 
 export const duplicatesRouter = (api: Api['duplicates']) => ({
@@ -10,5 +13,22 @@ export const duplicatesRouter = (api: Api['duplicates']) => ({
   dismiss: api.dismiss.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return dismissPairs(deps, actor, input);
+  }),
+  preview: api.preview.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return previewMerge(deps, actor, input);
+  }),
+  merge: api.merge.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return mergeCandidates(deps, actor, input);
+  }),
+  merges: api.merges.handler(async ({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return [...(await deps.duplicates.merges(actor, input))];
+  }),
+  unmerge: api.unmerge.handler(async ({ context, input }) => {
+    const { deps, actor } = context.desk();
+    const { fields, ...done } = await unmerge(deps, actor, input);
+    return { ...done, fields: [...fields] };
   }),
 });

@@ -10,6 +10,8 @@ export interface CommitRequest {
   readonly changes: readonly Change[];
   /** The commit that this one takes back. */
   readonly undoes?: Id;
+  /** Commits whose deleted rows may come back with this one: they keep the dates they had. */
+  readonly restores?: readonly Id[];
   /** The bulk deed that several commits make up together, so that one undo takes all of them back. */
   readonly partOf?: Id;
 }

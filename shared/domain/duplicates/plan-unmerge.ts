@@ -1,0 +1,241 @@
+import { PART_ENTITIES, type PartEntity, partKey } from '@/shared/domain/candidates/part-identity';
+import type { CandidateField } from '@/shared/domain/candidates/records';
+import type { MovedEntity } from '@/shared/domain/duplicates/person-rows';
+import { differing, type Fields, replay } from '@/shared/domain/duplicates/replay';
+import { survivorPatches } from '@/shared/domain/duplicates/survivor-fields';
+import {
+  type Family,
+  familyOf,
+  type History,
+  historyOf,
+  type StoredRow,
+  type UnmergeState,
+} from '@/shared/domain/duplicates/unmerge-state';
+import type { Change } from '@/shared/domain/history/change';
+import type { Id } from '@/shared/kit/ids';
+
+export interface UnmergePlan {
+  readonly changes: readonly Change[];
+  /** The one who is shown now and stays. */
+  readonly survivorId: Id;
+  /** Deleted rows come back as these commits deleted them. */
+  readonly restores: readonly Id[];
+  readonly kept: KeptSince;
+}
+
+/** What was done since the merge and stays with the survivor. */
+export interface KeptSince {
+  /** Fields that were changed: they do not go back. */
+  readonly fields: readonly CandidateField[];
+  /** Rows of the other one that were changed: they have what they had, the survivor has a copy with the change. */
+  readonly changed: number;
+  /** Rows that were added. */
+  readonly added: number;
+}
+
+/**
+ * Takes a merge apart. Where a row belongs is where it was before any merge: whatever belongs to the merged one (or to somebody who was
+ * merged into them before) goes back as it was then, and what belongs to others leaves them. What was done since stays with
+ * whoever is shown now, who may have been merged further: so merges can be taken apart in any order.
+ */
+export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
+  const family = familyOf(state);
+  const history = historyOf(state);
+  const own = state.rows.filter(({ row }) => family.isOfMerged(history.homeOf(row)));
+  const leaving = new Set(own.flatMap(({ entity, row }) => (entity === 'resume' ? [row.id] : [])));
+  const others = state.rows.filter((stored) => !own.includes(stored));
+  const back = own
+    .filter(({ row }) => !family.isOfMerged(row.candidateId))
+    .map((stored) => ({ ...stored, restored: restoredRow(stored, history) }));
+
+  const edits = back.flatMap(({ entity, row, restored }) => {
+    const change = differing(contentOf(row, restored), restored);
+    const isTheirs = entity !== 'resume' && !isReadFrom(row, leaving);
+    return isTheirs && Object.keys(change).length > 0 ? [{ entity, row, change }] : [];
+  });
+  const returning = others.filter(({ row }) => family.isOfMerged(row.candidateId));
+  const taken = new Map<Id, Fields>();
+  const copies = edits.flatMap(({ entity, row, change }): readonly Change[] => {
+    const twin = returning.find((one) => !taken.has(one.row.id) && isTwin(one, { entity, row }));
+    if (twin !== undefined) {
+      taken.set(twin.row.id, change);
+      return [];
+    }
+    return [insert(entity, { ...withoutBase(row), id: newId(), candidateId: family.rootId })];
+  });
+
+  const removed = removedSince(state, family, history);
+  const survivors = survivorPatches(state, { ...family, counts: history.counts, leaving });
+  const unwanted = others.filter(
+    ({ entity, row }) => entity !== 'resume' && isReadFrom(row, leaving),
+  );
+  const staying = others.filter((stored) => !unwanted.includes(stored));
+  const { mergedId, createdAt } = state.merge;
+  return {
+    survivorId: family.rootId,
+    restores: removed.map(({ commitId }) => commitId),
+    kept: {
+      fields: survivors.kept,
+      changed: edits.length,
+      added: staying.filter(
+        ({ row }) => row.candidateId === family.rootId && row.createdAt > createdAt,
+      ).length,
+    },
+    changes: [
+      ...back.map(({ entity, row, restored }) =>
+        update(entity, row, differing({ ...restored, candidateId: mergedId }, row)),
+      ),
+      ...removed.map(({ entity, row }) => insert(entity, { ...row, candidateId: mergedId })),
+      ...unwanted.map(({ entity, row }) => remove(entity, row)),
+      ...staying.flatMap(({ entity, row }) => {
+        const patch = {
+          ...positionOf(row, history),
+          ...(family.isOfMerged(row.candidateId) && { candidateId: family.rootId }),
+          ...taken.get(row.id),
+        };
+        return Object.keys(patch).length === 0 ? [] : [update(entity, row, patch)];
+      }),
+      ...copies,
+      ...survivors.changes,
+      ...state.candidates
+        .filter(({ id }) => id === mergedId)
+        .map((candidate) => update('candidate', candidate, { mergedIntoId: null })),
+      ...pairChanges(state, family, history),
+      update('merge', state.merge, { state: 'unmerged' }),
+    ],
+  };
+}
+
+/** What a row of the merged one held before the merge, of the fields that anything was ever done to. */
+function restoredRow({ row }: Pick<StoredRow, 'row'>, history: History): Fields {
+  const lines = history.of(row.id);
+  const keys = new Set(
+    lines.flatMap(({ op, before }) => (op === 'update' ? Object.keys(before ?? {}) : [])),
+  );
+  keys.delete('candidateId');
+  const at = (which: readonly string[]): Fields =>
+    replay(row, lines, which, (line) => history.counts(line) && history.isBefore(line)).values;
+  const content = [...keys].filter((key) => key !== 'position');
+  return { ...at(content), ...(keys.has('position') && at(['position'])) };
+}
+
+/** The fields of a row that say something, of those that could go back: not its place in the order nor where it was read. */
+const contentOf = (row: Fields, restored: Fields): Fields =>
+  Object.fromEntries(
+    Object.keys(restored)
+      .filter((key) => key !== 'position' && key !== 'provenance')
+      .map((key) => [key, row[key]]),
+  );
+
+/** Whether a row holds what was read in one of these résumés. */
+function isReadFrom(row: Fields, resumes: ReadonlySet<Id>): boolean {
+  // Parts alone have it, in this shape.
+  const provenance = row.provenance as
+    | { readonly source: string; readonly resumeId?: Id }
+    | undefined;
+  return provenance?.source === 'resume' && resumes.has(provenance.resumeId ?? '');
+}
+
+/** Whether two rows say the same thing of a person. */
+const isTwin = (
+  a: Pick<StoredRow, 'entity' | 'row'>,
+  b: Pick<StoredRow, 'entity' | 'row'>,
+): boolean =>
+  a.entity === b.entity && isPart(a.entity) && keyOf(a.entity, a.row) === keyOf(a.entity, b.row);
+
+const isPart = (entity: MovedEntity): entity is PartEntity =>
+  (PART_ENTITIES as readonly MovedEntity[]).includes(entity);
+const keyOf = (entity: PartEntity, row: Fields): string =>
+  // The row is one of this entity, as the store gave it.
+  partKey(entity, row as unknown as Parameters<typeof partKey<typeof entity>>[1]);
+
+/** Where a row of the others stands in the order without the merge; nothing where the merge did not move it. */
+function positionOf(row: StoredRow['row'], history: History): Fields {
+  const lines = history.of(row.id);
+  return differing(replay(row, lines, ['position'], history.counts).values, row);
+}
+
+/** Rows of the merged one that were deleted since, as they were before the merge. */
+function removedSince(
+  { rows, lines, gone }: UnmergeState,
+  family: Family,
+  history: History,
+): readonly { readonly entity: MovedEntity; readonly row: Fields; readonly commitId: Id }[] {
+  const there = new Set(rows.map(({ row }) => row.id));
+  const last = new Map(
+    lines.flatMap((line) => (line.op === 'delete' ? [[line.ids[0] ?? '', line] as const] : [])),
+  );
+  return [...last].flatMap(([id, { before, entity, commitId, ...line }]) => {
+    const holder = before?.candidateId;
+    if (there.has(id) || before === null || typeof holder !== 'string') return [];
+    if (history.isBefore({ before, entity, commitId, ...line })) return [];
+    // The whole row, as it was when it was deleted.
+    const row = before as StoredRow['row'];
+    if (family.isOfMerged(holder) || !family.isOfMerged(history.homeOf(row))) return [];
+    if ([before.tagId, before.listId, before.fieldId].some((each) => gone.has(String(each))))
+      return [];
+    return [
+      {
+        // Whatever has a candidate's id is of one of these kinds, or a pair; and pairs are never deleted.
+        entity: entity as MovedEntity,
+        row: { ...withoutBase(row), ...restoredRow({ row }, history), id },
+        commitId,
+      },
+    ];
+  });
+}
+
+/** Pairs go back to the merged one, unless somebody decided them since. */
+function pairChanges(
+  { pairs, merge }: UnmergeState,
+  family: Family,
+  history: History,
+): readonly Change[] {
+  const between = new Set(pairs.map(({ candidateId, otherId }) => ends(candidateId, otherId)));
+  return pairs.flatMap((pair): readonly Change[] => {
+    const lines = history.of(pair.id);
+    const { values } = replay({ ...pair }, lines, ['state'], history.counts);
+    const isDecided = lines.some(
+      (line) =>
+        history.counts(line) &&
+        !history.isBefore(line) &&
+        line.action !== 'candidate.merged' &&
+        'state' in (line.after ?? {}),
+    );
+    const endOf = (key: 'candidateId' | 'otherId'): Id => {
+      const home = history.homeOf({ id: pair.id, candidateId: pair[key] }, key);
+      return family.isOfMerged(home) && !family.isOfMerged(pair[key]) ? merge.mergedId : pair[key];
+    };
+    const [candidateId, otherId] = [endOf('candidateId'), endOf('otherId')];
+    const isMoved = candidateId !== pair.candidateId || otherId !== pair.otherId;
+    const staysThere =
+      isDecided || values.state === 'merged' || between.has(ends(candidateId, otherId));
+    if (isMoved && !staysThere) between.add(ends(candidateId, otherId));
+    const patch = differing(
+      { ...values, ...(isMoved && !staysThere && { candidateId, otherId }) },
+      { ...pair },
+    );
+    return Object.keys(patch).length === 0 ? [] : [update('duplicatePair', pair, patch)];
+  });
+}
+
+const ends = (a: Id, b: Id): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+const withoutBase = ({
+  version: _,
+  createdAt: _at,
+  createdBy: _by,
+  updatedAt: _changed,
+  ...row
+}: Fields): Fields => row;
+
+// The three below: callers give fields that the entity has; the union of twenty kinds cannot say so.
+const update = (
+  entity: Extract<Change, { readonly op: 'update' }>['entity'],
+  row: { readonly id: Id; readonly version: number },
+  patch: Fields,
+): Change => ({ op: 'update', entity, id: row.id, version: row.version, patch }) as Change;
+const insert = (entity: MovedEntity, row: Fields): Change =>
+  ({ op: 'insert', entity, row }) as unknown as Change;
+const remove = (entity: MovedEntity, row: StoredRow['row']): Change =>
+  ({ op: 'delete', entity, id: row.id, version: row.version }) as Change;

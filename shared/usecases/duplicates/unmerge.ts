@@ -1,0 +1,35 @@
+import { type KeptSince, planUnmerge } from '@/shared/domain/duplicates/plan-unmerge';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
+import { type Id, newId } from '@/shared/kit/ids';
+import type { Deps } from '@/shared/usecases/deps';
+
+interface Unmerged extends KeptSince {
+  readonly commitId: Id;
+  readonly survivorId: Id;
+  readonly mergedId: Id;
+}
+
+/**
+ * Takes a merge apart, however long ago it was: both have again what they had, and what was done since stays with the one who was shown.
+ * Errors: NOT_FOUND; CONFLICT when it was taken apart already, or somebody changed one of them at the same moment.
+ */
+export async function unmerge(
+  deps: Pick<Deps, 'store' | 'duplicates'>,
+  actor: Actor,
+  { mergeId }: { readonly mergeId: Id },
+): Promise<Unmerged> {
+  const merge = await deps.duplicates.merge(actor, mergeId);
+  if (merge === null) throw new AppError('NOT_FOUND', 'There is no such merge any more.');
+  if (merge.state === 'unmerged') {
+    throw new AppError('CONFLICT', 'These were taken apart already. Nothing was changed.');
+  }
+  const plan = planUnmerge(await deps.duplicates.unmergeState(merge), newId);
+  const { commitId } = await deps.store.commit({
+    actor,
+    action: 'candidate.unmerged',
+    changes: plan.changes,
+    restores: plan.restores,
+  });
+  return { commitId, survivorId: plan.survivorId, mergedId: merge.mergedId, ...plan.kept };
+}
