@@ -13,7 +13,7 @@ const ROOMS = {
 };
 
 /** Tests, benchmarks, evaluations and configuration look at everything; the rules are about the programs. */
-const NOT_A_PROGRAM = '\\.test\\.tsx?$|^(tests|bench|eval|scripts)/|^[^/]+$';
+const NOT_A_PROGRAM = '\\.test\\.tsx?$|^(tests|bench|eval|scripts|db/store-tests)/|^[^/]+$';
 
 /** What two processes say to each other: types that both ends of a port need. */
 const MESSAGES = '^electron/.+-messages\\.ts$';

@@ -15,7 +15,7 @@ export function checkDatabase(db: Sqlite): readonly string[] {
       problems.push(`${loose.length} rows refer to nothing`);
     const unindexed = db
       .prepare(
-        'SELECT count(*) FROM candidate c WHERE NOT EXISTS (SELECT 1 FROM candidate_document d WHERE d.num = c.num)',
+        'SELECT count(*) FROM candidate c WHERE c.merged_into_id IS NULL AND NOT EXISTS (SELECT 1 FROM candidate_document d WHERE d.num = c.num)',
       )
       .pluck()
       .get();

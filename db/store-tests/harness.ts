@@ -1,8 +1,9 @@
 import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candidates/views';
-import type { Change } from '@/shared/domain/history/change';
+import type { Change, EntityName } from '@/shared/domain/history/change';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { newId } from '@/shared/kit/ids';
+import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type {
   CandidateReader,
   CandidateSearch,
@@ -23,10 +24,13 @@ export interface StoreHarness {
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
+  readonly duplicates: DuplicateReader;
   readonly nextTurn: () => Promise<void>;
   /** No bulk deed is ever at work here. */
   readonly endDeed: () => Promise<void>;
   readonly setNow: (at: Date) => void;
+  /** Every row of these kinds as it is stored, for comparing before and after. */
+  readonly rows: (entities: readonly EntityName[]) => readonly Readonly<Record<string, unknown>>[];
   /** What a full check of the database finds wrong. */
   readonly check: () => readonly string[];
   readonly close: () => void;

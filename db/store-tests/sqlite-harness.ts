@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkDatabase } from '@/db/sqlite/check';
+import { entityTable } from '@/db/sqlite/entities';
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
@@ -30,11 +32,19 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     search: createCandidateSearch(workspace.db, { clock }),
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
+    duplicates: createDuplicateReader(workspace.db),
     nextTurn: async () => undefined,
     endDeed: async () => undefined,
     setNow: (at) => {
       now = at;
     },
+    rows: (entities) =>
+      entities.flatMap((entity) => {
+        const { sql, select } = entityTable(entity);
+        return workspace.db
+          .prepare(`SELECT ${select} FROM ${sql} ORDER BY id`)
+          .all() as readonly Readonly<Record<string, unknown>>[]; // The driver gives rows as objects of column names.
+      }),
     check: () => checkDatabase(workspace.db),
     close: () => {
       workspace.close();

@@ -1,5 +1,6 @@
 import { describeBulk } from './describe-bulk';
 import { describeImports } from './describe-imports';
+import { describeMerge } from './describe-merge';
 import { describeSearch } from './describe-search';
 import { describeSearchLanguage } from './describe-search-language';
 import { describeSearches } from './describe-searches';
@@ -11,4 +12,5 @@ describeSearch('SQLite', makeSqliteHarness);
 describeSearchLanguage('SQLite', makeSqliteHarness);
 describeBulk('SQLite', makeSqliteHarness);
 describeSearches('SQLite', makeSqliteHarness);
+describeMerge('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);

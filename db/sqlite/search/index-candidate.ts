@@ -41,7 +41,7 @@ export function createCandidateIndexer(sql: Statements): CandidateIndexer {
     index: (num) => {
       // The columns selected in the same line; the tables are STRICT.
       const candidate = sql(
-        'SELECT id, owner_id, archived_at, created_at, updated_at, name, headline, location, city, region, summary, total_years, current_resume_id FROM candidate WHERE num = ?',
+        'SELECT id, owner_id, archived_at, created_at, updated_at, name, headline, location, city, region, summary, total_years, current_resume_id FROM candidate WHERE num = ? AND merged_into_id IS NULL',
       ).get(num) as CandidateColumns | undefined;
       if (candidate === undefined) return;
       const jobs = sql(

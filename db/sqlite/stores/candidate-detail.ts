@@ -84,7 +84,7 @@ function duplicatesOf(sql: Statements, candidateId: Id): CandidateDetail['possib
      FROM (SELECT id, other_id AS them, reasons FROM duplicate_pair WHERE candidate_id = ? AND state = 'open'
            UNION ALL
            SELECT id, candidate_id, reasons FROM duplicate_pair WHERE other_id = ? AND state = 'open') p
-     JOIN candidate c ON c.id = p.them ORDER BY p.id LIMIT ${MOST_PARTS}`,
+     JOIN candidate c ON c.id = p.them AND c.merged_into_id IS NULL ORDER BY p.id LIMIT ${MOST_PARTS}`,
   )
     .all(candidateId, candidateId)
     .map(

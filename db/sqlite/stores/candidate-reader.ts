@@ -7,16 +7,21 @@ import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { subjectOf } from './apply-change';
-import { readStandings } from './standings';
 import { readDetail } from './candidate-detail';
+import { rootOf } from './merge-state';
 import { candidateScope, worksAtDesk } from './scope';
+import { readStandings } from './standings';
 
 const MOST_TAGS = 2000;
 
 export function createCandidateReader(db: Sqlite): CandidateReader {
   const sql = statementsOf(db);
   return {
-    get: async (actor, id) => guarded(() => (reaches(sql, actor, id) ? readDetail(sql, id) : null)),
+    get: async (actor, id) =>
+      guarded(() => {
+        const shown = rootOf(sql, id);
+        return shown !== null && reaches(sql, actor, shown) ? readDetail(sql, shown) : null;
+      }),
     resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
     record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
     standings: async (actor, ids, about) => guarded(() => readStandings(sql, actor, ids, about)),
@@ -26,7 +31,7 @@ export function createCandidateReader(db: Sqlite): CandidateReader {
         return sql(
           `SELECT ${selectList('tag', 't')},
              (SELECT count(*) FROM candidate_tag ct JOIN candidate c ON c.id = ct.candidate_id
-              WHERE ct.tag_id = t.id AND c.archived_at IS NULL AND ${scope.where}) AS candidates
+              WHERE ct.tag_id = t.id AND c.archived_at IS NULL AND c.merged_into_id IS NULL AND ${scope.where}) AS candidates
            FROM tag t WHERE ${worksAtDesk(actor) ? '1' : '0'} ORDER BY t.name COLLATE NOCASE, t.id LIMIT ${MOST_TAGS}`,
         )
           .all(...scope.params)
@@ -56,6 +61,10 @@ function readRecord<E extends EntityName>(
   if (row === undefined) return null;
   const record = decode(entity, row);
   const subject = subjectOf(entity, { ...record });
-  const visible = subject === null ? worksAtDesk(actor) : reaches(sql, actor, subject);
+  // What belongs to somebody who was merged into another is shown nowhere, and so it is nobody's to change.
+  const visible =
+    subject === null
+      ? worksAtDesk(actor)
+      : reaches(sql, actor, subject) && rootOf(sql, subject) === subject;
   return visible ? record : null;
 }

@@ -1,5 +1,5 @@
-import type { ContactPoint, Resume } from '@/shared/domain/candidates/records';
 import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
+import type { ContactPoint, Resume } from '@/shared/domain/candidates/records';
 import {
   IMPORT_OUTCOMES,
   type ImportCounts,
@@ -15,6 +15,7 @@ import { guarded } from '../errors';
 import { sortKey } from '../search/index-candidate';
 import { type Statements, statementsOf } from '../statements';
 import { readDetail } from './candidate-detail';
+import { rootOf } from './merge-state';
 
 const MOST_PAIRS = 1000;
 const MOST_FOLDERS = 1000;
@@ -54,7 +55,8 @@ export function createImportReader(db: Sqlite): ImportReader {
     contactMatches: async (keys, limit) => guarded(() => contactMatches(sql, keys, limit)),
     sameName: async (foldedName, limit) => guarded(() => sameName(sql, foldedName, limit)),
     candidate: async (id) => guarded(() => one('candidate', id)),
-    candidateParts: async (id) => guarded(() => readDetail(sql, id)),
+    candidateParts: async (id) =>
+      guarded(() => (rootOf(sql, id) === id ? readDetail(sql, id) : null)),
     removedParts: async (id) => guarded(() => removedParts(sql, id)),
     tasks: async (limit) =>
       guarded(() =>

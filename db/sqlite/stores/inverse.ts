@@ -35,6 +35,16 @@ export interface PartlyInverse {
  */
 export function partlyInverseOf(sql: Statements, actor: Actor, commitId: Id): PartlyInverse {
   const lines = linesInForce(sql, commitId);
+  if (isOfOnePiece(sql, commitId)) {
+    const changes = lines.every((line) => mayTakeBack(sql, actor, line))
+      ? attempt(sql, lines)
+      : null;
+    return {
+      changes: changes ?? [],
+      candidates: changes === null ? 0 : 1,
+      kept: changes === null ? 1 : 0,
+    };
+  }
   const bySubject = new Map<Id | null, LogLine[]>();
   for (const line of lines) {
     bySubject.set(line.subjectId, [...(bySubject.get(line.subjectId) ?? []), line]);
@@ -58,6 +68,17 @@ export function partlyInverseOf(sql: Statements, actor: Actor, commitId: Id): Pa
   }
   return { changes, candidates, kept };
 }
+
+/** Whether a commit is a merge, or takes one back: what it does to one of the two makes no sense without the other. */
+const isOfOnePiece = (sql: Statements, commitId: Id): boolean =>
+  sql(
+    `WITH RECURSIVE first(id, action, undoes) AS (
+       SELECT id, action, undoes FROM commit_log WHERE id = ?
+       UNION SELECT k.id, k.action, k.undoes FROM first JOIN commit_log k ON k.id = first.undoes)
+     SELECT 1 FROM first WHERE action = 'candidate.merged'`,
+  )
+    .pluck()
+    .get(commitId) === 1;
 
 function attempt(sql: Statements, lines: readonly LogLine[]): readonly Change[] | null {
   try {

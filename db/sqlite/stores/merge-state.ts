@@ -10,6 +10,7 @@ import type { StoredRow, UnmergeState } from '@/shared/domain/duplicates/unmerge
 import type { Id } from '@/shared/kit/ids';
 import { decode, decodeRow, entityTable, selectList } from '../entities';
 import type { Statements } from '../statements';
+import { IS_TAKEN_BACK } from './log-lines';
 
 // Reads for merging and taking apart. They have no limit: a row that is not read would be left behind.
 
@@ -142,7 +143,7 @@ function readLines(
   const rows = sql(
     `SELECT l.seq AS seq, l.commit_id AS "commitId", k.action AS action, l.entity AS entity, l.op AS op,
        l.subject_id AS "subjectId", l.row_ids AS ids, l.before AS before, l.after AS after,
-       k.undone_by IS NULL AND k.undoes IS NULL AS "isInForce"
+       NOT ${IS_TAKEN_BACK} AND k.undoes IS NULL AS "isInForce"
      FROM json_each(?) wanted JOIN change_log l ON l.subject_id = wanted.value AND l.seq >= ?
        JOIN commit_log k ON k.id = l.commit_id
      WHERE l.op <> 'insert' ORDER BY l.seq`,

@@ -69,7 +69,7 @@ export function createReparseReader(db: Sqlite): ReparseReader {
         const scope = candidateScope(actor, 'c');
         return sql(
           `SELECT i.id AS id, i.candidate_id AS "candidateId", i.candidate_name AS "candidateName", ${STATE} AS state, i.differences AS differences
-           FROM reparse_item i JOIN candidate c ON c.id = i.candidate_id AND ${scope.where}
+           FROM reparse_item i JOIN candidate c ON c.id = i.candidate_id AND c.merged_into_id IS NULL AND ${scope.where}
            WHERE i.reparse_id = ? AND i.state <> 'same' AND ${STATE} = coalesce(?, ${STATE}) AND i.id > ? ORDER BY i.id LIMIT ?`,
         )
           .all(

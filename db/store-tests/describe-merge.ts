@@ -1,0 +1,445 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProposedMerge } from '@/shared/domain/duplicates/merge-choice';
+import { MOVED_ENTITIES } from '@/shared/domain/duplicates/person-rows';
+import type { Change, NewRecord } from '@/shared/domain/history/change';
+import { type Id, newId } from '@/shared/kit/ids';
+import { dismissPairs } from '@/shared/usecases/duplicates/dismiss-pairs';
+import { duplicateGroups } from '@/shared/usecases/duplicates/duplicate-groups';
+import { mergeCandidates } from '@/shared/usecases/duplicates/merge-candidates';
+import { previewMerge } from '@/shared/usecases/duplicates/preview-merge';
+import { unmerge } from '@/shared/usecases/duplicates/unmerge';
+import { undo } from '@/shared/usecases/history/undo';
+import {
+  ADMIN,
+  addPeople,
+  type MakeStore,
+  namesFound,
+  type Person,
+  RECRUITER,
+  type StoreHarness,
+} from './harness';
+import { HOSTILE_TEXTS } from './hostile-texts';
+
+/** Merging candidates and taking merges apart: what every database behind the ports has to do. */
+export function describeMerge(name: string, makeStore: MakeStore): void {
+  describe(`${name}: merging`, () => {
+    let harness: StoreHarness;
+    beforeEach(async () => {
+      harness = await makeStore();
+    });
+    afterEach(() => {
+      expect(harness.check()).toEqual([]);
+      harness.close();
+    });
+
+    const commit = (action: Action, ...changes: Change[]) =>
+      harness.store.commit({ actor: ADMIN, action, changes });
+    const people = async (...given: Person[]): Promise<readonly Id[]> =>
+      (await addPeople(harness, given)).map(({ id }) => id);
+    const merge = async (ids: readonly Id[], change?: (given: Choice) => Partial<Choice>) => {
+      const preview = await previewMerge(harness, ADMIN, { candidateIds: ids, survivorId: null });
+      const choice = { ...preview.choice, ...change?.(preview.choice) };
+      const { stamp } = preview;
+      return mergeCandidates(harness, ADMIN, { candidateIds: ids, choice, stamp });
+    };
+    const mergeIdOf = async (mergedId: Id): Promise<Id> => {
+      const merges = await harness.duplicates.merges(ADMIN, { beforeId: null, limit: 50 });
+      return merges.find((each) => each.mergedId === mergedId)?.id ?? '';
+    };
+    const takeApart = async (mergedId: Id) =>
+      unmerge(harness, ADMIN, { mergeId: await mergeIdOf(mergedId) });
+    const dump = (...ids: Id[]) => dumpOf(harness, ids);
+    const detail = async (id: Id) => {
+      const found = await harness.candidates.get(ADMIN, id);
+      if (found === null) throw new Error('not there');
+      return found;
+    };
+
+    /** Two CVs of one person, the second one newer by a month. */
+    const twoOfAna = async (): Promise<readonly Id[]> => {
+      const ids = await people(
+        {
+          name: 'Ana Brandt',
+          headline: 'Engineer',
+          city: 'Bonn',
+          email: 'ana@example.org',
+          skills: ['Go', 'SQL'],
+          jobs: [{ company: 'Acme', title: 'Engineer', end: '2021' }],
+        },
+        {
+          name: 'Ana B. Brandt',
+          headline: 'Lead Engineer',
+          email: 'ana.b@example.org',
+          skills: ['SQL', 'Rust'],
+          jobs: [
+            { company: 'Globex', title: 'Lead' },
+            { company: 'Acme', title: 'Engineer', end: '2021' },
+          ],
+        },
+      );
+      const { resumes } = await detail(ids[1] ?? '');
+      await commit('resume.updated', {
+        op: 'update',
+        entity: 'resume',
+        id: resumes[0]?.id ?? '',
+        version: 1,
+        patch: { storedAt: '2026-02-01T00:00:00.000Z' },
+      });
+      return ids;
+    };
+
+    it('makes one of two: the best of each, everything once, and the merged one is found nowhere', async () => {
+      const [a = '', b = ''] = await twoOfAna();
+      await commit('note.added', noteOn(b, 'Called on Monday'), ...tagOn(b, 'hot'));
+      await merge([a, b]);
+      const one = await detail(a);
+      expect(one.contactPoints.map(({ value }) => value).sort()).toEqual([
+        'ana.b@example.org',
+        'ana@example.org',
+      ]);
+      expect(one.skills.map(({ name: skill }) => skill).sort()).toEqual(['Go', 'Rust', 'SQL']);
+      expect(one.experience.map(({ company }) => company)).toEqual(['Globex', 'Acme']);
+      expect(one.candidate).toMatchObject({ headline: 'Lead Engineer', location: 'Bonn' });
+      expect(one.resumes).toHaveLength(2);
+      expect(one.notes.map(({ body }) => body)).toEqual(['Called on Monday']);
+      expect(one.tags.map((tag) => tag.name)).toEqual(['hot']);
+      expect(await namesFound(harness, { text: 'Brandt' })).toHaveLength(1);
+      expect(await namesFound(harness, { text: 'Rust' })).toHaveLength(1);
+      expect(await harness.workspace.countCandidates(ADMIN)).toBe(1);
+      // An old link leads to the survivor, and nobody edits the hidden one.
+      expect((await detail(b)).candidate.id).toBe(a);
+      expect(await harness.candidates.record(ADMIN, 'candidate', b)).toBeNull();
+    });
+
+    it('takes them apart again bit for bit, also by undo', async () => {
+      const [a = '', b = ''] = await twoOfAna();
+      const field = await customField(harness);
+      await commit(
+        'tag.added',
+        ...tagOn(a, 'hot'),
+        noteOn(a, 'one'),
+        noteOn(b, 'two'),
+        valueOf(a, field, 'x'),
+        valueOf(b, field, 'y'),
+        pairOf(b, a),
+      );
+      const before = dump(a, b);
+      const { commitId } = await merge([a, b]);
+      expect(dump(a, b)).not.toEqual(before);
+      await undo({ ...harness, endDeed: async () => undefined }, ADMIN, { commitId });
+      expect(dump(a, b)).toEqual(before);
+      await merge([a, b]);
+      expect(await takeApart(b)).toMatchObject({ fields: [], changed: 0, added: 0 });
+      expect(dump(a, b)).toEqual(before);
+      expect(await namesFound(harness, { text: 'Brandt' })).toHaveLength(2);
+    });
+
+    it('leaves with the survivor what was done since, and says so', async () => {
+      const [a = '', b = ''] = await twoOfAna();
+      const before = dump(a, b);
+      await merge([a, b]);
+      const { candidate, skills, contactPoints } = await detail(a);
+      harness.setNow(new Date('2026-03-01T00:00:00.000Z'));
+      const rust = skills.find((skill) => skill.name === 'Rust');
+      const mail = contactPoints.find(({ value }) => value === 'ana.b@example.org');
+      await commit('note.added', noteOn(a, 'since'));
+      await commit(
+        'candidate.edited',
+        patch('candidate', candidate, { headline: 'Head of Engineering' }),
+        patch('candidateSkill', rust, { years: 9 }),
+        { op: 'delete', entity: 'contactPoint', id: mail?.id ?? '', version: mail?.version ?? 0 },
+      );
+      expect(await takeApart(b)).toMatchObject({ fields: ['headline'], changed: 1, added: 1 });
+      // The other one is exactly as before, with the address that was taken away since and the years that were not there.
+      expect(dump(b)).toEqual(only(before, b));
+      const survivor = await detail(a);
+      expect(survivor.candidate.headline).toBe('Head of Engineering');
+      expect(survivor.notes.map(({ body }) => body)).toEqual(['since']);
+      expect(survivor.skills.find((skill) => skill.name === 'Rust')).toMatchObject({ years: 9 });
+    });
+
+    it('can be taken apart in any order when merges stand on one another', async () => {
+      for (const order of [
+        [1, 2],
+        [2, 1],
+      ] as const) {
+        const [a = '', b = '', c = ''] = await people(
+          { name: 'Cy One', headline: 'One', skills: ['Go'], email: 'a@example.org' },
+          { name: 'Cy Two', headline: 'Two', skills: ['Go', 'SQL'], email: 'b@example.org' },
+          { name: 'Cy Three', headline: 'Three', skills: ['SQL', 'Rust'], email: 'c@example.org' },
+        );
+        const before = dump(a, b, c);
+        // The one merged into goes into another: the second merge stands on the first.
+        await merge([a, b], () => ({ survivorId: b, fields: { headline: a } }));
+        await merge([b, c], () => ({ survivorId: c, fields: { headline: b } }));
+        expect((await detail(a)).candidate.id).toBe(c);
+        const merged = { 1: a, 2: b } as const;
+        await takeApart(merged[order[0]]);
+        if (order[0] === 1) {
+          // Who stays has nothing left of the one who went.
+          expect((await detail(a)).candidate.id).toBe(a);
+          expect(dump(a)).toEqual(only(before, a));
+        }
+        await takeApart(merged[order[1]]);
+        expect(dump(a, b, c)).toEqual(before);
+      }
+    });
+
+    it('merges a group into one, and one undo takes all of it back', async () => {
+      const ids = await people(
+        { name: 'Di One', skills: ['Go'] },
+        { name: 'Di Two', skills: ['SQL'] },
+        { name: 'Di Three', skills: ['Rust'], headline: 'Third' },
+      );
+      const [a = '', b = '', c = ''] = ids;
+      await commit('duplicates.searched', pairOf(b, a), pairOf(c, b));
+      const queue = { reason: null, after: null, limit: 10 };
+      expect(await duplicateGroups(harness, ADMIN, queue)).toMatchObject({
+        total: 1,
+        groups: [{ size: 3 }],
+      });
+      const before = dump(...ids);
+      const { commitId } = await merge(ids);
+      expect((await detail(c)).skills).toHaveLength(3);
+      expect((await detail(c)).candidate).toMatchObject({ id: a, headline: 'Third' });
+      expect(await duplicateGroups(harness, ADMIN, queue)).toMatchObject({ total: 0 });
+      await undo({ ...harness, endDeed: async () => undefined }, ADMIN, { commitId });
+      expect(dump(...ids)).toEqual(before);
+    });
+
+    it('refuses what was looked at before somebody changed it, and changes nothing', async () => {
+      const [a = '', b = ''] = await twoOfAna();
+      const ids = [a, b];
+      const { choice, stamp } = await previewMerge(harness, ADMIN, {
+        candidateIds: ids,
+        survivorId: null,
+      });
+      const [skill] = (await detail(b)).skills;
+      await commit('candidate.edited', patch('candidateSkill', skill, { years: 3 }));
+      const before = dump(...ids);
+      await expect(
+        mergeCandidates(harness, ADMIN, { candidateIds: ids, choice, stamp }),
+      ).rejects.toMatchObject({ code: 'CONFLICT' });
+      expect(dump(...ids)).toEqual(before);
+    });
+
+    it('keeps a pair with a third person, once, and gives it back', async () => {
+      const [a = '', b = '', x = ''] = await people(
+        { name: 'Ed One' },
+        { name: 'Ed Two' },
+        { name: 'Ed Three' },
+      );
+      await commit('duplicates.searched', pairOf(b, a), pairOf(x, b));
+      const before = dump(a, b, x);
+      await merge([a, b]);
+      const [pair] = (await detail(a)).possibleDuplicates;
+      expect(pair?.candidateId).toBe(x);
+      await takeApart(b);
+      expect(dump(a, b, x)).toEqual(before);
+      // A decision that was taken of the survivor in the meantime stays with the survivor.
+      await merge([a, b]);
+      await dismissPairs(harness, ADMIN, { pairIds: [pair?.pairId ?? ''] });
+      await takeApart(b);
+      expect((await detail(b)).possibleDuplicates.map(({ candidateId }) => candidateId)).toEqual([
+        a,
+      ]);
+    });
+
+    it('lets nobody merge or take apart whom they do not reach', async () => {
+      const [a = '', b = ''] = await people(
+        { name: 'Fay' },
+        { name: 'Fay', ownerId: RECRUITER.id },
+      );
+      const ask = { candidateIds: [a, b], survivorId: null };
+      await expect(previewMerge(harness, RECRUITER, ask)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+      await merge([a, b]);
+      const page = { beforeId: null, limit: 10 };
+      expect(await harness.duplicates.merges(RECRUITER, page)).toEqual([]);
+      await expect(
+        unmerge(harness, RECRUITER, { mergeId: await mergeIdOf(b) }),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('moves any text as it is', async () => {
+      const [a = '', b = ''] = await people({ name: 'Gil' }, { name: 'Gil' });
+      const notes = HOSTILE_TEXTS.map(([, text]) => noteOn(b, text));
+      await commit('note.added', ...notes);
+      const before = dump(a, b);
+      await merge([a, b]);
+      expect((await detail(a)).notes).toHaveLength(notes.length);
+      await takeApart(b);
+      expect(dump(a, b)).toEqual(before);
+    });
+
+    it('gives back what every one had, whatever is merged, chosen, done since and taken apart in whatever order', async () => {
+      await fc.assert(
+        fc.asyncProperty(story, async ({ persons, merges, order, choices, keepEdits }) => {
+          const ids = await people(...persons);
+          const [tagged = '', other = ''] = ids;
+          await commit('tag.added', ...tagOn(tagged, newId()), ...tagOn(other, newId()));
+          await commit('note.added', ...ids.map((id, index) => noteOn(id, `note ${index}`)));
+          const before = dump(...ids);
+          const merged: Id[] = [];
+          const worked = new Set<Id>();
+          let choice = 0;
+          for (const [from, into] of merges) {
+            const a = await shown(harness, ids[into % ids.length] ?? '');
+            const b = await shown(harness, ids[from % ids.length] ?? '');
+            if (a === b) continue;
+            await merge([a, b], (given) => ({
+              survivorId: a,
+              fields: { headline: choices[choice++ % choices.length] ? a : b, name: b },
+              rows: given.rows.filter(() => choices[choice++ % choices.length] ?? true),
+            }));
+            merged.push(b);
+            if (!keepEdits) continue;
+            worked.add(a);
+            const { candidate, skills, contactPoints } = await detail(a);
+            const [mail] = contactPoints;
+            await commit(
+              'candidate.edited',
+              noteOn(a, 'since'),
+              patch('candidate', candidate, { summary: `since ${worked.size}` }),
+              ...skills.slice(0, 2).map((row) => patch('candidateSkill', row, { years: 7 })),
+              ...(mail === undefined
+                ? []
+                : [
+                    {
+                      op: 'delete',
+                      entity: 'contactPoint',
+                      id: mail.id,
+                      version: mail.version,
+                    } as const,
+                  ]),
+            );
+          }
+          for (const pick of order) {
+            const [id] = merged.splice(pick % Math.max(1, merged.length), 1);
+            if (id !== undefined) await takeApart(id);
+          }
+          for (const id of merged.splice(0)) await takeApart(id);
+          const now = dump(...ids);
+          if (!keepEdits) expect(now).toEqual(before);
+          // Whoever was worked on keeps the work; everybody else has exactly what they had.
+          for (const id of ids)
+            if (!worked.has(id)) expect(only(now, id)).toEqual(only(before, id));
+          for (const id of worked) {
+            expect(only(now, id).filter((row) => row.body === 'since').length).toBeGreaterThan(0);
+            expect(untouched(only(now, id))).toEqual(untouched(only(before, id)));
+          }
+        }),
+        { numRuns: 40 },
+      );
+    }, 60_000);
+  });
+}
+
+type Action = Parameters<StoreHarness['store']['commit']>[0]['action'];
+type Choice = ProposedMerge['choice'];
+type Dump = readonly Readonly<Record<string, unknown>>[];
+
+const story = fc.record({
+  persons: fc.array(
+    fc.record({
+      name: fc.constantFrom('Ida Falk', 'I. Falk', 'Ida Maria Falk'),
+      headline: fc.constantFrom(null, 'Nurse', 'Head nurse'),
+      city: fc.constantFrom(null, 'Kiel', 'Bern'),
+      skills: fc.subarray(['Go', 'SQL', 'Rust', 'Java']),
+      jobs: fc.subarray([
+        { company: 'Acme', title: 'Nurse', end: '2020' },
+        { company: 'Acme GmbH', title: 'Nurse', end: '2020' },
+        { company: 'Globex', title: 'Lead' },
+      ]),
+      email: fc.constantFrom('ida@example.org', 'falk@example.org'),
+    }),
+    { minLength: 3, maxLength: 4 },
+  ),
+  merges: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 }),
+  order: fc.array(fc.nat(3), { maxLength: 4 }),
+  choices: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
+  keepEdits: fc.boolean(),
+});
+
+const shown = async (harness: StoreHarness, id: Id): Promise<Id> =>
+  (await harness.candidates.get(ADMIN, id))?.candidate.id ?? '';
+
+/** Every row of these people and every pair of theirs, without what each writing changes. */
+function dumpOf(harness: StoreHarness, ids: readonly Id[]): Dump {
+  return harness
+    .rows(['candidate', ...MOVED_ENTITIES, 'duplicatePair'])
+    .filter((row) => ids.includes(String(row.candidateId ?? row.id)))
+    .map(({ version: _, updatedAt: _at, ...row }) => row);
+}
+
+const only = (dump: Dump, id: Id): Dump => dump.filter((row) => (row.candidateId ?? row.id) === id);
+/** Rows of the kinds that the work of the story does not touch. */
+const untouched = (dump: Dump): Dump =>
+  dump.filter((row) => 'company' in row || 'sha256' in row || 'tagId' in row);
+
+const patch = (
+  entity: 'candidate' | 'candidateSkill',
+  row: { readonly id: Id; readonly version: number } | undefined,
+  fields: Readonly<Record<string, unknown>>,
+): Change =>
+  // Each caller gives fields of the entity it names.
+  ({
+    op: 'update',
+    entity,
+    id: row?.id ?? '',
+    version: row?.version ?? 0,
+    patch: fields,
+  }) as Change;
+
+const noteOn = (candidateId: Id, body: string): Change => ({
+  op: 'insert',
+  entity: 'note',
+  row: {
+    id: newId(),
+    candidateId,
+    body,
+    authorId: ADMIN.id,
+    authorName: ADMIN.name,
+    visibility: 'team',
+  },
+});
+
+function tagOn(candidateId: Id, tag: string): readonly Change[] {
+  const tagId = newId();
+  return [
+    { op: 'insert', entity: 'tag', row: { id: tagId, name: tag, colour: 'grey' } },
+    { op: 'insert', entity: 'candidateTag', row: { id: newId(), candidateId, tagId } },
+  ];
+}
+
+async function customField(harness: StoreHarness): Promise<Id> {
+  const row: NewRecord<'customField'> = {
+    id: newId(),
+    entity: 'candidate',
+    label: 'Desk',
+    kind: 'text',
+    options: [],
+    position: 0,
+    archivedAt: null,
+  };
+  await harness.store.commit({
+    actor: ADMIN,
+    action: 'custom-field.changed',
+    changes: [{ op: 'insert', entity: 'customField', row }],
+  });
+  return row.id;
+}
+
+const valueOf = (candidateId: Id, fieldId: Id, text: string): Change => ({
+  op: 'insert',
+  entity: 'customValue',
+  row: { id: newId(), candidateId, fieldId, text, number: null },
+});
+
+const pairOf = (candidateId: Id, otherId: Id): Change => ({
+  op: 'insert',
+  entity: 'duplicatePair',
+  row: { id: newId(), candidateId, otherId, reasons: ['email'], score: 0.9, state: 'open' },
+});
