@@ -247,6 +247,18 @@ export const candidateRowSchema = z.object({
   archivedAt: instantSchema.nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,
+  /** The last time anything about them was changed. */
+  lastActivityAt: instantSchema.optional(),
+  ownerName: z.string().optional(),
+  /** Lists they are on, by name, the first few. */
+  lists: z.array(z.object({ id: idSchema, name: z.string() })).optional(),
+  /** Of their newest job title. */
+  seniority: z.enum(SENIORITIES).nullable().optional(),
+  /** The highest there is. */
+  degree: z.enum(EDUCATION_LEVELS).nullable().optional(),
+  languages: z.array(candidateLanguageSchema.pick({ name: true, level: true })).optional(),
+  /** What stands in custom fields. */
+  custom: z.array(customValueSchema.pick({ fieldId: true, text: true, number: true })).optional(),
   /** A piece of the CV around the first hits; null without a query or when the hit is elsewhere. */
   snippet: z.object({ text: z.string(), hits: hitsSchema }).nullable(),
 });

@@ -1,13 +1,18 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
-import { COLUMN_IDS, type ColumnId } from '@/renderer/features/candidates/list/column-order';
-import { COLUMN_LOOKS, columns, features } from '@/renderer/features/candidates/list/columns';
+import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
+import { features, useColumnLooks, useColumns } from '@/renderer/features/candidates/list/columns';
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
+import { useListView } from '@/renderer/features/candidates/list/list-view';
 import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
-import { isChosen, type Selection } from '@/renderer/features/candidates/list/selection';
+import {
+  type ChosenHere,
+  isChosen,
+  type Selection,
+} from '@/renderer/features/candidates/list/selection';
 import { TableHeader } from '@/renderer/features/candidates/list/table-header';
 import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
 import { useText } from '@/renderer/lib/text';
@@ -34,7 +39,7 @@ interface Props {
   readonly onOpen: (index: number) => void;
   readonly onToggle: (index: number) => void;
   readonly onRangeTo: (index: number) => void;
-  readonly onToggleAll: () => void;
+  readonly onToggleAll: (shown: ChosenHere) => void;
 }
 
 /** The table of candidates: any number of rows, of which only those in sight exist. The grid holds the focus, not its rows. */
@@ -72,18 +77,14 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
     }
     return rows;
   }, [pages, start, end]);
-  const table = useTable({
-    features,
-    columns,
-    data,
-    getRowId: (row) => row.id,
-    state: useMemo(
-      () => ({ columnOrder: [...shown], columnVisibility: visibilityOf(shown) }),
-      [shown],
-    ),
-  });
+  const columns = useColumns(shown);
+  const table = useTable({ features, columns, data, getRowId: (row) => row.id });
+  const chosen = useMemo(
+    () => chosenHere(selection, props.listKey, pages, total),
+    [selection, props.listKey, pages, total],
+  );
   const rowsById = table.getRowModel().rowsById;
-  const template = `${CHECK_WIDTH} ${shown.map((id) => COLUMN_LOOKS[id].width).join(' ')}`;
+  const template = useTemplate(shown);
   const columnsKey = shown.join();
   const activeRow = rowAt(pages, active);
 
@@ -103,13 +104,13 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
       aria-activedescendant={activeRow === null ? undefined : `row-${active}`}
       className="group/grid relative min-h-0 flex-1 overflow-auto outline-none"
     >
-      <div className="min-w-fit">
+      {/* Rows take their tracks from here: a column that is dragged wider draws none of them anew. */}
+      <div className="min-w-fit" style={template}>
         <TableHeader
           shown={shown}
-          template={template}
           sort={props.sort}
           onSort={props.onSort}
-          chosen={chosenHere(selection, props.listKey, total)}
+          chosen={chosen}
           onToggleAll={props.onToggleAll}
         />
         <div
@@ -120,12 +121,11 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
         >
           {items.map((item) => {
             const row = rowAt(pages, item.index);
-            const cells = row === null ? undefined : rowsById[row.id]?.getVisibleCells();
+            const cells = row === null ? undefined : rowsById[row.id]?.getAllCells();
             const place = {
               index: item.index,
               top: item.start - HEADER_HEIGHT,
               height: rowHeight,
-              template,
             };
             return row === null || cells === undefined ? (
               <PlaceholderRow key={item.index} {...place} columns={shown.length} />
@@ -151,18 +151,37 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
   );
 }
 
-/** Whether everybody of the list is chosen, some may be, or nobody is. */
-function chosenHere(selection: Selection, listKey: string, total: number): 'all' | 'some' | 'none' {
-  if (selection.kind === 'ids') {
-    if (selection.ids.size === 0) return 'none';
-    return 'some';
+/** Whether everybody of the list is chosen, some may be, or nobody is. Of a list that is not read whole that is only guessed. */
+function chosenHere(
+  selection: Selection,
+  listKey: string,
+  pages: Props['pages'],
+  total: number,
+): ChosenHere {
+  if (selection.kind === 'search') {
+    if (selection.key !== listKey) return 'none';
+    return selection.except.size === 0 ? 'all' : 'some';
   }
-  if (selection.key !== listKey) return 'none';
-  return selection.except.size === 0 && total > 0 ? 'all' : 'some';
+  if (selection.ids.size === 0) return 'none';
+  const rows = [...pages.values()].flat();
+  if (rows.length < total) return 'some';
+  const count = rows.filter((row) => selection.ids.has(row.id)).length;
+  return count === 0 ? 'none' : count < total ? 'some' : 'all';
 }
 
-const visibilityOf = (shown: readonly ColumnId[]): Record<string, boolean> =>
-  Object.fromEntries(COLUMN_IDS.map((id) => [id, shown.includes(id)]));
+/** The tracks of the grid, as a style: the widths set by hand, and for the rest what each column takes by itself. */
+function useTemplate(shown: readonly ColumnId[]): CSSProperties {
+  const lookOf = useColumnLooks();
+  const widths = useListView((view) => view.widths);
+  return useMemo(() => {
+    const tracks = shown.map((id) => {
+      const width = widths[id];
+      return width === undefined ? lookOf(id).width : `${width}px`;
+    });
+    // A custom property, which the type of styles does not know.
+    return { '--columns': [CHECK_WIDTH, ...tracks].join(' ') } as CSSProperties;
+  }, [shown, widths, lookOf]);
+}
 
 /** Scrolls the active row into sight when the keys move it, here or on a candidate's page, and only then. */
 function useActiveInSight(

@@ -6,6 +6,7 @@ import { shownColumns } from '@/renderer/features/candidates/list/column-order';
 import { Expanded } from '@/renderer/features/candidates/list/expanded';
 import { FacetsPanel } from '@/renderer/features/candidates/list/facets/facets-panel';
 import type { ChangeSearch } from '@/renderer/features/candidates/list/facets/section-props';
+import { useCustomFields } from '@/renderer/features/candidates/list/facets/use-custom-fields';
 import { useFacetAsks } from '@/renderer/features/candidates/list/facets/use-facet-asks';
 import { FilterBar } from '@/renderer/features/candidates/list/filter-bar';
 import {
@@ -48,7 +49,15 @@ export function CandidatesScreen() {
   useEffect(() => showList(search, request), [search, request]);
 
   const settings = useSettings();
-  const shown = useMemo(() => shownColumns(settings.candidateColumns), [settings.candidateColumns]);
+  const custom = useCustomFields();
+  const shown = useMemo(
+    () =>
+      shownColumns(
+        settings.candidateColumns,
+        custom.map((field) => field.id),
+      ),
+    [settings.candidateColumns, custom],
+  );
   const isPanelOpen = useListView((view) => view.isPanelOpen);
   const list = useCandidateRows(request, useFacetAsks(search));
   // The rows first, then what is counted beside them.

@@ -1,25 +1,43 @@
-/** Every column the candidate table can show; `name` is always there, first and fixed. */
+/** Every column the candidate table can show beside custom fields; `name` is always there, first and fixed. */
 export const COLUMN_IDS = [
   'name',
   'headline',
   'company',
   'location',
   'totalYears',
+  'seniority',
   'skills',
+  'degree',
+  'languages',
   'tags',
+  'lists',
+  'owner',
   'email',
   'phone',
   'source',
+  'lastActivity',
   'createdAt',
   'updatedAt',
 ] as const;
-export type ColumnId = (typeof COLUMN_IDS)[number];
+export type FixedColumn = (typeof COLUMN_IDS)[number];
+/** A column by its name, or a custom field by its id; short, as settings keep 40 characters of it. */
+export type ColumnId = FixedColumn | `f:${string}`;
 
-const isColumn = (id: string): id is ColumnId => COLUMN_IDS.some((one) => one === id);
+export const columnOfField = (fieldId: string): ColumnId => `f:${fieldId}`;
+
+/** Every column there is, in the order they are offered. */
+export const allColumns = (fieldIds: readonly string[]): readonly ColumnId[] => [
+  ...COLUMN_IDS,
+  ...fieldIds.map(columnOfField),
+];
 
 /** The columns to show, in order, from what the settings hold: unknown and double ones dropped, the name first. */
-export function shownColumns(saved: readonly string[]): readonly ColumnId[] {
-  const known = new Set(saved.filter(isColumn));
+export function shownColumns(
+  saved: readonly string[],
+  fieldIds: readonly string[] = [],
+): readonly ColumnId[] {
+  const all = allColumns(fieldIds);
+  const known = new Set(saved.flatMap((id) => all.find((one) => one === id) ?? []));
   known.delete('name');
   return ['name', ...known];
 }
@@ -42,3 +60,9 @@ export function moveColumn(
   if (from < 1 || to < 1 || other === undefined) return shown;
   return shown.map((one, index) => (index === from ? other : index === to ? id : one));
 }
+
+/** The least and the most width of a column that is set by hand, in px. */
+export const COLUMN_WIDTHS = { least: 56, most: 640 } as const;
+
+export const boundedWidth = (width: number): number =>
+  Math.round(Math.max(COLUMN_WIDTHS.least, Math.min(COLUMN_WIDTHS.most, width)));

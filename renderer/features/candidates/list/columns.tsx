@@ -1,10 +1,12 @@
+import { type ColumnDef, createColumnHelper, tableFeatures } from '@tanstack/react-table';
+import { useMemo } from 'react';
 import {
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  tableFeatures,
-} from '@tanstack/react-table';
-import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
+  type ColumnId,
+  columnOfField,
+  type FixedColumn,
+} from '@/renderer/features/candidates/list/column-order';
+import { useCustomFields } from '@/renderer/features/candidates/list/facets/use-custom-fields';
+import { FIXED_NAMES } from '@/renderer/features/candidates/list/filter-words';
 import type { SortKey } from '@/renderer/features/candidates/list/list-search';
 import { Marked } from '@/renderer/features/candidates/marked';
 import { SOURCE_NAMES, tagTone } from '@/renderer/features/candidates/words';
@@ -13,42 +15,73 @@ import { type MessageId, useText } from '@/renderer/lib/text';
 import { Badge } from '@/renderer/ui/chips';
 import { RelativeTime } from '@/renderer/ui/time';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
+import type { CustomField } from '@/shared/domain/custom-fields/records';
 
-/** The parts of the table library that are used: the store sorts, filters and pages. */
-export const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature });
+/** None of the table library's parts: the store sorts, filters and pages, and the table gets only the columns it shows. */
+export const features = tableFeatures({});
 
-interface ColumnLook {
-  readonly title: MessageId;
+export interface ColumnLook {
+  readonly title: string;
   /** A track of the grid: a fixed width, or a least width and a share of what is left. */
   readonly width: string;
   readonly sort: SortKey | null;
-  readonly isNumber?: boolean;
+  readonly isNumber: boolean;
 }
 
-export const COLUMN_LOOKS: Readonly<Record<ColumnId, ColumnLook>> = {
-  name: { title: 'candidates.column.name', width: '196px', sort: 'name' },
-  headline: { title: 'candidates.column.headline', width: 'minmax(160px,1.4fr)', sort: 'headline' },
-  company: { title: 'candidates.column.company', width: 'minmax(120px,1fr)', sort: 'company' },
-  location: { title: 'candidates.column.location', width: 'minmax(112px,0.8fr)', sort: 'location' },
-  totalYears: {
-    title: 'candidates.column.years',
-    width: '64px',
-    sort: 'totalYears',
-    isNumber: true,
-  },
-  skills: { title: 'candidates.column.skills', width: 'minmax(140px,1.4fr)', sort: null },
-  tags: { title: 'candidates.column.tags', width: 'minmax(88px,0.7fr)', sort: null },
-  email: { title: 'candidates.column.email', width: 'minmax(190px,1fr)', sort: null },
-  phone: { title: 'candidates.column.phone', width: '148px', sort: null },
-  source: { title: 'candidates.column.source', width: '104px', sort: null },
-  createdAt: { title: 'candidates.column.created', width: '124px', sort: 'createdAt' },
-  updatedAt: { title: 'candidates.column.updated', width: '124px', sort: 'updatedAt' },
+type Fixed = Omit<ColumnLook, 'title' | 'isNumber'> & { readonly title: MessageId };
+const fixed = (title: MessageId, width: string, sort: SortKey | null = null): Fixed => ({
+  title,
+  width,
+  sort,
+});
+
+const LOOKS: Readonly<Record<FixedColumn, Fixed>> = {
+  name: fixed('candidates.column.name', '196px', 'name'),
+  headline: fixed('candidates.column.headline', 'minmax(160px,1.4fr)', 'headline'),
+  company: fixed('candidates.column.company', 'minmax(120px,1fr)', 'company'),
+  location: fixed('candidates.column.location', 'minmax(112px,0.8fr)', 'location'),
+  totalYears: fixed('candidates.column.years', '64px', 'totalYears'),
+  seniority: fixed('filters.section.seniorities', '104px'),
+  skills: fixed('candidates.column.skills', 'minmax(140px,1.4fr)'),
+  degree: fixed('filters.section.degrees', '112px'),
+  languages: fixed('filters.section.languages', 'minmax(132px,0.8fr)'),
+  tags: fixed('candidates.column.tags', 'minmax(88px,0.7fr)'),
+  lists: fixed('filters.section.lists', 'minmax(104px,0.7fr)'),
+  owner: fixed('filters.section.owners', '128px'),
+  email: fixed('candidates.column.email', 'minmax(190px,1fr)'),
+  phone: fixed('candidates.column.phone', '148px'),
+  source: fixed('candidates.column.source', '104px'),
+  lastActivity: fixed('filters.lastActivity', '124px', 'lastActivity'),
+  createdAt: fixed('candidates.column.created', '124px', 'createdAt'),
+  updatedAt: fixed('candidates.column.updated', '124px', 'updatedAt'),
 };
+const CUSTOM_WIDTH = 'minmax(112px,0.7fr)';
+
+/** What the columns of the table are called and how wide they are by themselves. */
+export function useColumnLooks(): (id: ColumnId) => ColumnLook {
+  const t = useText();
+  const custom = useCustomFields();
+  return useMemo(() => {
+    const looks = new Map<ColumnId, ColumnLook>(
+      custom.map((field) => [
+        columnOfField(field.id),
+        { title: field.label, width: CUSTOM_WIDTH, sort: null, isNumber: false },
+      ]),
+    );
+    for (const [id, look] of Object.entries(LOOKS)) {
+      const column = { ...look, title: t(look.title), isNumber: id === 'totalYears' };
+      // The keys of LOOKS are columns.
+      looks.set(id as FixedColumn, column);
+    }
+    // A field that is gone is not among the shown columns either.
+    const none: ColumnLook = { title: '', width: CUSTOM_WIDTH, sort: null, isNumber: false };
+    return (id) => looks.get(id) ?? none;
+  }, [t, custom]);
+}
 
 const column = createColumnHelper<typeof features, CandidateRow>();
 
-/** Every column of the candidate table; which are shown, and in which order, is the person's choice. */
-export const columns = column.columns([
+const shared = [
   column.display({ id: 'name', cell: ({ row }) => <Name row={row.original} /> }),
   column.display({
     id: 'headline',
@@ -61,22 +94,62 @@ export const columns = column.columns([
   column.display({ id: 'location', cell: ({ row }) => row.original.location }),
   column.display({
     id: 'totalYears',
-    cell: ({ row }) => <Years value={row.original.totalYears} />,
+    cell: ({ row }) => <NumberCell value={row.original.totalYears} />,
+  }),
+  column.display({
+    id: 'seniority',
+    cell: ({ row }) => <Named names={FIXED_NAMES.seniorities} value={row.original.seniority} />,
   }),
   column.display({ id: 'skills', cell: ({ row }) => row.original.skills.join(' · ') }),
+  column.display({
+    id: 'degree',
+    cell: ({ row }) => <Named names={FIXED_NAMES.degrees} value={row.original.degree} />,
+  }),
+  column.display({
+    id: 'languages',
+    cell: ({ row }) =>
+      row.original.languages
+        ?.map(({ name, level }) => (level === null ? name : `${name} ${level}`))
+        .join(' · '),
+  }),
   column.display({ id: 'tags', cell: ({ row }) => <RowTags tags={row.original.tags} /> }),
+  column.display({
+    id: 'lists',
+    cell: ({ row }) => row.original.lists?.map((list) => list.name).join(' · '),
+  }),
+  column.display({ id: 'owner', cell: ({ row }) => row.original.ownerName }),
   column.display({ id: 'email', cell: ({ row }) => row.original.email }),
   column.display({ id: 'phone', cell: ({ row }) => row.original.phone }),
-  column.display({ id: 'source', cell: ({ row }) => <Source row={row.original} /> }),
   column.display({
-    id: 'createdAt',
-    cell: ({ row }) => <RelativeTime value={row.original.createdAt} />,
+    id: 'source',
+    cell: ({ row }) => <Named names={SOURCE_NAMES} value={row.original.source} />,
   }),
   column.display({
-    id: 'updatedAt',
-    cell: ({ row }) => <RelativeTime value={row.original.updatedAt} />,
+    id: 'lastActivity',
+    cell: ({ row }) => <When value={row.original.lastActivityAt} />,
   }),
-]);
+  column.display({ id: 'createdAt', cell: ({ row }) => <When value={row.original.createdAt} /> }),
+  column.display({ id: 'updatedAt', cell: ({ row }) => <When value={row.original.updatedAt} /> }),
+];
+
+/** The columns of the table that are shown, in their order. */
+export function useColumns(
+  shown: readonly ColumnId[],
+): ColumnDef<typeof features, CandidateRow, unknown>[] {
+  const custom = useCustomFields();
+  return useMemo(() => {
+    const all = [
+      ...shared,
+      ...custom.map((field) =>
+        column.display({
+          id: columnOfField(field.id),
+          cell: ({ row }) => <CustomCell row={row.original} field={field} />,
+        }),
+      ),
+    ];
+    return column.columns(shown.flatMap((id) => all.find((one) => one.id === id) ?? []));
+  }, [custom, shown]);
+}
 
 function Name({ row }: { readonly row: CandidateRow }) {
   const t = useText();
@@ -92,9 +165,24 @@ function Name({ row }: { readonly row: CandidateRow }) {
   );
 }
 
-function Years({ value }: { readonly value: number | null }) {
+function NumberCell({ value }: { readonly value: number | null | undefined }) {
   const format = useFormat();
-  return value === null ? null : format.number(value);
+  return value == null ? null : format.number(value);
+}
+
+function When({ value }: { readonly value: string | undefined }) {
+  return value === undefined ? null : <RelativeTime value={value} />;
+}
+
+function Named<Value extends string>({
+  names,
+  value,
+}: {
+  readonly names: Readonly<Record<Value, MessageId>>;
+  readonly value: Value | null | undefined;
+}) {
+  const t = useText();
+  return value == null ? null : t(names[value]);
 }
 
 function RowTags({ tags }: { readonly tags: CandidateRow['tags'] }) {
@@ -109,7 +197,10 @@ function RowTags({ tags }: { readonly tags: CandidateRow['tags'] }) {
   );
 }
 
-function Source({ row }: { readonly row: CandidateRow }) {
+function CustomCell({ row, field }: { readonly row: CandidateRow; readonly field: CustomField }) {
   const t = useText();
-  return t(SOURCE_NAMES[row.source]);
+  const found = row.custom?.find((one) => one.fieldId === field.id);
+  if (found === undefined) return null;
+  if (field.kind === 'yes-no') return t(found.number === 1 ? 'filters.yes' : 'filters.no');
+  return field.kind === 'number' ? <NumberCell value={found.number} /> : found.text;
 }

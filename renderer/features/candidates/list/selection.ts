@@ -22,6 +22,9 @@ export type Selection = { readonly anchor: number | null } & (
     }
 );
 
+/** How much of the list on screen is chosen. */
+export type ChosenHere = 'all' | 'some' | 'none';
+
 export const EMPTY_SELECTION: Selection = { kind: 'ids', ids: new Set(), anchor: null };
 
 /** Whom a list finds, without the order and the counts: the same people have the same key. */

@@ -1,8 +1,7 @@
 import { type Cell, FlexRender } from '@tanstack/react-table';
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
-import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
-import { COLUMN_LOOKS, type features } from '@/renderer/features/candidates/list/columns';
+import type { features } from '@/renderer/features/candidates/list/columns';
 import { Marked } from '@/renderer/features/candidates/marked';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
@@ -13,7 +12,6 @@ interface Place {
   readonly index: number;
   readonly top: number;
   readonly height: number;
-  readonly template: string;
 }
 
 interface Props extends Place {
@@ -34,7 +32,6 @@ export const TableRow = memo(function TableRow({
   index,
   top,
   height,
-  template,
   row,
   cells,
   isActive,
@@ -66,13 +63,12 @@ export const TableRow = memo(function TableRow({
       data-active={isActive ? true : undefined}
       onClick={onClick}
       className={cx(
-        'group/row absolute inset-x-0 top-0 grid min-w-full border-b border-line text-ink-2 outline-none select-none',
+        'group/row absolute inset-x-0 top-0 grid min-w-full [grid-template-columns:var(--columns)] border-b border-line text-ink-2 outline-none select-none',
         ground,
       )}
       style={{
         height,
         transform: `translateY(${top}px)`,
-        gridTemplateColumns: template,
         gridTemplateRows: hasSnippets ? '1fr 22px' : '1fr',
       }}
     >
@@ -134,8 +130,7 @@ interface CellProps {
 }
 
 function CellBox({ cell, ground }: CellProps) {
-  // The columns of the table are the ones in COLUMN_LOOKS; the library types their ids as any string.
-  const id = cell.column.id as ColumnId;
+  const { id } = cell.column;
   return (
     <div
       role="gridcell"
@@ -143,7 +138,7 @@ function CellBox({ cell, ground }: CellProps) {
         'flex min-w-0 items-center px-2',
         id === 'name' && 'sticky left-9 z-1',
         id === 'name' && ground,
-        COLUMN_LOOKS[id].isNumber && 'tabular justify-end',
+        id === 'totalYears' && 'tabular justify-end',
       )}
     >
       <span className="min-w-0 truncate">
@@ -169,7 +164,6 @@ export function PlaceholderRow({
   index,
   top,
   height,
-  template,
   columns,
 }: Place & { readonly columns: number }) {
   const t = useText();
@@ -178,8 +172,8 @@ export function PlaceholderRow({
       role="row"
       aria-rowindex={index + 2}
       aria-busy
-      className="absolute inset-x-0 top-0 grid min-w-full items-center border-b border-line"
-      style={{ height, transform: `translateY(${top}px)`, gridTemplateColumns: template }}
+      className="absolute inset-x-0 top-0 grid min-w-full [grid-template-columns:var(--columns)] items-center border-b border-line"
+      style={{ height, transform: `translateY(${top}px)` }}
     >
       <div role="gridcell" aria-label={t('candidates.row-loading')} />
       {Array.from({ length: columns }, (_, column) => (

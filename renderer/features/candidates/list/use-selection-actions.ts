@@ -6,7 +6,7 @@ import { rowAt } from '@/renderer/features/candidates/list/row-pages';
 import {
   addRows,
   allOf,
-  chosenCount,
+  type ChosenHere,
   EMPTY_SELECTION,
   searchKey,
   toggleRow,
@@ -18,8 +18,9 @@ export interface SelectionActions {
   readonly toggle: (index: number) => void;
   /** Chooses every row from the last one chosen to this one. */
   readonly rangeTo: (index: number) => void;
-  /** Chooses everybody the search finds, read or not; with any chosen already, lets all go. */
-  readonly toggleAll: () => void;
+  /** What a click on the box above all rows does, by what it shows: chooses everybody, or lets all go. */
+  readonly toggleAll: (shown: ChosenHere) => void;
+  /** Chooses everybody the search finds, read or not. */
   readonly chooseAll: () => void;
   readonly clear: () => void;
 }
@@ -77,9 +78,10 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
         setListState({ active: index });
         void choose(anchor, index);
       },
-      toggleAll: () => {
-        if (chosenCount(selection()) > 0) clear();
-        else chooseAll();
+      toggleAll: (shown) => {
+        const isPart = shown === 'some' && list().total <= ROWS_AT_ONCE;
+        if (shown === 'none' || isPart) chooseAll();
+        else clear();
       },
     };
   }, [api, request, list]);
