@@ -1,11 +1,11 @@
-import { Command as CommandIcon, Keyboard, PanelLeft, Search, Undo2 } from 'lucide-react';
+import { Command as CommandIcon, Keyboard, PanelLeft, Redo2, Search, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFeatureCommands } from '@/renderer/app/features';
 import { useGoTo } from '@/renderer/app/place-memory';
 import { PLACES } from '@/renderer/app/places';
 import { focusGlobalSearch } from '@/renderer/app/top-bar';
-import { useUndo } from '@/renderer/app/undo';
+import { useRedo, useUndo } from '@/renderer/app/undo';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useText } from '@/renderer/lib/text';
 
@@ -14,6 +14,7 @@ export function useFrameCommands(): void {
   const t = useText();
   const goTo = useGoTo();
   const undo = useUndo();
+  const redo = useRedo();
   const commands = useMemo(
     (): readonly Command[] => [
       ...PLACES.map((place) => ({
@@ -41,6 +42,14 @@ export function useFrameCommands(): void {
         run: () => undo(null),
       },
       {
+        id: 'app.redo',
+        title: t('app.redo.last'),
+        group: t('app.group.general'),
+        icon: Redo2,
+        keys: 'mod+shift+z',
+        run: redo,
+      },
+      {
         id: 'app.commands',
         title: t('app.commands.open'),
         group: t('app.group.general'),
@@ -66,7 +75,7 @@ export function useFrameCommands(): void {
         run: () => setViewState({ isRailCollapsed: !useViewState.getState().isRailCollapsed }),
       },
     ],
-    [t, goTo, undo],
+    [t, goTo, undo, redo],
   );
   useCommands(commands);
   useFeatureCommands();

@@ -7,6 +7,7 @@ import { Rail } from '@/renderer/app/rail';
 import { useShortcuts } from '@/renderer/app/shortcuts';
 import { ShortcutsSheet } from '@/renderer/app/shortcuts-sheet';
 import { TopBar } from '@/renderer/app/top-bar';
+import { BulkProgress } from '@/renderer/features/candidates';
 import { useText } from '@/renderer/lib/text';
 
 /** The window around every screen: rail, top bar, command bar, and the whole of it as a place to drop files. */
@@ -37,6 +38,7 @@ export function Frame() {
       </div>
       <CommandBar />
       <ShortcutsSheet />
+      <BulkProgress />
     </DropAnywhere>
   );
 }

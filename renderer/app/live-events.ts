@@ -177,6 +177,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.candidates.get.key(), api.duplicates.key()];
     case 'custom-fields':
       return [api.customFields.key()];
+    case 'lists':
+      return [api.lists.key()];
     case 'tags':
       return [api.candidates.tags.key()];
     case 'imports':

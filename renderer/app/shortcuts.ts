@@ -55,7 +55,7 @@ function belongsElsewhere(event: KeyboardEvent, pressed: string): boolean {
   const isTyping = target.closest(
     'input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]',
   );
-  if (isTyping) return !pressed.startsWith('mod+') || pressed === 'mod+z';
+  if (isTyping) return !pressed.startsWith('mod+') || ['mod+z', 'mod+shift+z'].includes(pressed);
   if (target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]')) return true;
   if (pressed !== 'enter' && pressed !== 'space') return false;
   return (

@@ -10,52 +10,90 @@ import type { Id } from '@/shared/kit/ids';
 /** Takes back one commit, or with null the person's last one, and says what was undone. */
 export function useUndo(): (commitId: Id | null) => void {
   const api = useApi();
-  const t = useText();
-  const failure = useFailure();
   const { mutate } = useMutation(
-    api.history.undo.mutationOptions({
-      meta: { showsFailure: true },
-      onSuccess: ({ undid, candidates, kept }) => {
-        // What it offers to take back is taken back.
-        closeDoneToast();
-        const bulk = candidates > 1 ? BULK_ACTION_NAMES[undid] : undefined;
-        const action = bulk === undefined ? t(ACTION_NAMES[undid]) : t(bulk, { count: candidates });
-        showToast({
-          message:
-            kept === 0
-              ? t('app.undo.done', { action })
-              : t('app.undo.done-partly', { action, kept }),
-        });
-      },
-      onError: (error) =>
-        showToast(
-          failureCode(error) === 'NOTHING_TO_UNDO'
-            ? { message: t('app.undo.nothing') }
-            : {
-                tone: 'bad',
-                message:
-                  failureCode(error) === 'CONFLICT'
-                    ? t('app.undo.conflict')
-                    : failure(error).message,
-              },
-        ),
-    }),
+    api.history.undo.mutationOptions(useTakingBack('app.undo.nothing')),
   );
   return useCallback((commitId) => mutate({ commitId }), [mutate]);
+}
+
+/** Puts in force again what the person took back last. */
+export function useRedo(): () => void {
+  const api = useApi();
+  const { mutate } = useMutation(
+    api.history.redo.mutationOptions(useTakingBack('app.redo.nothing')),
+  );
+  return useCallback(() => mutate(undefined), [mutate]);
+}
+
+/** What undo returns. */
+interface Undone {
+  readonly undid: ActionName;
+  readonly again: boolean;
+  readonly candidates: number;
+  readonly kept: number;
+}
+
+/** A deed of thousands takes seconds to take back: after this long, in ms, it is said that it is under way. */
+const SAYS_UNDER_WAY = 500;
+
+/** How taking back is told of: that it is under way, what was taken back, or why it was not. */
+function useTakingBack(nothing: MessageId) {
+  const t = useText();
+  const failure = useFailure();
+  return {
+    meta: { showsFailure: true },
+    onMutate: () => {
+      let close = (): void => {};
+      const timer = setTimeout(() => {
+        close = showToast({ message: t('app.undo.running') });
+      }, SAYS_UNDER_WAY);
+      return {
+        isOver: () => {
+          clearTimeout(timer);
+          close();
+        },
+      };
+    },
+    onSettled: (
+      _done: unknown,
+      _error: unknown,
+      _input: unknown,
+      told: { readonly isOver: () => void } | undefined,
+    ) => told?.isOver(),
+    onSuccess: ({ undid, again, candidates, kept }: Undone) => {
+      // What it offers to take back is taken back.
+      closeDoneToast();
+      const bulk = candidates > 1 ? BULK_ACTION_NAMES[undid] : undefined;
+      const action = bulk === undefined ? t(ACTION_NAMES[undid]) : t(bulk, { count: candidates });
+      const done = again ? t('app.undo.again', { action }) : t('app.undo.done', { action });
+      showToast({ message: kept === 0 ? done : t('app.undo.done-partly', { action, kept }) });
+    },
+    onError: (error: unknown) =>
+      showToast(
+        failureCode(error) === 'NOTHING_TO_UNDO'
+          ? { message: t(nothing) }
+          : {
+              tone: 'bad',
+              message:
+                failureCode(error) === 'CONFLICT' ? t('app.undo.conflict') : failure(error).message,
+            },
+      ),
+  } as const;
 }
 
 /** Closes the toast that offers to take the last deed back; there is one at a time. */
 let closeDoneToast = (): void => {};
 
 /** Says that something was done and offers to take it back. */
-export function useDoneToast(): (message: string, commitId: Id) => void {
+export function useDoneToast(): (message: string, commitId: Id, tone?: 'bad') => void {
   const undo = useUndo();
   const t = useText();
   return useCallback(
-    (message, commitId) => {
+    (message, commitId, tone) => {
       closeDoneToast();
       closeDoneToast = showToast({
         message,
+        ...(tone && { tone }),
         action: { label: t('app.undo'), run: () => undo(commitId) },
       });
     },
@@ -109,7 +147,13 @@ export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
 /** The same for deeds that several candidates can be chosen for at once. */
 const BULK_ACTION_NAMES: Readonly<Partial<Record<ActionName, MessageId>>> = {
   'candidate.archived': 'app.action.bulk.candidate.archived',
+  'candidate.edited': 'app.action.bulk.candidate.edited',
+  'candidate.owner-changed': 'app.action.bulk.candidate.owner-changed',
   'candidate.unarchived': 'app.action.bulk.candidate.unarchived',
+  'list.added': 'app.action.bulk.list.added',
+  'list.deleted': 'app.action.bulk.list.deleted',
+  'list.removed': 'app.action.bulk.list.removed',
+  'table.imported': 'app.action.bulk.table.imported',
   'tag.added': 'app.action.bulk.tag.added',
   'tag.removed': 'app.action.bulk.tag.removed',
   'resume.reparsed': 'app.action.bulk.resume.reparsed',

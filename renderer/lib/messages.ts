@@ -1,4 +1,5 @@
 import type app from '@/resources/messages/en/app.json';
+import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
 import type filters from '@/resources/messages/en/filters.json';
@@ -8,6 +9,7 @@ import type settings from '@/resources/messages/en/settings.json';
 import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
+  typeof bulk &
   typeof candidates &
   typeof customFields &
   typeof filters &

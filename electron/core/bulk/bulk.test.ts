@@ -131,7 +131,7 @@ describe('bulk deeds at the desk', () => {
       const run = await ended(
         await api().bulk.run({ selection, action: { kind: 'add-to-new-list', name } }),
       );
-      expect(run.state, JSON.stringify(name)).toBe('done');
+      expect({ name, state: run.state }).toEqual({ name, state: 'done' });
       const lists = await api().lists.of({ candidateId: selection.ids[0] ?? '' });
       expect(lists.map((list) => list.name)).toContain(squeeze(name));
     }

@@ -20,6 +20,10 @@ export const workspaceRouter = (api: Api['workspace'], deps: WorkspaceRouterDeps
     const { deps: desk, actor } = context.desk();
     return updateSettings(desk, actor, input);
   }),
+  owners: api.owners.handler(async ({ context }) => {
+    const { deps: desk } = context.desk();
+    return (await desk.workspace.owners()).map(({ id, name }) => ({ id, name }));
+  }),
   ocrLanguages: api.ocrLanguages.handler(async ({ context }) => [
     ...(await context.desk().ocr.languages()),
   ]),

@@ -1,4 +1,5 @@
 /** The door of the candidates feature: its screens, what their addresses hold, and its commands. */
+export { BulkProgress } from '@/renderer/features/candidates/bulk/bulk-progress';
 export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
 export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
 export { readListSearch } from '@/renderer/features/candidates/list/list-search';

@@ -34,6 +34,8 @@ export const workspaceContract = {
   updateSettings: procedure('settings.change')
     .input(settingsSchema.partial())
     .output(settingsSchema),
+  /** Whom candidates can belong to, by name. */
+  owners: procedure('candidate.read').output(z.array(z.object({ id: idSchema, name: z.string() }))),
   /** OCR languages whose data is on this computer, and those that could be added from a file. */
   ocrLanguages: procedure('workspace.read').output(
     z.array(z.object({ code: z.string(), bundled: z.boolean() })),

@@ -62,6 +62,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
     setChosenResume(resume);
   }, []);
   const tagPicker = usePicker();
+  const listPicker = usePicker();
   const [noteAsked, setNoteAsked] = useState(0);
   const onNote = useCallback(() => {
     setTab('notes');
@@ -69,7 +70,12 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
   }, []);
   useFocusOnArrival();
   const onOverview = useCallback(() => setTab('overview'), []);
-  usePageCommands(detail, { onNote, onTag: () => tagPicker.onOpenChange(true), onOverview });
+  usePageCommands(detail, {
+    onNote,
+    onTag: () => tagPicker.onOpenChange(true),
+    onList: () => listPicker.onOpenChange(true),
+    onOverview,
+  });
   const page = useMemo(() => ({ detail, target, showEvidence }), [detail, target, showEvidence]);
   useEffect(() => {
     document.title = detail.candidate.name || t('candidates.no-name');
@@ -80,7 +86,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
 
   return (
     <PageContextProvider value={page}>
-      <HeaderCard detail={detail} tagPicker={tagPicker} onNote={onNote} />
+      <HeaderCard detail={detail} tagPicker={tagPicker} listPicker={listPicker} onNote={onNote} />
       {detail.possibleDuplicates.map((pair) => (
         <DuplicateBanner key={pair.pairId} pair={pair} />
       ))}

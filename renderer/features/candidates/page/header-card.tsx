@@ -10,6 +10,7 @@ import {
   StickyNote,
 } from 'lucide-react';
 import { useShell } from '@/renderer/app/shell';
+import { HeaderLists } from '@/renderer/features/candidates/page/header-lists';
 import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import type { usePicker } from '@/renderer/features/candidates/picker';
@@ -25,11 +26,12 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 interface Props {
   readonly detail: CandidateDetail;
   readonly tagPicker: ReturnType<typeof usePicker>;
+  readonly listPicker: ReturnType<typeof usePicker>;
   readonly onNote: () => void;
 }
 
 /** Who this is, at a glance, and what can be done. */
-export function HeaderCard({ detail, tagPicker, onNote }: Props) {
+export function HeaderCard({ detail, tagPicker, listPicker, onNote }: Props) {
   const t = useText();
   const { candidate, tags } = detail;
   const tagging = useTagging();
@@ -75,6 +77,7 @@ export function HeaderCard({ detail, tagPicker, onNote }: Props) {
             }
           />
         </div>
+        <HeaderLists candidateId={candidate.id} picker={listPicker} />
       </div>
     </header>
   );

@@ -1,5 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { AppWindow, Archive, ArrowLeft, Check, ScanSearch, StickyNote, Tag } from 'lucide-react';
+import {
+  AppWindow,
+  Archive,
+  ArrowLeft,
+  Check,
+  ListPlus,
+  ScanSearch,
+  StickyNote,
+  Tag,
+} from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useShell } from '@/renderer/app/shell';
@@ -12,13 +21,14 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 interface Actions {
   readonly onNote: () => void;
   readonly onTag: () => void;
+  readonly onList: () => void;
   readonly onOverview: () => void;
 }
 
 /** What the keys and the command bar do on a candidate's page. */
 export function usePageCommands(
   detail: CandidateDetail,
-  { onNote, onTag, onOverview }: Actions,
+  { onNote, onTag, onList, onOverview }: Actions,
 ): void {
   const t = useText();
   const navigate = useNavigate();
@@ -71,6 +81,14 @@ export function usePageCommands(
         run: onTag,
       },
       {
+        id: 'candidates.page.list',
+        title: t('bulk.lists.choose'),
+        group,
+        icon: ListPlus,
+        keys: 'l',
+        run: onList,
+      },
+      {
         id: 'candidates.page.review',
         title: t('candidates.review.next'),
         group,
@@ -105,6 +123,6 @@ export function usePageCommands(
         run: () => void shell('openWindow', { route: `/candidates/${id}` }),
       },
     ];
-  }, [t, go, navigate, onNote, onTag, onOverview, archive, id, archivedAt, shell]);
+  }, [t, go, navigate, onNote, onTag, onList, onOverview, archive, id, archivedAt, shell]);
   useCommands(commands);
 }

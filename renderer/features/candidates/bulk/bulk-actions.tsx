@@ -1,0 +1,106 @@
+import { Archive, ArchiveRestore, ListPlus, MoreHorizontal, Tag } from 'lucide-react';
+import { useState } from 'react';
+import { BulkConfirm } from '@/renderer/features/candidates/bulk/bulk-confirm';
+import { BulkMoreMenu } from '@/renderer/features/candidates/bulk/bulk-more-menu';
+import { ListPicker } from '@/renderer/features/candidates/bulk/list-picker';
+import { BulkTagPicker } from '@/renderer/features/candidates/bulk/bulk-tag-picker';
+import { type BulkDeed, useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
+import type { usePicker } from '@/renderer/features/candidates/picker';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { type CandidateSelection, selectionSize } from '@/shared/domain/candidates/selection';
+
+interface Props {
+  readonly selection: CandidateSelection;
+  /** Whether the archive is shown: then the button takes out of it. */
+  readonly isArchiveShown: boolean;
+  readonly tagPicker: ReturnType<typeof usePicker>;
+  readonly listPicker: ReturnType<typeof usePicker>;
+  /** Called when a deed has begun: those it takes off the list on screen need not stay chosen. */
+  readonly onBegun: (deed: BulkDeed) => void;
+  /** Offers to export the selection. */
+  readonly onExport?: () => void;
+}
+
+/** Up to so many something is done at once, with a way back; above, it is first said what it does to whom. */
+const AT_ONCE = 30;
+
+/**
+ * What can be done with a selection. It stands in a row of the caller's; what has to be looked at first takes the place of the buttons.
+ */
+export function BulkActions({
+  selection,
+  isArchiveShown,
+  tagPicker,
+  listPicker,
+  onBegun,
+  onExport,
+}: Props) {
+  const t = useText();
+  const [asked, setAsked] = useState<BulkDeed | null>(null);
+  const begin = useBulkDeed();
+  const run = (deed: BulkDeed): void => {
+    setAsked(null);
+    begin(selection, deed);
+    onBegun(deed);
+  };
+  const ask = (deed: BulkDeed): void => {
+    if (selectionSize(selection) > AT_ONCE) setAsked(deed);
+    else run(deed);
+  };
+  if (asked !== null) {
+    return (
+      <BulkConfirm
+        selection={selection}
+        deed={asked}
+        wantsCount={asked.action.kind === 'change-owner'}
+        onConfirm={() => run(asked)}
+        onCancel={() => setAsked(null)}
+      />
+    );
+  }
+  return (
+    <>
+      <BulkTagPicker
+        picker={tagPicker}
+        onPick={ask}
+        trigger={
+          <Button size="sm" icon={<Tag size={14} aria-hidden />}>
+            {t('bulk.tag')}
+          </Button>
+        }
+      />
+      <ListPicker
+        picker={listPicker}
+        onPick={ask}
+        trigger={
+          <Button size="sm" icon={<ListPlus size={14} aria-hidden />}>
+            {t('bulk.list')}
+          </Button>
+        }
+      />
+      <Button
+        size="sm"
+        icon={
+          isArchiveShown ? (
+            <ArchiveRestore size={14} aria-hidden />
+          ) : (
+            <Archive size={14} aria-hidden />
+          )
+        }
+        onPress={() => ask({ action: { kind: 'archive', archived: !isArchiveShown }, name: '' })}
+      >
+        {t(isArchiveShown ? 'bulk.unarchive' : 'bulk.archive')}
+      </Button>
+      <BulkMoreMenu
+        onPick={ask}
+        {...(onExport && { onExport })}
+        trigger={
+          <Button variant="ghost" size="sm" icon={<MoreHorizontal size={14} aria-hidden />}>
+            {t('bulk.more')}
+          </Button>
+        }
+      />
+    </>
+  );
+}
