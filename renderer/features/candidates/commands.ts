@@ -3,6 +3,7 @@ import { Archive, MailX, ScanSearch, Undo2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useUndo } from '@/renderer/app/undo';
+import { useGoToList } from '@/renderer/features/candidates/bulk/use-go-to-list';
 import { useText } from '@/renderer/lib/text';
 
 /** The commands of this feature that work on every screen. */
@@ -46,4 +47,5 @@ export function useCandidatesCommands(): void {
     ];
   }, [t, navigate, undo]);
   useCommands(commands);
+  useGoToList();
 }
