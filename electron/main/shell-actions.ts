@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, Notification, shell } from 'electron';
 import {
   SHELL_ACTIONS,
   type ShellAction,
@@ -98,6 +98,18 @@ const HANDLERS: Handlers = {
   openWindow: async ({ route }, _window, deps) => {
     deps.openWindow(route);
     return {};
+  },
+  notify: async (input, window) => {
+    if (window.isFocused() || !Notification.isSupported()) return { shown: false };
+    const notification = new Notification(input);
+    notification.on('click', () => {
+      if (window.isDestroyed()) return;
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    });
+    notification.show();
+    return { shown: true };
   },
   coreStatus: async (_input, _window, { core }) => core.status(),
   restartCore: async (_input, _window, { core }) => {

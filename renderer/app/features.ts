@@ -1,10 +1,12 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
 import { useImportCommands } from '@/renderer/features/import';
+import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
 
 /** Every feature registers the commands that work from any screen; a new feature is named here and in the router. */
 export function useFeatureCommands(): void {
   useCandidatesCommands();
   useImportCommands();
+  useSearchesCommands();
   useSettingsCommands();
 }

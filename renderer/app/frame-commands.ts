@@ -4,8 +4,9 @@ import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFeatureCommands } from '@/renderer/app/features';
 import { useGoTo } from '@/renderer/app/place-memory';
 import { PLACES } from '@/renderer/app/places';
-import { focusGlobalSearch } from '@/renderer/app/top-bar';
 import { useRedo, useUndo } from '@/renderer/app/undo';
+import { focusGlobalSearch } from '@/renderer/app/search/search-box';
+import { useUndo } from '@/renderer/app/undo';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useText } from '@/renderer/lib/text';
 

@@ -5,6 +5,7 @@ import type customFields from '@/resources/messages/en/custom-fields.json';
 import type filters from '@/resources/messages/en/filters.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
 import type imports from '@/resources/messages/en/import.json';
+import type search from '@/resources/messages/en/search.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type ui from '@/resources/messages/en/ui.json';
 
@@ -15,6 +16,7 @@ type Catalogue = typeof app &
   typeof filters &
   typeof firstRun &
   typeof imports &
+  typeof search &
   typeof settings &
   typeof ui;
 

@@ -14,6 +14,9 @@ interface Props {
   readonly trigger: ReactElement;
   readonly placement?: PopoverProps['placement'];
   readonly className?: string;
+  /** Where something else than the button opens it too. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
   /** What is inside; a function gets the way to close it. */
   readonly children: ReactNode | ((close: () => void) => ReactNode);
 }
@@ -24,10 +27,15 @@ export function Popover({
   trigger,
   placement = 'bottom start',
   className,
+  isOpen,
+  onOpenChange,
   children,
 }: Props) {
   return (
-    <DialogTrigger>
+    <DialogTrigger
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       {trigger}
       <AriaPopover placement={placement} offset={4} className={cx(POPOVER, className)}>
         <Dialog aria-label={label} className="outline-none">

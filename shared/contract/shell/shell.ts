@@ -46,6 +46,11 @@ export const SHELL_ACTIONS = {
     input: z.object({ route: z.string().regex(/^\/candidates\/[0-9a-f-]{36}$/) }),
     output: z.object({}),
   },
+  /** Tells of something through the system, while the window is behind others; choosing it brings the window to the front. */
+  notify: {
+    input: z.object({ title: z.string().max(200), body: z.string().max(500) }),
+    output: z.object({ shown: z.boolean() }),
+  },
   /** How the core process is; asked when the window has waited for a port longer than a start takes. */
   coreStatus: { input: z.object({}), output: coreStatusSchema },
   /** Starts the core again after it was given up. */
