@@ -6,7 +6,6 @@ import { useGoTo } from '@/renderer/app/place-memory';
 import { PLACES } from '@/renderer/app/places';
 import { useRedo, useUndo } from '@/renderer/app/undo';
 import { focusGlobalSearch } from '@/renderer/app/search/search-box';
-import { useUndo } from '@/renderer/app/undo';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useText } from '@/renderer/lib/text';
 

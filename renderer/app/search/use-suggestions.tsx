@@ -139,7 +139,8 @@ function completionOption(t: Translate, one: Completion, index: number): ComboOp
   return {
     id: String(index),
     label: one.label,
-    detail: one.count === null ? t(name) : t('search.kind.count', { kind: t(name), count: one.count }),
+    detail:
+      one.count === null ? t(name) : t('search.kind.count', { kind: t(name), count: one.count }),
     icon: <Icon size={14} />,
   };
 }

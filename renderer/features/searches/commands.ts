@@ -25,7 +25,9 @@ export function useSearchesCommands(): void {
           keys: 'mod+s',
           run: () => {
             // The panel hangs from the list.
-            const isOnList = window.location.hash.startsWith('#/candidates?') || window.location.hash === '#/candidates';
+            const isOnList =
+              window.location.hash.startsWith('#/candidates?') ||
+              window.location.hash === '#/candidates';
             if (!isOnList) void navigate({ to: '/candidates' });
             useSavedPanel.setState({ isOpen: true });
           },

@@ -175,7 +175,11 @@ function Row({ search, count, shown, close }: RowProps) {
       >
         <span className="min-w-0 flex-1 truncate">{name}</span>
         <span className="tabular shrink-0 text-sm text-ink-3">
-          {count === null ? <Skeleton className="h-3 w-10" /> : t('searches.total', { count: count.total })}
+          {count === null ? (
+            <Skeleton className="h-3 w-10" />
+          ) : (
+            t('searches.total', { count: count.total })
+          )}
         </span>
       </button>
       {count === null || count.fresh === 0 ? null : (

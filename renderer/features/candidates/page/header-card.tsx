@@ -8,6 +8,7 @@ import {
   ChevronUp,
   Plus,
   StickyNote,
+  UserRoundSearch,
 } from 'lucide-react';
 import { useShell } from '@/renderer/app/shell';
 import { HeaderLists } from '@/renderer/features/candidates/page/header-lists';
@@ -15,6 +16,7 @@ import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import type { usePicker } from '@/renderer/features/candidates/picker';
 import { TagPicker, useTagging } from '@/renderer/features/candidates/tag-picker';
+import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { tagTone } from '@/renderer/features/candidates/words';
 import { useText } from '@/renderer/lib/text';
@@ -123,10 +125,14 @@ function PageActions({ detail, onNote }: Pick<Props, 'detail' | 'onNote'>) {
   const t = useText();
   const { shell } = useShell();
   const archive = useArchive();
+  const moreLike = useMoreLike();
   const { id, archivedAt } = detail.candidate;
   const isArchived = archivedAt !== null;
   return (
     <div className="flex shrink-0 items-center gap-1">
+      <IconButton label={t('candidates.like')} keys="l" onPress={() => moreLike(id)}>
+        <UserRoundSearch size={16} aria-hidden />
+      </IconButton>
       <IconButton
         label={t('candidates.page.own-window')}
         onPress={() => void shell('openWindow', { route: `/candidates/${id}` })}

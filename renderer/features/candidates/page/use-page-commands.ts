@@ -8,12 +8,14 @@ import {
   ScanSearch,
   StickyNote,
   Tag,
+  UserRoundSearch,
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useShell } from '@/renderer/app/shell';
 import { confirmFocused, focusNextReview } from '@/renderer/features/candidates/page/review-focus';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
+import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
@@ -33,6 +35,7 @@ export function usePageCommands(
   const t = useText();
   const navigate = useNavigate();
   const archive = useArchive();
+  const moreLike = useMoreLike();
   const { shell } = useShell();
   const { id, archivedAt } = detail.candidate;
   const { go } = useNeighbours(id);
@@ -109,6 +112,14 @@ export function usePageCommands(
         run: confirmFocused,
       },
       {
+        id: 'candidates.page.like',
+        title: t('candidates.like'),
+        group,
+        icon: UserRoundSearch,
+        keys: 'l',
+        run: () => moreLike(id),
+      },
+      {
         id: 'candidates.page.archive',
         title: t(isArchived ? 'candidates.unarchive' : 'candidates.archive'),
         group,
@@ -123,6 +134,19 @@ export function usePageCommands(
         run: () => void shell('openWindow', { route: `/candidates/${id}` }),
       },
     ];
-  }, [t, go, navigate, onNote, onTag, onList, onOverview, archive, id, archivedAt, shell]);
+  }, [
+    t,
+    go,
+    navigate,
+    onNote,
+    onTag,
+    onList,
+    onOverview,
+    archive,
+    moreLike,
+    id,
+    archivedAt,
+    shell,
+  ]);
   useCommands(commands);
 }

@@ -17,6 +17,7 @@ import { ImageView } from '@/renderer/features/candidates/viewer/image-view';
 import type { EvidenceTarget, ViewMode } from '@/renderer/features/candidates/viewer/target';
 import type { TextRange } from '@/renderer/features/candidates/viewer/text-runs';
 import { TextView } from '@/renderer/features/candidates/viewer/text-view';
+import { type Finder, useFinder } from '@/renderer/features/candidates/viewer/use-finder';
 import { ViewerToolbar } from '@/renderer/features/candidates/viewer/viewer-toolbar';
 import {
   PIXELS_PER_POINT,
@@ -27,9 +28,6 @@ import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { ErrorState, Skeleton } from '@/renderer/ui/states';
 import type { Resume } from '@/shared/domain/candidates/records';
-import { findHits } from '@/shared/domain/search/find-hits';
-import { parseQuery } from '@/shared/domain/search/parse-query';
-import { wantedWords } from '@/shared/domain/search/query';
 
 // pdf.js is most of a megabyte: it comes with the first PDF, not with the window.
 const PdfView = lazy(() => import('@/renderer/features/candidates/viewer/pdf/pdf-view'));
@@ -57,7 +55,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
   const pageWidth = mode === 'text' ? TEXT_WIDTH_POINTS : (resume.pages[0]?.width ?? 595);
   const factor = fitted(zoom, mode, paneWidth, pageWidth);
 
-  const find = useMemo(() => finderFor(queryText), [queryText]);
+  const find = useFinder(queryText);
   // A picture has no words of its own: its hits are those in the text that was read from it.
   const textHits = useMemo(
     () => ((mode === 'text' || kind === 'image') && find !== null ? find(resume.text) : NO_HITS),
@@ -161,7 +159,7 @@ interface OriginalProps {
   readonly resume: Resume;
   readonly kind: Kind;
   readonly factor: number;
-  readonly find: ((text: string) => readonly TextRange[]) | null;
+  readonly find: Finder | null;
   readonly currentHit: number | null;
   readonly onHits: (count: number) => void;
   readonly target: EvidenceTarget | null;
@@ -231,12 +229,6 @@ const NO_HITS: readonly TextRange[] = [];
 function kindOf(mediaType: string): Kind {
   if (mediaType === 'application/pdf') return 'pdf';
   return mediaType === 'image/png' || mediaType === 'image/jpeg' ? 'image' : 'text';
-}
-
-/** Finds a typed query in a text; null when the query has nothing to find. */
-function finderFor(queryText: string): ((text: string) => readonly TextRange[]) | null {
-  const query = parseQuery(queryText);
-  return wantedWords(query).length > 0 ? (text) => findHits(text, query) : null;
 }
 
 /** Text flows with the pane by itself, so "fit" is its plain size. */
