@@ -16,6 +16,7 @@ import {
   readListSearch,
 } from '@/renderer/features/candidates';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
+import { SavedSearches } from '@/renderer/features/searches';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
 
 const root = createRootRoute({
@@ -36,11 +37,12 @@ const index = createRoute({
     throw redirect({ to: '/candidates' });
   },
 });
+const SAVED = <SavedSearches />;
 const candidates = createRoute({
   getParentRoute: () => root,
   path: '/candidates',
   validateSearch: readListSearch,
-  component: CandidatesScreen,
+  component: () => <CandidatesScreen toolbar={SAVED} />,
 });
 const candidate = createRoute({
   getParentRoute: () => root,

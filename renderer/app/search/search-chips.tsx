@@ -45,7 +45,7 @@ export function SearchChips({ text, onText, toInput, list }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another chip is the reason to scroll
   useEffect(() => {
     const row = list.current;
-    if (row !== null) row.scrollLeft = row.scrollWidth;
+    row?.scrollTo({ left: row.scrollWidth });
   }, [count, list]);
 
   const moveTo = (index: number): void => {

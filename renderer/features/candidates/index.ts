@@ -2,7 +2,12 @@
 export { BulkProgress } from '@/renderer/features/candidates/bulk/bulk-progress';
 export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
 export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
-export { readListSearch } from '@/renderer/features/candidates/list/list-search';
+export {
+  readListSearch,
+  requestOf,
+  searchOf,
+} from '@/renderer/features/candidates/list/list-search';
+export { useListState } from '@/renderer/features/candidates/list/list-state';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
 export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';

@@ -60,12 +60,12 @@ export function NotificationBell() {
         </IconButton>
       }
     >
-      {(close) => <Panel unread={count} close={close} />}
+      {(close) => <Panel close={close} />}
     </Popover>
   );
 }
 
-function Panel({ unread, close }: { readonly unread: number; readonly close: () => void }) {
+function Panel({ close }: { readonly close: () => void }) {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
@@ -75,12 +75,8 @@ function Panel({ unread, close }: { readonly unread: number; readonly close: () 
     <div className="flex max-h-[70vh] flex-col">
       <header className="flex h-11 shrink-0 items-center justify-between border-b border-line px-3">
         <h2 className="font-semibold">{t('notifications.title')}</h2>
-        <Button
-          size="sm"
-          variant="ghost"
-          isDisabled={unread === 0}
-          onPress={() => read({ id: null })}
-        >
+        {/* It keeps the keyboard when all is read: a disabled button would drop it, and Escape with it. */}
+        <Button size="sm" variant="ghost" onPress={() => read({ id: null })}>
           {t('notifications.read-all')}
         </Button>
       </header>

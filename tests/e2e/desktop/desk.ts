@@ -22,7 +22,7 @@ export async function goTo(
 }
 
 export async function search(window: Page, text: string): Promise<void> {
-  await window.getByRole('searchbox', { name: 'Search candidates' }).fill(text);
+  await window.getByRole('combobox', { name: 'Search candidates' }).fill(text);
 }
 
 /** The rows of the candidate table, without its header. */

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
@@ -40,8 +40,13 @@ import { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
 import { useCurrent } from '@/renderer/lib/use-current';
 
+interface Props {
+  /** What other features put into the toolbar; one and the same element, as the toolbar is drawn again with another. */
+  readonly toolbar?: ReactNode;
+}
+
 /** The list of candidates: search, filters, table, preview. */
-export function CandidatesScreen() {
+export function CandidatesScreen({ toolbar = null }: Props) {
   const t = useText();
   const navigate = useNavigate();
   const search = useListSearch();
@@ -127,6 +132,7 @@ export function CandidatesScreen() {
           listKey={listKey}
           actions={actions}
           tagPicker={tagPicker}
+          extra={toolbar}
         />
         <FilterBar search={search} onSearch={onSearch} />
         {list.query === null || !hasSnippets ? null : (

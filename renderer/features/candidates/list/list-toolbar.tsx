@@ -1,5 +1,5 @@
 import { Columns3, PanelLeftOpen, Rows3, Rows4 } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useChangeSettings, useSettings } from '@/renderer/app/workspace';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { ColumnsChooser } from '@/renderer/features/candidates/list/columns-chooser';
@@ -26,6 +26,8 @@ interface Props {
   readonly listKey: string;
   readonly actions: SelectionActions;
   readonly tagPicker: ReturnType<typeof usePicker>;
+  /** What other features put here. */
+  readonly extra: ReactNode;
 }
 
 /** Above the table: how many there are, or what to do with those chosen; how the table looks. */
@@ -38,6 +40,7 @@ export const ListToolbar = memo(function ListToolbar({
   listKey,
   actions,
   tagPicker,
+  extra,
 }: Props) {
   const t = useText();
   const hasChosen = useListState((state) => chosenCount(state.selection) > 0);
@@ -76,6 +79,7 @@ export const ListToolbar = memo(function ListToolbar({
         </p>
       )}
       <span className="flex-1" />
+      {extra}
       <SortMenu search={search} onSearch={onSearch} />
       <IconButton
         label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
