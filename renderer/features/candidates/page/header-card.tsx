@@ -130,7 +130,7 @@ function PageActions({ detail, onNote }: Pick<Props, 'detail' | 'onNote'>) {
   const isArchived = archivedAt !== null;
   return (
     <div className="flex shrink-0 items-center gap-1">
-      <IconButton label={t('candidates.like')} keys="l" onPress={() => moreLike(id)}>
+      <IconButton label={t('candidates.like')} keys="m" onPress={() => moreLike(id)}>
         <UserRoundSearch size={16} aria-hidden />
       </IconButton>
       <IconButton

@@ -116,7 +116,7 @@ export function usePageCommands(
         title: t('candidates.like'),
         group,
         icon: UserRoundSearch,
-        keys: 'l',
+        keys: 'm',
         run: () => moreLike(id),
       },
       {
