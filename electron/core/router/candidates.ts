@@ -30,6 +30,12 @@ export const candidatesRouter = (api: Api['candidates']) => ({
     const { deps, actor } = context.desk();
     return [...(await deps.search.complete(actor, input, signal))];
   }),
+  among: api.among.handler(async ({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    const wanted = new Set(input.ids);
+    const found = await deps.search.ids(actor, input.request, signal);
+    return { count: found.filter((id) => wanted.has(id)).length };
+  }),
   get: api.get.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();
     const detail = await deps.candidates.get(actor, input.id);

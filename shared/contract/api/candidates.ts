@@ -19,6 +19,7 @@ import {
   candidateSearchPageSchema,
   candidateSearchRequestSchema,
 } from '@/shared/domain/candidates/views';
+import { SELECTION_IDS_MAX, selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { ACTIONS } from '@/shared/domain/history/change';
 import {
   completeRequestSchema,
@@ -86,6 +87,15 @@ export const candidatesContract = {
   complete: procedure('candidate.read')
     .input(completeRequestSchema)
     .output(z.array(completionSchema)),
+  /** How many of some candidates a search finds: those of a selection that are in the list on screen. */
+  among: procedure('candidate.read')
+    .input(
+      z.object({
+        request: selectionRequestSchema,
+        ids: z.array(idSchema).max(SELECTION_IDS_MAX),
+      }),
+    )
+    .output(z.object({ count: z.number().int().nonnegative() })),
   get: procedure('candidate.read')
     .input(z.object({ id: idSchema }))
     .output(candidateDetailSchema),

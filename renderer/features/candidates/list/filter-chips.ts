@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { useApi } from '@/renderer/app/api';
 import { useLabelOf } from '@/renderer/features/candidates/list/facets/facet-labels';
 import { useCustomFields } from '@/renderer/features/candidates/list/facets/use-custom-fields';
 import {
@@ -19,6 +17,7 @@ import {
 import { DAYS_NAMES } from '@/renderer/features/candidates/list/filter-words';
 import { changed, type ListSearch } from '@/renderer/features/candidates/list/list-search';
 import { useLevelNames } from '@/renderer/features/candidates/list/use-level-names';
+import { useNamedValues } from '@/renderer/features/candidates/list/use-named-values';
 import { useValueName } from '@/renderer/features/candidates/list/use-value-name';
 import { type MessageId, type Translate, useText } from '@/renderer/lib/text';
 import type { CandidateFilters } from '@/shared/domain/candidates/views';
@@ -61,14 +60,16 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
   const valueName = useValueName();
   const levels = useLevelNames();
   const custom = useCustomFields();
-  const tagName = useTagName(search.tagIds !== undefined);
+  const tags = useNamedValues(search.tagIds === undefined ? null : 'tagIds');
+  const lists = useNamedValues(search.listIds === undefined ? null : 'listIds');
   return useMemo(() => {
+    const named = [...tags, ...lists];
     const day = (value: string): string =>
       intl.formatDate(value, { dateStyle: 'medium', timeZone: 'UTC' });
     const values = (key: ValueFilter, say: (name: string) => string): FilterChip[] =>
       valuesOf(search, key).map((value) => ({
         id: `${key}:${value}`,
-        label: say((key === 'tagIds' ? tagName(value) : undefined) ?? valueName(key, value)),
+        label: say(named.find(({ id }) => id === value)?.name ?? valueName(key, value)),
         without: toggleValue(search, key, value),
       }));
     const one = (id: string, label: string, change: ListSearch): FilterChip => ({
@@ -177,7 +178,7 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
         ? []
         : [one('import', t('filters.chip.import'), { taskId: undefined })]),
     ];
-  }, [search, t, intl, labelOf, valueName, levels, custom, tagName]);
+  }, [search, t, intl, labelOf, valueName, levels, custom, tags, lists]);
 }
 
 const SKILL_TEXTS = {
@@ -245,14 +246,4 @@ function customChips(
   if (range === null) return values;
   const without = withCustom(search, { ...now, min: null, max: null, days: null });
   return [...values, { id: `custom:${wanted.fieldId}`, label: range, without }];
-}
-
-/** Names of tags, which are known to everybody without being counted. */
-function useTagName(isWanted: boolean): (id: string) => string | undefined {
-  const api = useApi();
-  const { data } = useQuery({ ...api.candidates.tags.queryOptions(), enabled: isWanted });
-  return useMemo(() => {
-    const names = new Map(data?.map((tag) => [tag.id, tag.name]));
-    return (id) => names.get(id);
-  }, [data]);
 }

@@ -3,6 +3,7 @@ import { type ListSearch, searchOf } from '@/renderer/features/candidates/list/l
 import { useListState } from '@/renderer/features/candidates/list/list-state';
 import { chosenCount } from '@/renderer/features/candidates/list/selection';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
+import { useChosenHere } from '@/renderer/features/candidates/list/use-chosen-here';
 import type { usePicker } from '@/renderer/features/candidates/picker';
 import { TagPicker } from '@/renderer/features/candidates/tag-picker';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
@@ -25,15 +26,20 @@ export function SelectedActions({ total, listKey, actions, tagPicker, onSearch }
   const selection = useListState((state) => state.selection);
   const isArchiveShown = useListState((state) => state.search.archived === true);
   const count = chosenCount(selection);
+  const here = useChosenHere();
   const isOther = selection.kind === 'search' && selection.key !== listKey;
   const ids = selection.kind === 'ids' ? [...selection.ids] : [];
   const canChooseAll = total > count && (selection.kind === 'ids' || isOther);
   return (
     <>
       <p role="status" className="tabular mr-1 truncate font-medium">
-        {selection.kind === 'ids'
-          ? t(count >= SELECTION_IDS_MAX ? 'filters.selected-most' : 'filters.selected', { count })
-          : t(isOther ? 'filters.selected-other' : 'filters.selected-all', { count })}
+        {selection.kind === 'search'
+          ? t(isOther ? 'filters.selected-other' : 'filters.selected-all', { count })
+          : count >= SELECTION_IDS_MAX
+            ? t('filters.selected-most', { count })
+            : here === null || here === count
+              ? t('filters.selected', { count })
+              : t('filters.selected-here', { count, here })}
       </p>
       {isOther ? (
         <Button

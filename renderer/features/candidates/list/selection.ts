@@ -30,7 +30,8 @@ export const EMPTY_SELECTION: Selection = { kind: 'ids', ids: new Set(), anchor:
 /** Whom a list finds, without the order and the counts: the same people have the same key. */
 export const searchKey = (request: ListRequest): string => JSON.stringify(peopleOf(request));
 
-const peopleOf = ({ text, filters, synonyms, spelling }: ListRequest): SelectionRequest => ({
+/** A list as a selection holds it. */
+export const peopleOf = ({ text, filters, synonyms, spelling }: ListRequest): SelectionRequest => ({
   text,
   filters,
   synonyms,

@@ -9,10 +9,10 @@ export interface FacetAsk {
 /** The questions of some open sections, each once and in the order of the sections, so that the same sections ask the same. */
 export function asksOf(
   open: readonly SectionId[],
-  unnamed: readonly string[],
+  more: readonly FacetKind[],
 ): readonly FacetAsk[] {
   const fixed = Object.entries(SECTIONS).flatMap(([id, { facets }]): readonly FacetKind[] =>
-    facets.filter((kind) => open.some((one) => one === id) || unnamed.includes(kind)),
+    facets.filter((kind) => open.some((one) => one === id) || more.includes(kind)),
   );
   const custom = open.filter((id) => id.startsWith(CUSTOM)).map((id) => id.slice(CUSTOM.length));
   return [

@@ -6,7 +6,6 @@ import {
   useHeldOrder,
 } from '@/renderer/features/candidates/list/facets/held-order';
 import type { Counts } from '@/renderer/features/candidates/list/facets/section-props';
-import type { SuggestKind } from '@/renderer/features/candidates/list/facets/sections';
 import { isSame } from '@/renderer/features/candidates/list/filter-values';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
@@ -15,6 +14,7 @@ import { SearchField } from '@/renderer/ui/field';
 import { Loading, Skeleton } from '@/renderer/ui/states';
 import { type ListValue, ValueList } from '@/renderer/ui/value-list';
 import type { Facet } from '@/shared/domain/candidates/views';
+import type { SuggestKind } from '@/shared/domain/search/suggestions';
 import { fold } from '@/shared/kit/text';
 
 export interface ChosenValue {
@@ -33,6 +33,8 @@ interface Props {
   /** All values there are, in their order, where that is known: those nobody has are left out. */
   readonly all?: readonly string[];
   readonly suggest?: SuggestKind | null;
+  /** Values by id that are found by typing too, whether they were counted or not. */
+  readonly others?: readonly { readonly id: string; readonly name: string }[];
   readonly nameOf: (value: string) => string;
   readonly onToggle: (value: string) => void;
 }
@@ -40,6 +42,8 @@ interface Props {
 /** Lines shown before "show more". */
 const SHOWN = 6;
 const SUGGESTED = 12;
+/** Lines shown of what typing finds. */
+const MOST_FOUND = 40;
 const NONE: readonly ShownValue[] = [];
 
 /** The values of one kind to tick, with their counts; a long list is searched by typing. */
@@ -50,6 +54,7 @@ export function FacetValues({
   chosen,
   all,
   suggest = null,
+  others = [],
   nameOf,
   onToggle,
 }: Props) {
@@ -70,10 +75,15 @@ export function FacetValues({
   const matching =
     wanted === ''
       ? values
-      : withSuggested(
+      : withMore(
           values.filter((one) => fold(labelOf(one)).includes(wanted)),
-          suggested,
-        );
+          [
+            ...suggested.map((value) => ({ value, label: value, count: 0 })),
+            ...others
+              .filter(({ name }) => fold(name).includes(wanted))
+              .map(({ id, name }) => ({ value: id, label: name, count: 0 })),
+          ],
+        ).slice(0, MOST_FOUND);
   const shown =
     wanted !== '' || isLong || all !== undefined
       ? matching
@@ -101,7 +111,8 @@ export function FacetValues({
     };
   });
   const isSearchable =
-    all === undefined && (suggest !== null || values.length > SHOWN || facet?.more === true);
+    all === undefined &&
+    (suggest !== null || values.length > SHOWN || others.length > SHOWN || facet?.more === true);
 
   if (facet === undefined && counts.isOld && all === undefined && values.length === 0) {
     return <Counting />;
@@ -177,12 +188,12 @@ function useSuggested(kind: SuggestKind | null, typed: string): readonly string[
   return kind === null || prefix === '' ? [] : (found.data?.map(({ value }) => value) ?? []);
 }
 
-function withSuggested(
+function withMore(
   values: readonly ShownValue[],
-  suggested: readonly string[],
+  more: readonly ShownValue[],
 ): readonly ShownValue[] {
-  const more = suggested.filter((one) => !values.some(({ value }) => isSame(value, one)));
-  return [...values, ...more.map((value) => ({ value, label: value, count: 0 }))];
+  const isNew = (one: ShownValue): boolean => !values.some(({ value }) => isSame(value, one.value));
+  return [...values, ...more.filter(isNew)];
 }
 
 /** The values of a known set that somebody has, in the order of the set; before anything was counted all of them. */

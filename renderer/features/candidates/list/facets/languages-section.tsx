@@ -29,6 +29,7 @@ export function LanguagesSection({ search, counts, onChange }: SectionProps) {
         value: language.name,
         extra: <LevelMenu language={language} onChange={onChange} />,
       }))}
+      suggest="language"
       nameOf={(value) => labelOf('language', value) ?? value}
       onToggle={(name) =>
         onChange((now) => {

@@ -2,9 +2,7 @@ import type { ValueFilter } from '@/renderer/features/candidates/list/filter-val
 import type { FilterKey } from '@/renderer/features/candidates/list/list-search';
 import type { MessageId } from '@/renderer/lib/text';
 import type { FacetKind } from '@/shared/domain/candidates/views';
-
-/** Kinds of values that are found by typing. */
-export type SuggestKind = 'skill' | 'city' | 'company' | 'tag';
+import type { SuggestKind } from '@/shared/domain/search/suggestions';
 
 /** A group of values that are ticked, with how many have each. */
 export interface ValueGroup {
@@ -24,10 +22,10 @@ const group = (
 
 /** The groups of values, under the names of the filters they set. */
 export const GROUPS = {
-  titles: group('filters.section.titles', 'title', 'titles'),
+  titles: group('filters.section.titles', 'title', 'titles', 'title'),
   seniorities: group('filters.section.seniorities', 'seniority', 'seniorities'),
   companies: group('filters.section.companies', 'company', 'companies', 'company'),
-  schools: group('filters.section.schools', 'school', 'schools'),
+  schools: group('filters.section.schools', 'school', 'schools', 'school'),
   degrees: group('filters.section.degrees', 'degree', 'degrees'),
   cities: group('filters.cities', 'city', 'cities', 'city'),
   countries: group('filters.countries', 'country', 'countries'),

@@ -4,17 +4,14 @@ import { useLabelOf } from '@/renderer/features/candidates/list/facets/facet-lab
 import type { ListSearch } from '@/renderer/features/candidates/list/list-search';
 import { useListView } from '@/renderer/features/candidates/list/list-view';
 
-/** What is to be counted: the open sections, and ids in force whose names are not known yet. */
+/** What is to be counted: the open sections, and owners in force whose names are not known yet. */
 export function useFacetAsks(search: ListSearch): readonly FacetAsk[] {
   const isPanelOpen = useListView((view) => view.isPanelOpen);
   const openSections = useListView((view) => view.openSections);
   const labelOf = useLabelOf();
-  const unnamed = (['list', 'owner'] as const).filter((kind) =>
-    search[kind === 'list' ? 'listIds' : 'ownerIds']?.some((id) => labelOf(kind, id) === undefined),
-  );
-  const unnamedKey = unnamed.join();
+  const isOwnerUnnamed = search.ownerIds?.some((id) => labelOf('owner', id) === undefined) ?? false;
   return useMemo(
-    () => asksOf(isPanelOpen ? openSections : [], unnamedKey === '' ? [] : unnamedKey.split(',')),
-    [isPanelOpen, openSections, unnamedKey],
+    () => asksOf(isPanelOpen ? openSections : [], isOwnerUnnamed ? ['owner'] : []),
+    [isPanelOpen, openSections, isOwnerUnnamed],
   );
 }

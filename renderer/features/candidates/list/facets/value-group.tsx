@@ -6,6 +6,7 @@ import {
 import { GROUPS } from '@/renderer/features/candidates/list/facets/sections';
 import { toggleValue, valuesOf } from '@/renderer/features/candidates/list/filter-values';
 import { FIXED_NAMES } from '@/renderer/features/candidates/list/filter-words';
+import { useNamedValues } from '@/renderer/features/candidates/list/use-named-values';
 import { useValueName } from '@/renderer/features/candidates/list/use-value-name';
 import { useText } from '@/renderer/lib/text';
 
@@ -21,6 +22,7 @@ export function ValueGroupFilter({ group, isTitled = false, search, counts, onCh
   const valueName = useValueName();
   const { title, facet, filter, suggest } = GROUPS[group];
   const fixed = filter in FIXED_NAMES;
+  const others = useNamedValues(filter);
   return (
     <>
       {isTitled ? <GroupTitle>{t(title)}</GroupTitle> : null}
@@ -31,6 +33,7 @@ export function ValueGroupFilter({ group, isTitled = false, search, counts, onCh
         chosen={valuesOf(search, filter).map((value) => ({ value }))}
         {...(fixed ? { all: Object.keys(FIXED_NAMES[filter as keyof typeof FIXED_NAMES]) } : {})}
         suggest={suggest}
+        others={others}
         nameOf={(value) => valueName(filter, value)}
         onToggle={(value) => onChange((now) => toggleValue(now, filter, value))}
       />
