@@ -73,6 +73,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const isPreviewOpen = useListState((state) => state.isPreviewOpen);
   const activeRow = useListState((state) => rowAt(pages, state.active));
   const tagPicker = usePicker();
+  const listPicker = usePicker();
 
   // The handlers stay the same when rows come in, so that bars and buttons need not be drawn again with every page.
   const rows = useCurrent({ pages, total });
@@ -102,7 +103,9 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const actions = useSelectionActions(request, rows);
   const { onOpenChange } = tagPicker;
   const onTag = useCallback(() => onOpenChange(true), [onOpenChange]);
-  useListCommands({ total, onOpen, actions, onTag });
+  const { onOpenChange: onListOpenChange } = listPicker;
+  const onPutOnList = useCallback(() => onListOpenChange(true), [onListOpenChange]);
+  useListCommands({ total, onOpen, actions, onTag, onPutOnList });
 
   const listKey = useMemo(() => searchKey(request), [request]);
   const hasSnippets = request.text.trim() !== '';
@@ -132,6 +135,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
           listKey={listKey}
           actions={actions}
           tagPicker={tagPicker}
+          listPicker={listPicker}
           extra={toolbar}
         />
         <FilterBar search={search} onSearch={onSearch} />

@@ -28,6 +28,7 @@ interface Props {
   readonly tagPicker: ReturnType<typeof usePicker>;
   /** What other features put here. */
   readonly extra: ReactNode;
+  readonly listPicker: ReturnType<typeof usePicker>;
 }
 
 /** Above the table: how many there are, or what to do with those chosen; how the table looks. */
@@ -41,6 +42,7 @@ export const ListToolbar = memo(function ListToolbar({
   actions,
   tagPicker,
   extra,
+  listPicker,
 }: Props) {
   const t = useText();
   const hasChosen = useListState((state) => chosenCount(state.selection) > 0);
@@ -67,38 +69,40 @@ export const ListToolbar = memo(function ListToolbar({
           listKey={listKey}
           actions={actions}
           tagPicker={tagPicker}
+          listPicker={listPicker}
           onSearch={onSearch}
         />
       ) : (
-        <p role="status" className="tabular min-w-0 truncate text-ink-2">
-          {total === null ? (
-            <Skeleton className="h-3 w-28" />
-          ) : (
-            t(isFiltered ? 'candidates.count-found' : 'candidates.count', { count: total })
-          )}
-        </p>
-      )}
-      <span className="flex-1" />
-      {extra}
-      <SortMenu search={search} onSearch={onSearch} />
-      <IconButton
-        label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
-        onPress={() => change({ density: isCompact ? 'comfortable' : 'compact' })}
-      >
-        {isCompact ? <Rows3 size={16} aria-hidden /> : <Rows4 size={16} aria-hidden />}
-      </IconButton>
-      <Popover
-        label={t('candidates.columns')}
-        placement="bottom end"
-        className="w-72"
-        trigger={
-          <IconButton label={t('candidates.columns')}>
-            <Columns3 size={16} aria-hidden />
+        <>
+          <p role="status" className="tabular min-w-0 flex-1 truncate text-ink-2">
+            {total === null ? (
+              <Skeleton className="h-3 w-28" />
+            ) : (
+              t(isFiltered ? 'candidates.count-found' : 'candidates.count', { count: total })
+            )}
+          </p>
+          {extra}
+          <SortMenu search={search} onSearch={onSearch} />
+          <IconButton
+            label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
+            onPress={() => change({ density: isCompact ? 'comfortable' : 'compact' })}
+          >
+            {isCompact ? <Rows3 size={16} aria-hidden /> : <Rows4 size={16} aria-hidden />}
           </IconButton>
-        }
-      >
-        <ColumnsChooser shown={shown} />
-      </Popover>
+          <Popover
+            label={t('candidates.columns')}
+            placement="bottom end"
+            className="w-72"
+            trigger={
+              <IconButton label={t('candidates.columns')}>
+                <Columns3 size={16} aria-hidden />
+              </IconButton>
+            }
+          >
+            <ColumnsChooser shown={shown} />
+          </Popover>
+        </>
+      )}
     </div>
   );
 });

@@ -1,12 +1,12 @@
-import { Archive, ArchiveRestore, Tag, X } from 'lucide-react';
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { BulkActions } from '@/renderer/features/candidates/bulk/bulk-actions';
 import { type ListSearch, searchOf } from '@/renderer/features/candidates/list/list-search';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
-import { chosenCount } from '@/renderer/features/candidates/list/selection';
-import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
+import { chosenCount, handedOver } from '@/renderer/features/candidates/list/selection';
 import { useChosenHere } from '@/renderer/features/candidates/list/use-chosen-here';
+import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import type { usePicker } from '@/renderer/features/candidates/picker';
-import { TagPicker } from '@/renderer/features/candidates/tag-picker';
-import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { SELECTION_IDS_MAX } from '@/shared/domain/candidates/selection';
@@ -16,24 +16,35 @@ interface Props {
   readonly listKey: string;
   readonly actions: SelectionActions;
   readonly tagPicker: ReturnType<typeof usePicker>;
+  readonly listPicker: ReturnType<typeof usePicker>;
   readonly onSearch: (search: ListSearch) => void;
 }
 
+/** The place of the bulk actions in the page, which takes the keyboard where something has to be looked at first. */
+export const BULK_ID = 'bulk-actions';
+
 /** How many are chosen, and what can be done with them. */
-export function SelectedActions({ total, listKey, actions, tagPicker, onSearch }: Props) {
+export function SelectedActions({
+  total,
+  listKey,
+  actions,
+  tagPicker,
+  listPicker,
+  onSearch,
+}: Props) {
   const t = useText();
-  const archive = useArchive();
-  const selection = useListState((state) => state.selection);
+  const chosen = useListState((state) => state.selection);
   const isArchiveShown = useListState((state) => state.search.archived === true);
-  const count = chosenCount(selection);
   const here = useChosenHere();
-  const isOther = selection.kind === 'search' && selection.key !== listKey;
-  const ids = selection.kind === 'ids' ? [...selection.ids] : [];
-  const canChooseAll = total > count && (selection.kind === 'ids' || isOther);
+  const selection = useMemo(() => handedOver(chosen), [chosen]);
+  if (selection === null) return null;
+  const count = chosenCount(chosen);
+  const isOther = chosen.kind === 'search' && chosen.key !== listKey;
+  const canChooseAll = (chosen.kind === 'ids' && total > count) || isOther;
   return (
-    <>
-      <p role="status" className="tabular mr-1 truncate font-medium">
-        {selection.kind === 'search'
+    <div id={BULK_ID} className="flex min-w-0 flex-1 items-center gap-1">
+      <p role="status" className="tabular mr-1 min-w-0 truncate font-medium">
+        {chosen.kind === 'search'
           ? t(isOther ? 'filters.selected-other' : 'filters.selected-all', { count })
           : count >= SELECTION_IDS_MAX
             ? t('filters.selected-most', { count })
@@ -45,7 +56,7 @@ export function SelectedActions({ total, listKey, actions, tagPicker, onSearch }
         <Button
           variant="ghost"
           size="sm"
-          onPress={() => onSearch(searchOf({ ...selection.request, sort: null }))}
+          onPress={() => onSearch(searchOf({ ...chosen.request, sort: null }))}
         >
           {t('filters.show-selected-search')}
         </Button>
@@ -55,43 +66,20 @@ export function SelectedActions({ total, listKey, actions, tagPicker, onSearch }
           {t('filters.select-all', { count: total })}
         </Button>
       ) : null}
-      {selection.kind === 'ids' && count <= MOST_AT_ONCE ? (
-        <>
-          <TagPicker
-            picker={tagPicker}
-            candidateIds={ids}
-            tagIds={NO_TAGS}
-            trigger={
-              <Button size="sm" icon={<Tag size={14} aria-hidden />}>
-                {t('candidates.tag')}
-              </Button>
-            }
-          />
-          <Button
-            size="sm"
-            icon={
-              isArchiveShown ? (
-                <ArchiveRestore size={14} aria-hidden />
-              ) : (
-                <Archive size={14} aria-hidden />
-              )
-            }
-            onPress={() => {
-              archive(ids, !isArchiveShown);
-              actions.clear();
-            }}
-          >
-            {t(isArchiveShown ? 'candidates.unarchive' : 'candidates.archive')}
-          </Button>
-        </>
-      ) : null}
+      <BulkActions
+        selection={selection}
+        isArchiveShown={isArchiveShown}
+        tagPicker={tagPicker}
+        listPicker={listPicker}
+        onBegun={({ action }) => {
+          // They leave the list; whoever is tagged or put on a list may be wanted for more.
+          if (action.kind === 'archive') actions.clear();
+        }}
+      />
+      <span className="flex-1" />
       <IconButton label={t('candidates.clear-selection')} keys="escape" onPress={actions.clear}>
         <X size={16} aria-hidden />
       </IconButton>
-    </>
+    </div>
   );
 }
-
-/** The most that one change takes. */
-const MOST_AT_ONCE = 500;
-const NO_TAGS: ReadonlySet<string> = new Set();

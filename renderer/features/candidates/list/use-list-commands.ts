@@ -1,27 +1,40 @@
-import { Archive, Eye, ListChecks, ListFilter, Tag } from 'lucide-react';
+import { Archive, Eye, ListChecks, ListFilter, ListPlus, Tag } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
+import { useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import { focusFilters } from '@/renderer/features/candidates/list/facets/focus-filters';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
-import { chosenCount } from '@/renderer/features/candidates/list/selection';
+import { BULK_ID } from '@/renderer/features/candidates/list/selected-actions';
+import { chosenCount, handedOver } from '@/renderer/features/candidates/list/selection';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
-import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { useText } from '@/renderer/lib/text';
+import { selectionSize } from '@/shared/domain/candidates/selection';
 
 interface Props {
   readonly total: number;
   readonly onOpen: (index: number) => void;
   readonly actions: SelectionActions;
   readonly onTag: () => void;
+  readonly onPutOnList: () => void;
 }
 
 /** A page of rows, about what fits on a screen. */
 const PAGE = 15;
+/** Up to so many are archived at once, with a way back. */
+const AT_ONCE = 30;
+
+/** Does something with those chosen; with nobody chosen that is the row the keys stand on. */
+function withChosen(actions: SelectionActions, run: () => void): void {
+  const { active, selection } = useListState.getState();
+  if (chosenCount(selection) === 0) actions.toggle(active);
+  // The bar with what it opens is drawn first.
+  setTimeout(run, 0);
+}
 
 /** What the keys do on the list. */
-export function useListCommands({ total, onOpen, actions, onTag }: Props): void {
+export function useListCommands({ total, onOpen, actions, onTag, onPutOnList }: Props): void {
   const t = useText();
-  const archive = useArchive();
+  const begin = useBulkDeed();
   const commands = useMemo((): readonly Command[] => {
     const group = t('candidates.group.list');
     const move = (to: (active: number) => number) => (): void => {
@@ -129,11 +142,15 @@ export function useListCommands({ total, onOpen, actions, onTag }: Props): void 
         group,
         icon: Tag,
         keys: 't',
-        run: () => {
-          // With nothing chosen the key means the row it stands on.
-          if (chosenCount(useListState.getState().selection) === 0) actions.toggle(active());
-          setTimeout(onTag, 0);
-        },
+        run: () => withChosen(actions, onTag),
+      },
+      {
+        id: 'candidates.list.put-on-list',
+        title: t('filters.keys-list'),
+        group,
+        icon: ListPlus,
+        keys: 'l',
+        run: () => withChosen(actions, onPutOnList),
       },
       {
         id: 'candidates.list.archive',
@@ -141,12 +158,18 @@ export function useListCommands({ total, onOpen, actions, onTag }: Props): void 
         group,
         icon: Archive,
         run: () => {
-          const { selection } = useListState.getState();
-          if (selection.kind === 'ids' && selection.ids.size > 0) archive([...selection.ids], true);
+          const selection = handedOver(useListState.getState().selection);
+          if (selection === null) return;
+          if (selectionSize(selection) > AT_ONCE) {
+            // So many are looked at first, in the bar.
+            document.getElementById(BULK_ID)?.querySelector('button')?.focus();
+            return;
+          }
+          begin(selection, { action: { kind: 'archive', archived: true }, name: '' });
           actions.clear();
         },
       },
     ];
-  }, [t, total, onOpen, actions, onTag, archive]);
+  }, [t, total, onOpen, actions, onTag, onPutOnList, begin]);
   useCommands(commands);
 }
