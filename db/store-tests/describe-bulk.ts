@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { ActionName, Change } from '@/shared/domain/history/change';
+import type { DeedsRequest } from '@/shared/domain/history/deeds';
 import { newId } from '@/shared/kit/ids';
 import { redo, undo } from '@/shared/usecases/history/undo';
 import {
@@ -177,6 +178,56 @@ export function describeBulk(name: string, makeStore: MakeStore): void {
       ]);
       expect(await undo(harness, ADMIN, { commitId })).toMatchObject({ candidates: 2, kept: 1 });
       expect(await namesFound(harness, {})).toEqual(['Ben']);
+    });
+
+    it('lists what was done: a bulk deed once, an import once, whoever did it, and what can be taken back', async () => {
+      const { people } = await tagged(25, 10);
+      await addPeople(harness, [{ name: 'Later' }]);
+      const [first] = people;
+      if (first === undefined) throw new Error('nobody was made');
+      await harness.store.commit({
+        actor: RECRUITER,
+        action: 'candidate.edited',
+        changes: [
+          { op: 'update', entity: 'candidate', id: first.id, version: 1, patch: { headline: 'X' } },
+        ],
+      });
+      const list = async (given: Partial<DeedsRequest> = {}, actor = ADMIN) => {
+        const asked = { mine: false, kind: null, beforeCommitId: null, limit: 50, ...given };
+        return harness.history.deeds(actor, asked);
+      };
+      const lines = async (given: Partial<DeedsRequest> = {}, actor = ADMIN) =>
+        (await list(given, actor)).deeds.map(
+          ({ action, turn, candidates, about, state, stuck }) =>
+            `${turn} ${action} ${candidates} ${about} ${state} ${stuck}`,
+        );
+      expect((await lines()).slice(0, 4)).toEqual([
+        'do candidate.edited 1 null in-force null',
+        'do resume.imported null null in-force import',
+        'do tag.added 25 Hot in-force null',
+        'do resume.imported null null in-force import',
+      ]);
+      expect(await lines({ mine: true, kind: 'people' })).toEqual([]);
+      // A recruiter sees what they did, and nobody else's people by it.
+      expect(await lines({}, RECRUITER)).toEqual(['do candidate.edited 1 null in-force null']);
+      expect((await list({}, RECRUITER)).deeds[0]?.candidate).toBeNull();
+
+      await undo(harness, ADMIN, { commitId: null });
+      await redo(harness, ADMIN);
+      await undo(harness, ADMIN, { commitId: null });
+      expect(await lines({ kind: 'tags-and-lists' })).toEqual([
+        'undo tag.added 25 Hot in-force null',
+        'redo tag.added 25 Hot undone undone',
+        'undo tag.added 25 Hot undone undone',
+        'do tag.added 25 Hot undone undone',
+      ]);
+      const page = await list({ limit: 2 });
+      const rest = await list({ limit: 200, beforeCommitId: page.nextBefore });
+      const all = await list();
+      expect([...page.deeds, ...rest.deeds].map((deed) => deed.commitId)).toEqual(
+        all.deeds.map((deed) => deed.commitId),
+      );
+      expect(rest.nextBefore).toBeNull();
     });
 
     it('tells how people stand to a tag, those one does not reach left out', async () => {

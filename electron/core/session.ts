@@ -131,7 +131,7 @@ export async function openSession(
       imports: createImportReader(database.db),
       duplicates: createDuplicateReader(database.db),
       reparse: createReparseReader(database.db),
-      history: createHistoryReader(database.db),
+      history: { ...createHistoryReader(database.db), deeds: pool.deeds },
       lists: { ...createListReader(database.db), counted: pool.lists },
       workspace,
       search,

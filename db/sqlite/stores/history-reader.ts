@@ -1,51 +1,22 @@
 import type {
-  ActionName,
   CommitHead,
   EntityName,
   FieldChange,
   HistoryEntry,
 } from '@/shared/domain/history/change';
 import type { Id } from '@/shared/kit/ids';
+import { TAKEN_BACK_BY_HAND } from '@/shared/domain/history/deeds';
 import type { HistoryReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decodeRow, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
+import { nameOf } from './deed-names';
+import { readDeeds } from './deeds';
 import { inverseOf, partlyInverseOf } from './inverse';
 import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
-
-/** What a person does by hand and may take back with one keystroke; imports and settings have ways of their own. */
-const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
-  'candidate.edited',
-  'candidate.confirmed',
-  'candidate.archived',
-  'candidate.unarchived',
-  'note.added',
-  'note.edited',
-  'note.deleted',
-  'tag.created',
-  'tag.added',
-  'tag.removed',
-  'list.created',
-  'list.changed',
-  'list.deleted',
-  'list.added',
-  'list.removed',
-  'candidate.added',
-  'candidate.owner-changed',
-  'candidate.merged',
-  'candidate.unmerged',
-  'duplicate.dismissed',
-  'resume.reparsed',
-  'table.imported',
-  'custom-field.changed',
-  'custom-value.changed',
-  'search.saved',
-  'search.changed',
-  'search.deleted',
-];
 
 /** Fields that are long and say nothing in a timeline. */
 const NOT_SHOWN: ReadonlySet<string> = new Set(['text', 'lines', 'parsed', 'pages', 'provenance']);
@@ -102,6 +73,7 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
           .all(bulkId, limit ?? -1)
           .map(String),
       ),
+    deeds: async (actor, request) => guarded(() => readDeeds(sql, actor, request)),
     inverse: async (actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
     partlyInverse: async (actor, commitId) => guarded(() => partlyInverseOf(sql, actor, commitId)),
   };
@@ -126,8 +98,8 @@ function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {
     entity,
     op,
     rowIds,
-    before: withTagName(sql, entity, before),
-    after: withTagName(sql, entity, after),
+    before: withName(sql, entity, before),
+    after: withName(sql, entity, after),
   };
 }
 
@@ -157,16 +129,14 @@ function insertedRow(sql: Statements, line: LogLine): LogFields | null {
   return row === undefined ? null : decodeRow(line.entity, row as Record<string, unknown>);
 }
 
-function withTagName(
-  sql: Statements,
-  entity: EntityName,
-  fields: Readonly<Record<string, unknown>> | null,
-): Readonly<Record<string, unknown>> | null {
-  if (entity !== 'candidateTag' || fields === null) return fields;
-  const tagName = sql('SELECT name FROM tag WHERE id = ?')
-    .pluck()
-    .get(fields.tagId ?? null);
-  return { ...fields, tagName: tagName ?? null };
+/** A tag or list is told of by its name. */
+function withName(sql: Statements, entity: EntityName, fields: LogFields | null): LogFields | null {
+  if (fields === null) return null;
+  if (entity === 'candidateTag') return { ...fields, tagName: nameOf(sql, 'tag', fields.tagId) };
+  if (entity === 'listMember') {
+    return { ...fields, listName: nameOf(sql, 'candidateList', fields.listId) };
+  }
+  return fields;
 }
 
 const shown = (fields: LogFields): LogFields =>

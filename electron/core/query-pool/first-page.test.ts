@@ -22,6 +22,7 @@ const finding = (total: number): QueryPool => ({
   suggest: async () => [],
   lists: async () => [],
   complete: async () => [],
+  deeds: async () => ({ deeds: [], nextBefore: null }),
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

@@ -1,7 +1,8 @@
 import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
+import type { DeedsPage } from '@/shared/domain/history/deeds';
 import { AppError } from '@/shared/kit/app-error';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
-import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import type { CandidateSearch, HistoryReader } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
@@ -9,6 +10,8 @@ export interface QueryPool extends CandidateSearch {
   readonly warm: () => void;
   /** Every list with how many are on it. Errors: as a search. */
   readonly lists: ListReader['counted'];
+  /** What was done, newest first. Errors: as a search. */
+  readonly deeds: HistoryReader['deeds'];
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
   readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
@@ -148,6 +151,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'complete', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['complete']>
       >,
+    deeds: async (actor, request) =>
+      (await ask({ kind: 'deeds', actor, request }, undefined)) as DeedsPage,
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;

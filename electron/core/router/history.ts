@@ -8,6 +8,10 @@ export function historyRouter(api: Api['history']) {
   // One after the other: the second of two quick keys means the deed before, not what the first has left of this one.
   const inTurn = createTurn();
   return {
+    list: api.list.handler(({ context, input }) => {
+      const { deps, actor } = context.desk();
+      return deps.history.deeds(actor, input);
+    }),
     undo: api.undo.handler(({ context, input }) => {
       const desk = context.desk();
       return inTurn(() => undo(undoDeps(desk), desk.actor, input));

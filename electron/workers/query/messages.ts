@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
+import { deedsRequestSchema } from '@/shared/domain/history/deeds';
 import { actorSchema } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
@@ -28,6 +29,13 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('suggest'),
     actor: actorSchema,
     request: suggestRequestSchema,
+  }),
+  /** What was done. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('deeds'),
+    actor: actorSchema,
+    request: deedsRequestSchema,
   }),
   /** Every list with its count. */
   z.object({ id: z.number().int(), kind: z.literal('lists'), actor: actorSchema }),

@@ -3,6 +3,7 @@ import { checkDatabase } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { assertNever } from '@/shared/kit/assert-never';
 import { systemClock } from '@/shared/kit/clock';
@@ -54,6 +55,8 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return (await opened().search.ids(message.actor, message.request)).join('\n');
     case 'suggest':
       return opened().search.suggest(message.actor, message.request);
+    case 'deeds':
+      return createHistoryReader(opened().db).deeds(message.actor, message.request);
     case 'lists':
       return createListReader(opened().db).counted(message.actor);
     case 'complete':

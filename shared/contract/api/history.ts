@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
 import { ACTIONS } from '@/shared/domain/history/change';
+import { deedsPageSchema, deedsRequestSchema } from '@/shared/domain/history/deeds';
 import { idSchema } from '@/shared/kit/ids';
 
 const undone = z.object({
@@ -15,6 +16,8 @@ const undone = z.object({
 });
 
 export const historyContract = {
+  /** What was done, newest first; a bulk deed is one line. */
+  list: procedure('history.undo').input(deedsRequestSchema).output(deedsPageSchema),
   /**
    * Takes back one commit (a bulk deed whole), or the actor's last one that can be taken back. NOTHING_TO_UNDO when there is none,
    * CONFLICT when later work built on it.

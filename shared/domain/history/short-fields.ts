@@ -32,6 +32,7 @@ const INTERNAL = new Set([
   'authorName',
   'skillId',
   'tagId',
+  'listId',
   'currentResumeId',
   'position',
   'provenance',

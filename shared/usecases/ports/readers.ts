@@ -20,6 +20,7 @@ import type {
   EntityName,
   HistoryEntry,
 } from '@/shared/domain/history/change';
+import type { DeedsPage, DeedsRequest } from '@/shared/domain/history/deeds';
 import type {
   ImportCounts,
   ImportItem,
@@ -165,6 +166,8 @@ export interface HistoryReader {
     candidateId: Id,
     page: { readonly limit: number; readonly beforeCommitId?: Id },
   ) => Promise<readonly HistoryEntry[]>;
+  /** What was done, newest first. Answered by a query thread. */
+  readonly deeds: (actor: Actor, request: DeedsRequest) => Promise<DeedsPage>;
   /** One commit; null when there is none of that id. */
   readonly commit: (actor: Actor, commitId: Id) => Promise<CommitHead | null>;
   /** The commits of a bulk deed that are in force, newest first; `limit` of them, or all. */
