@@ -1,4 +1,5 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
+import { useHistoryCommands } from '@/renderer/features/history';
 import { useImportCommands } from '@/renderer/features/import';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
@@ -6,6 +7,7 @@ import { useSettingsCommands } from '@/renderer/features/settings';
 /** Every feature registers the commands that work from any screen; a new feature is named here and in the router. */
 export function useFeatureCommands(): void {
   useCandidatesCommands();
+  useHistoryCommands();
   useImportCommands();
   useSearchesCommands();
   useSettingsCommands();

@@ -146,6 +146,8 @@ function readAgain(queries: QueryClient, api: Api, topics: ReadonlySet<string>):
     void queries.invalidateQueries();
     return;
   }
+  // Whatever was written stands in the history.
+  void queries.invalidateQueries({ queryKey: api.history.list.key() });
   for (const queryKey of keys.flatMap((each) => each ?? [])) {
     void queries.invalidateQueries({ queryKey });
   }

@@ -15,6 +15,7 @@ import {
   candidatePageSearchSchema,
   readListSearch,
 } from '@/renderer/features/candidates';
+import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { SavedSearches } from '@/renderer/features/searches';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
@@ -56,13 +57,19 @@ const imports = createRoute({
   validateSearch: importSearchSchema,
   component: ImportScreen,
 });
+const history = createRoute({
+  getParentRoute: () => root,
+  path: '/history',
+  validateSearch: historySearchSchema,
+  component: HistoryScreen,
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   validateSearch: settingsSearchSchema,
   component: SettingsScreen,
 });
-const routeTree = root.addChildren([index, candidates, candidate, imports, settings]);
+const routeTree = root.addChildren([index, candidates, candidate, imports, history, settings]);
 
 /** The addresses of the window, in the hash: the page itself is one file. */
 export const router = createRouter({

@@ -40,6 +40,7 @@ const SAYS_UNDER_WAY = 500;
 function useTakingBack(nothing: MessageId) {
   const t = useText();
   const failure = useFailure();
+  const nameOf = useActionName();
   return {
     meta: { showsFailure: true },
     onMutate: () => {
@@ -63,8 +64,7 @@ function useTakingBack(nothing: MessageId) {
     onSuccess: ({ undid, again, candidates, kept }: Undone) => {
       // What it offers to take back is taken back.
       closeDoneToast();
-      const bulk = candidates > 1 ? BULK_ACTION_NAMES[undid] : undefined;
-      const action = bulk === undefined ? t(ACTION_NAMES[undid]) : t(bulk, { count: candidates });
+      const action = nameOf(undid, candidates);
       const done = again ? t('app.undo.again', { action }) : t('app.undo.done', { action });
       showToast({ message: kept === 0 ? done : t('app.undo.done-partly', { action, kept }) });
     },
@@ -79,6 +79,18 @@ function useTakingBack(nothing: MessageId) {
             },
       ),
   } as const;
+}
+
+/** What a deed is called that was done to so many candidates. */
+export function useActionName(): (action: ActionName, candidates: number) => string {
+  const t = useText();
+  return useCallback(
+    (action, count) => {
+      const bulk = count > 1 ? BULK_ACTION_NAMES[action] : undefined;
+      return bulk === undefined ? t(ACTION_NAMES[action]) : t(bulk, { count });
+    },
+    [t],
+  );
 }
 
 /** Closes the toast that offers to take the last deed back; there is one at a time. */

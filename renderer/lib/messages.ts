@@ -4,6 +4,7 @@ import type candidates from '@/resources/messages/en/candidates.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
 import type filters from '@/resources/messages/en/filters.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
+import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
 import type search from '@/resources/messages/en/search.json';
 import type settings from '@/resources/messages/en/settings.json';
@@ -15,6 +16,7 @@ type Catalogue = typeof app &
   typeof customFields &
   typeof filters &
   typeof firstRun &
+  typeof history &
   typeof imports &
   typeof search &
   typeof settings &
