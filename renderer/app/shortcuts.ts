@@ -55,10 +55,15 @@ function belongsElsewhere(event: KeyboardEvent, pressed: string): boolean {
   const isTyping = target.closest(
     'input:not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]',
   );
-  if (isTyping) return !pressed.startsWith('mod+') || ['mod+z', 'mod+shift+z'].includes(pressed);
+  if (isTyping) return !pressed.startsWith('mod+') || EDITING.has(pressed);
   if (target.closest('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]')) return true;
   if (pressed !== 'enter' && pressed !== 'space') return false;
   return (
     target.closest('button, a, [role=button], [role=tab], [role=radio], summary, input') !== null
   );
 }
+
+/** Keys that edit the text in a field, whatever they do elsewhere. */
+const EDITING: ReadonlySet<string> = new Set(
+  ['z', 'shift+z', 'y', 'a', 'x', 'c', 'v'].map((key) => `mod+${key}`),
+);

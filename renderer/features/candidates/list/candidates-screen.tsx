@@ -34,6 +34,7 @@ import { RebuildingBar } from '@/renderer/features/candidates/list/rebuilding-ba
 import { loadedAround, rowAt } from '@/renderer/features/candidates/list/row-pages';
 import { searchKey } from '@/renderer/features/candidates/list/selection';
 import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
+import { useLikeCommand } from '@/renderer/features/candidates/list/use-like-command';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import { usePicker } from '@/renderer/features/candidates/picker';
@@ -106,6 +107,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const { onOpenChange: onListOpenChange } = listPicker;
   const onPutOnList = useCallback(() => onListOpenChange(true), [onListOpenChange]);
   useListCommands({ total, onOpen, actions, onTag, onPutOnList });
+  useLikeCommand(rows);
 
   const listKey = useMemo(() => searchKey(request), [request]);
   const hasSnippets = request.text.trim() !== '';

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { ExternalLink } from 'lucide-react';
+import { ExternalLink, UserRoundSearch } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { Marked } from '@/renderer/features/candidates/marked';
 import { useDates } from '@/renderer/features/candidates/page/dates';
 import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
+import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -28,6 +29,7 @@ export function PreviewPanel({ row, onClose, onOpen }: Props) {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
+  const moreLike = useMoreLike();
   const detail = useQuery(api.candidates.get.queryOptions({ input: { id: row.id } }));
   const name = row.name || t('candidates.no-name');
   return (
@@ -58,13 +60,18 @@ export function PreviewPanel({ row, onClose, onOpen }: Props) {
             <Skeleton className="h-24 w-full" />
           </Loading>
         )}
-        <Button
-          className="self-start"
-          icon={<ExternalLink size={14} aria-hidden />}
-          onPress={onOpen}
-        >
-          {t('candidates.preview.open')}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button icon={<ExternalLink size={14} aria-hidden />} onPress={onOpen}>
+            {t('candidates.preview.open')}
+          </Button>
+          <Button
+            variant="ghost"
+            icon={<UserRoundSearch size={14} aria-hidden />}
+            onPress={() => moreLike(row.id)}
+          >
+            {t('candidates.like')}
+          </Button>
+        </div>
       </div>
     </Drawer>
   );
