@@ -371,7 +371,10 @@ function dumpOf(harness: StoreHarness, ids: readonly Id[]): Dump {
   return harness
     .rows(['candidate', ...MOVED_ENTITIES, 'duplicatePair'])
     .filter((row) => ids.includes(String(row.candidateId ?? row.id)))
-    .map(({ version: _, updatedAt: _at, ...row }) => row);
+    .map((row) => {
+      const { version: _, updatedAt: _at, ...rest } = row;
+      return rest;
+    });
 }
 
 const only = (dump: Dump, id: Id): Dump => dump.filter((row) => (row.candidateId ?? row.id) === id);

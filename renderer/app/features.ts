@@ -1,4 +1,5 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
+import { useDuplicatesCommands } from '@/renderer/features/duplicates';
 import { useHistoryCommands } from '@/renderer/features/history';
 import { useImportCommands } from '@/renderer/features/import';
 import { useSearchesCommands } from '@/renderer/features/searches';
@@ -8,6 +9,7 @@ import { useSettingsCommands } from '@/renderer/features/settings';
 export function useFeatureCommands(): void {
   useCandidatesCommands();
   useHistoryCommands();
+  useDuplicatesCommands();
   useImportCommands();
   useSearchesCommands();
   useSettingsCommands();

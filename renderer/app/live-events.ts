@@ -170,10 +170,11 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.reparse.status.key()];
     case 'candidate':
       return id === undefined
-        ? [api.candidates.get.key(), api.candidates.timeline.key()]
+        ? [api.candidates.get.key(), api.candidates.timeline.key(), api.duplicates.preview.key()]
         : [
             api.candidates.get.key({ input: { id } }),
             api.candidates.timeline.key({ input: { id } }),
+            api.duplicates.preview.key(),
           ];
     case 'duplicates':
       return [api.candidates.get.key(), api.duplicates.key()];

@@ -15,6 +15,7 @@ import {
   candidatePageSearchSchema,
   readListSearch,
 } from '@/renderer/features/candidates';
+import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { SavedSearches } from '@/renderer/features/searches';
@@ -51,6 +52,12 @@ const candidate = createRoute({
   validateSearch: candidatePageSearchSchema,
   component: CandidatePage,
 });
+const duplicates = createRoute({
+  getParentRoute: () => root,
+  path: '/duplicates',
+  validateSearch: duplicatesSearchSchema,
+  component: DuplicatesScreen,
+});
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/import',
@@ -69,7 +76,15 @@ const settings = createRoute({
   validateSearch: settingsSearchSchema,
   component: SettingsScreen,
 });
-const routeTree = root.addChildren([index, candidates, candidate, imports, history, settings]);
+const routeTree = root.addChildren([
+  index,
+  candidates,
+  candidate,
+  duplicates,
+  imports,
+  history,
+  settings,
+]);
 
 /** The addresses of the window, in the hash: the page itself is one file. */
 export const router = createRouter({

@@ -3,6 +3,7 @@ import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
 import type filters from '@/resources/messages/en/filters.json';
+import type duplicates from '@/resources/messages/en/duplicates.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
@@ -15,6 +16,7 @@ type Catalogue = typeof app &
   typeof candidates &
   typeof customFields &
   typeof filters &
+  typeof duplicates &
   typeof firstRun &
   typeof history &
   typeof imports &

@@ -37,6 +37,7 @@ export function readDetail(sql: Statements, id: Id): CandidateDetail | null {
       .map((note) => decode('note', note)),
     tags: tagsOf(sql, id),
     possibleDuplicates: duplicatesOf(sql, id),
+    merged: mergedInto(sql, id),
   };
 }
 
@@ -76,6 +77,16 @@ function tagsOf(sql: Statements, candidateId: Id): (Tag & { candidateTagId: Id }
   )
     .all(candidateId)
     .map((row) => decode('tag', row) as Tag & { candidateTagId: Id }); // `candidateTagId` is the column selected beside the tag's.
+}
+
+function mergedInto(sql: Statements, id: Id): CandidateDetail['merged'] {
+  return sql(
+    `WITH RECURSIVE tree(id) AS (
+       VALUES (?) UNION SELECT c.id FROM tree JOIN candidate c ON c.merged_into_id = tree.id)
+     SELECT m.id AS "mergeId", c.id AS "candidateId", c.name AS name
+     FROM tree JOIN candidate c ON c.id = tree.id JOIN merge m ON m.merged_id = c.id AND m.state = 'merged'
+     WHERE c.merged_into_id IS NOT NULL ORDER BY m.id LIMIT ${MOST_PARTS}`,
+  ).all(id) as CandidateDetail['merged']; // The columns named above.
 }
 
 function duplicatesOf(sql: Statements, candidateId: Id): CandidateDetail['possibleDuplicates'] {

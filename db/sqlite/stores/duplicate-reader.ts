@@ -5,7 +5,7 @@ import type {
   PersonInQueue,
 } from '@/shared/usecases/ports/duplicate-reader';
 import type { Sqlite } from '../connection';
-import { decode, entityTable, selectList } from '../entities';
+import { decode, selectList } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
@@ -15,12 +15,10 @@ import { candidateScope } from './scope';
 /** Reads of possible duplicates and of merges. The casts in this file name the columns their statements select. */
 export function createDuplicateReader(db: Sqlite): DuplicateReader {
   const sql = statementsOf(db);
-  const nameOf = (id: string): string =>
-    String(
-      sql(`SELECT name FROM ${entityTable('candidate').sql} WHERE id = ?`)
-        .pluck()
-        .get(id) ?? '',
-    );
+  const nameOf = (id: string): string => {
+    const name = sql('SELECT name FROM candidate WHERE id = ?').pluck().get(id);
+    return typeof name === 'string' ? name : '';
+  };
   return {
     openPairs: async (actor, limit) =>
       guarded(() => {
@@ -71,7 +69,9 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
         const [one, other] = [candidateScope(actor, 's'), candidateScope(actor, 'c')];
         const rows = sql(
           `SELECT m.id AS id, m.created_at AS at, coalesce(u.name, '') AS "byName", m.survivor_id AS "survivorId",
-             s.name AS "survivorName", m.merged_id AS "mergedId", c.name AS "mergedName"
+             s.name AS "survivorName",
+             coalesce((SELECT l.before ->> '$.name' FROM change_log l WHERE l.commit_id = m.commit_id
+               AND l.subject_id = s.id AND l.entity = 'candidate'), s.name) AS "survivorWas", m.merged_id AS "mergedId", c.name AS "mergedName"
            FROM merge m JOIN candidate s ON s.id = m.survivor_id AND ${one.where}
              JOIN candidate c ON c.id = m.merged_id AND ${other.where}
              LEFT JOIN user u ON u.id = m.created_by

@@ -1,6 +1,8 @@
 /** The door of the candidates feature: its screens, what their addresses hold, and its commands. */
 export { BulkProgress } from '@/renderer/features/candidates/bulk/bulk-progress';
 export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
+export { REASON_NAMES } from '@/renderer/features/candidates/duplicate-reasons';
+export { FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
 export {
   readListSearch,
@@ -11,3 +13,4 @@ export { useListState } from '@/renderer/features/candidates/list/list-state';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
 export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';
+export { ResumePane } from '@/renderer/features/candidates/page/resume-pane';

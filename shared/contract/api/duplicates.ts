@@ -68,6 +68,8 @@ export const mergeViewSchema = z.object({
   /** Who is shown now. */
   survivorId: idSchema,
   survivorName: z.string(),
+  /** What the survivor was called before the merge. */
+  survivorWas: z.string(),
   mergedId: idSchema,
   mergedName: z.string(),
 });

@@ -50,6 +50,8 @@ export const candidateDetailSchema = z.object({
       reasons: z.array(z.enum(DUPLICATE_REASONS)),
     }),
   ),
+  /** People who were merged into this one, also by way of others. */
+  merged: z.array(z.object({ mergeId: idSchema, candidateId: idSchema, name: z.string() })),
 });
 export type CandidateDetail = z.infer<typeof candidateDetailSchema>;
 

@@ -76,7 +76,7 @@ function partMoves(step: MergeStep, entity: PartEntity): readonly Change[] {
   // What every kind of part has.
   const own: readonly (Placed & Dated)[] = survivor[entity];
   const others: readonly (Placed & Dated)[] = merged[entity];
-  const kept = [...(isNewer ? [...others, ...own] : [...own, ...others])].filter(({ id }) =>
+  const kept = (isNewer ? [...others, ...own] : [...own, ...others]).filter(({ id }) =>
     rows.has(id),
   );
   const isMixed = kept.some((row) => own.includes(row)) && kept.some((row) => others.includes(row));

@@ -221,13 +221,11 @@ function pairChanges(
 
 const ends = (a: Id, b: Id): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-const withoutBase = ({
-  version: _,
-  createdAt: _at,
-  createdBy: _by,
-  updatedAt: _changed,
-  ...row
-}: Fields): Fields => row;
+/** A row as it is put in: the store sets the rest. */
+function withoutBase(row: Fields): Fields {
+  const { version: _, createdAt: _at, createdBy: _by, updatedAt: _changed, ...rest } = row;
+  return rest;
+}
 
 // The three below: callers give fields that the entity has; the union of twenty kinds cannot say so.
 const update = (

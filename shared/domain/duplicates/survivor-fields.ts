@@ -75,7 +75,11 @@ export function survivorPatches(
     const before = state.lines.find(
       (line) => line.commitId === state.merge.commitId && line.ids[0] === id,
     )?.before;
-    const patch = patchOf(candidate, differing(Object.assign({}, ...values), now), before ?? {});
+    const patch = patchOf(
+      candidate,
+      differing(Object.fromEntries(values.flatMap(Object.entries)), now),
+      before ?? {},
+    );
     const current = patch.currentResumeId ?? candidate.currentResumeId;
     const isLost = typeof current === 'string' && rules.leaving.has(current);
     const whole = isLost ? { ...patch, currentResumeId: newestLeft(state, rules) } : patch;
@@ -147,7 +151,7 @@ function patchOf(candidate: Candidate, values: Fields, before: Fields): Record<s
     else marks[field] = value;
   }
   if (!isMarked) return patch;
-  const order = Object.keys({ ...(before.provenance ?? {}), ...marks });
+  const order = Object.keys({ ...(before.provenance as object | undefined), ...marks });
   const provenance = Object.fromEntries(
     order.flatMap((field) => (field in marks ? [[field, marks[field]]] : [])),
   );

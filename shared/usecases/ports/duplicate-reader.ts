@@ -15,7 +15,7 @@ export interface PersonInQueue {
   readonly location: string | null;
 }
 
-/** A merge as its list shows it. The names are those of now. */
+/** A merge as its list shows it. */
 export interface MergeView {
   readonly id: Id;
   readonly at: Instant;
@@ -23,6 +23,8 @@ export interface MergeView {
   /** Who is shown now. */
   readonly survivorId: Id;
   readonly survivorName: string;
+  /** What the survivor was called before. */
+  readonly survivorWas: string;
   readonly mergedId: Id;
   readonly mergedName: string;
 }

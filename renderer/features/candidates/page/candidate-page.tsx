@@ -6,6 +6,7 @@ import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
+import { MergedBanner } from '@/renderer/features/candidates/page/merged-banner';
 import { HeaderCard } from '@/renderer/features/candidates/page/header-card';
 import { Notices } from '@/renderer/features/candidates/page/notices';
 import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
@@ -32,7 +33,19 @@ type TabId = 'overview' | 'timeline' | 'notes' | 'files';
 export function CandidatePage() {
   const { id } = useParams({ from: '/candidates/$id' });
   const api = useApi();
+  const navigate = useNavigate();
   const detail = useQuery(api.candidates.get.queryOptions({ input: { id } }));
+  const shownId = detail.data?.candidate.id ?? id;
+  useEffect(() => {
+    if (shownId === id) return;
+    // An old link to somebody who was merged leads to the one who was kept.
+    void navigate({
+      to: '/candidates/$id',
+      params: { id: shownId },
+      search: { merged: id },
+      replace: true,
+    });
+  }, [shownId, id, navigate]);
   if (detail.data !== undefined) return <Page key={id} detail={detail.data} />;
   if (detail.isError)
     return <PageFailed error={detail.error} onRetry={() => void detail.refetch()} />;
@@ -87,8 +100,9 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
   return (
     <PageContextProvider value={page}>
       <HeaderCard detail={detail} tagPicker={tagPicker} listPicker={listPicker} onNote={onNote} />
+      <MergedBanner merged={detail.merged} askedFor={search.merged ?? null} />
       {detail.possibleDuplicates.map((pair) => (
-        <DuplicateBanner key={pair.pairId} pair={pair} />
+        <DuplicateBanner key={pair.pairId} candidateId={detail.candidate.id} pair={pair} />
       ))}
       <Notices resume={detail.resumes.find((resume) => resume.id === resumeId)} />
       <SplitPane

@@ -3,28 +3,20 @@ import { useNavigate } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
+import { REASON_NAMES } from '@/renderer/features/candidates/duplicate-reasons';
 import { useFormat } from '@/renderer/lib/format';
-import { type MessageId, useText } from '@/renderer/lib/text';
+import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
-import type { DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
-
-const REASONS: Readonly<Record<(typeof DUPLICATE_REASONS)[number], MessageId>> = {
-  file: 'candidates.duplicate.file',
-  email: 'candidates.duplicate.email',
-  phone: 'candidates.duplicate.phone',
-  link: 'candidates.duplicate.link',
-  'name-and-employer': 'candidates.duplicate.name-and-employer',
-  'name-and-school': 'candidates.duplicate.name-and-school',
-  'name-and-place': 'candidates.duplicate.name-and-place',
-};
+import type { Id } from '@/shared/kit/ids';
 
 interface Props {
+  readonly candidateId: Id;
   readonly pair: CandidateDetail['possibleDuplicates'][number];
 }
 
 /** Says that someone else in the workspace may be the same person, and why. */
-export function DuplicateBanner({ pair }: Props) {
+export function DuplicateBanner({ candidateId, pair }: Props) {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
@@ -46,16 +38,19 @@ export function DuplicateBanner({ pair }: Props) {
       <p className="min-w-0 flex-1 truncate">
         {t('candidates.duplicate', {
           name,
-          reasons: format.list(pair.reasons.map((reason) => t(REASONS[reason]))),
+          reasons: format.list(pair.reasons.map((reason) => t(REASON_NAMES[reason]))),
         })}
       </p>
       <Button
         size="sm"
         onPress={() =>
-          void navigate({ to: '/candidates/$id', params: { id: pair.candidateId }, search: {} })
+          void navigate({
+            to: '/duplicates',
+            search: { compare: [candidateId, pair.candidateId] },
+          })
         }
       >
-        {t('candidates.duplicate.open')}
+        {t('candidates.duplicate.compare')}
       </Button>
       <Button
         size="sm"

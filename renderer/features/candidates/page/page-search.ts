@@ -5,4 +5,6 @@ import { idSchema } from '@/shared/kit/ids';
 export const candidatePageSearchSchema = z.object({
   q: z.string().max(10_000).optional().catch(undefined),
   resume: idSchema.optional().catch(undefined),
+  /** The candidate of an old link, who was merged into this one. */
+  merged: idSchema.optional().catch(undefined),
 });
