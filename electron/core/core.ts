@@ -28,6 +28,7 @@ import { reparseRouter } from './router/reparse';
 import { resumesRouter } from './router/resumes';
 import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
+import { tablesRouter } from './router/tables';
 import { workspaceRouter } from './router/workspace';
 import { openParser, openSession, type Session, workspaceExists } from './session';
 import type { WatchTiming } from './watch/folder-watch';
@@ -89,6 +90,7 @@ export async function createCore(options: CoreOptions) {
     if (!options.background) return;
     await opened.runner.recover();
     await opened.reparser.recover();
+    await opened.tables.recover();
     await opened.watcher.start();
   };
 
@@ -185,6 +187,7 @@ export async function createCore(options: CoreOptions) {
     lists: listsRouter(api.lists),
     searches: searchesRouter(api.searches),
     notifications: notificationsRouter(api.notifications),
+    tables: tablesRouter(api.tables, { handles }),
     system: systemRouter(api.system, {
       events,
       examine: () => doctor(),

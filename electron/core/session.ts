@@ -20,6 +20,7 @@ import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
+import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
@@ -42,6 +43,7 @@ import { type OriginalsStore, openOriginalsStore } from './originals-store';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
 import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
+import { createTableDesk, type TableDesk } from './tables/table-desk';
 import type { WatchTiming } from './watch/folder-watch';
 import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
 
@@ -71,6 +73,7 @@ export interface Session {
   readonly runner: CoreImportRunner;
   readonly reparser: CoreReparseRunner;
   readonly bulk: BulkRunner;
+  readonly tables: TableDesk;
   readonly readAnew: ReadAnew;
   readonly watcher: FolderWatcher;
   readonly ocr: OcrData;
@@ -133,6 +136,7 @@ export async function openSession(
       reparse: createReparseReader(database.db),
       history: { ...createHistoryReader(database.db), deeds: pool.deeds },
       lists: { ...createListReader(database.db), counted: pool.lists },
+      tables: createTableReader(database.db),
       workspace,
       search,
       searches: createSearchesReader(database.db),
@@ -172,6 +176,13 @@ export async function openSession(
       log,
     });
     const bulk = createBulkRunner({ ...deps, readAnew, log });
+    const tables = createTableDesk({
+      ...deps,
+      parser,
+      root: path.join(workspaceDir, 'tables'),
+      actor: () => actor,
+      log,
+    });
     const watcher = createFolderWatcher({
       ...deps,
       runner,
@@ -196,6 +207,7 @@ export async function openSession(
       runner,
       reparser,
       bulk,
+      tables,
       readAnew,
       watcher,
       ocr,
@@ -203,6 +215,7 @@ export async function openSession(
       close: async () => {
         await watcher.close();
         await bulk.close();
+        await tables.close();
         await reparser.close();
         await runner.close();
         await notifier.close();

@@ -10,6 +10,7 @@ import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-rea
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
+import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { Clock } from '@/shared/kit/clock';
 
@@ -23,6 +24,7 @@ export interface Deps {
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;
+  readonly tables: TableReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;

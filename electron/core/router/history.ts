@@ -1,8 +1,15 @@
 import { createTurn } from '@/electron/core/imports/turns';
 import { redo, undo } from '@/shared/usecases/history/undo';
+import type { Id } from '@/shared/kit/ids';
 import type { Api, Desk } from './door';
 
-const undoDeps = ({ deps, bulk }: Desk) => ({ ...deps, endDeed: bulk.stop });
+const undoDeps = ({ deps, bulk, tables }: Desk) => ({
+  ...deps,
+  endDeed: async (bulkId: Id) => {
+    await bulk.stop(bulkId);
+    await tables.endDeed(bulkId);
+  },
+});
 
 export function historyRouter(api: Api['history']) {
   // One after the other: the second of two quick keys means the deed before, not what the first has left of this one.

@@ -9,6 +9,7 @@ import type { TesseractOcr } from './extract/ocr/tesseract-reader';
 import { asFailure, ReadFailure } from './extract/read-failure';
 import { readMail } from './extract/read-mail';
 import { unpackZip } from './extract/unpack-zip';
+import { readTable } from './table/read-table';
 
 export interface ParseFileDeps {
   readonly pdfResourcesDir: string;
@@ -20,6 +21,9 @@ export interface ParseFileDeps {
 /** One file → one outcome. What a file contains never makes this throw. */
 export async function parseFile(request: ParseRequest, deps: ParseFileDeps): Promise<ParseOutcome> {
   try {
+    if (request.table === true) {
+      return await readTable(readWithin(request.path, LIMITS.fileBytes), request.stagingDir);
+    }
     const bytes = readWithin(request.path, LIMITS.containerBytes);
     const mediaType = await detectType(bytes, request.fileName);
     if (bytes.length > sizeLimit(mediaType)) throw tooLarge(bytes.length, sizeLimit(mediaType));

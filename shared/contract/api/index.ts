@@ -11,6 +11,7 @@ import { reparseContract } from './reparse';
 import { resumesContract } from './resumes';
 import { searchesContract } from './searches';
 import { systemContract } from './system';
+import { tablesContract } from './tables';
 import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
@@ -28,6 +29,7 @@ export const apiContract = {
   lists: listsContract,
   searches: searchesContract,
   notifications: notificationsContract,
+  tables: tablesContract,
   system: systemContract,
 };
 

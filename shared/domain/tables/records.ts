@@ -4,6 +4,7 @@ import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
 export const TABLE_FORMATS = ['csv', 'xlsx', 'json-resume', 'vcard'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
 export const TABLE_IMPORT_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
 
 /** Candidates coming in from another system's export. */

@@ -35,6 +35,11 @@ export interface ParseRequest {
   readonly ocrLanguages: readonly string[];
   /** Folder into which the entries of an archive or e-mail are written under names of our own. */
   readonly stagingDir: string;
+  /**
+   * The file is a table of people (XLSX, JSON Resume, vCard) and no CV: its sheets are the entries of a container, a line of JSON each
+   * row (`TableLine`).
+   */
+  readonly table?: boolean;
   /** Epoch milliseconds of the day that "present" means; now when not given. A file read anew keeps the day it came. */
   readonly now?: number;
 }

@@ -1,0 +1,21 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import { stringify } from 'csv-stringify';
+import { safeCell } from '@/shared/domain/tables/safe-cell';
+import { fatesIn, isLeftOut } from './fate-log';
+import { explain } from './explain-fate';
+
+/** Writes the rows of which something is left out to a CSV: the number of the row, why, and its cells. Resolves with how many. */
+export async function writeLeftOut(fatesFile: string, target: string): Promise<number> {
+  let count = 0;
+  async function* rows(): AsyncGenerator<readonly string[]> {
+    yield ['Row', 'Reason'];
+    for await (const { fate } of fatesIn(fatesFile, 0)) {
+      if (!isLeftOut(fate)) continue;
+      count += 1;
+      yield [String(fate.row), explain(fate), ...(fate.cells ?? [])].map(safeCell);
+    }
+  }
+  await pipeline(rows, stringify({ bom: true }), createWriteStream(target, { mode: 0o600 }));
+  return count;
+}
