@@ -51,8 +51,8 @@ interface Props {
 
 /**
  * A search box with suggestions below it. Nothing is chosen by itself: Enter means what is typed until an arrow key chose an option;
- * then Enter or Tab takes that. Escape closes the suggestions first. An empty box offers its options as soon as it has the focus, one
- * with text only once somebody types.
+ * then Enter or Tab takes that. Escape closes the suggestions first, Alt and the down arrow open them. An empty box offers its options as
+ * soon as it has the focus, one with text only once somebody types.
  */
 export function SearchCombo({
   id,
@@ -93,6 +93,11 @@ export function SearchCombo({
     if (event.nativeEvent.isComposing) return;
     if (isOpen && handled(event)) {
       event.preventDefault();
+      return;
+    }
+    if (event.key === 'ArrowDown' && event.altKey) {
+      event.preventDefault();
+      setDismissed(false);
       return;
     }
     if (event.key === 'Enter') setDismissed(true);
@@ -159,7 +164,8 @@ export function SearchCombo({
           placeholder={placeholder}
           value={value}
           onChange={(event) => {
-            setDismissed(false);
+            // Emptied, the box is on the way to other words, or to the list behind what it would offer.
+            setDismissed(event.target.value === '');
             setActive(null);
             onChange(event.target.value, event.target.selectionStart ?? event.target.value.length);
           }}
@@ -181,7 +187,7 @@ export function SearchCombo({
         {trailing}
       </div>
       {isOpen ? (
-        <div className="absolute inset-x-0 top-full z-30 mt-1 rounded-lg bg-raised text-ink shadow-popover">
+        <div className="absolute inset-x-0 top-full z-30 mt-0.5 rounded-lg bg-raised text-ink shadow-popover">
           <div id={listId} role="listbox" aria-label={optionsLabel} className="p-1">
             {options.map((option, index) => (
               <Option
@@ -225,7 +231,7 @@ function Option({ id, option, isActive, onTake, onForget }: OptionProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={onTake}
       className={cx(
-        'group/option flex h-7 cursor-default items-center gap-2 rounded-md px-2 text-base hover:bg-hover',
+        'group/option flex h-6.5 cursor-default items-center gap-2 rounded-md px-2 text-base hover:bg-hover',
         isActive && 'bg-hover',
       )}
     >

@@ -23,8 +23,8 @@ import type { SearchEntry } from '@/shared/domain/searches/records';
 
 /** Suggestions come after this time without a key, in ms: the search itself goes first. */
 const AFTER = 90;
-/** So few that they end above the first row of the list. */
-const MOST = 5;
+/** So few that the first row of the list can be read and clicked below them. */
+const MOST = 4;
 const MOST_PAST = 8;
 
 export interface Suggestions {

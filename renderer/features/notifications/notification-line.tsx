@@ -93,7 +93,8 @@ function useOpenSubject(): (notification: Notification) => void {
       if (kind === 'saved-search' && search !== undefined) openSaved(search, true);
       else if (kind === 'import-finished' && subjectId !== null) {
         void navigate({ to: '/import', search: { id: subjectId } });
-      } else void navigate({ to: '/candidates' });
+      } else if (kind === 'duplicates-found') void navigate({ to: '/duplicates' });
+      else void navigate({ to: '/candidates' });
     },
     [saved.data, openSaved, navigate],
   );

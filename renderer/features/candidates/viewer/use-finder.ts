@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
 import type { TextRange } from '@/renderer/features/candidates/viewer/text-runs';
+import { withWords } from '@/renderer/features/candidates/viewer/with-words';
 import { findHits } from '@/shared/domain/search/find-hits';
 import { parseQuery } from '@/shared/domain/search/parse-query';
-import { type Query, type QueryNode, wantedWords } from '@/shared/domain/search/query';
+import { wantedWords } from '@/shared/domain/search/query';
 
 /** Where a query stands in a text. */
 export type Finder = (text: string) => readonly TextRange[];
@@ -26,14 +27,4 @@ export function useFinder(queryText: string): Finder | null {
     const wider = withWords(query, expanded?.flatMap(({ words }) => words) ?? []);
     return (text) => findHits(text, wider);
   }, [queryText, expanded]);
-}
-
-/** The query, or one of the words. */
-export function withWords(query: Query, words: readonly string[]): Query {
-  if (query.root === null || words.length === 0) return query;
-  const nowhere = { start: 0, end: 0 };
-  const others = [...new Set(words)].map(
-    (text): QueryNode => ({ kind: 'phrase', text, field: null, ...nowhere }),
-  );
-  return { ...query, root: { kind: 'or', of: [query.root, ...others], ...nowhere } };
 }

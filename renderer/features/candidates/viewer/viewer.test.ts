@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findHits } from '@/shared/domain/search/find-hits';
+import { parseQuery } from '@/shared/domain/search/parse-query';
 import { overlayRects } from './overlay';
 import { pageText, placeOf } from './page-hits';
 import { firstHitAfter, linesOf, runsOf } from './text-runs';
+import { withWords } from './with-words';
 import { canvasDensity, stepZoom, zoomFactor } from './zoom';
 
 const page = { width: 600, height: 800 };
@@ -99,5 +102,23 @@ describe('zoom', () => {
     const density = canvasDensity(10_000, 10_000, 2);
     expect(10_000 * density * 10_000 * density).toBeLessThanOrEqual(16_000_001);
     expect(canvasDensity(800, 1000, 2)).toBe(2);
+  });
+});
+
+describe('withWords', () => {
+  const text = 'Kubernetes (K8s) and docker, no kubernetez';
+  const marked = (typed: string, words: readonly string[]) =>
+    findHits(text, withWords(parseQuery(typed), words)).map(([start, end]) =>
+      text.slice(start, end),
+    );
+
+  it('marks what was looked for besides, or a person found by another name of a skill would show no hit', () => {
+    expect(marked('skill:kubernetes ', ['k8s'])).toEqual(['Kubernetes', 'K8s']);
+    expect(marked('kubernetez -docker', ['Kubernetes'])).toEqual(['Kubernetes', 'kubernetez']);
+  });
+
+  it('leaves a query alone for which nothing else was looked for', () => {
+    expect(marked('docker ', [])).toEqual(['docker']);
+    expect(withWords(parseQuery(''), ['x']).root).toBeNull();
   });
 });
