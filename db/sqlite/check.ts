@@ -1,5 +1,6 @@
 import type { Sqlite } from './connection';
 import { guarded } from './errors';
+import { beginRebuild, needsRebuild, rebuildStep } from './search/rebuild';
 
 /**
  * Reads the whole database and compares the search index with the candidates it was made from. Returns what is wrong, a line each;
@@ -15,22 +16,28 @@ export function checkDatabase(db: Sqlite): readonly string[] {
       problems.push(`${loose.length} rows refer to nothing`);
     const unindexed = db
       .prepare(
-        'SELECT count(*) FROM candidate c WHERE c.merged_into_id IS NULL AND NOT EXISTS (SELECT 1 FROM candidate_document d WHERE d.num = c.num)',
+        `SELECT count(*) FROM candidate c WHERE c.merged_into_id IS NULL AND c.num >= coalesce((SELECT below FROM search_state), 0)
+           AND NOT EXISTS (SELECT 1 FROM candidate_document d JOIN candidate_facets f ON f.num = d.num WHERE d.num = c.num AND f.packed IS NOT NULL)`,
       )
       .pluck()
       .get();
     if (unindexed !== 0)
       problems.push(`${String(unindexed)} candidates are not in the search index`);
-    if (!db.readonly) checkSearchIndex(db, problems);
+    const state = needsRebuild(db);
+    if (state === 'missing') problems.push('the search index is missing');
+    if (state === 'whole' && !db.readonly) checkSearchIndex(db, problems);
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
   }
   return problems;
 }
 
-/** Makes the search index anew from the records' text. */
+/** Makes the search index anew, at once and to the end. */
 export function rebuildSearchIndex(db: Sqlite): void {
-  guarded(() => db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('rebuild')"));
+  beginRebuild(db);
+  while (rebuildStep(db)) {
+    // Step by step, as in the background.
+  }
 }
 
 /**

@@ -89,7 +89,7 @@ describe('the migration to review marks', () => {
       person(2, 0, sure, low);
       person(3, 1, low, low);
       person(4, 0, sure, confirmed);
-      migrate(db);
+      migrate(db, 4);
       expect(
         db
           .prepare(

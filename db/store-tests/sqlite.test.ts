@@ -1,3 +1,4 @@
+import { describeFilters } from './describe-filters';
 import { describeBulk } from './describe-bulk';
 import { describeImports } from './describe-imports';
 import { describeMerge } from './describe-merge';
@@ -14,3 +15,4 @@ describeBulk('SQLite', makeSqliteHarness);
 describeSearches('SQLite', makeSqliteHarness);
 describeMerge('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);
+describeFilters('SQLite', makeSqliteHarness);

@@ -35,6 +35,7 @@ import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
+import { createIndexKeeper, withRepair } from './index-keeper';
 import type { Log } from './log';
 import { createStaging } from './imports/staging';
 import { createNotifier, type NotifierTiming } from './notifications/notifier';
@@ -126,7 +127,15 @@ export async function openSession(
       databasePath: database.path,
       size: QUERY_THREADS,
     });
-    const search = withFirstPage(pool, createCandidateSearch(database.db, { clock }));
+    const keeper = createIndexKeeper({
+      db: database.db,
+      log,
+      changed: () => store.announce(['candidates', 'tags', 'lists']),
+    });
+    const plain = withFirstPage(pool, createCandidateSearch(database.db, { clock }));
+    // Beside another Longlist, that one keeps the index.
+    const search = beside === null ? withRepair(plain, keeper) : plain;
+    if (beside === null) keeper.start();
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),
@@ -221,6 +230,7 @@ export async function openSession(
         await notifier.close();
         await parser.close();
         await search.close();
+        keeper.close();
         database.close();
       },
     };

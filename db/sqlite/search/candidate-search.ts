@@ -1,7 +1,11 @@
 import { SELECTION_MAX, type SelectionRequest } from '@/shared/domain/candidates/selection';
-import type { CandidateSearchPage, CandidateSearchRequest } from '@/shared/domain/candidates/views';
+import {
+  type CandidateSearchPage,
+  type CandidateSearchRequest,
+  NO_FILTERS,
+} from '@/shared/domain/candidates/views';
 import { parseQuery } from '@/shared/domain/search/parse-query';
-import { partsOf, type QueryNode } from '@/shared/domain/search/query';
+import { partsOf, type Query, type QueryNode } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
@@ -10,325 +14,282 @@ import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
-import { type Condition, conditionsOf } from './filters';
-import { filtersOfFact } from './facts';
-import { compileMatch, type Match, type MatchDeps, matchExpression } from './match';
+import { and, type Bits, largest, sizeOf, without } from './bits';
+import { countFacets } from './count-facets';
+import { type Criterion, criteriaOf, having } from './criteria';
+import { byLikeness } from './likeness';
+import { inOrder, orderOf } from './order';
 import { readRows } from './page-rows';
+import { createPeopleIndex, type PeopleIndex } from './people-index';
+import { peopleOfAll, type QueryDeps } from './query-people';
+import { isBrokenIndex } from './rebuild';
+import { byRelevance } from './relevance';
+import { progressOf, readSearchState } from './search-state';
+import { createSetCache, type SetCache } from './set-cache';
 import { complete, type SuggestDeps, suggestValues } from './suggest';
 import { createValueBooks } from './value-books';
 
-/**
- * How much a word counts by where it stands, in the order of the columns of candidate_fts:
- * name, title, company, skill, school, city, tag, note, detail, cv.
- */
-const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 5.0, 2.0, 2.0, 1.0';
-
-/** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
-const MOST_RANKED = 5000;
 /** Parts that are left out one by one where nothing is found, to say which of them is in the way. */
 const MOST_LEFT_OUT = 6;
 
-/** Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. */
+/**
+ * Search and lists on a connection of its own. A call runs to its end; its caller's thread waits for it. What people are filtered by is
+ * read into memory with the first question that filters, counts or looks for words; the plain list never needs it.
+ */
 export function createCandidateSearch(
   db: Sqlite,
   { clock }: { readonly clock: Clock },
 ): CandidateSearch {
   const sql = statementsOf(db);
+  const people = createPeopleIndex(sql);
+  const engine: Engine = { sql, people, cache: createSetCache(people), clock };
+  // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
+  const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
+    isPlainList(actor, request)
+      ? plainList(sql, request)
+      : searchCandidates(engine, actor, request),
+  );
+  const ids = db.transaction((actor: Actor, request: SelectionRequest) =>
+    idsOf(engine, actor, request),
+  );
   const suggesting: SuggestDeps = {
     sql,
     books: createValueBooks(sql),
-    countOf: (actor, value) => countOfTerm(sql, actor, value.termId),
+    countOf: (actor, value) => reachedWith(engine, actor, value.termId),
   };
-  // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
-  const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
-    searchCandidates(sql, actor, request, clock.now()),
+  const suggest = db.transaction(
+    (actor: Actor, request: Parameters<CandidateSearch['suggest']>[1]) =>
+      suggestValues(suggesting, actor, request),
+  );
+  const offer = db.transaction(
+    (actor: Actor, request: Parameters<CandidateSearch['complete']>[1]) =>
+      complete(suggesting, actor, request),
   );
   return {
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
-    ids: async (actor, request) => guarded(() => idsOf(sql, actor, request, clock.now())),
-    suggest: async (actor, request) => guarded(() => suggestValues(suggesting, actor, request)),
-    complete: async (actor, request) => guarded(() => complete(suggesting, actor, request)),
+    ids: async (actor, request) => guarded(() => ids.deferred(actor, request)),
+    suggest: async (actor, request) => guarded(() => suggest.deferred(actor, request)),
+    complete: async (actor, request) => guarded(() => offer.deferred(actor, request)),
   };
 }
 
-/** Everybody a search finds, those who came last first. */
-function idsOf(sql: Statements, actor: Actor, request: SelectionRequest, now: Date): readonly Id[] {
-  const parts = partsOf(parseQuery(request.text));
-  const where = whereOf(actor, request, compileMatch(parts, matchDeps(sql, actor, now)));
-  return sql(
-    `SELECT c.id FROM ${where.from} CROSS JOIN candidate c ON c.num = ${where.inIndex ? 'f.rowid' : 'd.num'}
-     WHERE ${where.sql} ORDER BY c.num DESC LIMIT ${SELECTION_MAX}`,
-  )
-    .pluck()
-    .all(...where.params)
-    .map(String);
+interface Engine {
+  readonly sql: Statements;
+  readonly people: PeopleIndex;
+  readonly cache: SetCache;
+  readonly clock: Clock;
 }
 
 function searchCandidates(
-  sql: Statements,
+  engine: Engine,
   actor: Actor,
   request: CandidateSearchRequest,
-  now: Date,
 ): CandidateSearchPage {
   const query = parseQuery(request.text);
   const parts = partsOf(query);
-  const { nums, total } = found(
-    sql,
-    actor,
-    request,
-    compileMatch(parts, matchDeps(sql, actor, now)),
-  );
+  const deps = begin(engine, actor, request);
+  const narrowed = narrow(deps, request);
+  const { words, broken } = wordsOf(deps, parts);
+  const found = words === null ? narrowed.people : and(narrowed.people, words);
+  const total = sizeOf(found);
+  const { sql, people } = engine;
   return {
-    rows: readRows(sql, nums, query),
+    rows: readRows(sql, total === 0 ? [] : page(deps, request, parts, found, total), query),
     total,
     query,
-    without: total === 0 ? countsWithout(sql, actor, request, parts, now) : [],
+    without: total === 0 && !broken ? countsWithout(deps, narrowed.people, parts) : [],
     expanded: [],
-    facets: [],
-    rebuilding: null,
+    facets: countFacets(
+      deps,
+      request.facets,
+      (ask) => narrowed.asIfNot(ask.kind, ask.fieldId, words),
+      narrowed.counted,
+    ),
+    rebuilding: broken ? 0 : progressOf(people.state()),
   };
+}
+
+/** Brings the index up to date, for one question. */
+function begin(
+  { sql, people, cache, clock }: Engine,
+  actor: Actor,
+  { synonyms }: Pick<CandidateSearchRequest, 'synonyms'>,
+): QueryDeps {
+  cache.note(people.refresh());
+  return { sql, people, cache, actor, synonyms, now: clock.now() };
+}
+
+interface Narrowed {
+  /** Who passes the filters. */
+  readonly people: Bits;
+  /** Everybody who is not archived, of whom the index knows the counts; null where it is asked for the archived. */
+  readonly counted: Bits | null;
+  /** Who passes the filters and the words, as if the filters of one facet were not. The same set where they are not in force. */
+  readonly asIfNot: (
+    kind: NonNullable<Criterion['group']>,
+    field: string | null,
+    words: Bits | null,
+  ) => Bits;
+}
+
+function narrow(deps: QueryDeps, { filters }: Pick<CandidateSearchRequest, 'filters'>): Narrowed {
+  const { people } = deps;
+  const all = filters.archived ? people.archived() : without(people.everybody(), people.archived());
+  const reached = and(all, scopeOf(deps));
+  const criteria = criteriaOf(deps, filters);
+  const alike = filters.like === null ? reached : and(reached, likeable(deps, filters.like));
+  const passing = (those: readonly Criterion[]): Bits =>
+    those.reduce((rest, criterion) => and(rest, criterion.people), alike);
+  const everything = passing(criteria);
+  let full: Bits | null = null;
+  return {
+    people: everything,
+    counted: filters.archived ? null : all,
+    asIfNot: (kind, field, words) => {
+      const others = criteria.filter(
+        (one) => one.group !== kind || (kind === 'custom' && one.field !== field),
+      );
+      if (others.length < criteria.length) {
+        const rest = passing(others);
+        return words === null ? rest : and(rest, words);
+      }
+      full ??= words === null ? everything : and(everything, words);
+      return full;
+    },
+  };
+}
+
+/** How many of those the actor reaches have a value; the archived do not count. */
+function reachedWith(engine: Engine, actor: Actor, termId: number): number {
+  const deps = begin(engine, actor, { synonyms: true });
+  const { people } = narrow(deps, { filters: NO_FILTERS });
+  return sizeOf(and(people, deps.people.having(termId)));
+}
+
+/** Whom the actor reaches; see `candidateScope`, which decides it. */
+function scopeOf(deps: QueryDeps): Bits {
+  const { where } = candidateScope(deps.actor, 's');
+  if (where === '1') return deps.people.everybody();
+  return where === '0' ? new Uint32Array(0) : having(deps, 'owner', deps.actor.id);
+}
+
+/** Everybody but the person others are to be like. */
+function likeable({ sql, people }: QueryDeps, id: Id): Bits {
+  const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
+  const rest = people.everybody().slice();
+  if (typeof num === 'number') rest[num >>> 5] = (rest[num >>> 5] ?? 0) & ~(1 << (num & 31));
+  return rest;
+}
+
+/** Who matches the words; null where none are asked for. An index of words that is broken finds nobody until it is made anew. */
+function wordsOf(
+  deps: QueryDeps,
+  parts: readonly QueryNode[],
+): { readonly words: Bits | null; readonly broken: boolean } {
+  if (parts.length === 0) return { words: null, broken: false };
+  try {
+    return { words: peopleOfAll(deps, parts), broken: false };
+  } catch (error) {
+    if (!isBrokenIndex(error)) throw error;
+    return { words: new Uint32Array(0), broken: true };
+  }
+}
+
+function page(
+  deps: QueryDeps,
+  request: CandidateSearchRequest,
+  parts: readonly QueryNode[],
+  found: Bits,
+  total: number,
+): readonly number[] {
+  const { sort, filters } = request;
+  if (sort.by === 'relevance' && filters.like !== null)
+    return byLikeness(deps, found, filters.like, sort.direction, request);
+  if (sort.by === 'relevance' && parts.length > 0)
+    return byRelevance(deps, found, parts, sort.direction, request);
+  return inOrder(deps.sql, found, sort, total, filters.archived, request);
 }
 
 /** How many there would be without each part, the part that removes the most first. */
 function countsWithout(
-  sql: Statements,
-  actor: Actor,
-  request: CandidateSearchRequest,
+  deps: QueryDeps,
+  people: Bits,
   parts: readonly QueryNode[],
-  now: Date,
 ): CandidateSearchPage['without'] {
   if (parts.length < 2) return [];
   return parts
     .slice(0, MOST_LEFT_OUT)
     .map((part) => {
-      const rest = compileMatch(
+      const rest = peopleOfAll(
+        deps,
         parts.filter((other) => other !== part),
-        matchDeps(sql, actor, now),
       );
-      return {
-        start: part.start,
-        end: part.end,
-        total: countOf(sql, whereOf(actor, request, rest)),
-      };
+      return { start: part.start, end: part.end, total: sizeOf(and(people, rest)) };
     })
     .filter((one) => one.total > 0)
     .sort((a, b) => b.total - a.total || a.start - b.start);
 }
 
-function countOfTerm(sql: Statements, actor: Actor, termId: number): number {
-  const scope = candidateScope(actor, 's');
-  return Number(
-    sql(
-      `SELECT count(*) FROM candidate_facet f JOIN candidate s ON s.num = f.num
-       WHERE f.term_id = ? AND s.archived_at IS NULL AND ${scope.where}`,
-    )
-      .pluck()
-      .get(termId, ...scope.params),
-  );
-}
-
-/** A fact is asked for as the filter that it is. */
-const matchDeps = (sql: Statements, actor: Actor, now: Date): MatchDeps => ({
-  now,
-  fact: (node, num) => {
-    const anyOf = filtersOfFact(sql, actor, node, () => null).map((filters) =>
-      all([...conditionsOf(actor, filters, 'index')]),
+/** Everybody a search finds, those who came last first. */
+function idsOf(engine: Engine, actor: Actor, request: SelectionRequest): readonly Id[] {
+  const deps = begin(engine, actor, request);
+  const { words, broken } = wordsOf(deps, partsOf(parseQuery(request.text)));
+  if (broken) return [];
+  const { people } = narrow(deps, request);
+  const found = words === null ? people : and(people, words);
+  const ids: Id[] = [];
+  const some = largest(found, SELECTION_MAX);
+  for (let at = 0; at < some.length; at += 5000) {
+    ids.push(
+      ...engine
+        .sql(
+          'SELECT c.id FROM json_each(?) wanted CROSS JOIN candidate c ON c.num = wanted.value ORDER BY c.num DESC',
+        )
+        .pluck()
+        .all(JSON.stringify(some.slice(at, at + 5000)))
+        .map(String),
     );
-    const found = anyOf.map((one) => `(${one.sql === '' ? '1' : one.sql})`).join(' OR ');
-    return {
-      sql: `(${(found === '' ? '0' : found).replaceAll('+f.rowid', num)})`,
-      params: anyOf.flatMap((one) => one.params),
-    };
-  },
-});
-
-interface Found {
-  readonly nums: readonly number[];
-  readonly total: number;
-}
-
-/** The table that is walked and the conditions on it. */
-interface Where extends Condition {
-  readonly from: string;
-  readonly inIndex: boolean;
-}
-
-/** Without words the sorted list is walked along the index of its order, else the full-text index. */
-function whereOf(actor: Actor, request: SelectionRequest, match: Match): Where {
-  const { wanted } = match;
-  if (wanted === null) {
-    return {
-      from: 'candidate_document d',
-      inIndex: false,
-      ...all([
-        archivedFlag(request),
-        ...conditionsOf(actor, request.filters, 'documents'),
-        ...excluded(match, '+d.num'),
-        ...match.conditions.map((condition) => condition('+d.num')),
-      ]),
-    };
   }
-  return {
-    from: 'candidate_fts f',
-    inIndex: true,
-    ...all([
-      { sql: 'candidate_fts MATCH ?', params: [matchExpression({ ...match, wanted })] },
-      ...notTheOtherArchive(request),
-      ...conditionsOf(actor, request.filters, 'index'),
-      ...match.conditions.map((condition) => condition('+f.rowid')),
-    ]),
-  };
+  return ids;
 }
 
-function found(
-  sql: Statements,
-  actor: Actor,
-  request: CandidateSearchRequest,
-  match: Match,
-): Found {
-  const where = whereOf(actor, request, match);
-  const total = countOf(sql, where);
-  if (total === 0) return { nums: [], total };
-  if (!where.inIndex) return { nums: listed(sql, request, where), total };
-  if (request.sort.by === 'relevance') return { nums: ranked(sql, request, where, total), total };
-  return { nums: sorted(sql, request, where, total), total };
-}
-
-function listed(sql: Statements, request: CandidateSearchRequest, where: Where): readonly number[] {
-  return numbers(
-    sql(
-      `SELECT d.num FROM ${where.from} WHERE ${where.sql} ORDER BY ${orderOf(request)} LIMIT ? OFFSET ?`,
-    )
-      .pluck()
-      .all(...where.params, request.limit, request.offset),
+/** The whole list, or its archived half, of somebody who reaches everyone. */
+function isPlainList(actor: Actor, { text, filters, facets }: CandidateSearchRequest): boolean {
+  return (
+    candidateScope(actor, 's').where === '1' &&
+    text.trim() === '' &&
+    facets.length === 0 &&
+    JSON.stringify({ ...filters, archived: false }) === PLAIN
   );
 }
+const PLAIN = JSON.stringify(NO_FILTERS);
+const NO_QUERY: Query = { root: null, problems: [] };
 
-function sorted(
-  sql: Statements,
-  request: CandidateSearchRequest,
-  where: Where,
-  total: number,
-): readonly number[] {
-  const order = orderOf(request);
+/** Reads along the index of the order: nothing has to be in memory for it. */
+function plainList(sql: Statements, request: CandidateSearchRequest): CandidateSearchPage {
+  const archived = request.filters.archived ? 1 : 0;
+  const { limit, offset, sort } = request;
+  const total = Number(
+    sql('SELECT count(*) FROM candidate_document WHERE archived = ?').pluck().get(archived),
+  );
+  const backwards = offset > total / 2;
+  const last = Math.min(total, offset + limit);
   const nums =
-    total <= MOST_RANKED
-      ? sql(
-          `SELECT d.num FROM candidate_fts f CROSS JOIN candidate_document d ON d.num = f.rowid
-           WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    offset >= total
+      ? []
+      : sql(
+          `SELECT d.num FROM candidate_document d WHERE d.archived = ? ORDER BY ${orderOf(sort, backwards)} LIMIT ? OFFSET ?`,
         )
           .pluck()
-          .all(...where.params, request.limit, request.offset)
-      : // Most of the list matches: walking it in its order meets a page of matches sooner than sorting them all.
-        sql(
-          `SELECT d.num FROM candidate_document d WHERE d.archived = ?
-             AND +d.num IN (SELECT f.rowid FROM candidate_fts f WHERE ${where.sql}) ORDER BY ${order} LIMIT ? OFFSET ?`,
-        )
-          .pluck()
-          .all(request.filters.archived ? 1 : 0, ...where.params, request.limit, request.offset);
-  return numbers(nums);
-}
-
-/** Best first. Ids alone are ranked; the rows of the page are read afterwards. */
-function ranked(
-  sql: Statements,
-  request: CandidateSearchRequest,
-  where: Condition,
-  total: number,
-): readonly number[] {
-  const direction = request.sort.direction === 'asc' ? 'DESC' : 'ASC';
-  const rank = `bm25(candidate_fts, ${WEIGHTS}) ${direction}, f.rowid DESC`;
-  const { limit, offset } = request;
-  if (total <= MOST_RANKED) {
-    return numbers(
-      sql(
-        `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} ORDER BY ${rank} LIMIT ? OFFSET ?`,
-      )
-        .pluck()
-        .all(...where.params, limit, offset),
-    );
-  }
-  const oldestRanked = sql(
-    `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} ORDER BY f.rowid DESC LIMIT 1 OFFSET ?`,
-  )
-    .pluck()
-    .get(...where.params, MOST_RANKED - 1);
-  const best = numbers(
-    sql(
-      `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} AND f.rowid >= ? ORDER BY ${rank} LIMIT ? OFFSET ?`,
-    )
-      .pluck()
-      .all(...where.params, oldestRanked, limit, offset),
-  );
-  const missing = limit - best.length;
-  if (missing === 0) return best;
-  return [
-    ...best,
-    ...numbers(
-      sql(
-        `SELECT f.rowid FROM candidate_fts f WHERE ${where.sql} AND f.rowid < ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?`,
-      )
-        .pluck()
-        .all(...where.params, oldestRanked, missing, Math.max(0, offset - MOST_RANKED)),
-    ),
-  ];
-}
-
-/** What is missing stands last in either direction; ties by the order of arrival, so that pages never overlap. */
-function orderOf(request: CandidateSearchRequest): string {
-  const { by, direction } = request.sort;
-  const way = direction === 'asc' ? 'ASC' : 'DESC';
-  const column = COLUMNS[by];
-  // SQLite counts NULL as smallest: descending has it last already.
-  return `d.${column} ${way}${direction === 'asc' ? ' NULLS LAST' : ''}, d.num ${way}`;
-}
-
-const COLUMNS: Readonly<Record<CandidateSearchRequest['sort']['by'], string>> = {
-  // Without words there is nothing to be relevant to.
-  relevance: 'updated_at',
-  name: 'name_key',
-  headline: 'headline_key',
-  company: 'company_key',
-  location: 'location_key',
-  totalYears: 'total_years',
-  createdAt: 'created_at',
-  updatedAt: 'updated_at',
-  lastActivity: 'updated_at',
-};
-
-const archivedFlag = (request: SelectionRequest): Condition => ({
-  sql: 'd.archived = ?',
-  params: [request.filters.archived ? 1 : 0],
-});
-
-/** Few are archived: leaving those out is cheaper than looking every match up. */
-function notTheOtherArchive(request: SelectionRequest): readonly Condition[] {
-  const list = 'SELECT num FROM candidate_document WHERE archived = 1';
-  return [{ sql: `+f.rowid ${request.filters.archived ? 'IN' : 'NOT IN'} (${list})`, params: [] }];
-}
-
-function excluded(match: Match, num: string): readonly Condition[] {
-  if (match.unwanted === null) return [];
-  return [
-    {
-      sql: `${num} NOT IN (SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ?)`,
-      params: [match.unwanted],
-    },
-  ];
-}
-
-function all(conditions: readonly Condition[]): Condition {
+          .all(archived, last - offset, backwards ? total - last : offset)
+          .map(Number);
   return {
-    sql: conditions.map((condition) => condition.sql).join(' AND '),
-    params: conditions.flatMap((condition) => condition.params),
+    rows: readRows(sql, backwards ? nums.toReversed() : nums, NO_QUERY),
+    total,
+    query: NO_QUERY,
+    without: [],
+    expanded: [],
+    facets: [],
+    rebuilding: progressOf(readSearchState(sql)),
   };
 }
-
-const countOf = (sql: Statements, where: Where): number =>
-  Number(
-    sql(`SELECT count(*) FROM ${where.from} WHERE ${where.sql}`)
-      .pluck()
-      .get(...where.params),
-  );
-
-const numbers = (values: readonly unknown[]): readonly number[] => values.map(Number);

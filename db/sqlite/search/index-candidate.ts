@@ -1,201 +1,206 @@
-import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
-import { REVIEW_BELOW } from '@/shared/domain/candidates/review';
-import type { CandidateFilters } from '@/shared/domain/candidates/views';
-import { fold, squeeze } from '@/shared/kit/text';
-import { entityTable } from '../entities';
+import { indexForms, withForms } from '@/shared/domain/search/index-forms';
 import type { Statements } from '../statements';
-import { createFacetWriter, type FacetValue } from './facets';
+import { deriveFacets } from './derive-facets';
+import { createFacetTerms } from './facet-terms';
+import { pack } from './pack';
+import { type CandidateParts, readParts } from './read-parts';
+import { indexedFrom } from './search-state';
+import { shownRow } from './shown-row';
+import { sortKey } from './sort-key';
 
-// A candidate with many long notes or a hostile number of skills must not make every later edit slow.
-const MOST_ROWS = 500;
-
-const VIEW_COLUMNS = 'name, title, company, skill, school, city, tag, note, detail, cv';
-const REMOVE_WORDS = `INSERT INTO candidate_fts(candidate_fts, rowid, ${VIEW_COLUMNS}) SELECT 'delete', num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`;
-const ADD_WORDS = `INSERT INTO candidate_fts(rowid, ${VIEW_COLUMNS}) SELECT num, ${VIEW_COLUMNS} FROM candidate_text WHERE num = ?`;
+const WORD_COLUMNS = 'name, title, company, skill, school, city, note, detail, cjk, cv';
+const READ_WORDS = `SELECT ${WORD_COLUMNS} FROM candidate_text WHERE num = ?`;
+const ADD_WORDS = `INSERT INTO candidate_fts(rowid, ${WORD_COLUMNS}) SELECT num, ${WORD_COLUMNS} FROM candidate_text WHERE num = ?`;
+const REMOVE_WORDS = `INSERT INTO candidate_fts(candidate_fts, rowid, ${WORD_COLUMNS}) VALUES ('delete', ?, ${WORD_COLUMNS.split(
+  ', ',
+)
+  .map(() => '?')
+  .join(', ')})`;
 
 /** Keeps the search index, the documents and the facets in step with the records, within one commit. */
 export interface CandidateIndexer {
   /**
-   * Takes a candidate's words out of the index. Has to run before any row changes that the text was made from: FTS5 with external content
-   * removes exactly the words it is told, and the view reads them from the rows as they are.
+   * Remembers the words a candidate is indexed by. Has to run before any row changes that the text was made from: FTS5 with external
+   * content removes exactly the words it is told.
    */
-  readonly unindex: (num: number) => void;
-  /** Derives a candidate's document from its records and puts its words into the index. */
+  readonly remember: (num: number) => void;
+  /** Derives a candidate's document and facets from its records; its words only where they were remembered (or never there) and differ. */
   readonly index: (num: number) => void;
   /** Writes the counts of the facets; runs once, last. */
   readonly finish: () => void;
 }
 
-export function createCandidateIndexer(sql: Statements): CandidateIndexer {
-  const facets = createFacetWriter(sql);
+/** `at` is the time of the commit; null keeps the time of the last one, for making the index anew. */
+export function createCandidateIndexer(sql: Statements, at: string | null): CandidateIndexer {
+  const terms = createFacetTerms(sql);
+  const remembered = new Map<number, readonly unknown[]>();
+  const from = indexedFrom(sql);
+  let seq: number | null = null;
+  const nextSeq = (): number => {
+    seq ??= Number(sql('SELECT coalesce(max(seq), 0) + 1 FROM candidate_facets').pluck().get());
+    return seq;
+  };
+
+  const writeFacets = (num: number, parts: CandidateParts | null, activityAt: string): void => {
+    const old = sql('SELECT packed FROM candidate_facets WHERE num = ?').pluck().get(num);
+    let packed: Buffer | null = null;
+    if (parts !== null) {
+      const { values, ...numbers } = deriveFacets(sql, parts, activityAt);
+      packed = pack({ ...numbers, terms: terms.numbered(values) });
+    }
+    terms.count(Buffer.isBuffer(old) ? old : null, -1);
+    terms.count(packed, 1);
+    sql(
+      `INSERT INTO candidate_facets (num, seq, packed) VALUES (?, ?, ?)
+       ON CONFLICT (num) DO UPDATE SET seq = excluded.seq, packed = excluded.packed`,
+    ).run(num, nextSeq(), packed);
+  };
+
   return {
-    unindex: (num) => {
-      const archived = sql('SELECT archived FROM candidate_document WHERE num = ?')
-        .pluck()
-        .get(num);
-      if (archived === undefined) return;
-      sql(REMOVE_WORDS).run(num);
-      sql('DELETE FROM candidate_document WHERE num = ?').run(num);
-      facets.remove(num, archived === 0);
+    remember: (num) => {
+      const words = num < from ? undefined : sql(READ_WORDS).raw().get(num);
+      if (Array.isArray(words)) remembered.set(num, words);
     },
     index: (num) => {
-      // The columns selected in the same line; the tables are STRICT.
-      const candidate = sql(
-        'SELECT id, owner_id, archived_at, created_at, updated_at, name, headline, location, city, region, summary, total_years, current_resume_id FROM candidate WHERE num = ? AND merged_into_id IS NULL',
-      ).get(num) as CandidateColumns | undefined;
-      if (candidate === undefined) return;
-      const jobs = sql(
-        `SELECT company, title, "end" FROM experience WHERE candidate_id = ? ORDER BY position, id LIMIT ${MOST_ROWS}`,
-      ).all(candidate.id) as readonly JobColumns[];
-      const skills = sql(
-        `SELECT key, name FROM candidate_skill WHERE candidate_id = ? ORDER BY position, id LIMIT ${MOST_ROWS}`,
-      ).all(candidate.id) as readonly FacetValue[];
-      const tags = sql(
-        `SELECT t.id AS key, t.name AS name FROM candidate_tag ct JOIN tag t ON t.id = ct.tag_id WHERE ct.candidate_id = ? ORDER BY t.id LIMIT ${MOST_ROWS}`,
-      ).all(candidate.id) as readonly FacetValue[];
-      writeDocument(sql, num, candidate, { jobs, skills, tags });
-      sql(ADD_WORDS).run(num);
-      const counted = candidate.archived_at === null;
-      facets.add(num, 'skill', skills, counted);
-      facets.add(num, 'company', folded(jobs.map((job) => job.company)), counted);
-      facets.add(num, 'city', folded([candidate.city]), counted);
-      facets.add(num, 'missing', missingIn(sql, candidate, jobs), counted);
-      if (hasLowCertainty(sql, candidate.id)) facets.add(num, 'review', [LOW_CERTAINTY], counted);
-      facets.add(
-        num,
-        'tag',
-        tags.map(({ key }) => ({ key, name: '' })),
-        counted,
-      );
+      const parts = readParts(sql, num);
+      const before = remembered.get(num);
+      const known = sql('SELECT activity_at FROM candidate_document WHERE num = ?')
+        .pluck()
+        .get(num);
+      const activityAt =
+        at ?? (typeof known === 'string' ? known : lastActivity(sql, num)) ?? '1970-01-01';
+      if (parts === null) sql('DELETE FROM candidate_document WHERE num = ?').run(num);
+      else writeDocument(sql, num, parts, activityAt);
+      writeFacets(num, parts, activityAt);
+      if (num < from) return;
+      if (before === undefined) {
+        if (parts !== null && known === undefined) sql(ADD_WORDS).run(num);
+        return;
+      }
+      const after = sql(READ_WORDS).raw().get(num);
+      if (Array.isArray(after) && after.every((text, column) => text === before[column])) return;
+      sql(REMOVE_WORDS).run(num, ...before);
+      if (parts !== null) sql(ADD_WORDS).run(num);
     },
-    finish: facets.finish,
+    finish: terms.finish,
   };
 }
+
+/** Puts the words of a candidate into the index that is being made anew. */
+export const addWords = (sql: Statements, num: number): void => {
+  sql(ADD_WORDS).run(num);
+};
+
+/**
+ * Takes the words of candidates out of the index without a trace in its pages: for a person who is erased. FTS5 otherwise only notes that
+ * they are gone, until segments are merged. It rewrites some 300 pages a person, too many for every edit. Runs in the caller's transaction,
+ * before the records change.
+ */
+export function eraseWords(sql: Statements, nums: readonly number[]): void {
+  const from = indexedFrom(sql);
+  const secure = (on: 0 | 1): void => {
+    sql("INSERT INTO candidate_fts(candidate_fts, rank) VALUES ('secure-delete', ?)").run(on);
+  };
+  secure(1);
+  for (const num of nums) {
+    const words: unknown = num < from ? undefined : sql(READ_WORDS).raw().get(num);
+    if (Array.isArray(words)) sql(REMOVE_WORDS).run(num, ...words.map(String));
+    // Without a document the commit that follows has no words to take out.
+    sql('DELETE FROM candidate_document WHERE num = ?').run(num);
+  }
+  secure(0);
+}
+
+/** When a candidate was last changed, for one whose document is gone. */
+function lastActivity(sql: Statements, num: number): string | null {
+  const at = sql(
+    `SELECT k.at FROM candidate c JOIN change_log l ON l.subject_id = c.id JOIN commit_log k ON k.id = l.commit_id
+     WHERE c.num = ? ORDER BY l.seq DESC LIMIT 1`,
+  )
+    .pluck()
+    .get(num);
+  if (typeof at === 'string') return at;
+  const updated = sql('SELECT updated_at FROM candidate WHERE num = ?').pluck().get(num);
+  return typeof updated === 'string' ? updated : null;
+}
+
+const COLUMNS = [
+  'num',
+  'owner_id',
+  'archived',
+  'created_at',
+  'updated_at',
+  'activity_at',
+  'total_years',
+  'name_key',
+  'headline_key',
+  'company_key',
+  'location_key',
+  'resume_id',
+  'shown',
+  'name',
+  'title',
+  'companies',
+  'skill',
+  'school',
+  'city',
+  'note',
+  'detail',
+  'cjk',
+] as const;
+// An update in place leaves the indexes alone whose columns stay as they are; replacing the row would write all eight.
+const WRITE_DOCUMENT = `INSERT INTO candidate_document (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (num) DO UPDATE SET ${COLUMNS.slice(1)
+    .map((column) => `${column} = excluded.${column}`)
+    .join(', ')}`;
 
 function writeDocument(
   sql: Statements,
   num: number,
-  candidate: CandidateColumns,
-  parts: {
-    readonly jobs: readonly JobColumns[];
-    readonly skills: readonly FacetValue[];
-    readonly tags: readonly FacetValue[];
-  },
+  parts: CandidateParts,
+  activityAt: string,
 ): void {
-  const { jobs, skills, tags } = parts;
-  const words = (query: string): string =>
-    lines(sql(`${query} LIMIT ${MOST_ROWS}`).pluck().all(candidate.id));
-  const employed = jobs.filter((job) => job.company !== null);
-  const current = employed.find((job) => job.end === 'present') ?? employed[0];
-  sql(
-    `INSERT INTO candidate_document (num, owner_id, archived, created_at, updated_at, total_years,
-       name_key, headline_key, company_key, location_key, company, resume_id,
-       name, title, companies, skill, school, city, tag, note, detail)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
+  const { candidate, jobs, skills } = parts;
+  sql(WRITE_DOCUMENT).run(
     num,
     candidate.owner_id,
     candidate.archived_at === null ? 0 : 1,
     candidate.created_at,
     candidate.updated_at,
+    activityAt,
     candidate.total_years,
     sortKey(candidate.name),
     sortKey(candidate.headline),
-    sortKey(current?.company ?? null),
+    sortKey(parts.currentCompany),
     sortKey(candidate.location),
-    current?.company ?? null,
     candidate.current_resume_id,
-    candidate.name,
+    JSON.stringify(shownRow(parts)),
+    withForms(candidate.name),
     lines([candidate.headline, ...jobs.map((job) => job.title)]),
     lines(jobs.map((job) => job.company)),
     lines(skills.map((skill) => skill.name)),
-    words(
-      "SELECT concat_ws(' ', institution, degree, field) FROM education WHERE candidate_id = ? ORDER BY position, id",
+    lines(
+      parts.schools.map(({ institution, degree, field }) =>
+        [institution, degree, field].filter((part) => part !== null).join(' '),
+      ),
     ),
     lines([candidate.location, candidate.city, candidate.region]),
-    lines(tags.map((tag) => tag.name)),
-    words('SELECT body FROM note WHERE candidate_id = ? ORDER BY id'),
+    lines(parts.notes),
     lines([
       candidate.summary,
-      words('SELECT value FROM contact_point WHERE candidate_id = ? ORDER BY position, id'),
-      words(
-        "SELECT concat_ws(' ', name, issuer) FROM certification WHERE candidate_id = ? ORDER BY position, id",
-      ),
-      words('SELECT name FROM candidate_language WHERE candidate_id = ? ORDER BY position, id'),
+      ...parts.contacts.map((contact) => contact.value),
+      ...parts.certificates,
+      ...parts.languages.map((language) => language.name),
     ]),
+    formsOfCv(sql, candidate.current_resume_id),
   );
 }
 
-/** What a candidate lacks, as facets: filtering by it must not look through everybody's contact points. */
-function missingIn(
-  sql: Statements,
-  candidate: CandidateColumns,
-  jobs: readonly JobColumns[],
-): readonly FacetValue[] {
-  const kinds = new Set(
-    sql('SELECT DISTINCT kind FROM contact_point WHERE candidate_id = ?').pluck().all(candidate.id),
-  );
-  const missing = {
-    name: sortKey(candidate.name) === null,
-    email: !kinds.has('email'),
-    phone: !kinds.has('phone'),
-    experience: jobs.length === 0,
-    file: candidate.current_resume_id === null,
-  } satisfies Record<CandidateFilters['missing'][number], boolean>;
-  return Object.entries(missing).flatMap(([key, lacks]) => (lacks ? [{ key, name: '' }] : []));
+function formsOfCv(sql: Statements, resumeId: string | null): string {
+  if (resumeId === null) return '';
+  const text = sql('SELECT text FROM resume WHERE id = ?').pluck().get(resumeId);
+  return typeof text === 'string' ? indexForms(text) : '';
 }
 
-/** `needsReview` of the domain, over all values: a person's mark has no certainty of its own, what was counted no place. */
-const hasLowCertainty = (sql: Statements, candidateId: string): boolean =>
-  sql(LOW_CERTAINTY_SQL)
-    .pluck()
-    .get(candidateId, ...PART_ENTITIES.map(() => candidateId)) === 1;
-
-const LOW_CERTAINTY: FacetValue = { key: 'low', name: '' };
-const LOW_CERTAINTY_SQL = `SELECT ${[
-  `EXISTS (SELECT 1 FROM candidate c, json_each(c.provenance) p WHERE c.id = ? AND (p.value ->> '$.confidence') < ${REVIEW_BELOW} AND (p.value ->> '$.evidence') IS NOT NULL)`,
-  ...PART_ENTITIES.map(
-    (entity) =>
-      `EXISTS (SELECT 1 FROM ${entityTable(entity).sql} WHERE candidate_id = ? AND (provenance ->> '$.confidence') < ${REVIEW_BELOW} AND (provenance ->> '$.evidence') IS NOT NULL)`,
-  ),
-].join(' OR ')}`;
-
-function folded(values: readonly (string | null)[]): readonly FacetValue[] {
-  return values.flatMap((name) => {
-    const key = sortKey(name);
-    return key === null || name === null ? [] : [{ key, name }];
-  });
-}
-
-/** Folded text that lists sort by and filters compare; null for nothing, so that it can be put last. */
-export function sortKey(text: string | null): string | null {
-  if (text === null) return null;
-  const key = fold(squeeze(text)).slice(0, 200);
-  return key === '' ? null : key;
-}
-
-function lines(values: readonly unknown[]): string {
-  return values.filter((value) => typeof value === 'string' && value !== '').join('\n');
-}
-
-interface CandidateColumns {
-  readonly id: string;
-  readonly owner_id: string;
-  readonly archived_at: string | null;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly name: string;
-  readonly headline: string | null;
-  readonly location: string | null;
-  readonly city: string | null;
-  readonly region: string | null;
-  readonly summary: string | null;
-  readonly total_years: number | null;
-  readonly current_resume_id: string | null;
-}
-
-interface JobColumns {
-  readonly company: string | null;
-  readonly title: string | null;
-  readonly end: string | null;
-}
+const lines = (values: readonly (string | null)[]): string =>
+  withForms(values.filter((value) => value !== null && value !== '').join('\n'));

@@ -7,7 +7,8 @@ import { migrate } from '../migrate';
 function indexedWords(db: Sqlite, text: string): readonly string[] {
   db.exec('DELETE FROM candidate_document');
   db.prepare(
-    "INSERT INTO candidate_document VALUES (1, '', 0, '', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, ?, '', '', '', '', '', '', '', '')",
+    `INSERT INTO candidate_document (num, owner_id, archived, created_at, updated_at, activity_at, shown, name, title, companies, skill, school, city, note, detail, cjk)
+     VALUES (1, '', 0, '', '', '', '', ?, '', '', '', '', '', '', '', '')`,
   ).run(text);
   db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('rebuild')");
   return db.prepare('SELECT term FROM vocabulary').pluck().all().map(String);

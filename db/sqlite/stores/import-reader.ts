@@ -12,7 +12,7 @@ import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
-import { sortKey } from '../search/index-candidate';
+import { sortKey } from '../search/sort-key';
 import { type Statements, statementsOf } from '../statements';
 import { readDetail } from './candidate-detail';
 import { rootOf } from './merge-state';
@@ -154,17 +154,17 @@ function sameName(
   const key = sortKey(foldedName);
   if (key === null) return [];
   const people = sql(
-    `SELECT c.id AS id, c.num AS num FROM candidate_document d JOIN candidate c ON c.num = d.num
+    `SELECT c.id AS id FROM candidate_document d JOIN candidate c ON c.num = d.num
      WHERE d.archived IN (0, 1) AND d.name_key = ? ORDER BY d.num LIMIT ?`,
-  ).all(key, limit) as readonly { readonly id: Id; readonly num: number }[];
-  return people.map(({ id, num }) => ({
+  ).all(key, limit) as readonly { readonly id: Id }[];
+  return people.map(({ id }) => ({
     candidateId: id,
     employers: sql(
-      "SELECT t.key FROM candidate_facet f JOIN facet_term t ON t.id = f.term_id WHERE f.num = ? AND t.kind = 'company'",
+      'SELECT DISTINCT company FROM experience WHERE candidate_id = ? AND company IS NOT NULL',
     )
       .pluck()
-      .all(num)
-      .map(String),
+      .all(id)
+      .flatMap((company) => sortKey(String(company)) ?? []),
     schools: sql(
       'SELECT DISTINCT institution FROM education WHERE candidate_id = ? AND institution IS NOT NULL',
     )

@@ -6,6 +6,7 @@ import type { CommitRequest, CommitResult, Store } from '@/shared/usecases/ports
 import type { Sqlite } from '../connection';
 import { toAppError } from '../errors';
 import { createCandidateIndexer } from '../search/index-candidate';
+import { beginRebuild, isBrokenIndex } from '../search/rebuild';
 import { type Statements, statementsOf } from '../statements';
 import { applyChange, type RowWriter } from './apply-change';
 import { createChangeLog } from './change-log';
@@ -14,11 +15,12 @@ import { topicsOf } from './topics';
 import { touchedBy } from './touched';
 
 /**
- * The one write path on SQLite. A commit is one IMMEDIATE transaction, in this order: the candidates it will touch leave the search index,
- * the changes are applied in the order given (references are checked at the end, so the order is free), the change log is written, and
- * the touched candidates are indexed anew.
+ * The one write path on SQLite. A commit is one IMMEDIATE transaction, in this order: the words of the candidates it will touch are
+ * remembered, the changes are applied in the order given (references are checked at the end, so the order is free), the change log is
+ * written, and the touched candidates are indexed anew. An index of words that is broken is no reason to refuse an edit: it is emptied, to
+ * be made anew in the background, and the commit runs once more.
  */
-export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): Store {
+export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): SqliteStore {
   const sql = statementsOf(db);
   const listeners = new Set<(result: CommitResult) => void>();
 
@@ -29,7 +31,15 @@ export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): 
 
   return {
     commit: async (request) => {
-      const result = attempt(() => run.immediate(request), request);
+      const result = attempt(() => {
+        try {
+          return run.immediate(request);
+        } catch (error) {
+          if (!isBrokenIndex(error)) throw error;
+          beginRebuild(db);
+          return run.immediate(request);
+        }
+      }, request);
       for (const listener of listeners) listener(result);
       return result;
     },
@@ -37,7 +47,16 @@ export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): 
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    announce: (topics) => {
+      const id = newId();
+      for (const listener of listeners) listener({ commitId: id, topics });
+    },
   };
+}
+
+export interface SqliteStore extends Store {
+  /** Tells listeners to read again although no record changed: the search index was made anew. */
+  readonly announce: (topics: readonly string[]) => void;
 }
 
 function write(sql: Statements, request: CommitRequest, at: string): CommitResult {
@@ -54,8 +73,8 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     ),
   };
   const before = touchedBy(sql, request.changes);
-  const indexer = createCandidateIndexer(sql);
-  for (const num of before.nums) indexer.unindex(num);
+  const indexer = createCandidateIndexer(sql, at);
+  for (const num of before.wordNums) indexer.remember(num);
   const log = createChangeLog(sql, commitId);
   for (const change of request.changes) log.add(applyChange(writer, change));
   if (log.lines > 0 || request.undoes !== undefined) {
@@ -71,7 +90,11 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
   indexer.finish();
   return {
     commitId,
-    topics: topicsOf(request.changes, [...before.candidateIds, ...before.pairedIds]),
+    topics: topicsOf(request.changes, [
+      ...before.candidateIds,
+      ...before.taggedIds,
+      ...before.pairedIds,
+    ]),
   };
 }
 

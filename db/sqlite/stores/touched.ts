@@ -21,20 +21,44 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'tableImport',
 ]);
 
+/** Records that lists show and filters ask for, but whose values are no words of the search index. */
+const WORDLESS: ReadonlySet<Change['entity']> = new Set([
+  'candidateTag',
+  'listMember',
+  'customValue',
+]);
+/** The fields of a candidate that are words of the index, or take the candidate out of it. */
+const WORD_FIELDS = [
+  'name',
+  'headline',
+  'location',
+  'city',
+  'region',
+  'summary',
+  'currentResumeId',
+  'mergedIntoId',
+] as const;
+
 /**
  * The candidates whose lists and search text a commit changes: those in the database now, by row number, and all of them by id (an id
- * that has no number yet is about to be put in). A renamed or deleted tag touches everyone who has it.
+ * that has no number yet is about to be put in).
  */
 export function touchedBy(
   sql: Statements,
   changes: readonly Change[],
 ): {
   readonly nums: ReadonlySet<number>;
+  /** Those of them whose words may change. */
+  readonly wordNums: ReadonlySet<number>;
   readonly candidateIds: ReadonlySet<string>;
+  /** Candidates whose page shows a tag that was renamed or deleted. The lists read tags by their ids. */
+  readonly taggedIds: ReadonlySet<string>;
   /** Candidates whose page shows a pair of possible duplicates that changed, without a change of their own. */
   readonly pairedIds: ReadonlySet<string>;
 } {
   const candidateIds = new Set<string>();
+  const wordIds = new Set<string>();
+  const taggedIds = new Set<string>();
   const pairedIds = new Set<string>();
   for (const change of changes) {
     if (change.entity === 'duplicatePair') {
@@ -46,38 +70,49 @@ export function touchedBy(
         for (const id of sql('SELECT candidate_id FROM candidate_tag WHERE tag_id = ?')
           .pluck()
           .all(change.id)) {
-          candidateIds.add(String(id));
+          taggedIds.add(String(id));
         }
       }
       continue;
     }
+    const touch = (id: string): void => {
+      candidateIds.add(id);
+      if (!WORDLESS.has(change.entity)) wordIds.add(id);
+    };
     if (change.entity === 'candidate') {
-      candidateIds.add(change.op === 'insert' ? change.row.id : change.id);
+      if (change.op !== 'update') touch(change.op === 'insert' ? change.row.id : change.id);
+      else {
+        candidateIds.add(change.id);
+        if (WORD_FIELDS.some((field) => change.patch[field] !== undefined)) wordIds.add(change.id);
+      }
       continue;
     }
     if (change.op === 'insert') {
       if ('candidateId' in change.row && change.row.candidateId !== null)
-        candidateIds.add(change.row.candidateId);
+        touch(change.row.candidateId);
       continue;
     }
     const owner = sql(`SELECT candidate_id FROM ${entityTable(change.entity).sql} WHERE id = ?`)
       .pluck()
       .get(change.id);
-    if (typeof owner === 'string') candidateIds.add(owner);
+    if (typeof owner === 'string') touch(owner);
     if (
       change.op === 'update' &&
       'candidateId' in change.patch &&
       typeof change.patch.candidateId === 'string'
     ) {
-      candidateIds.add(change.patch.candidateId);
+      touch(change.patch.candidateId);
     }
   }
   const nums = new Set<number>();
+  const wordNums = new Set<number>();
   for (const id of candidateIds) {
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
-    if (typeof num === 'number') nums.add(num);
+    if (typeof num !== 'number') continue;
+    nums.add(num);
+    if (wordIds.has(id)) wordNums.add(num);
   }
-  return { nums, candidateIds, pairedIds };
+  return { nums, wordNums, candidateIds, taggedIds, pairedIds };
 }
 
 function pairOf(

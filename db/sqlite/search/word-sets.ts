@@ -1,0 +1,104 @@
+import { findHits } from '@/shared/domain/search/find-hits';
+import type { NearNode, WordsNode } from '@/shared/domain/search/query';
+import type { Statements } from '../statements';
+import { add, type Bits, bitsFor, or } from './bits';
+import { type CriteriaDeps, having } from './criteria';
+import { leafExpression } from './match';
+
+/** An expression that so many match or fewer is read whole at once. */
+const FEW = 2000;
+
+/** Everybody with these words in the index, or with a tag that has them in its name. */
+export function peopleWithWords(deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits {
+  const tagged = leaf.field === null || leaf.field === 'tag' ? taggedWith(deps, leaf) : null;
+  if (leaf.field === 'tag') return tagged ?? new Uint32Array(0);
+  const found = peopleMatching(deps, leafExpression(leaf));
+  return tagged === null ? found : or(found, tagged);
+}
+
+/** Everybody who matches an FTS5 expression. */
+export const peopleMatching = (deps: CriteriaDeps, expression: string): Bits =>
+  deps.cache.get(
+    `words ${expression}`,
+    () => askIndex(deps, expression),
+    mendWith(deps, expression),
+  );
+
+function askIndex({ sql, people }: CriteriaDeps, expression: string): Bits {
+  const found = bitsFor(people.largest());
+  const first = sql(`SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? LIMIT ${FEW}`)
+    .pluck()
+    .all(expression);
+  for (const num of first) add(found, Number(num));
+  if (first.length < FEW) return found;
+  // One text for all the numbers: twice as fast as a row each.
+  const rest = sql(
+    'SELECT group_concat(rowid) FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid > ?',
+  )
+    .pluck()
+    .get(expression, first.at(-1));
+  if (typeof rest === 'string') addAll(found, rest);
+  return found;
+}
+
+function addAll(found: Bits, list: string): void {
+  let num = 0;
+  for (let at = 0; at < list.length; at++) {
+    const code = list.charCodeAt(at);
+    if (code === COMMA) {
+      add(found, num);
+      num = 0;
+    } else num = num * 10 + code - ZERO;
+  }
+  add(found, num);
+}
+const COMMA = 44;
+const ZERO = 48;
+
+/** Asks again for those that changed: a stretch at once where they lie close together, as after an import. */
+const mendWith =
+  ({ sql }: CriteriaDeps, expression: string) =>
+  (bits: Bits, nums: ReadonlySet<number>): boolean => {
+    let low = Number.POSITIVE_INFINITY;
+    let high = 0;
+    for (const num of nums) {
+      if (num < low) low = num;
+      if (num > high) high = num;
+      bits[num >>> 5] = (bits[num >>> 5] ?? 0) & ~(1 << (num & 31));
+    }
+    if (nums.size === 0) return true;
+    if (high - low < nums.size * 4 + 500) {
+      const again = sql(
+        'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid BETWEEN ? AND ?',
+      )
+        .pluck()
+        .all(expression, low, high);
+      for (const num of again) add(bits, Number(num));
+      return true;
+    }
+    if (nums.size > 100) return false;
+    const matches = sql(
+      'SELECT 1 FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid = ?',
+    ).pluck();
+    for (const num of nums) {
+      if (matches.get(expression, num) === 1) add(bits, num);
+    }
+    return true;
+  };
+
+/** Everybody with a tag whose name has the words; null where no tag has. Tags are few. */
+function taggedWith(deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits | null {
+  const ids = tagsNamed(deps.sql, leaf);
+  if (ids.length === 0) return null;
+  return ids.reduce<Bits>((all, id) => or(all, having(deps, 'tag', id)), new Uint32Array(0));
+}
+
+function tagsNamed(sql: Statements, leaf: WordsNode | NearNode): readonly string[] {
+  // The columns named in the statement.
+  const tags = sql('SELECT id, name FROM tag ORDER BY id LIMIT 5000').all() as readonly {
+    readonly id: string;
+    readonly name: string;
+  }[];
+  const query = { root: { ...leaf, field: null }, problems: [] };
+  return tags.filter(({ name }) => findHits(name, query, 1).length > 0).map(({ id }) => id);
+}

@@ -1,0 +1,93 @@
+import type { Sqlite } from '@/db/sqlite/connection';
+import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
+import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import type { Log } from './log';
+
+/** Between two steps the core is free for as long as a step takes, at least so many ms: edits and lists come first. */
+const LEAST_PAUSE = 10;
+/** How often the window is told to read again while the index is made, in ms. */
+const TELL_EVERY = 3000;
+/** An index that breaks again and again is no matter of the index: the disk or the database is damaged. */
+const MOST_REPAIRS = 3;
+
+export interface IndexKeeper {
+  /** Makes the search index whole where it is of an older version, gone, or was left half made. Returns at once. */
+  readonly start: () => void;
+  /** A search found the index broken: it is made anew, unless that is under way. */
+  readonly broken: () => void;
+  /** Ends the work after the step in hand; it goes on with the next start. */
+  readonly close: () => void;
+}
+
+/** Makes the search index anew in the background, a small transaction at a time. */
+export function createIndexKeeper(deps: {
+  readonly db: Sqlite;
+  readonly log: Log;
+  /** Lists have to be read again. */
+  readonly changed: () => void;
+}): IndexKeeper {
+  const { db, log, changed } = deps;
+  let timer: NodeJS.Timeout | null = null;
+  let told = 0;
+  let repairs = 0;
+  let closed = false;
+
+  const step = (): void => {
+    timer = null;
+    if (closed) return;
+    const begun = performance.now();
+    try {
+      const more = rebuildStep(db);
+      if (!more) log.info('search-index.made');
+      const took = performance.now() - begun;
+      if (!more || performance.now() - told > TELL_EVERY) {
+        told = performance.now();
+        changed();
+      }
+      if (more) timer = setTimeout(step, Math.max(LEAST_PAUSE, took)).unref();
+    } catch (error) {
+      log.error('search-index.not-made', error);
+    }
+  };
+  const goOn = (): void => {
+    if (timer === null && !closed) timer = setTimeout(step, 0).unref();
+  };
+  const begin = (): void => {
+    if (closed || repairs >= MOST_REPAIRS) return;
+    repairs++;
+    try {
+      beginRebuild(db);
+      goOn();
+    } catch (error) {
+      log.error('search-index.not-made', error);
+    }
+  };
+
+  return {
+    start: () => {
+      const state = needsRebuild(db);
+      if (state === 'going-on') goOn();
+      else if (state !== 'whole') begin();
+    },
+    broken: () => {
+      // A commit that met the broken index has emptied it already.
+      if (timer !== null) return;
+      if (needsRebuild(db) === 'going-on') goOn();
+      else begin();
+    },
+    close: () => {
+      closed = true;
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/** A search that has the index made anew when it finds it broken: its page says that nothing of it is there. */
+export const withRepair = <S extends CandidateSearch>(search: S, keeper: IndexKeeper): S => ({
+  ...search,
+  search: async (actor, request, signal) => {
+    const page = await search.search(actor, request, signal);
+    if (page.rebuilding !== null) keeper.broken();
+    return page;
+  },
+});
