@@ -23,13 +23,17 @@ export const nameKey = (name: string): string => squeeze(fold(name).replace(/[.,
 
 function phoneKey(value: string): string {
   const international = /^\s*(\+|00)/.test(value);
+  const outside = value.replace(EXTENSION, '');
   // `+49 (0)40 …`: the zero is dialled at home only.
-  const written = international ? value.replace(/\(0\)/, '') : value;
+  const written = international ? outside.replace(/\(0\)/, '') : outside;
   const digits = written.replace(/\D/g, '').replace(/^00/, '');
   // Fewer digits are an extension or a year that looked like a number: they would make strangers look alike.
   if (digits.length < 6) return '';
   return international ? `+${digits}` : digits;
 }
+
+/** Whoever answers at the number is the same with and without it. */
+const EXTENSION = /[\s,;]*(?:ext(?:ension)?|extn|durchwahl|poste|anexo|ramal|доб|x|#)[\s.:]*\d{1,6}\s*$/i;
 
 function linkKey(value: string): string {
   const bare = value

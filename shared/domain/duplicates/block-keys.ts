@@ -20,6 +20,13 @@ export function blockKeys(person: Person): readonly string[] {
   for (const name of nameKeys(person)) {
     for (const place of places) keys.push(`${name} ${place}`);
   }
+  for (const word of person.name.words) {
+    // The other word may have lost its first letter.
+    if (word.text.length < 3) continue;
+    for (const { at, start } of person.jobs) {
+      if (start !== null) keys.push(`${word.spelling} ${at.head} ${start.slice(0, 4)}`);
+    }
+  }
   return [...new Set(keys)];
 }
 

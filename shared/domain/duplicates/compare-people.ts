@@ -3,7 +3,7 @@ import { sameOrganisation } from './organisation';
 import type { Person, Stay } from './person';
 import { compareNames, type NameDifference } from './person-name';
 import { samePhone } from './phone-digits';
-import { type Population, rarity, UNSEEN, UNSEEN_PEOPLE } from './population';
+import { crowd, type Met, meetingRarity, nameRarity, type Population } from './population';
 
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
@@ -45,21 +45,22 @@ const ONE_IN_FIFTY = -5.6;
 const SAME = { file: 14, email: 9, link: 10, phone: 5 } as const;
 /** Each further person who gives the same contact makes it less somebody's own. */
 const SHARED_BY_ONE_MORE = { file: 0, link: -2, email: -4, phone: -4 } as const;
+const FURTHER_CONTACT = 0.3;
 /** Both give one, and none is the same: people change them. Files and links say nothing by that. */
 const OTHER_CONTACT = { file: 0, link: 0, email: -1, phone: -1 } as const;
 const OTHER_PROFILE = -5;
 
 const NAME_BITS: Readonly<Record<NameDifference, number>> = {
   spelling: -0.5,
-  nickname: -2,
-  initial: -3,
+  nickname: -1.5,
+  initial: -2.5,
   typo: -2.5,
   'more-words': -1.5,
   'no-name': 0,
   different: -3,
   'other-family-name': -2,
   // Relatives share much: an e-mail, a phone, a city, a school. Only a given name tells them apart.
-  'other-given-name': -14,
+  'other-given-name': -16,
 };
 /** These say that it is not the same name. */
 const CONFLICTS: ReadonlySet<NameDifference> = new Set([
@@ -72,25 +73,26 @@ const CONFLICTS: ReadonlySet<NameDifference> = new Set([
 const MOST_BITS = { employer: 9, school: 8, place: 6 } as const;
 /** Most have several employers and schools, any of which might have met. */
 const SEVERAL = -1;
-const STARTED = { sameMonth: 4, sameYear: 2, anotherYear: -3 } as const;
-const FINISHED = { sameYear: 3, anotherYear: -5 } as const;
-const NOTHING_SHARED = { employer: -2, school: -2 } as const;
+const STARTED = { sameMonth: 6, sameYear: 2, nextYear: -1, anotherYear: -4 } as const;
+const FINISHED = { sameYear: 4, anotherYear: -5 } as const;
+/** Both tell of employers (or schools), and none is the same. */
+const NOTHING_SHARED = -2;
 const ELSEWHERE = { city: -1, country: -2 } as const;
 
 /**
  * How alike two candidates are. The same for (a, b) and (b, a), and for any order of their contacts, jobs and schools.
  */
 export function comparePeople(a: Person, b: Person, population: Population): Likeness {
-  const start = -Math.log2(population.people + UNSEEN_PEOPLE) + ONE_IN_FIFTY;
+  const start = ONE_IN_FIFTY - crowd(population);
   const name = nameEvidence(a, b, population);
-  const contacts = [
+  const contacts = eachLess([
     shared('file', a.files, b.files, population),
     shared('email', a.emails, b.emails, population),
     shared('phone', a.phones, b.phones, population),
     linkEvidence(a, b, population),
-  ];
-  const jobs = stayEvidence(a.jobs, b.jobs, EMPLOYERS, population);
-  const schools = stayEvidence(a.schools, b.schools, SCHOOLS, population);
+  ]);
+  const jobs = stayEvidence(a, b, EMPLOYERS, population);
+  const schools = stayEvidence(a, b, SCHOOLS, population);
   const place = placeEvidence(a, b, population, jobs.bits > 0 || schools.bits > 0);
   const bits =
     start +
@@ -131,8 +133,8 @@ function nameEvidence(
   if (differences.some((difference) => CONFLICTS.has(difference))) {
     return { bits: against, same: false };
   }
-  const count = Math.max(population.named(a.name.key), population.named(b.name.key));
-  return { bits: rarity(population, count, UNSEEN.name) + against, same: true };
+  const rare = Math.min(nameRarity(population, a.name.key), nameRarity(population, b.name.key));
+  return { bits: rare + against, same: true };
 }
 
 interface Found<Of> {
@@ -165,13 +167,20 @@ function shared<Of extends Contact>(
   return { of, bits: differs ? OTHER_CONTACT[of] : 0, met: false };
 }
 
+/** Who shares one contact with another shares the next as well, whether it is themselves or a relative: the best counts whole. */
+function eachLess(found: readonly Found<Contact>[]): readonly Found<Contact>[] {
+  const best = Math.max(...found.map((one) => one.bits));
+  const counted = found.findIndex((one) => one.bits === best);
+  return found.map((one, at) =>
+    one.met && one.bits > 0 && at !== counted ? { ...one, bits: one.bits * FURTHER_CONTACT } : one,
+  );
+}
+
 const holding = (of: Contact, key: string, population: Population): number =>
   of === 'file' ? 2 : population.holding(of, key);
 
 const worth = (of: Contact, holders: number, population: Population): number =>
-  Math.log2(population.people + UNSEEN_PEOPLE) +
-  SAME[of] +
-  Math.max(0, holders - 2) * SHARED_BY_ONE_MORE[of];
+  crowd(population) + SAME[of] + Math.max(0, holders - 2) * SHARED_BY_ONE_MORE[of];
 
 /** Somebody has one profile at a network: another one there speaks for another person. */
 function linkEvidence(a: Person, b: Person, population: Population): Found<'link'> {
@@ -187,28 +196,26 @@ function linkEvidence(a: Person, b: Person, population: Population): Found<'link
 const NETWORKS = ['linkedin.com/in/', 'xing.com/profile/', 'github.com/'] as const;
 
 interface StayRules {
+  readonly met: Met;
+  readonly of: (person: Person) => readonly Stay[];
   readonly most: number;
-  readonly unseen: number;
-  readonly nothingShared: number;
-  readonly count: (population: Population, head: string) => number;
   readonly dates: (a: Stay, b: Stay) => number;
 }
 const EMPLOYERS: StayRules = {
+  met: 'employer',
+  of: (person) => person.jobs,
   most: MOST_BITS.employer,
-  unseen: UNSEEN.employer,
-  nothingShared: NOTHING_SHARED.employer,
-  count: (population, head) => population.employed(head),
   dates: (a, b) => {
     if (a.start === null || b.start === null) return 0;
     if (a.start.length >= 7 && a.start === b.start) return STARTED.sameMonth;
-    return year(a.start) === year(b.start) ? STARTED.sameYear : STARTED.anotherYear;
+    const apart = Math.abs(year(a.start) - year(b.start));
+    return apart === 0 ? STARTED.sameYear : apart === 1 ? STARTED.nextYear : STARTED.anotherYear;
   },
 };
 const SCHOOLS: StayRules = {
+  met: 'school',
+  of: (person) => person.schools,
   most: MOST_BITS.school,
-  unseen: UNSEEN.school,
-  nothingShared: NOTHING_SHARED.school,
-  count: (population, head) => population.schooled(head),
   dates: (a, b) => {
     if (a.end === null || b.end === null) return 0;
     const apart = Math.abs(year(a.end) - year(b.end));
@@ -218,24 +225,26 @@ const SCHOOLS: StayRules = {
 
 /** Each stay meets at most one of the other's, the most telling first; each further one counts for half of the one before. */
 function stayEvidence(
-  a: readonly Stay[],
-  b: readonly Stay[],
+  a: Person,
+  b: Person,
   rules: StayRules,
   population: Population,
 ): { readonly bits: number; readonly met: boolean } {
-  if (a.length === 0 || b.length === 0) return { bits: 0, met: false };
-  const met = a.flatMap((one, i) =>
-    b.flatMap((other, j) => {
+  const [stays, others] = [rules.of(a), rules.of(b)];
+  if (stays.length === 0 || others.length === 0) return { bits: 0, met: false };
+  const met = stays.flatMap((one, i) =>
+    others.flatMap((other, j) => {
       if (!sameOrganisation(one.at, other.at)) return [];
-      const count = Math.max(
-        rules.count(population, one.at.head),
-        rules.count(population, other.at.head),
+      const rare = meetingRarity(
+        population,
+        rules.met,
+        [one.at.head, other.at.head],
+        [a.community, b.community],
       );
-      const rare = Math.min(rules.most, rarity(population, count, rules.unseen));
-      return [{ i, j, bits: rare + rules.dates(one, other) }];
+      return [{ i, j, bits: Math.min(rules.most, rare) + rules.dates(one, other) }];
     }),
   );
-  if (met.length === 0) return { bits: rules.nothingShared, met: false };
+  if (met.length === 0) return { bits: NOTHING_SHARED, met: false };
   met.sort((x, y) => y.bits - x.bits);
   const seenA = new Set<number>();
   const seenB = new Set<number>();
@@ -263,7 +272,8 @@ function placeEvidence(
   }
   if (a.city === '' || b.city === '') return { bits: 0, met: false };
   if (a.city !== b.city) return { bits: ELSEWHERE.city, met: false };
-  const rare = Math.min(MOST_BITS.place, rarity(population, population.living(a.city), UNSEEN.city));
+  const communities = [a.community, b.community];
+  const rare = Math.min(MOST_BITS.place, meetingRarity(population, 'city', [a.city], communities));
   return { bits: meetElsewhere ? rare / 2 : rare, met: true };
 }
 

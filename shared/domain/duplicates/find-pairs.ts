@@ -3,7 +3,7 @@ import type { Id } from '@/shared/kit/ids';
 import { blockKeys, contexts } from './block-keys';
 import { comparePeople, type DuplicateReason, LIKELY } from './compare-people';
 import { type Person, type Profile, personOf } from './person';
-import type { Population } from './population';
+import type { Met, Population } from './population';
 
 /** Two candidates that may be one person. */
 export interface FoundPair {
@@ -178,7 +178,9 @@ function* neighbours(
   people: ReadonlyMap<number, Person>,
 ): Generator<readonly [number, number], void, void> {
   const nameAt = (place: number): string => people.get(place)?.name.sorted ?? '';
-  const sorted = part.toSorted((a, b) => (nameAt(a) < nameAt(b) ? -1 : nameAt(a) > nameAt(b) ? 1 : a - b));
+  const sorted = part.toSorted((a, b) =>
+    nameAt(a) < nameAt(b) ? -1 : nameAt(a) > nameAt(b) ? 1 : a - b,
+  );
   for (const [at, one] of sorted.entries()) {
     for (const other of sorted.slice(at + 1, at + 1 + NEIGHBOURS)) {
       yield one < other ? [one, other] : [other, one];
@@ -187,39 +189,47 @@ function* neighbours(
 }
 
 function createCounts() {
-  const people = { total: 0 };
+  let people = 0;
   const names = new Map<string, number>();
-  const employers = new Map<string, number>();
-  const schools = new Map<string, number>();
-  const cities = new Map<string, number>();
-  const contacts = new Map<string, number>();
-  const count = (map: Map<string, number>, keys: Iterable<string>): void => {
+  const contacts = new Map<number, number>();
+  const communities = new Map<string, Community>();
+  const count = <K>(map: Map<K, number>, keys: Iterable<K>): void => {
     for (const key of new Set(keys)) map.set(key, (map.get(key) ?? 0) + 1);
+  };
+  const communityOf = (code: string): Community => {
+    const known = communities.get(code);
+    if (known !== undefined) return known;
+    const made: Community = { people: 0, employer: new Map(), school: new Map(), city: new Map() };
+    communities.set(code, made);
+    return made;
   };
   const population: Population = {
     get people() {
-      return people.total;
+      return people;
     },
     named: (key) => names.get(key) ?? 0,
-    employed: (head) => employers.get(head) ?? 0,
-    schooled: (head) => schools.get(head) ?? 0,
-    living: (city) => cities.get(city) ?? 0,
+    meeting: (met, place, code) => {
+      const community = communityOf(code);
+      return { count: community[met].get(place) ?? 0, of: community.people };
+    },
     holding: (kind, key) => contacts.get(contactId(kind, key)) ?? 0,
   };
   return {
     population,
     add: (person: Person): void => {
-      people.total += 1;
+      people += 1;
       count(names, [person.name.key]);
+      const community = communityOf(person.community);
+      community.people += 1;
       count(
-        employers,
+        community.employer,
         person.jobs.map(({ at }) => at.head),
       );
       count(
-        schools,
+        community.school,
         person.schools.map(({ at }) => at.head),
       );
-      count(cities, [person.city]);
+      count(community.city, [person.city]);
       count(contacts, [
         ...person.emails.map((key) => contactId('email', key)),
         ...person.phones.map((key) => contactId('phone', key)),
@@ -229,7 +239,10 @@ function createCounts() {
   };
 }
 
-const contactId = (kind: ContactPoint['kind'], key: string): string => `${kind} ${key}`;
+type Community = { people: number } & Readonly<Record<Met, Map<string, number>>>;
+
+/** A number for each contact: that two have the same one by chance makes one pair a little less sure. */
+const contactId = (kind: ContactPoint['kind'], key: string): number => hash31(`${kind} ${key}`);
 
 /** Numbers in one growing block of memory. */
 class NumberList {

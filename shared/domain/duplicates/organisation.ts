@@ -75,15 +75,18 @@ function isShortened(short: Organisation, long: Organisation): boolean {
 const wordSet = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 const NOTHING: ReadonlySet<string> = new Set();
 
-const SMALL_WORDS = wordSet(`of the and a an for in at de del della di der die das des du la le les et und y e
+const SMALL_WORDS =
+  wordSet(`of the and a an for in at de del della di der die das des du la le les et und y e
   fur pour da do dos van`);
 
-const LEGAL_FORMS = wordSet(`gmbh mbh co kg kgaa ag ug ohg gbr ev eg se ltd limited llc llp lp inc incorporated corp corporation
+const LEGAL_FORMS =
+  wordSet(`gmbh mbh co kg kgaa ag ug ohg gbr ev eg se ltd limited llc llp lp inc incorporated corp corporation
   company plc pvt private pte pty sa sas sarl sasu srl spa sl slu sau lda ltda cv bv nv vof ab aktiebolag as asa aps oy oyj kft zrt
   nyrt sro spol doo dd ad ood eood jsc ojsc pjsc ooo oao zao pao tov as sti san tic kk bhd sdn tbk pt group holding holdings
   gruppe groupe grupo international intl global india deutschland germany uk usa us`);
 
-const SCHOOL_WORDS = wordSet(`university technical technology institute college school faculty academy science sciences
+const SCHOOL_WORDS =
+  wordSet(`university technical technology institute college school faculty academy science sciences
   national state applied polytechnic business engineering management arts higher department`);
 
 /** Words of schools in other languages, and cities with a name of their own in English. */

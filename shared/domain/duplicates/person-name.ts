@@ -116,7 +116,9 @@ function sharesNickname(a: NameWord, b: NameWord): boolean {
 
 /** Maria and Mario are two people: a letter's difference between two given names is no slip. */
 function isTypo(a: NameWord, b: NameWord): boolean {
-  if (Math.min(a.text.length, b.text.length) < 4 || !oneLetterApart(a.text, b.text)) return false;
+  const lengths = [a.text.length, b.text.length];
+  if (Math.min(...lengths) < 3 || Math.max(...lengths) < 4) return false;
+  if (!oneLetterApart(a.text, b.text)) return false;
   return !(isGivenName(a.text) && isGivenName(b.text));
 }
 

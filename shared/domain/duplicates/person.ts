@@ -1,6 +1,7 @@
 import type { ContactPoint } from '@/shared/domain/candidates/records';
 import type { Id } from '@/shared/kit/ids';
 import { employer, type Organisation, school } from './organisation';
+import { callingCodeOf, callingCodeOfPhone } from './calling-codes';
 import { type PersonName, personName } from './person-name';
 import { foldToLatin } from './spelling';
 
@@ -37,6 +38,8 @@ export interface Person {
   readonly name: PersonName;
   readonly city: string;
   readonly country: string | null;
+  /** The calling code of their country, from the country or a phone; '' when neither tells. */
+  readonly community: string;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly links: readonly string[];
@@ -57,13 +60,15 @@ export function personOf(profile: Profile): Person {
         .slice(0, MOST_EACH),
     ),
   ];
+  const phones = keys('phone');
   return {
     id: profile.id,
     name: personName(profile.name),
     city: foldToLatin(profile.city ?? '').trim(),
     country: profile.country,
+    community: communityOf(profile.country, phones),
     emails: keys('email'),
-    phones: keys('phone'),
+    phones,
     links: keys('link'),
     files: profile.files.slice(0, MOST_EACH),
     jobs: stays(
@@ -75,6 +80,16 @@ export function personOf(profile: Profile): Person {
         .map(({ institution, end }) => ({ at: schoolCalled(institution), start: null, end })),
     ),
   };
+}
+
+function communityOf(country: string | null, phones: readonly string[]): string {
+  const code = country === null ? null : callingCodeOf(country);
+  if (code !== null) return code;
+  for (const phone of phones) {
+    const dialled = callingCodeOfPhone(phone);
+    if (dialled !== null) return dialled;
+  }
+  return '';
 }
 
 const stays = (list: readonly Stay[]): readonly Stay[] =>

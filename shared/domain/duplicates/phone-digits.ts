@@ -31,6 +31,8 @@ export function phoneKeys(key: string, callingCode: string | null): readonly str
     if (callingCode !== null) others.push(`+${callingCode}${national}`);
     return [...new Set([key, ...others])];
   }
-  const nationals = [1, 2, 3].map((length) => digits.slice(length)).filter((one) => one.length >= 7);
+  const nationals = [1, 2, 3]
+    .map((length) => digits.slice(length))
+    .filter((one) => one.length >= 7);
   return [key, ...nationals.flatMap((one) => [one, `0${one}`])];
 }

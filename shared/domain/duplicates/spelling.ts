@@ -43,18 +43,16 @@ export function foldToLatin(text: string): string {
   return fold(latin);
 }
 
-const LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    ...pairs(
-      'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya є ye і i ї yi ґ g ј j љ lj њ nj ћ c ђ d џ dz',
-    ),
-    ...pairs(
-      'α a ά a β v γ g δ d ε e έ e ζ z η i ή i θ th ι i ί i κ k λ l μ m ν n ξ x ο o ό o π p ρ r σ s ς s τ t υ y ύ y φ f χ ch ψ ps ω o ώ o',
-    ),
-    ['ъ', ''],
-    ['ь', ''],
-  ] as const,
-);
+const LETTERS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...pairs(
+    'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e ю yu я ya є ye і i ї yi ґ g ј j љ lj њ nj ћ c ђ d џ dz',
+  ),
+  ...pairs(
+    'α a ά a β v γ g δ d ε e έ e ζ z η i ή i θ th ι i ί i κ k λ l μ m ν n ξ x ο o ό o π p ρ r σ s ς s τ t υ y ύ y φ f χ ch ψ ps ω o ώ o',
+  ),
+  ['ъ', ''],
+  ['ь', ''],
+] as const);
 
 function pairs(list: string): readonly (readonly [string, string])[] {
   const words = list.split(' ');
