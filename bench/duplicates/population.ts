@@ -283,7 +283,7 @@ function placeOf(
   const person = allLocales[locale].person;
   const listed = (lists: unknown): readonly string[] =>
     Object.values((lists ?? {}) as Record<string, unknown>) // Faker's lists are by sex, each of strings.
-      .flatMap((list) => (Array.isArray(list) ? list : []))
+      .flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []))
       .filter(
         (name): name is string => typeof name === 'string' && /^\p{L}[\p{L}'-]+$/u.test(name),
       );

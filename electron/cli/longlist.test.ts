@@ -46,6 +46,42 @@ describe('longlist on the command line', () => {
     });
   const longlist = (...args: readonly string[]): Promise<Run> => finished(start(args));
 
+  it('reports who is here twice beside the open application, and changes nothing', async () => {
+    place.file('1.txt', cvText({ name: 'Anna Lindqvist', phone: '+46 70 123 45 67' }));
+    place.file(
+      '2.txt',
+      cvText({ name: 'Lindqvist, Anna', phone: '0046701234567', company: 'B AB' }),
+    );
+    place.file('3.txt', cvText({ name: 'Boris Petrov', email: 'boris@example.org' }));
+    const core = await openDesk(place);
+    try {
+      await importAll(core, [place.files]);
+      await core.session().duplicateSearcher.ended();
+      const before = await core.client().duplicates.counts();
+      const report = JSON.parse(
+        (await longlist('dedupe', '--report', '--json', '--csv', 'pairs.csv')).out,
+      );
+      expect(report).toMatchObject({ candidates: 2, pairs: 1, reasons: { phone: 1 } });
+      expect(report.groups[0].people.map((one: { name: string }) => one.name)).toEqual([
+        'Anna Lindqvist',
+        'Lindqvist, Anna',
+      ]);
+      const csv = readFileSync(path.join(place.dir, 'pairs.csv'), 'utf8').split('\r\n');
+      expect(csv[0]).toContain('group,score,reasons,id,name,other_id,other_name');
+      expect(csv[1]).toMatch(/,Anna Lindqvist,.*,"Lindqvist, Anna"$/);
+      const words = await longlist('dedupe', '--report');
+      expect(words).toMatchObject({ code: 0 });
+      expect(words.out).toMatch(
+        /Anna Lindqvist · Lindqvist, Anna\n +\d+ %[\s\S]*1 group, 2 candidates, 1 pair\n/,
+      );
+      expect(await core.client().duplicates.counts()).toEqual(before);
+    } finally {
+      await core.close();
+    }
+    expect((await longlist('dedupe')).code).toBe(2);
+    expect((await longlist('dedupe', '--report', '--min-score', '2')).code).toBe(2);
+  }, 60_000);
+
   it('imports, finds and shows, in words and in clean JSON', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     place.file('sub/broken.pdf', '%PDF-1.4 cut');

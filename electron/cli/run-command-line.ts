@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
 import { importCommand } from './commands/import';
 import { parseCommand } from './commands/parse';
@@ -67,6 +68,24 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       code = await searchCommand(place, words.join(' '), searchOptions.parse(options));
     });
   program
+    .command('dedupe')
+    .description(
+      'who may be in the workspace twice, in groups, with the reasons; nothing is changed',
+    )
+    .addOption(workspace())
+    .option('--report', 'print the report')
+    .option('--json', 'print one JSON object at the end')
+    .option('--csv <file>', 'write the pairs to a file, one a line')
+    .option(
+      '--min-score <n>',
+      'leave out pairs that are less likely one person, 0.5 to 1',
+      score,
+      LEAST_SCORE,
+    )
+    .action(async (options: unknown) => {
+      code = await dedupeCommand(place, dedupeOptions.parse(options));
+    });
+  program
     .command('show')
     .description('show one candidate')
     .argument('<id>', 'the id that search prints')
@@ -103,6 +122,11 @@ const reparseOptions = deskOptions.extend({
   dryRun: z.boolean().default(false),
   apply: z.boolean().default(false),
 });
+const dedupeOptions = deskOptions.extend({
+  report: z.boolean().default(false),
+  csv: z.string().optional(),
+  minScore: z.number(),
+});
 const parseOptions = z.object({
   ocr: z.string(),
   explain: z.boolean().default(false),
@@ -124,6 +148,14 @@ function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > 200) {
     throw new InvalidArgumentError('Give a whole number from 1 to 200.');
+  }
+  return value;
+}
+
+function score(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= LEAST_SCORE && value <= 1)) {
+    throw new InvalidArgumentError(`Give a number from ${LEAST_SCORE} to 1.`);
   }
   return value;
 }

@@ -87,7 +87,11 @@ export async function createCore(options: CoreOptions) {
     opened.runner.onProgress((progress) =>
       events.publish({ type: 'import', import: importView(progress) }),
     );
+    opened.duplicateSearcher.onChange(() =>
+      events.publish({ type: 'changed', topics: ['duplicate-search'] }),
+    );
     if (!options.background) return;
+    searchAfterImports(opened);
     await opened.runner.recover();
     await opened.reparser.recover();
     await opened.tables.recover();
@@ -216,3 +220,16 @@ export async function createCore(options: CoreOptions) {
   };
 }
 export type Core = Awaited<ReturnType<typeof createCore>>;
+
+/** Those an import brought are compared with everybody once it has ended: looking them up one by one finds most, but not who is misspelt. */
+function searchAfterImports({ runner, duplicateSearcher }: Session): void {
+  const searched = new Set<string>();
+  runner.onProgress(({ task, counts }) => {
+    const ended = task.state === 'done' || task.state === 'cancelled';
+    if (!ended || searched.has(task.id)) return;
+    searched.add(task.id);
+    const brought =
+      counts.loaded + counts.updated + counts.missing_information + counts.possible_duplicate;
+    if (brought > 0) duplicateSearcher.searchSince(task.startedAt);
+  });
+}

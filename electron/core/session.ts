@@ -17,6 +17,7 @@ import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
+import { createPairReader } from '@/db/sqlite/stores/pair-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
@@ -34,6 +35,10 @@ import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
+import {
+  type CoreDuplicateSearcher,
+  createDuplicateSearcher,
+} from './duplicates/duplicate-searcher';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import { createIndexKeeper, withRepair } from './index-keeper';
 import type { Log } from './log';
@@ -73,6 +78,7 @@ export interface Session {
   readonly parser: Parser;
   readonly runner: CoreImportRunner;
   readonly reparser: CoreReparseRunner;
+  readonly duplicateSearcher: CoreDuplicateSearcher;
   readonly bulk: BulkRunner;
   readonly tables: TableDesk;
   readonly readAnew: ReadAnew;
@@ -142,6 +148,7 @@ export async function openSession(
       customFields: createCustomFieldReader(database.db),
       imports: createImportReader(database.db),
       duplicates: createDuplicateReader(database.db),
+      pairs: createPairReader(database.db),
       reparse: createReparseReader(database.db),
       history: { ...createHistoryReader(database.db), deeds: pool.deeds },
       lists: { ...createListReader(database.db), counted: pool.lists },
@@ -192,6 +199,13 @@ export async function openSession(
       actor: () => actor,
       log,
     });
+    const duplicateSearcher = createDuplicateSearcher({
+      ...deps,
+      actor: () => actor,
+      entry: duplicatesEntry(options.queryEntry),
+      databasePath: database.path,
+      log,
+    });
     const watcher = createFolderWatcher({
       ...deps,
       runner,
@@ -215,6 +229,7 @@ export async function openSession(
       parser,
       runner,
       reparser,
+      duplicateSearcher,
       bulk,
       tables,
       readAnew,
@@ -225,6 +240,7 @@ export async function openSession(
         await watcher.close();
         await bulk.close();
         await tables.close();
+        await duplicateSearcher.close();
         await reparser.close();
         await runner.close();
         await notifier.close();
@@ -239,6 +255,10 @@ export async function openSession(
     throw error;
   }
 }
+
+/** The duplicates thread is built beside the query thread. */
+export const duplicatesEntry = (queryEntry: string): string =>
+  path.join(path.dirname(queryEntry), 'duplicates.js');
 
 /** A parse process keeps one processor busy. */
 export function parsersFor(processors: number, memoryBytes: number): number {

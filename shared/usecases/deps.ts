@@ -8,6 +8,7 @@ import type {
 } from '@/shared/usecases/ports/readers';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
+import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
@@ -21,6 +22,7 @@ export interface Deps {
   readonly customFields: CustomFieldReader;
   readonly imports: ImportReader;
   readonly duplicates: DuplicateReader;
+  readonly pairs: PairReader;
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;

@@ -7,12 +7,10 @@ import {
   type ImportOutcome,
 } from '@/shared/domain/imports/records';
 import type { Id } from '@/shared/kit/ids';
-import { fold, squeeze } from '@/shared/kit/text';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
-import { sortKey } from '../search/sort-key';
 import { type Statements, statementsOf } from '../statements';
 import { readDetail } from './candidate-detail';
 import { rootOf } from './merge-state';
@@ -53,7 +51,6 @@ export function createImportReader(db: Sqlite): ImportReader {
           ).get(path) as { resumeId: Id; candidateId: Id; sha256: string } | undefined) ?? null,
       ),
     contactMatches: async (keys, limit) => guarded(() => contactMatches(sql, keys, limit)),
-    sameName: async (foldedName, limit) => guarded(() => sameName(sql, foldedName, limit)),
     candidate: async (id) => guarded(() => one('candidate', id)),
     candidateParts: async (id) =>
       guarded(() => (rootOf(sql, id) === id ? readDetail(sql, id) : null)),
@@ -144,34 +141,6 @@ function contactMatches(
     found.push(...(find.all(key, kind, limit - found.length) as typeof found));
   }
   return found;
-}
-
-function sameName(
-  sql: Statements,
-  foldedName: string,
-  limit: number,
-): Awaited<ReturnType<ImportReader['sameName']>> {
-  const key = sortKey(foldedName);
-  if (key === null) return [];
-  const people = sql(
-    `SELECT c.id AS id FROM candidate_document d JOIN candidate c ON c.num = d.num
-     WHERE d.archived IN (0, 1) AND d.name_key = ? ORDER BY d.num LIMIT ?`,
-  ).all(key, limit) as readonly { readonly id: Id }[];
-  return people.map(({ id }) => ({
-    candidateId: id,
-    employers: sql(
-      'SELECT DISTINCT company FROM experience WHERE candidate_id = ? AND company IS NOT NULL',
-    )
-      .pluck()
-      .all(id)
-      .flatMap((company) => sortKey(String(company)) ?? []),
-    schools: sql(
-      'SELECT DISTINCT institution FROM education WHERE candidate_id = ? AND institution IS NOT NULL',
-    )
-      .pluck()
-      .all(id)
-      .map((school) => fold(squeeze(String(school)))),
-  }));
 }
 
 /** Reads two covering indexes, so that it can be asked often while ten thousand files go through. */

@@ -10,6 +10,7 @@ import { AppError } from '@/shared/kit/app-error';
 import { type Clock, nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
+import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { CommitLane } from './commit-lane';
@@ -26,6 +27,7 @@ import { createBell, createTurn } from './turns';
 export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly store: Store;
   readonly imports: ImportReader;
+  readonly pairs: PairReader;
   readonly lane: CommitLane;
   /** Places for files in hand, shared by all imports. */
   readonly slots: Slots;

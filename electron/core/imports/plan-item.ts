@@ -11,6 +11,7 @@ import {
   NO_RESULT,
   planReadResume,
 } from '@/shared/usecases/imports/plan-read-resume';
+import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { LanePlan } from './commit-lane';
 import { failedResult, finishItem, INSIDE, itemsOfContainer } from './item-rows';
@@ -32,6 +33,7 @@ export interface ItemPlanner {
 
 interface PlanDeps {
   readonly imports: ImportReader;
+  readonly pairs: PairReader;
   readonly actor: () => Actor;
   readonly clock: Clock;
 }

@@ -6,6 +6,22 @@ import { unmerge } from '@/shared/usecases/duplicates/unmerge';
 import type { Api } from './door';
 
 export const duplicatesRouter = (api: Api['duplicates']) => ({
+  search: api.search.handler(({ context }) => context.desk().duplicateSearcher.status()),
+  startSearch: api.startSearch.handler(async ({ context }) => {
+    const { duplicateSearcher, actor } = context.desk();
+    await duplicateSearcher.start(actor);
+    return duplicateSearcher.status();
+  }),
+  stopSearch: api.stopSearch.handler(async ({ context }) => {
+    const { duplicateSearcher } = context.desk();
+    await duplicateSearcher.stop();
+    return duplicateSearcher.status();
+  }),
+  counts: api.counts.handler(async ({ context }) => {
+    const { deps, actor } = context.desk();
+    const { open, merged, 'not-the-same': notTheSame } = await deps.pairs.counts(actor);
+    return { open, merged, notTheSame };
+  }),
   groups: api.groups.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return duplicateGroups(deps, actor, input);

@@ -27,7 +27,7 @@ const SLICE_MS = 12;
  * person of an earlier row would update what that one makes.
  */
 export async function checkTable(
-  deps: Pick<Deps, 'imports' | 'candidates' | 'lists' | 'clock'>,
+  deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists' | 'clock'>,
   actor: Actor,
   table: {
     readonly dir: string;

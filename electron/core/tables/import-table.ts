@@ -14,7 +14,10 @@ import { type PersonRow, personRows } from './row-reader';
 import type { StagedTable } from './staged-table';
 import { createWriting } from './writing';
 
-type ImportDeps = Pick<Deps, 'store' | 'imports' | 'candidates' | 'lists' | 'tables' | 'clock'>;
+type ImportDeps = Pick<
+  Deps,
+  'store' | 'imports' | 'pairs' | 'candidates' | 'lists' | 'tables' | 'clock'
+>;
 
 const MOST_ROWS = 50;
 /** A commit holds the thread: batches grow and shrink until one takes about this long, in ms. */

@@ -30,7 +30,15 @@ import { writeLeftOut } from './write-left-out';
 
 type DeskDeps = Pick<
   Deps,
-  'store' | 'imports' | 'candidates' | 'customFields' | 'lists' | 'tables' | 'history' | 'clock'
+  | 'store'
+  | 'imports'
+  | 'pairs'
+  | 'candidates'
+  | 'customFields'
+  | 'lists'
+  | 'tables'
+  | 'history'
+  | 'clock'
 > & {
   readonly parser: Parser;
   /** A folder of the workspace for tables that are opened or on their way in. */

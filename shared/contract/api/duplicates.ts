@@ -74,7 +74,31 @@ export const mergeViewSchema = z.object({
   mergedName: z.string(),
 });
 
+export const duplicateSearchSchema = z.object({
+  state: z.enum(['none', 'running', 'done', 'stopped', 'failed']),
+  /** Everybody was compared with everybody; else those who came or changed with an import. */
+  whole: z.boolean(),
+  /** The share of the work that is done, 0 to 1. */
+  done: z.number().min(0).max(1),
+  /** Pairs that were not known before. */
+  found: count,
+  startedAt: instantSchema.nullable(),
+  finishedAt: instantSchema.nullable(),
+  error: z.string().nullable(),
+});
+export type DuplicateSearchView = z.infer<typeof duplicateSearchSchema>;
+
 export const duplicatesContract = {
+  /** The search at work, or the last one of this start; told anew with the topic `duplicate-search`. */
+  search: procedure('candidate.read').output(duplicateSearchSchema),
+  /** Compares everybody with everybody, in the background. INVALID while that is at work. */
+  startSearch: procedure('candidate.edit').output(duplicateSearchSchema),
+  /** Ends the search; the pairs it found stay. */
+  stopSearch: procedure('candidate.edit').output(duplicateSearchSchema),
+  /** How many pairs there are, by what became of them. */
+  counts: procedure('candidate.read').output(
+    z.object({ open: count, notTheSame: count, merged: count }),
+  ),
   /** The queue: people connected by pairs that nobody has decided, most likely first. */
   groups: procedure('candidate.read')
     .input(

@@ -33,7 +33,8 @@ function phoneKey(value: string): string {
 }
 
 /** Whoever answers at the number is the same with and without it. */
-const EXTENSION = /[\s,;]*(?:ext(?:ension)?|extn|durchwahl|poste|anexo|ramal|доб|x|#)[\s.:]*\d{1,6}\s*$/i;
+const EXTENSION =
+  /[\s,;]*(?:ext(?:ension)?|extn|durchwahl|poste|anexo|ramal|доб|x|#)[\s.:]*\d{1,6}\s*$/i;
 
 function linkKey(value: string): string {
   const bare = value

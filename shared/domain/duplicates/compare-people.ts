@@ -42,7 +42,7 @@ export const COMMON_CONTACT = 10;
 
 /** About one candidate in fifty comes twice. */
 const ONE_IN_FIFTY = -5.6;
-const SAME = { file: 14, email: 9, link: 10, phone: 5 } as const;
+const SAME = { file: 14, email: 9, link: 10, phone: 6 } as const;
 /** Each further person who gives the same contact makes it less somebody's own. */
 const SHARED_BY_ONE_MORE = { file: 0, link: -2, email: -4, phone: -4 } as const;
 const FURTHER_CONTACT = 0.3;
@@ -71,7 +71,7 @@ const CONFLICTS: ReadonlySet<NameDifference> = new Set([
 ]);
 
 const MOST_BITS = { employer: 9, school: 8, place: 6 } as const;
-/** Most have several employers and schools, any of which might have met. */
+/** Where they have several employers or schools, any might have met. */
 const SEVERAL = -1;
 const STARTED = { sameMonth: 6, sameYear: 2, nextYear: -1, anotherYear: -4 } as const;
 const FINISHED = { sameYear: 4, anotherYear: -5 } as const;
@@ -248,7 +248,7 @@ function stayEvidence(
   met.sort((x, y) => y.bits - x.bits);
   const seenA = new Set<number>();
   const seenB = new Set<number>();
-  let bits = SEVERAL;
+  let bits = stays.length * others.length > 1 ? SEVERAL : 0;
   let weight = 1;
   for (const one of met) {
     if (seenA.has(one.i) || seenB.has(one.j)) continue;

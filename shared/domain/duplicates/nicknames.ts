@@ -275,11 +275,19 @@ zdzislaw zdzisiek
 zsuzsanna zsuzsa
 `;
 
+const lines = LINES.trim()
+  .split('\n')
+  .map((line) => line.split(' '));
 /** By folded name: which lines it stands on. */
 const linesOf = new Map<string, readonly number[]>();
-for (const [number, line] of LINES.trim().split('\n').entries()) {
-  for (const name of line.split(' ')) linesOf.set(name, [...(linesOf.get(name) ?? []), number]);
+for (const [number, names] of lines.entries()) {
+  for (const name of names) linesOf.set(name, [...(linesOf.get(name) ?? []), number]);
 }
 
-/** The groups of given names (`nicknames.ts`) that a folded name belongs to; none for a name that has no other form. */
+/** The groups of given names that a folded name belongs to; none for a name that has no other form. */
 export const nicknameGroups = (folded: string): readonly number[] => linesOf.get(folded) ?? [];
+
+/** All other forms of a folded given name. */
+export const nicknamesOf = (folded: string): readonly string[] => [
+  ...new Set(nicknameGroups(folded).flatMap((group) => lines[group] ?? [])),
+];

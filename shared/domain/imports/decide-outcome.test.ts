@@ -1,19 +1,46 @@
 import { describe, expect, it } from 'vitest';
+import type { Profile } from '@/shared/domain/duplicates/person';
+import type { Population } from '@/shared/domain/duplicates/population';
 import { decideOutcome, type KnownPeople, type ResumeIdentity } from './decide-outcome';
 
-const identity: ResumeIdentity = {
-  name: 'anna lindqvist',
-  contacts: [
-    { kind: 'email', key: 'anna@example.org' },
-    { kind: 'phone', key: '+46701234567' },
-  ],
-  employers: ['acme ab'],
-  schools: ['university of lund'],
-  missing: [],
+const contacts = [
+  { kind: 'email', key: 'anna@example.org' },
+  { kind: 'phone', key: '+46701234567' },
+] as const;
+const profile: Profile = {
+  id: '',
+  name: 'Anna Lindqvist',
+  city: null,
+  country: null,
+  contacts,
+  files: [],
+  jobs: [{ company: 'Acme AB', start: null, end: null }],
+  schools: [{ institution: 'University of Lund', end: '2014' }],
 };
-const nobody: KnownPeople = { samePlace: null, contacts: [], names: new Map(), sameName: [] };
+const identity: ResumeIdentity = { name: 'anna lindqvist', contacts, profile, missing: [] };
+const population: Population = {
+  people: 100,
+  named: () => 2,
+  meeting: () => ({ count: 2, of: 100 }),
+  holding: () => 2,
+};
+const nobody: KnownPeople = {
+  samePlace: null,
+  contacts: [],
+  names: new Map(),
+  lookalikes: [],
+  population,
+};
 const email = (candidateId: string) =>
   ({ kind: 'email', key: 'anna@example.org', candidateId }) as const;
+const someone = (id: string, given: Partial<Profile> = {}): Profile => ({
+  ...profile,
+  id,
+  contacts: [],
+  jobs: [],
+  schools: [],
+  ...given,
+});
 
 describe('decideOutcome', () => {
   it('loads someone nobody knows', () => {
@@ -38,13 +65,10 @@ describe('decideOutcome', () => {
       ['a', 'johan lindqvist'],
       ['b', 'eva berg'],
     ]);
-    expect(decideOutcome(identity, { ...known, names: others })).toMatchObject({
-      outcome: 'possible_duplicate',
-      duplicates: [
-        { candidateId: 'a', reasons: ['email'] },
-        { candidateId: 'b', reasons: ['email'] },
-      ],
-    });
+    const johan = someone('a', { name: 'Johan Lindqvist', contacts: contacts.slice(0, 1) });
+    expect(decideOutcome(identity, { ...known, names: others, lookalikes: [johan] })).toMatchObject(
+      { kind: 'create', outcome: 'loaded', duplicates: [] },
+    );
   });
 
   it('updates by place only when e-mail or name agree: a file can be replaced by a stranger', () => {
@@ -63,11 +87,10 @@ describe('decideOutcome', () => {
   it('gathers every reason of a pair, strongest pair first', () => {
     const known: KnownPeople = {
       ...nobody,
-      contacts: [{ kind: 'phone', key: '+46701234567', candidateId: 'p' }],
-      sameName: [
-        { candidateId: 'p', employers: ['acme ab'], schools: [] },
-        { candidateId: 's', employers: ['other'], schools: ['university of lund'] },
-        { candidateId: 'x', employers: ['other'], schools: ['other'] },
+      lookalikes: [
+        someone('x', { jobs: [{ company: 'Other', start: null, end: null }] }),
+        someone('s', { schools: profile.schools }),
+        someone('p', { jobs: profile.jobs, contacts: contacts.slice(1) }),
       ],
     };
     expect(decideOutcome(identity, known)).toMatchObject({
@@ -80,14 +103,14 @@ describe('decideOutcome', () => {
   });
 
   it('takes no notice of a contact that many share: an agency writes its own on every CV', () => {
-    const contacts = Array.from(
-      { length: 11 },
-      (_, index) => ({ kind: 'phone', key: '+46701234567', candidateId: `c${index}` }) as const,
-    );
-    expect(decideOutcome(identity, { ...nobody, contacts })).toMatchObject({ outcome: 'loaded' });
-    expect(decideOutcome(identity, { ...nobody, contacts: contacts.slice(1) })).toMatchObject({
-      outcome: 'possible_duplicate',
+    const agency = someone('c', { name: '', contacts: contacts.slice(1) });
+    const held = (holders: number): KnownPeople => ({
+      ...nobody,
+      lookalikes: [agency],
+      population: { ...population, holding: () => holders },
     });
+    expect(decideOutcome(identity, held(11))).toMatchObject({ outcome: 'loaded' });
+    expect(decideOutcome(identity, held(2))).toMatchObject({ outcome: 'possible_duplicate' });
   });
 
   it('never lets a letter take the place of a CV, and says what it is', () => {
@@ -97,6 +120,7 @@ describe('decideOutcome', () => {
       samePlace: 'a',
       contacts: [email('a')],
       names: new Map([['a', 'anna lindqvist']]),
+      lookalikes: [someone('a', { contacts: contacts.slice(0, 1) })],
     };
     expect(decideOutcome(identity, known)).toMatchObject({ kind: 'update' });
     expect(decideOutcome(letter, known)).toMatchObject({
@@ -116,7 +140,7 @@ describe('decideOutcome', () => {
     expect(
       decideOutcome(bare, {
         ...nobody,
-        contacts: [{ kind: 'phone', key: '+46701234567', candidateId: 'p' }],
+        lookalikes: [someone('p', { contacts: contacts.slice(1) })],
       }),
     ).toMatchObject({ outcome: 'possible_duplicate', missing: ['name'] });
   });

@@ -3,12 +3,18 @@ import {
   type MissingThing,
   missingInformation,
 } from '@/shared/domain/candidates/missing-information';
-import type { ContactPoint, DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
+import type { ContactPoint } from '@/shared/domain/candidates/records';
+import {
+  COMMON_CONTACT,
+  comparePeople,
+  type DuplicateReason,
+  LIKELY,
+} from '@/shared/domain/duplicates/compare-people';
+import { type Profile, personOf } from '@/shared/domain/duplicates/person';
+import type { Population } from '@/shared/domain/duplicates/population';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Id } from '@/shared/kit/ids';
-import { fold, squeeze } from '@/shared/kit/text';
 
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 export interface ContactKey {
   readonly kind: ContactPoint['kind'];
   readonly key: string;
@@ -19,8 +25,8 @@ export interface ResumeIdentity {
   /** '' when the résumé gives no name. */
   readonly name: string;
   readonly contacts: readonly ContactKey[];
-  readonly employers: readonly string[];
-  readonly schools: readonly string[];
+  /** The same with where its person was, as duplicates are compared; its id is '' until there is a candidate. */
+  readonly profile: Profile;
   readonly missing: readonly MissingThing[];
 }
 
@@ -31,11 +37,9 @@ export interface KnownPeople {
   readonly contacts: readonly (ContactKey & { readonly candidateId: Id })[];
   /** Compared names (`nameKey`) of the candidates in `samePlace` and `contacts`. */
   readonly names: ReadonlyMap<Id, string>;
-  readonly sameName: readonly {
-    readonly candidateId: Id;
-    readonly employers: readonly string[];
-    readonly schools: readonly string[];
-  }[];
+  /** Who might be the same person, by contact or name. */
+  readonly lookalikes: readonly Profile[];
+  readonly population: Population;
 }
 
 export type ImportDecision =
@@ -48,12 +52,12 @@ export type ImportDecision =
       readonly duplicates: readonly {
         readonly candidateId: Id;
         readonly reasons: readonly DuplicateReason[];
+        /** How likely they are one person, 0 to 1. */
+        readonly score: number;
       }[];
       readonly missing: readonly MissingThing[];
     };
 
-/** An e-mail or phone that more people than this share belongs to an agency: it says nothing about who someone is. */
-export const COMMON_CONTACT = 10;
 const NO_CV: ReadonlySet<MissingThing> = new Set(['not-a-cv', 'letter', 'empty-form'] as const);
 /** Pairs are for a person to look at: more than this of one candidate would never be read. */
 const MAX_DUPLICATES = 10;
@@ -68,19 +72,32 @@ export function identityOf(resume: ParsedResume): ResumeIdentity {
       .filter((link) => link.kind !== 'other')
       .map((link) => contact('link', link.url)),
   ].filter(({ key }) => key !== '');
+  const unique = uniqueContacts(contacts);
   return {
     name: nameKey(resume.name?.value ?? ''),
-    contacts: uniqueContacts(contacts),
-    employers: foldedSet(resume.experience.map((entry) => entry.company)),
-    schools: foldedSet(resume.education.map((entry) => entry.institution)),
+    contacts: unique,
+    profile: {
+      id: '',
+      name: resume.name?.value ?? '',
+      city: resume.location?.city ?? null,
+      country: resume.location?.country ?? null,
+      contacts: unique,
+      files: [],
+      jobs: resume.experience.flatMap(({ company, start, end }) =>
+        company === null ? [] : [{ company, start, end }],
+      ),
+      schools: resume.education.flatMap(({ institution, end }) =>
+        institution === null ? [] : [{ institution, end }],
+      ),
+    },
     missing: missingInformation(resume),
   };
 }
 
 /**
  * What a readable résumé is. The same e-mail and name, or a changed file in a known place with the same e-mail or
- * name, is an update; any other shared contact, or the same name with a shared employer or school, makes a new
- * candidate that may be a duplicate. A letter, a form or an invoice never takes the place of someone's CV, whatever it
+ * name, is an update; anyone else who is likely the same person (`comparePeople`) makes a new candidate that may be a
+ * duplicate. A letter, a form or an invoice never takes the place of someone's CV, whatever it
  * shares with it. Nothing is ever merged here: that is for a person to do.
  */
 export function decideOutcome(identity: ResumeIdentity, known: KnownPeople): ImportDecision {
@@ -89,7 +106,7 @@ export function decideOutcome(identity: ResumeIdentity, known: KnownPeople): Imp
   const updated = noCv ? null : findUpdated(identity, known, contacts);
   if (updated !== null) return { kind: 'update', candidateId: updated };
 
-  const duplicates = findDuplicates(identity, known, contacts);
+  const duplicates = findDuplicates(identity, known);
   const outcome = noCv
     ? 'missing_information'
     : duplicates.length > 0
@@ -123,26 +140,21 @@ function findUpdated(
 function findDuplicates(
   identity: ResumeIdentity,
   known: KnownPeople,
-  contacts: KnownPeople['contacts'],
 ): Extract<ImportDecision, { kind: 'create' }>['duplicates'] {
-  const reasons = new Map<Id, Set<DuplicateReason>>();
-  const add = (id: Id, reason: DuplicateReason): void => {
-    const set = reasons.get(id) ?? new Set();
-    reasons.set(id, set.add(reason));
-  };
-  for (const match of contacts) add(match.candidateId, match.kind);
-  if (identity.name !== '') {
-    for (const other of known.sameName) {
-      if (overlaps(identity.employers, other.employers)) {
-        add(other.candidateId, 'name-and-employer');
-      }
-      if (overlaps(identity.schools, other.schools)) add(other.candidateId, 'name-and-school');
-    }
-  }
-  return [...reasons]
-    .map(([candidateId, set]) => ({ candidateId, reasons: [...set].sort() }))
-    .sort((a, b) => b.reasons.length - a.reasons.length || (a.candidateId < b.candidateId ? -1 : 1))
-    .slice(0, MAX_DUPLICATES);
+  const person = personOf(identity.profile);
+  return known.lookalikes
+    .map((other) => ({
+      candidateId: other.id,
+      ...comparePeople(person, personOf(other), known.population),
+    }))
+    .filter(({ score }) => score >= LIKELY)
+    .sort((a, b) => b.score - a.score || (a.candidateId < b.candidateId ? -1 : 1))
+    .slice(0, MAX_DUPLICATES)
+    .map(({ candidateId, score, reasons }) => ({
+      candidateId,
+      score,
+      reasons: [...reasons].sort(),
+    }));
 }
 
 function withoutCommon(contacts: KnownPeople['contacts']): KnownPeople['contacts'] {
@@ -168,10 +180,3 @@ function uniqueContacts(contacts: readonly ContactKey[]): readonly ContactKey[] 
     return !seen.has(id) && seen.add(id) !== undefined;
   });
 }
-
-const foldedSet = (values: readonly (string | null)[]): readonly string[] => [
-  ...new Set(values.map((value) => squeeze(fold(value ?? ''))).filter((value) => value !== '')),
-];
-
-const overlaps = (a: readonly string[], b: readonly string[]): boolean =>
-  a.some((value) => b.includes(value));

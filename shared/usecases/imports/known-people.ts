@@ -1,33 +1,37 @@
 import { nameKey } from '@/shared/domain/candidates/contact-key';
-import {
-  COMMON_CONTACT,
-  type KnownPeople,
-  type ResumeIdentity,
+import { contexts } from '@/shared/domain/duplicates/block-keys';
+import { callingCodeOf } from '@/shared/domain/duplicates/calling-codes';
+import { COMMON_CONTACT } from '@/shared/domain/duplicates/compare-people';
+import { nameForms } from '@/shared/domain/duplicates/name-forms';
+import { personOf } from '@/shared/domain/duplicates/person';
+import { phoneKeys } from '@/shared/domain/duplicates/phone-digits';
+import type {
+  ContactKey,
+  KnownPeople,
+  ResumeIdentity,
 } from '@/shared/domain/imports/decide-outcome';
 import type { Id } from '@/shared/kit/ids';
-import { squeeze, fold } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
 
-/** How many candidates of one name are compared by employer and school. */
-const SAME_NAME_LIMIT = 50;
+/** How many candidates of one name are compared. */
+const MOST_NAMESAKES = 40;
 
 /** Looks up everyone a résumé might belong to: by the place it was read from, by contact, by name. */
 export async function knownPeople(
-  deps: Pick<Deps, 'imports'>,
+  deps: Pick<Deps, 'imports' | 'pairs'>,
   identity: ResumeIdentity,
-  name: string,
   originPath: string | null,
 ): Promise<KnownPeople> {
+  const { profile } = identity;
   const samePlace = originPath === null ? null : await deps.imports.resumeByOriginPath(originPath);
+  const keys = contactKeys(identity);
   const contacts =
-    identity.contacts.length === 0
+    keys.length === 0
       ? []
-      : await deps.imports.contactMatches(
-          identity.contacts,
-          identity.contacts.length * (COMMON_CONTACT + 1),
-        );
-  const sameName =
-    identity.name === '' ? [] : await deps.imports.sameName(foldedName(name), SAME_NAME_LIMIT);
+      : await deps.imports.contactMatches(keys, keys.length * (COMMON_CONTACT + 1));
+  const places = contexts(personOf(profile)).map((place) => place.replace(/^in /, ''));
+  const namesakes = await deps.pairs.namesakes(nameForms(profile.name), places, MOST_NAMESAKES);
+  const ids = new Set([...contacts.map((match) => match.candidateId), ...namesakes]);
 
   const toName = new Set<Id>();
   if (samePlace !== null) toName.add(samePlace.candidateId);
@@ -37,7 +41,28 @@ export async function knownPeople(
     const candidate = await deps.imports.candidate(id);
     if (candidate !== null) names.set(id, nameKey(candidate.name));
   }
-  return { samePlace: samePlace?.candidateId ?? null, contacts, names, sameName };
+  return {
+    samePlace: samePlace?.candidateId ?? null,
+    contacts,
+    names,
+    lookalikes: ids.size === 0 ? [] : await deps.pairs.profiles([...ids]),
+    population: await deps.pairs.population(profile, (kind, key) => holders(contacts, kind, key)),
+  };
 }
 
-const foldedName = (name: string): string => squeeze(fold(name));
+/** The keys under which the same contacts may be stored. */
+function contactKeys({ contacts, profile }: ResumeIdentity): readonly ContactKey[] {
+  const code = profile.country === null ? null : callingCodeOf(profile.country);
+  return contacts.flatMap(({ kind, key }): readonly ContactKey[] =>
+    kind === 'phone' ? phoneKeys(key, code).map((one) => ({ kind, key: one })) : [{ kind, key }],
+  );
+}
+
+/** Who gives a contact, the person of the résumé among them. */
+const holders = (matches: KnownPeople['contacts'], kind: ContactKey['kind'], key: string): number =>
+  1 +
+  new Set(
+    matches
+      .filter((match) => match.kind === kind && match.key === key)
+      .map((match) => match.candidateId),
+  ).size;

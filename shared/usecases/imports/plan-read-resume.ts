@@ -48,14 +48,14 @@ export const NO_RESULT: Omit<ItemResult, 'state' | 'outcome'> = {
  * at the same time would both be new.
  */
 export async function planReadResume(
-  deps: Pick<Deps, 'imports'>,
+  deps: Pick<Deps, 'imports' | 'pairs'>,
   actor: Actor,
   resume: ReadResume,
   identity: ResumeIdentity,
   source: CandidateSource,
 ): Promise<ImportPlan> {
   const name = resume.parsed.name?.value ?? '';
-  const known = await knownPeople(deps, identity, name, resume.origin.path);
+  const known = await knownPeople(deps, identity, resume.origin.path);
   const decision = decideOutcome(identity, known);
 
   if (decision.kind === 'update') {
@@ -92,11 +92,13 @@ function create(
   decision: Omit<Extract<ReturnType<typeof decideOutcome>, { kind: 'create' }>, 'kind'>,
 ): ImportPlan {
   const candidateId: Id = newId();
-  const pairs: readonly Change[] = decision.duplicates.map(({ candidateId: otherId, reasons }) => ({
-    op: 'insert',
-    entity: 'duplicatePair',
-    row: { id: newId(), candidateId, otherId, reasons: [...reasons], score: 0.5, state: 'open' },
-  }));
+  const pairs: readonly Change[] = decision.duplicates.map(
+    ({ candidateId: otherId, reasons, score }) => ({
+      op: 'insert',
+      entity: 'duplicatePair',
+      row: { id: newId(), candidateId, otherId, reasons: [...reasons], score, state: 'open' },
+    }),
+  );
   return {
     action: 'resume.imported',
     changes: [

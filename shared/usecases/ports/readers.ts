@@ -80,17 +80,6 @@ export interface ImportReader {
       readonly key: string;
     }[]
   >;
-  /** Candidates with the same folded name, with folded employers and schools. */
-  readonly sameName: (
-    foldedName: string,
-    limit: number,
-  ) => Promise<
-    readonly {
-      readonly candidateId: Id;
-      readonly employers: readonly string[];
-      readonly schools: readonly string[];
-    }[]
-  >;
   readonly candidate: (id: Id) => Promise<Candidate | null>;
   /** Everything attached to a candidate that a new résumé may replace, with versions. */
   readonly candidateParts: (id: Id) => Promise<CandidateDetail | null>;

@@ -1,8 +1,7 @@
 import { nameKey } from '@/shared/domain/candidates/contact-key';
-import type { ResumeParts } from '@/shared/domain/candidates/parts-from-resume';
 import type { Change } from '@/shared/domain/history/change';
+import { COMMON_CONTACT } from '@/shared/domain/duplicates/compare-people';
 import {
-  COMMON_CONTACT,
   decideOutcome,
   type KnownPeople,
   type ResumeIdentity,
@@ -17,7 +16,6 @@ import { partsOf } from '@/shared/domain/tables/person-parts';
 import type { SkipReason, TablePerson } from '@/shared/domain/tables/table-person';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
-import { fold, squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
 import { knownPeople } from '@/shared/usecases/imports/known-people';
 
@@ -54,17 +52,16 @@ export type RowReason =
  * are taken one after the other: two rows of one person must not both find nobody.
  */
 export async function planRow(
-  deps: Pick<Deps, 'imports' | 'candidates' | 'lists'>,
+  deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists'>,
   actor: Actor,
   person: TablePerson,
   writing: Writing,
 ): Promise<RowPlan> {
-  const parts = partsOf(person, writing);
-  const identity = identityOf(person, parts);
+  const identity = identityOf(person, writing);
   if (identity.name === '' && identity.contacts.length === 0) {
     return { kind: 'skip', why: 'nobody', candidateId: null, name: person.name, kept: [] };
   }
-  const people = await knownPeople(deps, identity, person.name, null);
+  const people = await knownPeople(deps, identity, null);
   const decision = decideOutcome(identity, people);
   const found =
     decision.kind === 'update'
@@ -86,7 +83,7 @@ export async function planRow(
     changes: [
       ...created.changes,
       ...duplicates.map(
-        ({ candidateId: otherId, reasons }): Change => ({
+        ({ candidateId: otherId, reasons, score }): Change => ({
           op: 'insert',
           entity: 'duplicatePair',
           row: {
@@ -94,7 +91,7 @@ export async function planRow(
             candidateId,
             otherId,
             reasons: [...reasons],
-            score: 0.5,
+            score,
             state: 'open',
           },
         }),
@@ -108,7 +105,7 @@ export function keysOf(
   person: TablePerson,
   writing: Writing,
 ): { readonly own: readonly string[]; readonly asks: readonly string[] } {
-  const { name, contacts } = identityOf(person, partsOf(person, writing));
+  const { name, contacts } = identityOf(person, writing);
   const emails = contacts.filter(({ kind }) => kind === 'email').map(({ key }) => key);
   const phones = contacts.filter(({ kind }) => kind === 'phone').map(({ key }) => key);
   const byPhone = name === '' ? [] : phones.map((phone) => `p|${phone}|${name}`);
@@ -123,14 +120,29 @@ export function keysOf(
   };
 }
 
-function identityOf(person: TablePerson, parts: ResumeParts): ResumeIdentity {
+function identityOf(person: TablePerson, writing: Writing): ResumeIdentity {
+  const parts = partsOf(person, writing);
+  const place = person.location === null ? null : writing.words.place(person.location);
+  const contacts = parts.contactPoint
+    .filter(({ key, linkKind }) => key !== '' && linkKind !== 'other')
+    .map(({ kind, key }) => ({ kind, key }));
   return {
     name: nameKey(person.name),
-    contacts: parts.contactPoint
-      .filter(({ key, linkKind }) => key !== '' && linkKind !== 'other')
-      .map(({ kind, key }) => ({ kind, key })),
-    employers: folded(person.experience.map(({ company }) => company)),
-    schools: folded(person.education.map(({ institution }) => institution)),
+    contacts,
+    profile: {
+      id: '',
+      name: person.name,
+      city: place?.city ?? null,
+      country: place?.country ?? null,
+      contacts,
+      files: [],
+      jobs: person.experience.flatMap(({ company, start, end }) =>
+        company === null ? [] : [{ company, start, end }],
+      ),
+      schools: person.education.flatMap(({ institution, end }) =>
+        institution === null ? [] : [{ institution, end }],
+      ),
+    },
     missing: [],
   };
 }
@@ -163,7 +175,7 @@ async function alsoKnown(
 }
 
 async function planUpdate(
-  deps: Pick<Deps, 'imports' | 'candidates' | 'lists'>,
+  deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists'>,
   actor: Actor,
   person: TablePerson,
   { id, why }: { readonly id: Id; readonly why: RowReason },
@@ -184,7 +196,3 @@ async function planUpdate(
   }
   return { kind: 'update', why, candidateId: id, name, changes, taken, kept };
 }
-
-const folded = (values: readonly (string | null)[]): readonly string[] => [
-  ...new Set(values.map((value) => squeeze(fold(value ?? ''))).filter((value) => value !== '')),
-];

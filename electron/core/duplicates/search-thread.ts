@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import { searchMessageSchema } from '@/electron/workers/duplicates/messages';
+import type { FoundPair } from '@/shared/domain/duplicates/find-pairs';
+import { AppError } from '@/shared/kit/app-error';
+
+export interface SearchOptions {
+  /** The built duplicates thread. */
+  readonly entry: string | URL;
+  readonly databasePath: string;
+  /** Compare those changed since then with everybody; null: all. */
+  readonly changedSince: string | null;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number) => void;
+  /** Called one after the other, in the order the pairs were found. */
+  readonly onPairs: (pairs: readonly FoundPair[]) => Promise<void>;
+}
+
+/**
+ * Searches the database for duplicates on a thread of its own. Resolves when all pairs have been taken. Rejects with the signal's reason, what
+ * `onPairs` throws, an AppError of opening the database, or CORE_RESTARTED when the thread died.
+ */
+export function searchForPairs(options: SearchOptions): Promise<void> {
+  const { entry, signal, onProgress, onPairs } = options;
+  signal.throwIfAborted();
+  const worker = new Worker(entry, {
+    workerData: { databasePath: options.databasePath, changedSince: options.changedSince },
+  });
+  return new Promise<void>((resolve, reject) => {
+    let taking: Promise<void> = Promise.resolve();
+    let over = false;
+    const end = (settle: () => void): void => {
+      if (over) return;
+      over = true;
+      signal.removeEventListener('abort', aborted);
+      void worker.terminate().then(settle, settle);
+    };
+    const fail = (error: unknown): void => end(() => reject(error));
+    const aborted = (): void => fail(signal.reason);
+    signal.addEventListener('abort', aborted, { once: true });
+    worker.on('message', (data: unknown) => {
+      if (over) return;
+      const message = searchMessageSchema.parse(data);
+      switch (message.kind) {
+        case 'progress':
+          onProgress(message.done);
+          break;
+        case 'pairs':
+          taking = taking.then(() => (over ? undefined : onPairs(message.pairs)));
+          taking.catch(fail);
+          break;
+        case 'done':
+          taking.then(() => end(resolve), fail);
+          break;
+        case 'failed':
+          fail(
+            message.code === null
+              ? new Error(`Duplicates thread: ${message.message}`)
+              : new AppError(message.code, message.message),
+          );
+      }
+    });
+    worker.on('error', fail);
+    worker.on(
+      'exit',
+      () =>
+        // What was found is still being taken when a thread that is done ends.
+        void taking.then(() =>
+          fail(new AppError('CORE_RESTARTED', 'The search was interrupted and can be run again.')),
+        ),
+    );
+  });
+}
