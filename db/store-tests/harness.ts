@@ -2,6 +2,7 @@ import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candida
 import type { Change, EntityName } from '@/shared/domain/history/change';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Actor } from '@/shared/domain/workspace/records';
+import type { Clock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type {
@@ -12,6 +13,7 @@ import type {
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
+import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 
 /** Everything one database offers, opened on an empty workspace. */
@@ -20,11 +22,13 @@ export interface StoreHarness {
   readonly candidates: CandidateReader;
   readonly imports: ImportReader;
   readonly history: HistoryReader;
+  readonly lists: ListReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
   readonly duplicates: DuplicateReader;
+  readonly clock: Clock;
   readonly nextTurn: () => Promise<void>;
   /** No bulk deed is ever at work here. */
   readonly endDeed: () => Promise<void>;

@@ -11,6 +11,7 @@ import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
+import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { ADMIN, type StoreHarness, usersIn } from './harness';
@@ -28,11 +29,13 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     candidates: createCandidateReader(workspace.db),
     imports: createImportReader(workspace.db),
     history: createHistoryReader(workspace.db),
+    lists: createListReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
     search: createCandidateSearch(workspace.db, { clock }),
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
     duplicates: createDuplicateReader(workspace.db),
+    clock,
     nextTurn: async () => undefined,
     endDeed: async () => undefined,
     setNow: (at) => {

@@ -1,5 +1,6 @@
 import { describeFilters } from './describe-filters';
 import { describeBulk } from './describe-bulk';
+import { describePast } from './describe-past';
 import { describeImports } from './describe-imports';
 import { describeMerge } from './describe-merge';
 import { describeSearch } from './describe-search';
@@ -14,5 +15,6 @@ describeSearchLanguage('SQLite', makeSqliteHarness);
 describeBulk('SQLite', makeSqliteHarness);
 describeSearches('SQLite', makeSqliteHarness);
 describeMerge('SQLite', makeSqliteHarness);
+describePast('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);
 describeFilters('SQLite', makeSqliteHarness);

@@ -16,6 +16,7 @@ import { nameOf } from './deed-names';
 import { readDeeds } from './deeds';
 import { inverseOf, partlyInverseOf } from './inverse';
 import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
+import { readPast } from './past';
 import { worksAtDesk } from './scope';
 
 /** Fields that are long and say nothing in a timeline. */
@@ -73,6 +74,8 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
           .all(bulkId, limit ?? -1)
           .map(String),
       ),
+    past: async (actor, candidateId, moment) =>
+      guarded(() => (reaches(sql, actor, candidateId) ? readPast(sql, candidateId, moment) : null)),
     deeds: async (actor, request) => guarded(() => readDeeds(sql, actor, request)),
     inverse: async (actor, commitId) => guarded(() => inverseOf(sql, actor, commitId)),
     partlyInverse: async (actor, commitId) => guarded(() => partlyInverseOf(sql, actor, commitId)),

@@ -1,4 +1,5 @@
 import { createTurn } from '@/electron/core/imports/turns';
+import { candidateAsOf } from '@/shared/usecases/history/candidate-as-of';
 import { redo, undo } from '@/shared/usecases/history/undo';
 import type { Id } from '@/shared/kit/ids';
 import type { Api, Desk } from './door';
@@ -18,6 +19,13 @@ export function historyRouter(api: Api['history']) {
     list: api.list.handler(({ context, input }) => {
       const { deps, actor } = context.desk();
       return deps.history.deeds(actor, input);
+    }),
+    asOf: api.asOf.handler(async ({ context, input }) => {
+      const { deps, actor } = context.desk();
+      const was = await candidateAsOf(deps, actor, input.candidateId, input.moment);
+      const { commitId, at, actorName, action } = was.commit;
+      const { detail, earlier, later } = was;
+      return { detail, lists: [...was.lists], commitId, at, actorName, action, earlier, later };
     }),
     undo: api.undo.handler(({ context, input }) => {
       const desk = context.desk();

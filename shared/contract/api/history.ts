@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
+import { candidateDetailSchema } from '@/shared/domain/candidates/views';
 import { ACTIONS } from '@/shared/domain/history/change';
 import { deedsPageSchema, deedsRequestSchema } from '@/shared/domain/history/deeds';
+import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
 const undone = z.object({
@@ -25,6 +27,31 @@ export const historyContract = {
   undo: procedure('history.undo')
     .input(z.object({ commitId: idSchema.nullable().default(null) }))
     .output(undone),
+  /**
+   * A candidate as they were right after a commit, or at a time. NOT_FOUND before they came. Résumés are as they are stored.
+   */
+  asOf: procedure('candidate.read')
+    .input(
+      z.object({
+        candidateId: idSchema,
+        moment: z.union([z.object({ commitId: idSchema }), z.object({ at: instantSchema })]),
+      }),
+    )
+    .output(
+      z.object({
+        detail: candidateDetailSchema,
+        /** Names of the lists they were on. */
+        lists: z.array(z.string()),
+        /** The last thing done to them until then. */
+        commitId: idSchema,
+        at: instantSchema,
+        actorName: z.string(),
+        action: z.enum(ACTIONS),
+        /** What was done before and after it, to step through; null at the ends. */
+        earlier: idSchema.nullable(),
+        later: idSchema.nullable(),
+      }),
+    ),
   /** Puts in force again what the actor took back last, if they did nothing else since. NOTHING_TO_UNDO, CONFLICT. */
   redo: procedure('history.undo').output(undone),
 };

@@ -20,6 +20,7 @@ import type {
   EntityName,
   HistoryEntry,
 } from '@/shared/domain/history/change';
+import type { PastLine, PastRows } from '@/shared/domain/history/as-of';
 import type { DeedsPage, DeedsRequest } from '@/shared/domain/history/deeds';
 import type {
   ImportCounts,
@@ -35,6 +36,7 @@ import type {
   SuggestRequest,
 } from '@/shared/domain/search/suggestions';
 import type { Actor, User, Workspace } from '@/shared/domain/workspace/records';
+import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 
 /** Reads of candidates. Each takes the actor: what the actor may not see answers as not there. */
@@ -148,6 +150,20 @@ export interface ReparseReader {
   ) => Promise<readonly { readonly id: Id; readonly version: number }[]>;
 }
 
+/** Right after a commit, or at a time. */
+export type Moment = { readonly commitId: Id } | { readonly at: Instant };
+
+/** The rows of a candidate as they are now and what was done to them since a moment, newest first. */
+export interface Past {
+  readonly rows: PastRows;
+  readonly lines: readonly PastLine[];
+  /** The last thing done to them until then. */
+  readonly commit: CommitHead;
+  /** What was done before and after it; null at the ends. */
+  readonly earlier: Id | null;
+  readonly later: Id | null;
+}
+
 export interface HistoryReader {
   /** Newest first. */
   readonly timeline: (
@@ -157,6 +173,8 @@ export interface HistoryReader {
   ) => Promise<readonly HistoryEntry[]>;
   /** What was done, newest first. Answered by a query thread. */
   readonly deeds: (actor: Actor, request: DeedsRequest) => Promise<DeedsPage>;
+  /** Null before the candidate came, and for one the actor does not reach. */
+  readonly past: (actor: Actor, candidateId: Id, moment: Moment) => Promise<Past | null>;
   /** One commit; null when there is none of that id. */
   readonly commit: (actor: Actor, commitId: Id) => Promise<CommitHead | null>;
   /** The commits of a bulk deed that are in force, newest first; `limit` of them, or all. */
