@@ -93,8 +93,9 @@ export function detailOf(
         (a, b) => compare(b.createdAt, a.createdAt) || compare(b.id, a.id),
       ),
       tags: named(tags),
-      // Pairs are found, not entered: those of today say nothing of then.
+      // Pairs are found, not entered: those of today say nothing of then. What can be taken apart is a matter of today too.
       possibleDuplicates: [],
+      merged: [],
     },
     lists: named(lists).map(({ name }) => name),
   };
