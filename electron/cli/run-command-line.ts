@@ -2,7 +2,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod';
 import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
+import { importTableCommand } from './commands/import-table';
 import { parseCommand } from './commands/parse';
 import { reparseCommand } from './commands/reparse';
 import { searchCommand } from './commands/search';
@@ -35,6 +37,36 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .option('--json', 'print one JSON object at the end')
     .action(async (paths: readonly string[], options: unknown) => {
       code = await importCommand(place, paths, deskOptions.parse(options));
+    });
+  program
+    .command('import-table')
+    .description('bring in people from another system: CSV, XLSX, JSON Resume or vCard')
+    .argument('<file>', 'the table, or a folder of JSON Resumes or vCards')
+    .addOption(workspace())
+    .option('--map <pairs>', 'where columns go, as in "Mail=email,Chief=headline,Id=skip"')
+    .option('--dry-run', 'only tell what would become of every row')
+    .option('--format <format>', 'csv, xlsx, json-resume or vcard; else told by the content')
+    .option('--delimiter <sign>', 'between the cells of a CSV: , ; | or tab')
+    .option('--encoding <name>', 'of a CSV, as in utf-8 or windows-1252')
+    .option('--sheet <name>', 'of a workbook: its name, or its number from 1')
+    .option('--json', 'print one JSON object at the end')
+    .action(async (file: string, options: unknown) => {
+      code = await importTableCommand(place, file, importTableOptions.parse(options));
+    });
+  program
+    .command('export')
+    .description('write candidates to a file: CSV, XLSX, JSON Resume or vCard')
+    .requiredOption('--out <file>', 'the file to write')
+    .addOption(workspace())
+    .option(
+      '--format <format>',
+      'csv, xlsx, json-resume or vcard; else told by the name of the file',
+    )
+    .option('--query <text>', 'only those a search finds')
+    .option('--columns <names>', 'of a table, as in name,email,skills')
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await exportCommand(place, exportOptions.parse(options));
     });
   program
     .command('parse')
@@ -118,6 +150,20 @@ const deskOptions = z.object({
   json: z.boolean().optional(),
 });
 const searchOptions = deskOptions.extend({ limit: z.number().int() });
+const importTableOptions = deskOptions.extend({
+  map: z.string().optional(),
+  dryRun: z.boolean().optional(),
+  format: z.string().optional(),
+  delimiter: z.string().optional(),
+  encoding: z.string().optional(),
+  sheet: z.string().optional(),
+});
+const exportOptions = deskOptions.extend({
+  out: z.string(),
+  format: z.string().optional(),
+  query: z.string().optional(),
+  columns: z.string().optional(),
+});
 const reparseOptions = deskOptions.extend({
   dryRun: z.boolean().default(false),
   apply: z.boolean().default(false),

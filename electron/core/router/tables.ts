@@ -1,3 +1,4 @@
+import { exportCandidates } from '@/electron/core/tables/export-candidates';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
@@ -29,6 +30,11 @@ export const tablesRouter = (
   get: api.get.handler(({ context, input }) => context.desk().tables.get(input.id)),
   cancel: api.cancel.handler(({ context, input }) => context.desk().tables.cancel(input.id)),
   fates: api.fates.handler(({ context, input }) => context.desk().tables.fates(input.id, input)),
+  export: api.export.handler(({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    const [target = ''] = handles.take(input.handle);
+    return exportCandidates(deps, actor, input, target, signal);
+  }),
   saveLeftOut: api.saveLeftOut.handler(async ({ context, input }) => {
     const [target = ''] = handles.take(input.handle);
     return { rows: await context.desk().tables.saveLeftOut(input.id, target) };

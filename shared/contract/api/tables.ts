@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
+import { candidateSelectionSchema } from '@/shared/domain/candidates/selection';
 import { tableChoicesSchema } from '@/shared/domain/tables/formats';
 import { tableImportSchema, TABLE_FORMATS } from '@/shared/domain/tables/records';
 import { FATE_KINDS, rowFateSchema, tableCountsSchema } from '@/shared/domain/tables/row-fate';
@@ -113,6 +114,21 @@ export const tablesContract = {
       }),
     )
     .output(z.object({ fates: z.array(rowFateSchema), next: count.nullable() })),
+  /**
+   * Writes people to where a save dialog pointed: with the columns chosen, or (JSON Resume, vCard) with all that the format holds.
+   * `cut`: cells of a workbook whose text is longer than Excel takes.
+   */
+  export: procedure('candidate.read')
+    .input(
+      z.object({
+        selection: candidateSelectionSchema,
+        format: z.enum(TABLE_FORMATS),
+        /** As `EXPORT_COLUMNS` names them, and `custom:<id>`; for CSV and XLSX. */
+        columns: z.array(z.string().max(100)).max(300).default([]),
+        handle: z.string(),
+      }),
+    )
+    .output(z.object({ candidates: count, cut: count })),
   /** Writes the rows of which something is left out, with the reasons, as a CSV to where a save dialog pointed. */
   saveLeftOut: procedure('import.read')
     .input(z.object({ id: idSchema, handle: z.string() }))

@@ -60,11 +60,12 @@ const jsonResumeSchema = bag({
   languages: list(bag({ language: word, fluency: word })),
   meta: bag({
     longlist: bag({
+      endUnknown: list(z.unknown()),
       emails: list(word),
       phones: list(word),
       links: list(word),
       location: word,
-      totalYears: z.unknown(),
+      totalYears: z.unknown().optional(),
       noticePeriod: word,
       workPermission: word,
       tags: list(word),
@@ -113,11 +114,11 @@ export function personFromJsonResume(value: unknown): ReadPerson {
         : null,
     noticePeriod: read.text('noticePeriod', own.noticePeriod, 300),
     workPermission: read.text('workPermission', own.workPermission, 300),
-    experience: work.slice(0, 100).map((job) => ({
+    experience: work.slice(0, 100).map((job, index) => ({
       company: read.text('company', job.name || job.company, 500),
       title: read.text('position', job.position, 500),
       location: read.text('location', job.location, 500),
-      ...period(job),
+      ...period(job, own.endUnknown.includes(index)),
       description:
         read.text(
           'work.summary',
@@ -171,9 +172,12 @@ function customOf(
 }
 
 /** Work that has begun and has no end goes on. */
-const period = (job: { readonly startDate: string; readonly endDate: string }) => ({
+const period = (
+  job: { readonly startDate: string; readonly endDate: string },
+  isEndUnknown: boolean,
+) => ({
   start: yearMonth(job.startDate),
-  end: job.endDate.trim() === '' ? ('present' as const) : endOf(job.endDate),
+  end: job.endDate.trim() !== '' ? endOf(job.endDate) : isEndUnknown ? null : ('present' as const),
 });
 
 const endOf = (date: string): string | null =>

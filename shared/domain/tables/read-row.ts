@@ -14,6 +14,7 @@ import {
   splitWords,
 } from './cell-values';
 import { type ColumnTarget, customFieldIdOf, isTableField, SKIP, type TableField } from './fields';
+import { NOTE_BREAK } from './export-columns';
 import { looksLikeEmail } from './propose-mapping';
 import { readLanguage } from './read-language';
 import { type LeftOut, NOBODY, type TablePerson } from './table-person';
@@ -181,8 +182,12 @@ class RowReader {
         this.#each(column, splitList(cell), 200, person.lists);
         return;
       case 'notes': {
-        const note = text(20_000);
-        if (note !== null) person.notes.push(note);
+        this.#each(
+          column,
+          cell.split(NOTE_BREAK).filter((note) => note.trim() !== ''),
+          20_000,
+          person.notes,
+        );
         return;
       }
       case 'source': {

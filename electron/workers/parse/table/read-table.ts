@@ -67,8 +67,16 @@ function* numbered<T>(things: Iterable<T>, read: (thing: T) => object): Generato
   let row = 0;
   for (const thing of things) {
     row += 1;
-    // Read by the two functions above into the shapes of a line; the core checks each line anew.
-    yield { row, ...read(thing) } as TableLine;
+    yield lineOf(row, thing, read);
+  }
+}
+
+function lineOf<T>(row: number, thing: T, read: (thing: T) => object): TableLine {
+  try {
+    // Read by one of the two functions above into the shape of a line; the core checks each line anew.
+    return { row, ...read(thing) } as TableLine;
+  } catch {
+    return { row, broken: 'It is of another kind than it should be.' };
   }
 }
 
