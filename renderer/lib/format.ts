@@ -7,6 +7,8 @@ export interface Format {
   readonly bytes: (value: number) => string;
   /** Date and time with the zone's name, from an ISO instant. */
   readonly absolute: (instant: string) => string;
+  /** A day, from `2026-03-01`. */
+  readonly day: (day: string) => string;
   /** `3 minutes ago`, from an ISO instant, as of now. */
   readonly relative: (instant: string, now: number) => string;
   /** A length of time in seconds, roughly, as one reads it in passing: `40 sec`, `4 min`, `2 hr 10 min`. */
@@ -37,6 +39,7 @@ function formatFor(intl: IntlShape): Format {
         minute: '2-digit',
         timeZoneName: 'short',
       }),
+    day: (day) => intl.formatDate(`${day}T12:00:00`, { dateStyle: 'long' }),
     relative: (instant, now) => formatRelative(intl, instant, now),
     duration: (seconds) => formatDuration(intl, seconds),
     list: (items) => intl.formatList([...items], { type: 'conjunction' }),

@@ -8,6 +8,7 @@ import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
 import type search from '@/resources/messages/en/search.json';
+import type past from '@/resources/messages/en/past.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type ui from '@/resources/messages/en/ui.json';
 
@@ -21,6 +22,7 @@ type Catalogue = typeof app &
   typeof history &
   typeof imports &
   typeof search &
+  typeof past &
   typeof settings &
   typeof ui;
 

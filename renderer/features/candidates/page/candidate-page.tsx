@@ -12,6 +12,7 @@ import { Notices } from '@/renderer/features/candidates/page/notices';
 import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
 import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
 import { PageContextProvider } from '@/renderer/features/candidates/page/page-context';
+import { PastPage } from '@/renderer/features/candidates/page/past-page';
 import { ResumePane } from '@/renderer/features/candidates/page/resume-pane';
 import { SplitPane } from '@/renderer/features/candidates/page/split-pane';
 import { TimelineTab } from '@/renderer/features/candidates/page/timeline-tab';
@@ -34,6 +35,7 @@ export function CandidatePage() {
   const { id } = useParams({ from: '/candidates/$id' });
   const api = useApi();
   const navigate = useNavigate();
+  const { asOf } = useSearch({ from: '/candidates/$id' });
   const detail = useQuery(api.candidates.get.queryOptions({ input: { id } }));
   const shownId = detail.data?.candidate.id ?? id;
   useEffect(() => {
@@ -46,6 +48,7 @@ export function CandidatePage() {
       replace: true,
     });
   }, [shownId, id, navigate]);
+  if (asOf !== undefined && detail.data !== undefined) return <PastPage id={shownId} asOf={asOf} />;
   if (detail.data !== undefined) return <Page key={id} detail={detail.data} />;
   if (detail.isError)
     return <PageFailed error={detail.error} onRetry={() => void detail.refetch()} />;
@@ -89,7 +92,10 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
     onList: () => listPicker.onOpenChange(true),
     onOverview,
   });
-  const page = useMemo(() => ({ detail, target, showEvidence }), [detail, target, showEvidence]);
+  const page = useMemo(
+    () => ({ detail, target, showEvidence, isPast: false }),
+    [detail, target, showEvidence],
+  );
   useEffect(() => {
     document.title = detail.candidate.name || t('candidates.no-name');
     return () => {

@@ -4,6 +4,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
 import { NoteEditor } from '@/renderer/features/candidates/page/note-editor';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { TextField } from '@/renderer/ui/field';
@@ -20,9 +21,10 @@ interface Props {
 /** What people noted on the candidate, newest first, and the place to write. */
 export function NotesTab({ detail, focusAsked }: Props) {
   const t = useText();
+  const { isPast } = usePage();
   return (
     <div className="flex flex-col gap-4 px-5 py-4">
-      <NewNote candidateId={detail.candidate.id} focusAsked={focusAsked} />
+      {isPast ? null : <NewNote candidateId={detail.candidate.id} focusAsked={focusAsked} />}
       {detail.notes.length === 0 ? (
         <p className="text-ink-3">{t('candidates.notes.none')}</p>
       ) : (
@@ -104,6 +106,7 @@ function NewNote({
 
 function NoteItem({ note }: { readonly note: Note }) {
   const t = useText();
+  const { isPast } = usePage();
   const api = useApi();
   const queries = useQueryClient();
   const done = useDoneToast();
@@ -130,19 +133,25 @@ function NoteItem({ note }: { readonly note: Note }) {
         <RelativeTime value={note.createdAt} />
         {note.version > 1 ? <span>{t('candidates.notes.edited')}</span> : null}
         <span className="flex-1" />
-        <span className="flex opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100">
-          <IconButton size="sm" label={t('candidates.notes.edit')} onPress={() => setEditing(true)}>
-            <Pencil size={12} aria-hidden />
-          </IconButton>
-          <IconButton
-            size="sm"
-            label={t('candidates.notes.delete')}
-            isDisabled={remove.isPending}
-            onPress={() => remove.mutate({ id: note.id, version: note.version })}
-          >
-            <Trash2 size={12} aria-hidden />
-          </IconButton>
-        </span>
+        {isPast ? null : (
+          <span className="flex opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100">
+            <IconButton
+              size="sm"
+              label={t('candidates.notes.edit')}
+              onPress={() => setEditing(true)}
+            >
+              <Pencil size={12} aria-hidden />
+            </IconButton>
+            <IconButton
+              size="sm"
+              label={t('candidates.notes.delete')}
+              isDisabled={remove.isPending}
+              onPress={() => remove.mutate({ id: note.id, version: note.version })}
+            >
+              <Trash2 size={12} aria-hidden />
+            </IconButton>
+          </span>
+        )}
       </div>
       <p className="break-words whitespace-pre-wrap select-text">{note.body}</p>
     </li>

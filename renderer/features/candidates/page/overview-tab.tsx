@@ -3,6 +3,7 @@ import { FieldEditor } from '@/renderer/features/candidates/editing/field-editor
 import { CONTACT_KINDS, FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 import { CustomSection } from '@/renderer/features/candidates/page/custom-section';
 import { useDates } from '@/renderer/features/candidates/page/dates';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { PartSection, Section } from '@/renderer/features/candidates/page/part-section';
 import { JobSummary, SkillName } from '@/renderer/features/candidates/page/part-views';
 import { ContactIcon } from '@/renderer/features/candidates/page/person-facts';
@@ -32,7 +33,8 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
     () => overlapsOf(detail.experience, new Date(now)),
     [detail.experience, now],
   );
-  const review = countToReview(detail);
+  const { isPast } = usePage();
+  const review = isPast ? 0 : countToReview(detail);
   return (
     <>
       {review === 0 ? null : (

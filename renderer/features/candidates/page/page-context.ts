@@ -5,6 +5,8 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 interface PageContext {
   readonly detail: CandidateDetail;
+  /** The candidate is shown as they were: nothing can be changed. */
+  readonly isPast: boolean;
   readonly target: EvidenceTarget | null;
   /** Marks where in the CV a value was read, and turns to the CV it was read in. */
   readonly showEvidence: (provenance: Provenance, label: string) => void;

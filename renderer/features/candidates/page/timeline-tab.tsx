@@ -1,4 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { dayOf } from '@/renderer/features/candidates/page/past-moment';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { ACTION_NAMES } from '@/renderer/app/undo';
@@ -53,10 +55,15 @@ export function TimelineTab({ id }: { readonly id: string }) {
   if (entries.length === 0)
     return <p className="p-5 text-ink-3">{t('candidates.timeline.none')}</p>;
   return (
-    <div className="px-5 py-4">
+    <div className="flex flex-col px-5 py-4">
+      <p className="mb-3 self-end">
+        <SeeThen id={id} asOf={dayOf(new Date())}>
+          {t('past.see-day')}
+        </SeeThen>
+      </p>
       <ol className="flex flex-col gap-3">
         {entries.map((entry) => (
-          <Entry key={entry.commitId} entry={entry} />
+          <Entry key={entry.commitId} id={id} entry={entry} />
         ))}
       </ol>
       {timeline.hasNextPage ? (
@@ -73,7 +80,7 @@ export function TimelineTab({ id }: { readonly id: string }) {
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }) {
+function Entry({ id, entry }: { readonly id: string; readonly entry: TimelineEntry }) {
   const t = useText();
   const custom = useCustomChange();
   const fields = entry.fields.flatMap((field) => {
@@ -89,6 +96,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         </span>
         <RelativeTime value={entry.at} className="text-sm text-ink-3" />
         {entry.undone ? <Badge>{t('candidates.timeline.undone')}</Badge> : null}
+        <SeeThen id={id} asOf={entry.commitId}>
+          {t('past.see')}
+        </SeeThen>
       </p>
       {fields.length === 0 ? null : (
         <ul className="mt-0.5 text-ink-2">
@@ -144,6 +154,26 @@ function useCustomChange(): (
       },
     ];
   };
+}
+
+interface SeeThenProps {
+  readonly id: string;
+  readonly asOf: string;
+  readonly children: string;
+}
+
+/** Leads to the candidate as they were. */
+function SeeThen({ id, asOf, children }: SeeThenProps) {
+  return (
+    <Link
+      to="/candidates/$id"
+      params={{ id }}
+      search={(before) => ({ ...before, asOf })}
+      className="rounded-sm text-sm text-accent-ink hover:underline"
+    >
+      {children}
+    </Link>
+  );
 }
 
 /** What a field is called; null for the ones the store keeps for itself, which tell a person nothing. */

@@ -4,6 +4,7 @@ import {
   Archive,
   ArrowLeft,
   Check,
+  History,
   ListPlus,
   ScanSearch,
   StickyNote,
@@ -13,6 +14,7 @@ import {
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useShell } from '@/renderer/app/shell';
+import { dayOf } from '@/renderer/features/candidates/page/past-moment';
 import { confirmFocused, focusNextReview } from '@/renderer/features/candidates/page/review-focus';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
@@ -125,6 +127,18 @@ export function usePageCommands(
         group,
         icon: Archive,
         run: () => archive([id], !isArchived),
+      },
+      {
+        id: 'candidates.page.past',
+        title: t('past.see-day'),
+        group,
+        icon: History,
+        run: () =>
+          void navigate({
+            to: '/candidates/$id',
+            params: { id },
+            search: (before) => ({ ...before, asOf: dayOf(new Date()) }),
+          }),
       },
       {
         id: 'candidates.page.window',

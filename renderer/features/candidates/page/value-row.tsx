@@ -37,7 +37,7 @@ export function ValueRow({
   className,
 }: Props) {
   const t = useText();
-  const { target, showEvidence } = usePage();
+  const { target, showEvidence, isPast } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The pencil: a value that was entered by hand is no button.
@@ -49,7 +49,7 @@ export function ValueRow({
     <div
       ref={frame}
       data-shown={isShown ? true : undefined}
-      data-review={needsReview(provenance) ? true : undefined}
+      data-review={!isPast && needsReview(provenance) ? true : undefined}
       className={cx(
         'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1',
         isShown ? 'bg-accent-soft' : 'hover:bg-hover',
@@ -70,23 +70,27 @@ export function ValueRow({
             {children}
           </button>
         )}
-        <span className={cx('block', noteClassName)}>
-          <ProvenanceNote label={label} provenance={provenance} onConfirm={onConfirm} />
-        </span>
-      </div>
-      <span
-        data-actions
-        className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100"
-      >
-        <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>
-          <Pencil size={12} aria-hidden />
-        </IconButton>
-        {onRemove === undefined ? null : (
-          <IconButton size="sm" label={t('candidates.remove', { label })} onPress={onRemove}>
-            <Trash2 size={12} aria-hidden />
-          </IconButton>
+        {isPast ? null : (
+          <span className={cx('block', noteClassName)}>
+            <ProvenanceNote label={label} provenance={provenance} onConfirm={onConfirm} />
+          </span>
         )}
-      </span>
+      </div>
+      {isPast ? null : (
+        <span
+          data-actions
+          className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100"
+        >
+          <IconButton size="sm" label={t('candidates.edit', { label })} onPress={onEdit}>
+            <Pencil size={12} aria-hidden />
+          </IconButton>
+          {onRemove === undefined ? null : (
+            <IconButton size="sm" label={t('candidates.remove', { label })} onPress={onRemove}>
+              <Trash2 size={12} aria-hidden />
+            </IconButton>
+          )}
+        </span>
+      )}
     </div>
   );
 }
