@@ -2,7 +2,7 @@ import { findSkillId } from '@/shared/domain/candidates/find-skill';
 import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
 import { REVIEW_BELOW } from '@/shared/domain/candidates/review';
 import { educationLevel } from '@/shared/domain/parsing/education-level';
-import { readJobTitle, readSeniority } from '@/shared/domain/parsing/job-titles';
+import { readJobTitle, readSeniority, type Seniority } from '@/shared/domain/parsing/job-titles';
 import { CEFR_LEVELS } from '@/shared/domain/parsing/parsed-resume';
 import { skillNamed } from '@/shared/domain/parsing/taxonomy';
 import { placeOf } from '@/shared/domain/places/gazetteer';
@@ -116,8 +116,16 @@ export const taxonOf = remembering((key: string): string | null => findSkillId(k
 
 function titleValues({ candidate, jobs }: CandidateParts): readonly Value[] {
   const titles = [candidate.headline, ...jobs.map((job) => job.title)];
+  return [...titles.flatMap(titleValue), ...coded('seniority', seniorityOf({ candidate, jobs }))];
+}
+
+/** What the title of today says of its level. */
+export function seniorityOf({
+  candidate,
+  jobs,
+}: Pick<CandidateParts, 'candidate' | 'jobs'>): Seniority | null {
   const now = candidate.headline ?? jobs.find((job) => job.title !== null)?.title ?? null;
-  return [...titles.flatMap(titleValue), ...coded('seniority', now === null ? null : levelOf(now))];
+  return now === null ? null : levelOf(now);
 }
 
 function titleValue(title: string | null): readonly Value[] {
@@ -131,7 +139,7 @@ function titleValue(title: string | null): readonly Value[] {
 }
 
 const tableTitle = remembering((title: string): string | null => readJobTitle(title)?.name ?? null);
-const levelOf = remembering((title: string): string | null =>
+const levelOf = remembering((title: string): Seniority | null =>
   title.length > 200 ? null : readSeniority(title),
 );
 

@@ -9,19 +9,29 @@ const SNIPPET_LENGTH = 180;
 /** The rows of one page, in the order of the numbers given. Hits and snippets are cut here, for these rows alone. */
 export function readRows(sql: Statements, nums: readonly number[], query: Query): CandidateRow[] {
   const searching = wantedWords(query).length > 0;
-  const tags = createTagNames(sql);
+  // The columns named in the statements are the types' fields.
+  const tags = createById<CandidateRow['tags'][number]>(
+    sql,
+    'SELECT id, name, colour FROM tag WHERE id = ?',
+  );
+  const lists = createById<Named>(sql, 'SELECT id, name FROM candidate_list WHERE id = ?');
+  const users = createById<Named>(sql, 'SELECT id, name FROM user WHERE id = ?');
   return nums.flatMap((num) => {
-    const stored = sql('SELECT shown, resume_id FROM candidate_document WHERE num = ?')
+    const stored = sql('SELECT shown, resume_id, activity_at FROM candidate_document WHERE num = ?')
       .raw()
       .get(num);
     if (!Array.isArray(stored)) return [];
     // Written by shown-row.ts alone.
-    const { tagIds, ...row } = JSON.parse(String(stored[0])) as ShownRow;
+    const { tagIds, listIds, ownerId, ...row } = JSON.parse(String(stored[0])) as ShownRow;
     const resumeId: unknown = stored[1];
+    const [owner] = users([ownerId]);
     return [
       {
         ...row,
         tags: tags(tagIds),
+        lists: lists(listIds),
+        ...(owner && { ownerName: owner.name }),
+        lastActivityAt: String(stored[2]),
         nameHits: searching ? findHits(row.name, query) : [],
         headlineHits: searching && row.headline !== null ? findHits(row.headline, query) : [],
         snippet: searching && typeof resumeId === 'string' ? snippet(sql, resumeId, query) : null,
@@ -30,24 +40,28 @@ export function readRows(sql: Statements, nums: readonly number[], query: Query)
   });
 }
 
-type ShownTag = CandidateRow['tags'][number];
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
 
-/** Tags by their ids, in the order of their names; each is read once a page. */
-function createTagNames(sql: Statements): (ids: readonly string[]) => ShownTag[] {
-  const known = new Map<string, ShownTag | null>();
-  const tag = (id: string): ShownTag | null => {
+/** Rows of a table by their ids, in the order of their names; each is read once a page. */
+function createById<Row extends Named>(
+  sql: Statements,
+  query: string,
+): (ids: readonly string[]) => Row[] {
+  const known = new Map<string, Row | null>();
+  const row = (id: string): Row | null => {
     let found = known.get(id);
     if (found === undefined) {
-      // The columns are the type's fields.
-      found = (sql('SELECT id, name, colour FROM tag WHERE id = ?').get(id) ??
-        null) as ShownTag | null;
+      found = (sql(query).get(id) ?? null) as Row | null;
       known.set(id, found);
     }
     return found;
   };
   return (ids) =>
     ids
-      .flatMap((id) => tag(id) ?? [])
+      .flatMap((id) => row(id) ?? [])
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
 }
 

@@ -1,3 +1,4 @@
+import { suggestPlaces } from '@/shared/domain/places/gazetteer';
 import { AppError } from '@/shared/kit/app-error';
 import { archiveCandidates } from '@/shared/usecases/candidates/archive-candidates';
 import { confirmValue } from '@/shared/usecases/candidates/confirm-value';
@@ -30,6 +31,7 @@ export const candidatesRouter = (api: Api['candidates']) => ({
     const { deps, actor } = context.desk();
     return [...(await deps.search.complete(actor, input, signal))];
   }),
+  places: api.places.handler(({ input }) => [...suggestPlaces(input.prefix, input.limit)]),
   among: api.among.handler(async ({ context, input, signal }) => {
     const { deps, actor } = context.desk();
     const wanted = new Set(input.ids);

@@ -87,6 +87,22 @@ export const candidatesContract = {
   complete: procedure('candidate.read')
     .input(completeRequestSchema)
     .output(z.array(completionSchema)),
+  /** Towns whose names begin so, the largest first: to look for people near one. */
+  places: procedure('candidate.read')
+    .input(z.object({ prefix: z.string().max(200), limit: z.number().int().min(1).max(50) }))
+    .output(
+      z.array(
+        z.object({
+          name: z.string(),
+          /** The code of the state, for the United States alone. */
+          region: z.string().nullable(),
+          /** ISO 3166-1 alpha-2. */
+          country: z.string(),
+          latitude: z.number(),
+          longitude: z.number(),
+        }),
+      ),
+    ),
   /** How many of some candidates a search finds: those of a selection that are in the list on screen. */
   among: procedure('candidate.read')
     .input(

@@ -27,4 +27,6 @@ export async function search(window: Page, text: string): Promise<void> {
 
 /** The rows of the candidate table, without its header. */
 export const rows = (window: Page) =>
-  window.getByRole('grid').locator('[role="row"][aria-rowindex]:not([aria-rowindex="1"])');
+  window
+    .getByRole('grid', { name: 'Candidates' })
+    .locator('[role="row"][aria-rowindex]:not([aria-rowindex="1"])');

@@ -1,6 +1,7 @@
 import { Columns3, PanelLeftOpen, Rows3, Rows4 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { useChangeSettings, useSettings } from '@/renderer/app/workspace';
+import { DuplicatesLink } from '@/renderer/features/candidates/duplicates-link';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { ColumnsChooser } from '@/renderer/features/candidates/list/columns-chooser';
 import { countFilters, type ListSearch } from '@/renderer/features/candidates/list/list-search';
@@ -81,6 +82,7 @@ export const ListToolbar = memo(function ListToolbar({
               t(isFiltered ? 'candidates.count-found' : 'candidates.count', { count: total })
             )}
           </p>
+          <DuplicatesLink />
           {extra}
           <SortMenu search={search} onSearch={onSearch} />
           <IconButton

@@ -32,7 +32,7 @@ export function useValueName(): (filter: ValueFilter, value: string) => string {
 const IDS: ReadonlySet<ValueFilter> = new Set(['tagIds', 'listIds', 'ownerIds']);
 
 /** Countries by their codes, in the language of the texts. */
-function useCountryName(): (code: string) => string {
+export function useCountryName(): (code: string) => string {
   const { locale } = useIntl();
   const names = useMemo(
     () => new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' }),

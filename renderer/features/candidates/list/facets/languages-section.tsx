@@ -58,10 +58,10 @@ function LevelMenu({ language, onChange }: MenuProps) {
           variant="ghost"
           size="sm"
           excludeFromTabOrder
-          aria-label={t('filters.level-options', { name })}
           className="h-6 gap-0.5 px-1.5 font-normal"
         >
           {minLevel === null ? t('filters.years-any') : names.short(minLevel)}
+          <span className="sr-only">{t('filters.level-options', { name })}</span>
           <ChevronDown size={12} aria-hidden className="text-ink-3" />
         </Button>
       }

@@ -1,3 +1,4 @@
+import { NearPlace } from '@/renderer/features/candidates/list/facets/near-place';
 import type { SectionProps } from '@/renderer/features/candidates/list/facets/section-props';
 import { ValueGroupFilter } from '@/renderer/features/candidates/list/facets/value-group';
 
@@ -5,6 +6,7 @@ import { ValueGroupFilter } from '@/renderer/features/candidates/list/facets/val
 export function PlaceSection(props: SectionProps) {
   return (
     <>
+      <NearPlace {...props} />
       <ValueGroupFilter {...props} group="cities" isTitled />
       <ValueGroupFilter {...props} group="countries" isTitled />
     </>

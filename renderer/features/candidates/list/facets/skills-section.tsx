@@ -89,13 +89,13 @@ function SkillMenu({ skill, name, onChange }: MenuProps) {
           variant="ghost"
           size="sm"
           excludeFromTabOrder
-          aria-label={t('filters.skill-options', { name })}
           className="h-6 gap-0.5 px-1.5 font-normal"
         >
           {t(SHORT[skill.mode])}
           {minYears === null ? null : (
             <span className="tabular">{t('filters.years-short', { years: minYears })}</span>
           )}
+          <span className="sr-only">{t('filters.skill-options', { name })}</span>
           <ChevronDown size={12} aria-hidden className="text-ink-3" />
         </Button>
       }
