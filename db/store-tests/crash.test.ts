@@ -28,6 +28,7 @@ beforeAll(async () => {
         input: {
           writer: path.join(import.meta.dirname, 'writer-process.ts'),
           backup: path.join(import.meta.dirname, 'backup-process.ts'),
+          merger: path.join(import.meta.dirname, 'merger-process.ts'),
         },
         output: { entryFileNames: '[name].mjs' },
       },
@@ -38,7 +39,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Lets a program run until it has said something and then a moment more, and kills it where it stands. Returns the lines it said. */
 async function runAndKill(
-  program: 'writer' | 'backup',
+  program: 'writer' | 'backup' | 'merger',
   workspace: string,
   afterMs: number,
 ): Promise<readonly string[]> {
@@ -108,4 +109,30 @@ it('leaves only whole backups behind when it is killed while it makes one, and t
   const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
   expect(checkDatabase(db)).toEqual([]);
   close();
+}, 60_000);
+
+it('leaves people merged or apart, never half of it, when it is killed while it merges', async () => {
+  const workspace = path.join(dir, 'merged');
+  const seen = new Set<string>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const said = await runAndKill('merger', workspace, 40 + round * 83);
+    const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
+    expect(checkDatabase(db)).toEqual([]);
+    const hidden = db.prepare('SELECT count(merged_into_id) FROM candidate').pluck().get();
+    const holders = db
+      .prepare(
+        `SELECT (SELECT group_concat(n, '+') FROM (SELECT count(*) AS n FROM candidate_skill GROUP BY candidate_id ORDER BY candidate_id)) AS skills,
+           (SELECT group_concat(n, '+') FROM (SELECT count(*) AS n FROM resume GROUP BY candidate_id ORDER BY candidate_id)) AS resumes,
+           (SELECT count(*) FROM merge WHERE state = 'merged') AS merges, (SELECT count(*) FROM candidate_document) AS documents`,
+      )
+      .get();
+    close();
+    expect(holders).toEqual(
+      hidden === 1
+        ? { skills: '80', resumes: '2', merges: 1, documents: 1 }
+        : { skills: '40+40', resumes: '1+1', merges: 0, documents: 2 },
+    );
+    for (const line of said) seen.add(line);
+  }
+  expect(seen).toEqual(new Set(['ready', 'merged', 'apart']));
 }, 60_000);

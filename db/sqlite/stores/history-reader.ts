@@ -4,8 +4,8 @@ import type {
   FieldChange,
   HistoryEntry,
 } from '@/shared/domain/history/change';
-import type { Id } from '@/shared/kit/ids';
 import { TAKEN_BACK_BY_HAND } from '@/shared/domain/history/deeds';
+import type { Id } from '@/shared/kit/ids';
 import type { HistoryReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decodeRow, entityTable } from '../entities';
@@ -16,6 +16,7 @@ import { nameOf } from './deed-names';
 import { readDeeds } from './deeds';
 import { inverseOf, partlyInverseOf } from './inverse';
 import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
+import { readTree } from './merge-state';
 import { readPast } from './past';
 import { worksAtDesk } from './scope';
 
@@ -28,14 +29,21 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
     timeline: async (actor, candidateId, page) =>
       guarded(() => {
         if (!reaches(sql, actor, candidateId)) return [];
+        // What was done to people who were merged into this one is part of the story.
+        const people = readTree(sql, candidateId);
         const commits = sql(
           `SELECT DISTINCT k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
              k.undoes AS undoes, CASE WHEN ${IS_TAKEN_BACK} THEN k.undone_by END AS "undoneBy", k.part_of AS "partOf"
            FROM change_log l JOIN commit_log k ON k.id = l.commit_id
-           WHERE l.subject_id = ? AND k.rowid < coalesce((SELECT rowid FROM commit_log WHERE id = ?), 9e18)
+           WHERE l.subject_id IN (SELECT value FROM json_each(?)) AND k.rowid < coalesce((SELECT rowid FROM commit_log WHERE id = ?), 9e18)
            ORDER BY k.rowid DESC LIMIT ?`,
-        ).all(candidateId, page.beforeCommitId ?? null, page.limit) as readonly CommitHead[]; // The columns named above.
-        return commits.map((commit) => entryOf(sql, commit, candidateId));
+        ).all(
+          JSON.stringify(people),
+          page.beforeCommitId ?? null,
+          page.limit,
+        ) as readonly CommitHead[]; // The columns named above.
+        const once = new Map(commits.map((commit) => [commit.commitId, commit]));
+        return [...once.values()].map((commit) => entryOf(sql, commit, people));
       }),
     lastUndoable: async (actor) =>
       guarded(
@@ -87,8 +95,10 @@ const BY_HAND = TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ');
 const HEAD = `k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
   k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"`;
 
-function entryOf(sql: Statements, commit: CommitHead, subjectId: Id): HistoryEntry {
-  const lines = readLogLines(sql, commit.commitId, { subjectId, limit: 500 });
+function entryOf(sql: Statements, commit: CommitHead, people: readonly Id[]): HistoryEntry {
+  const lines = people.flatMap((subjectId) =>
+    readLogLines(sql, commit.commitId, { subjectId, limit: 500 }),
+  );
   return { ...commit, changes: lines.map((line) => fieldChangeOf(sql, line)) };
 }
 

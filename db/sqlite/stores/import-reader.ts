@@ -13,7 +13,7 @@ import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { readDetail } from './candidate-detail';
-import { rootOf } from './merge-state';
+import { readTree, rootOf } from './merge-state';
 
 const MOST_PAIRS = 1000;
 const MOST_FOLDERS = 1000;
@@ -52,6 +52,15 @@ export function createImportReader(db: Sqlite): ImportReader {
       ),
     contactMatches: async (keys, limit) => guarded(() => contactMatches(sql, keys, limit)),
     candidate: async (id) => guarded(() => one('candidate', id)),
+    namesOf: async (id) =>
+      guarded(() =>
+        sql(
+          'SELECT c.name FROM json_each(?) wanted JOIN candidate c ON c.id = wanted.value ORDER BY wanted.key',
+        )
+          .pluck()
+          .all(JSON.stringify(readTree(sql, id)))
+          .map(String),
+      ),
     candidateParts: async (id) =>
       guarded(() => (rootOf(sql, id) === id ? readDetail(sql, id) : null)),
     removedParts: async (id) => guarded(() => removedParts(sql, id)),
@@ -115,9 +124,9 @@ function removedParts(sql: Statements, candidateId: Id): readonly RemovedPart[] 
   const rows = sql(
     `SELECT l.entity AS entity, l.before AS before
      FROM change_log l JOIN commit_log k ON k.id = l.commit_id
-     WHERE l.subject_id = ? AND l.op = 'delete' AND k.action = 'candidate.edited' AND k.undone_by IS NULL
+     WHERE l.subject_id IN (SELECT value FROM json_each(?)) AND l.op = 'delete' AND k.action = 'candidate.edited' AND k.undone_by IS NULL
      ORDER BY l.seq DESC LIMIT ${MOST_REMOVED}`,
-  ).all(candidateId) as readonly {
+  ).all(JSON.stringify(readTree(sql, candidateId))) as readonly {
     readonly entity: RemovedPart['entity'];
     readonly before: string;
   }[];
@@ -138,7 +147,10 @@ function contactMatches(
   );
   for (const { kind, key } of keys) {
     if (found.length >= limit) break;
-    found.push(...(find.all(key, kind, limit - found.length) as typeof found));
+    const held = find.all(key, kind, limit - found.length) as typeof found;
+    // What somebody had who was merged into another speaks for the one who was kept.
+    const people = new Set(held.map(({ candidateId }) => rootOf(sql, candidateId) ?? candidateId));
+    for (const candidateId of people) found.push({ candidateId, kind, key });
   }
   return found;
 }

@@ -1,5 +1,5 @@
-import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
 import { candidateFiltersSchema } from '@/shared/domain/candidates/views';
+import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
 import type { Role } from '@/shared/domain/workspace/records';
 import { fold } from '@/shared/kit/text';
 import type { SearchesReader } from '@/shared/usecases/ports/search-readers';

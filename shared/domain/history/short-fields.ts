@@ -26,6 +26,7 @@ const INTERNAL = new Set([
   'createdBy',
   'updatedAt',
   'candidateId',
+  'mergedIntoId',
   'otherId',
   'ownerId',
   'authorId',
@@ -54,6 +55,8 @@ export function shortFields(
   if (WITHOUT_FIELDS.includes(entry.action)) return [];
   const fields: ShortField[] = [];
   for (const { entity, before, after } of entry.changes) {
+    // That two are one says the deed itself.
+    if (entity === 'merge') continue;
     const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
     for (const field of names) {
       if (INTERNAL.has(field)) continue;

@@ -38,8 +38,11 @@ export async function knownPeople(
   for (const match of contacts) if (match.kind === 'email') toName.add(match.candidateId);
   const names = new Map<Id, string>();
   for (const id of toName) {
-    const candidate = await deps.imports.candidate(id);
-    if (candidate !== null) names.set(id, nameKey(candidate.name));
+    const called = (await deps.imports.namesOf(id)).map(nameKey);
+    const [own] = called;
+    // Of people who are one since a merge, each name is theirs.
+    const same = called.find((each) => each === identity.name) ?? own;
+    if (same !== undefined) names.set(id, same);
   }
   return {
     samePlace: samePlace?.candidateId ?? null,

@@ -83,6 +83,8 @@ export interface ImportReader {
     }[]
   >;
   readonly candidate: (id: Id) => Promise<Candidate | null>;
+  /** What a candidate is called, their own name first, then those of everybody who was merged into them. Empty for an unknown id. */
+  readonly namesOf: (id: Id) => Promise<readonly string[]>;
   /** Everything attached to a candidate that a new résumé may replace, with versions. */
   readonly candidateParts: (id: Id) => Promise<CandidateDetail | null>;
   /** Parts of a candidate that a person took away and has not put back by undoing it. */
