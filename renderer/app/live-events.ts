@@ -178,6 +178,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
           ];
     case 'duplicates':
       return [api.candidates.get.key(), api.duplicates.key()];
+    case 'duplicate-search':
+      return [api.duplicates.search.key()];
     case 'custom-fields':
       return [api.customFields.key()];
     case 'lists':

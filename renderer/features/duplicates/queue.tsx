@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { REASON_NAMES } from '@/renderer/features/candidates';
+import { LookForDuplicates } from '@/renderer/features/duplicates/look-for-duplicates';
 import type { useQueue } from '@/renderer/features/duplicates/use-queue';
 import { cx } from '@/renderer/lib/cx';
 import { useFormat } from '@/renderer/lib/format';
@@ -36,6 +37,7 @@ export function Queue({ queue }: { readonly queue: ReturnType<typeof useQueue> }
               })),
           ]}
         />
+        <LookForDuplicates />
       </div>
       {groups === null ? (
         <Loading label={t('duplicates.loading')} className="flex flex-col gap-2 p-3">

@@ -38,7 +38,14 @@ test('a person compares two CVs of one person, merges them, undoes it, merges ag
   await window.getByRole('button', { name: 'Choose folder…' }).first().click();
   await expect(window.getByText('Possible duplicate').first()).toBeVisible({ timeout: 60_000 });
 
-  await window.getByRole('heading', { level: 1 }).first().click();
+  // The page of one of them leads to the comparison.
+  await goTo(window, 'Candidates');
+  await rows(window).filter({ hasText: 'Ilse M. Varga-Holm' }).getByText('Varga').first().click();
+  await expect(window.getByText(/^Possibly the same person as Ilse Varga/)).toBeVisible();
+  const oldLink = new URL(window.url()).hash;
+  await window.getByRole('button', { name: 'Compare' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Duplicates' })).toBeVisible();
+  await goTo(window, 'Candidates');
   await window.keyboard.press('g');
   await window.keyboard.press('d');
   await expect(window.getByRole('heading', { level: 1, name: 'Duplicates' })).toBeVisible();
@@ -79,9 +86,13 @@ test('a person compares two CVs of one person, merges them, undoes it, merges ag
   await expect(window.getByText('Lakeside Hospital').first()).toBeVisible();
   await expect(window.getByRole('tab', { name: 'Files 2' })).toBeVisible();
 
-  await window.keyboard.press('g');
-  await window.keyboard.press('d');
-  await window.getByRole('tab', { name: 'Merged' }).click();
+  // A link to the one who was merged leads to the one who was kept.
+  await window.evaluate((hash) => {
+    location.hash = hash;
+  }, oldLink);
+  await expect(window.getByText('Ilse M. Varga-Holm was merged into this candidate')).toBeVisible();
+  await inBothThemes(window, 'candidate-merged');
+  await window.getByRole('link', { name: 'See merges' }).click();
   await inBothThemes(window, 'duplicates-merged');
   await window.getByRole('button', { name: /^Take apart:/ }).click();
   await expect(window.getByText('Taken apart: both are as they were')).toBeVisible();
@@ -96,6 +107,35 @@ test('a person compares two CVs of one person, merges them, undoes it, merges ag
   await expect(window.getByText('No possible duplicates')).toBeVisible();
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(2);
+
+  // Everybody is compared anew, and a decision stays a decision.
+  await window.keyboard.press('g');
+  await window.keyboard.press('d');
+  await window.getByRole('button', { name: 'Look for duplicates' }).click();
+  await expect(window.getByText('Everybody was compared: no new pairs.')).toBeVisible();
+
+  // A third CV is like both: three people in one entry, of which one can be left out.
+  writeFileSync(
+    path.join(folder, 'c.txt'),
+    cv('I. Varga', ['Nurse | Harbour Clinic | Jan 2016 - Mar 2020'], 'Triage, First aid'),
+  );
+  await goTo(window, 'Import');
+  await window.getByRole('button', { name: 'Choose folder…' }).first().click();
+  await expect(window.getByText('Possible duplicate').first()).toBeVisible({ timeout: 60_000 });
+  await goTo(window, 'Candidates');
+  await window.keyboard.press('g');
+  await window.keyboard.press('d');
+  await expect(window.getByRole('button', { name: 'Merge all 3' })).toBeVisible();
+  await inBothThemes(window, 'duplicates-three');
+  await window.getByRole('button', { name: 'Leave Ilse M. Varga-Holm out' }).click();
+  await expect(window.getByText('Left out: Ilse M. Varga-Holm.')).toBeVisible();
+  await window.getByRole('button', { name: 'Take Ilse M. Varga-Holm in' }).click();
+  await window.getByRole('button', { name: 'Merge all 3' }).click();
+  await expect(window.getByText(/^3 merged into/)).toBeVisible();
+  await goTo(window, 'Candidates');
+  await expect(rows(window)).toHaveCount(1);
+  await window.keyboard.press('ControlOrMeta+z');
+  await expect(rows(window)).toHaveCount(3);
   expect(errors).toEqual([]);
 });
 
