@@ -106,7 +106,7 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
           ],
         );
       expect(await offered('rui')).toEqual([['person', 'Carmen Ruiz', 'name:"Carmen Ruiz" ']]);
-      expect(await offered('go ja', 5)).toEqual([['skill', 'Java', 'go skill:Java ']]);
+      expect((await offered('go ja', 5))[0]).toEqual(['skill', 'Java', 'go skill:Java ']);
       expect(await offered('hospital la p')).toContainEqual([
         'company',
         'Hospital La Paz',

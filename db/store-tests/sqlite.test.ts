@@ -1,3 +1,4 @@
+import { describeSearchProperty } from './describe-search-property';
 import { describeFilters } from './describe-filters';
 import { describeBulk } from './describe-bulk';
 import { describePast } from './describe-past';
@@ -18,3 +19,4 @@ describeMerge('SQLite', makeSqliteHarness);
 describePast('SQLite', makeSqliteHarness);
 describeImports('SQLite', makeSqliteHarness);
 describeFilters('SQLite', makeSqliteHarness);
+describeSearchProperty('SQLite', makeSqliteHarness);

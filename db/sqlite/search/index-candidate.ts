@@ -113,12 +113,12 @@ export function eraseWords(sql: Statements, nums: readonly number[]): void {
 
 /** When a candidate was last changed, for one whose document is gone. */
 function lastActivity(sql: Statements, num: number): string | null {
-  const at = sql(
-    `SELECT k.at FROM candidate c JOIN change_log l ON l.subject_id = c.id JOIN commit_log k ON k.id = l.commit_id
-     WHERE c.num = ? ORDER BY l.seq DESC LIMIT 1`,
+  const newest = sql(
+    'SELECT commit_id FROM change_log WHERE subject_id = (SELECT id FROM candidate WHERE num = ?) ORDER BY seq DESC LIMIT 1',
   )
     .pluck()
     .get(num);
+  const at = sql('SELECT at FROM commit_log WHERE id = ?').pluck().get(newest);
   if (typeof at === 'string') return at;
   const updated = sql('SELECT updated_at FROM candidate WHERE num = ?').pluck().get(num);
   return typeof updated === 'string' ? updated : null;
