@@ -6,7 +6,7 @@ import { focusLastChip, SearchChips } from '@/renderer/app/search/search-chips';
 import { useSearchText } from '@/renderer/app/search/use-search-text';
 import { useSuggestions } from '@/renderer/app/search/use-suggestions';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
-import { rememberShownSearch } from '@/renderer/features/searches';
+import { rememberSearch } from '@/renderer/features/searches';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { SearchCombo } from '@/renderer/ui/search-combo';
@@ -74,7 +74,7 @@ export function SearchBox() {
     if (key === 'Enter') {
       setTail(text, text.length);
       set(text);
-      rememberShownSearch();
+      rememberSearch(text);
       focusList();
     } else if (key === 'Escape') {
       // The first Escape empties the box, the next one leaves it.

@@ -9,12 +9,14 @@ const LOOKED_AT = 2000;
 const COUNTED = 300;
 
 /** Set while the list is on screen. */
-let settleSoon: (() => void) | null = null;
+let settleSoon: ((text: string) => void) | null = null;
 
-/** The search on screen is one that somebody meant: Enter was pressed, or a person opened. */
-export function rememberShownSearch(): void {
-  settleSoon?.();
+/** Somebody meant this text: Enter was pressed on it. */
+export function rememberSearch(text: string): void {
+  settleSoon?.(text);
 }
+
+type Shown = Pick<ReturnType<typeof useListState.getState>, 'request' | 'total'>;
 
 /** Remembers searches one settled on: by Enter, by opening a person, or by leaving the results unchanged for a while. Once a window. */
 export function useRememberSearches(): void {
@@ -25,33 +27,39 @@ export function useRememberSearches(): void {
     if (!isOnList) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isDue = false;
-    let due = useListState.getState().request;
-    const remember = (): void => {
+    let decided: string | null = null;
+    const remember = ({ request, total }: Shown): void => {
       clearTimeout(timer);
-      const { request, total } = useListState.getState();
       if (!isDue || request === null) return;
       isDue = false;
+      decided = null;
       const { text, filters } = request;
-      // Nothing hangs on it: a search that cannot be remembered was made all the same.
-      api.searches.remember.call({ text, filters, total }).catch(() => undefined);
+      // Who is new is of this moment. Nothing hangs on it: a search that cannot be remembered was made all the same.
+      api.searches.remember
+        .call({ text, filters: { ...filters, newSince: null }, total })
+        .catch(() => undefined);
     };
     const wait = (ms: number): void => {
       isDue = true;
       clearTimeout(timer);
-      timer = setTimeout(remember, ms);
+      timer = setTimeout(() => remember(useListState.getState()), ms);
     };
-    settleSoon = () => wait(COUNTED);
-    const stop = useListState.subscribe(({ request }) => {
-      if (request === due) return;
-      due = request;
-      wait(LOOKED_AT);
+    settleSoon = (text) => {
+      decided = text;
+      wait(COUNTED);
+    };
+    const stop = useListState.subscribe((now, before) => {
+      if (now.request === before.request) return;
+      // The next search came sooner than the count of the one that was decided on.
+      if (decided !== null && before.request?.text === decided) remember(before);
+      wait(now.request?.text === decided ? COUNTED : LOOKED_AT);
     });
     return () => {
       stop();
       clearTimeout(timer);
       settleSoon = null;
       // Another screen is a person's page, as a rule: that search led somewhere.
-      remember();
+      remember(useListState.getState());
     };
   }, [api, isOnList]);
 }
