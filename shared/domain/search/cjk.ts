@@ -6,7 +6,10 @@ const GLYPH =
 const RUN = new RegExp(`[${GLYPH}]+`, 'gu');
 const HAS_GLYPH = new RegExp(`[${GLYPH}]`, 'u');
 /** A word with such characters and what hangs on it without a space: `Java工程师5年`. */
-const MIXED_WORD = new RegExp(`[\\p{L}\\p{N}+#]*[${GLYPH}][\\p{L}\\p{N}+#${GLYPH}]*`, 'gu');
+const MIXED_WORD = new RegExp(
+  `(?<![\\p{L}\\p{N}+#])[\\p{L}\\p{N}+#]*[${GLYPH}][\\p{L}\\p{N}+#${GLYPH}]*`,
+  'gu',
+);
 
 /** A text of more characters than this is cut into pieces only so far: some forty pages. */
 const MOST_GLYPHS = 60_000;
