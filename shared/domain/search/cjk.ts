@@ -76,6 +76,10 @@ export const glyphForm = (text: string): string =>
     return form.length === run.length ? form : run;
   });
 
+/** A text with spaces in place of such characters, of the same length. */
+export const glyphsBlanked = (text: string): string =>
+  text.replace(RUN, (run) => ' '.repeat(run.length));
+
 /** A word cut where its script changes, runs in their normal form. */
 function partsOfWord(word: string): readonly { readonly text: string; readonly isRun: boolean }[] {
   const parts: { text: string; isRun: boolean }[] = [];

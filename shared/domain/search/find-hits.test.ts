@@ -17,13 +17,41 @@ describe('findHits', () => {
     ['one two three', '-two one ', ['one']],
     ['a b a b a', '"a b a"', ['a b a b a']],
     ['nothing here', '', []],
+    ['高级软件工程师，上海', '软件 上海 ', ['软件', '上海']],
+    ['精通Java开发', 'java ', ['Java']],
+    ['Java工程师 und Java工程', 'java工程师 ', ['Java工程师', 'Java']],
+    ['プログラマーです', 'プログラマー ', ['プログラマー']],
+    ['소프트웨어 개발자를', '개발자 ', ['개발자']],
+    ['مُحَمَّد علي، مدير المبيعات', 'محمد ', ['مُحَمَّد']],
+    ['محمد علي، مدير المبيعات', '"مُدِير المبيعات" ', ['مدير المبيعات']],
+    ['أخصائية موارد', 'اخصائيه ', ['أخصائية']],
+    ['מְנַהֵל מוצר', 'מנהל ', ['מְנַהֵל']],
+    ['מנכ״ל החברה, Lyon', 'מנכ"ל lyon ', ['מנכ״ל', 'Lyon']],
   ])('in %j for %j', (text, query, words) => {
     expect(hitWords(text, query)).toEqual(words);
   });
 
   it('gives ranges in order, within the text and apart, for any text and query', () => {
     const words = fc.array(
-      fc.constantFrom('a', 'B', 'é', 'ß', '"', '-', '*', ' ', '\n', '😀', 'ab'),
+      fc.constantFrom(
+        'a',
+        'B',
+        'é',
+        'ß',
+        '"',
+        '-',
+        '*',
+        ' ',
+        '\n',
+        '😀',
+        'ab',
+        '软',
+        '件',
+        'ｶ',
+        'م',
+        'ُ',
+        'ה',
+      ),
       { maxLength: 40 },
     );
     fc.assert(

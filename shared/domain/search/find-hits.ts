@@ -1,5 +1,7 @@
 import { clip } from '@/shared/kit/text';
+import { glyphForm, glyphsBlanked, glyphsIn, hasGlyphs, runsIn } from './cjk';
 import { type NearNode, type Query, type WordsNode, wantedWords } from './query';
+import { bareForm, hasRightToLeft, rightToLeftWords } from './rtl';
 import { type Token, tokensOf } from './tokens';
 
 /** Half-open range of the text, UTF-16. */
@@ -12,18 +14,28 @@ const READ_AT_MOST = 400_000;
 
 /**
  * Where a text matches the parts of a query that are wanted: ranges in order, not overlapping. Words are compared as the search index
- * compares them; the words of a phrase (and of a term like `node.js`) must follow each other.
+ * compares them; the words of a phrase (and of a term like `node.js`) must follow each other. Chinese, Japanese and Korean are marked where
+ * the characters stand, Arabic and Hebrew with and without vowel marks.
  */
 export function findHits(text: string, query: Query, limit: number = MOST_HITS): Hit[] {
-  const wanted = wantedWords(query).flatMap(patternsOf);
-  if (wanted.length === 0 || text === '') return [];
-  const longest = Math.max(...wanted.map((pattern) => pattern.words.length));
+  const wanted = wantedWords(query).map(patternsOf);
+  const patterns = wanted.flatMap(({ words }) => words);
+  const runs = wanted.flatMap((one) => one.runs);
+  if ((patterns.length === 0 && runs.length === 0) || text === '') return [];
+  const read = text.length > READ_AT_MOST ? clip(text, READ_AT_MOST) : text;
+  const hits = patterns.length === 0 ? [] : wordHits(read, patterns, limit);
+  return runs.length === 0 ? hits : joined(hits, glyphHits(read, runs, limit)).slice(0, limit);
+}
+
+function wordHits(text: string, patterns: readonly Pattern[], limit: number): Hit[] {
+  const longest = Math.max(...patterns.map((pattern) => pattern.words.length));
   const window: Token[] = [];
   const hits: Hit[] = [];
-  for (const token of tokensOf(text.length > READ_AT_MOST ? clip(text, READ_AT_MOST) : text)) {
+  const isRightToLeft = patterns.some(({ words }) => words.some(hasRightToLeft));
+  for (const token of isRightToLeft ? wordsWithMarks(text) : words(text)) {
     window.push(token);
     if (window.length > longest) window.shift();
-    for (const pattern of wanted) {
+    for (const pattern of patterns) {
       const first = matchesAtEnd(window, pattern);
       if (first !== null) addHit(hits, [first.start, token.end]);
     }
@@ -59,16 +71,82 @@ interface Pattern {
   readonly prefix: boolean;
 }
 
-function patternsOf(node: WordsNode | NearNode): readonly Pattern[] {
+interface Wanted {
+  readonly words: readonly Pattern[];
+  /** Runs of Chinese, Japanese or Korean. */
+  readonly runs: readonly string[];
+}
+
+function patternsOf(node: WordsNode | NearNode): Wanted {
   // Words near each other are marked one by one.
-  if (node.kind === 'near') return node.words.map((word) => pattern(word, false));
-  return [pattern(node.text, node.kind === 'prefix')];
+  if (node.kind === 'near')
+    return { words: node.words.map((word) => pattern(word, false)), runs: [] };
+  if (!hasGlyphs(node.text))
+    return { words: [pattern(node.text, node.kind === 'prefix')], runs: [] };
+  const rest = pattern(glyphsIn(node.text).rest, false);
+  return { words: rest.words.length === 0 ? [] : [rest], runs: runsIn(node.text) };
 }
 
 const pattern = (text: string, prefix: boolean): Pattern => ({
-  words: [...tokensOf(text)].map((token) => token.folded),
+  words: [...tokensOf(bareForm(text))].map((token) => token.folded),
   prefix,
 });
+
+/** The words of a text; one that Chinese, Japanese or Korean hangs on is given without it (`Java工程师`). */
+function* words(text: string): Generator<Token, void, undefined> {
+  for (const token of tokensOf(text)) {
+    const { folded, start, end } = token;
+    const isPlain =
+      folded.charCodeAt(0) < FIRST_GLYPH && folded.charCodeAt(folded.length - 1) < FIRST_GLYPH;
+    if (isPlain || !hasGlyphs(folded)) yield token;
+    else {
+      for (const part of tokensOf(glyphsBlanked(text.slice(start, end))))
+        yield { ...part, start: start + part.start, end: start + part.end };
+    }
+  }
+}
+
+/** As `words`, with Arabic and Hebrew words in their bare form: the marks on their letters part no words. */
+function* wordsWithMarks(text: string): Generator<Token, void, undefined> {
+  let last = 0;
+  for (const match of rightToLeftWords(text)) {
+    yield* shifted(text.slice(last, match.index), last);
+    last = match.index + match[0].length;
+    yield { start: match.index, end: last, folded: bareForm(match[0]) };
+  }
+  yield* shifted(text.slice(last), last);
+}
+
+function* shifted(text: string, by: number): Generator<Token, void, undefined> {
+  for (const token of words(text)) yield { ...token, start: token.start + by, end: token.end + by };
+}
+
+const FIRST_GLYPH = 0x1100;
+
+function glyphHits(text: string, runs: readonly string[], limit: number): Hit[] {
+  if (!hasGlyphs(text)) return [];
+  const form = glyphForm(text);
+  const hits: Hit[] = [];
+  for (const run of runs) {
+    let at = form.indexOf(run);
+    for (let count = 0; at >= 0 && count < limit; count++) {
+      hits.push([at, at + run.length]);
+      at = form.indexOf(run, at + run.length);
+    }
+  }
+  return hits;
+}
+
+/** Both in order, as one where they touch or overlap. */
+function joined(some: readonly Hit[], others: readonly Hit[]): Hit[] {
+  const hits: Hit[] = [];
+  for (const hit of [...some, ...others].toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const previous = hits.at(-1);
+    if (previous === undefined || previous[1] < hit[0]) hits.push([...hit]);
+    else previous[1] = Math.max(previous[1], hit[1]);
+  }
+  return hits;
+}
 
 /** The first token of the match that ends with the newest token, or null. */
 function matchesAtEnd(window: readonly Token[], pattern: Pattern): Token | null {
