@@ -95,6 +95,43 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
       }
     }, 60_000);
 
+    it('looks for other names of skills and jobs too, says so, marks them, and leaves it when told', async () => {
+      await addPeople(harness, [
+        { name: 'Kim K', skills: ['Kubernetes'], text: 'Runs Kubernetes clusters' },
+        { name: 'Jo J', headline: 'Krankenschwester', text: 'Krankenschwester in Berlin' },
+      ]);
+      const page = await harness.search.search(ADMIN, request({ text: 'k8s ' }));
+      expect(page.rows.map((row) => row.snippet)).toEqual([
+        { text: 'Runs Kubernetes clusters', hits: [[5, 15]] },
+      ]);
+      expect(page.expanded).toEqual([{ start: 0, end: 3, words: ['Kubernetes'], why: 'synonym' }]);
+      expect(page.query.root).toMatchObject({ kind: 'term', text: 'k8s' });
+      expect(await found('title:nurse ')).toEqual(['Jo J']);
+      expect(await namesFound(harness, { text: 'k8s ', synonyms: false })).toEqual([]);
+    });
+
+    it('looks for what a word that nobody has may have meant, says so, and leaves it when told', async () => {
+      await addPeople(harness, SEARCH_PEOPLE);
+      const page = await harness.search.search(ADMIN, request({ text: 'intensve nurse ' }));
+      expect(page.rows.map((row) => row.name)).toEqual(['Carmen Ruiz']);
+      expect(page.rows[0]?.snippet?.hits).toEqual([
+        [0, 9],
+        [15, 20],
+      ]);
+      expect(page.expanded.filter(({ why }) => why === 'spelling')).toEqual([
+        { start: 0, end: 8, words: ['intensive'], why: 'spelling' },
+      ]);
+      expect(await namesFound(harness, { text: 'intensve ', spelling: false })).toEqual([]);
+      // In its field: "student" is in a CV, and no title is near to it.
+      expect(await found('title:studnt ')).toEqual([]);
+      expect(await found('cv:studnt ')).toEqual(['Boris Petrov']);
+      expect(await found('"intensve" ')).toEqual([]);
+      expect(await found('intensv3 ')).toEqual([]);
+      // A word that came in since is known.
+      await addPeople(harness, [{ name: 'Nora N', text: 'Zephyrologist' }]);
+      expect(await found('zephirologist ')).toEqual(['Nora N']);
+    });
+
     it('offers what the word at the caret may become: values, people by any of their names, fields, past searches', async () => {
       await addPeople(harness, SEARCH_PEOPLE);
       const offered = async (text: string, caret = text.length) =>
@@ -116,7 +153,11 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
       expect(await offered('skill:"wound c')).toEqual([
         ['skill', 'Wound care', 'skill:"Wound care" '],
       ]);
-      expect(await offered('jav services', 3)).toEqual([['skill', 'Java', 'skill:Java services']]);
+      expect((await offered('jav services', 3))[0]).toEqual([
+        'skill',
+        'Java',
+        'skill:Java services',
+      ]);
       expect(await offered('compa')).toEqual([['field', 'company:', 'company:']]);
       expect(await offered('has:e')).toEqual([['field', 'has:email', 'has:email ']]);
       expect(await offered('java ')).toEqual([]);

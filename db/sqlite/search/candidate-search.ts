@@ -5,7 +5,7 @@ import {
   NO_FILTERS,
 } from '@/shared/domain/candidates/views';
 import { parseQuery } from '@/shared/domain/search/parse-query';
-import { partsOf, type Query, type QueryNode } from '@/shared/domain/search/query';
+import { partsOf, type Query, type QueryNode, wantedWords } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
@@ -17,6 +17,7 @@ import { candidateScope } from '../stores/scope';
 import { and, type Bits, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
 import { type Criterion, criteriaOf, having } from './criteria';
+import { createExpander } from './expand-query';
 import { byLikeness } from './likeness';
 import { inOrder, orderOf } from './order';
 import { readRows } from './page-rows';
@@ -42,7 +43,13 @@ export function createCandidateSearch(
 ): CandidateSearch {
   const sql = statementsOf(db);
   const people = createPeopleIndex(sql);
-  const engine: Engine = { sql, people, cache: createSetCache(people), clock };
+  const engine: Engine = {
+    sql,
+    people,
+    cache: createSetCache(people),
+    clock,
+    expand: createExpander(sql),
+  };
   // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
   const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
     isPlainList(actor, request)
@@ -78,6 +85,7 @@ interface Engine {
   readonly people: PeopleIndex;
   readonly cache: SetCache;
   readonly clock: Clock;
+  readonly expand: ReturnType<typeof createExpander>;
 }
 
 function searchCandidates(
@@ -86,7 +94,8 @@ function searchCandidates(
   request: CandidateSearchRequest,
 ): CandidateSearchPage {
   const query = parseQuery(request.text);
-  const parts = partsOf(query);
+  const { asked, expanded } = expandedOf(engine, query, request);
+  const parts = partsOf(asked);
   const deps = begin(engine, actor, request);
   const narrowed = narrow(deps, request);
   const { words, broken } = wordsOf(deps, parts);
@@ -94,11 +103,15 @@ function searchCandidates(
   const total = sizeOf(found);
   const { sql, people } = engine;
   return {
-    rows: readRows(sql, total === 0 ? [] : page(deps, request, parts, found, total), query),
+    rows: readRows(
+      sql,
+      total === 0 ? [] : page(deps, request, typedFirst(query, asked), found, total),
+      asked,
+    ),
     total,
     query,
     without: total === 0 && !broken ? countsWithout(deps, narrowed.people, parts) : [],
-    expanded: [],
+    expanded,
     facets: countFacets(
       deps,
       request.facets,
@@ -107,6 +120,27 @@ function searchCandidates(
     ),
     rebuilding: broken ? 0 : progressOf(people.state()),
   };
+}
+
+/** The query with what else is looked for; as it was typed while the index of words is broken. */
+function expandedOf(
+  { expand }: Engine,
+  query: Query,
+  request: Pick<CandidateSearchRequest, 'synonyms' | 'spelling'>,
+): ReturnType<Engine['expand']> {
+  try {
+    return expand(query, request);
+  } catch (error) {
+    if (!isBrokenIndex(error)) throw error;
+    return { asked: query, expanded: [] };
+  }
+}
+
+/** The words that order a page: those typed, then those beside them. */
+function typedFirst(query: Query, asked: Query): readonly QueryNode[] {
+  const typed = wantedWords(query);
+  const words = [...typed, ...wantedWords(asked).filter((one) => !typed.includes(one))];
+  return words.length > 0 ? words : partsOf(query);
 }
 
 /** Brings the index up to date, for one question. */
@@ -233,7 +267,10 @@ function countsWithout(
 /** Everybody a search finds, those who came last first. */
 function idsOf(engine: Engine, actor: Actor, request: SelectionRequest): readonly Id[] {
   const deps = begin(engine, actor, request);
-  const { words, broken } = wordsOf(deps, partsOf(parseQuery(request.text)));
+  const { words, broken } = wordsOf(
+    deps,
+    partsOf(expandedOf(engine, parseQuery(request.text), request).asked),
+  );
   if (broken) return [];
   const { people } = narrow(deps, request);
   const found = words === null ? people : and(people, words);

@@ -1,6 +1,7 @@
 import { SUGGEST_KINDS, type SuggestKind } from '@/shared/domain/search/suggestions';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Statements } from '../statements';
+import { stampOf } from './presence';
 import { createWordBook, type WordBook } from './word-book';
 
 /** A value that somebody has. */
@@ -33,7 +34,7 @@ const MOST_CHANGED = 300;
 export function createValueBooks(sql: Statements): ValueBooks {
   const values = createValues(sql);
   const people = createPeople(sql);
-  let stamp = '';
+  let stamp = 0;
   return {
     refresh: () => {
       const now = stampOf(sql);
@@ -46,10 +47,6 @@ export function createValueBooks(sql: Statements): ValueBooks {
     people: people.find,
   };
 }
-
-/** What tells whether anything was written since: by other connections, and by this one. */
-const stampOf = (sql: Statements): string =>
-  `${Number(sql('PRAGMA data_version').pluck().get())}:${Number(sql('SELECT total_changes()').pluck().get())}`;
 
 function createValues(sql: Statements) {
   let books = new Map<SuggestKind, { readonly book: WordBook; readonly values: Value[] }>();
