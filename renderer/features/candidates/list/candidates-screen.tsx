@@ -17,6 +17,7 @@ import {
 import {
   countFilters,
   type ListSearch,
+  readListSearch,
   requestOf,
   type SortKey,
   sortAfterClick,
@@ -195,7 +196,9 @@ export function CandidatesScreen({ toolbar = null }: Props) {
 /** What the address says; coming back from elsewhere with a bare address brings back the list last shown. */
 function useListSearch(): ListSearch {
   const navigate = useNavigate();
-  const search = useSearch({ from: '/candidates' });
+  const address = useSearch({ from: '/candidates' });
+  // The router keeps what this screen's address may not hold beside what it may.
+  const search = useMemo(() => readListSearch(address), [address]);
   // Decided once, on arrival: later a bare address means that the filters were cleared.
   const [restoring, setRestoring] = useState<ListSearch | null>(() => {
     const before = useListState.getState().search;

@@ -72,6 +72,12 @@ describe('requestOf', () => {
     ]);
   });
 
+  it('reads what the router leaves in a broken address (the screen would fail)', () => {
+    // As the address bar has it, which no type guards.
+    const broken = { degrees: ['wizard'], cities: '{', minYears: 3 } as object;
+    expect(requestOf(broken).filters).toEqual(requestOf({ minYears: 3 }).filters);
+  });
+
   it('is undone by searchOf (a saved search would open as another list)', () => {
     const { text, filters, sort } = requestOf(readListSearch(EVERYTHING));
     expect(searchOf({ text, filters, sort })).toEqual(KEPT);

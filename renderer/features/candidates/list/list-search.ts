@@ -73,8 +73,12 @@ const MOST_VALUES = 20;
 export const changed = (search: ListSearch, change: ListSearch): ListSearch =>
   readListSearch({ ...search, ...change });
 
-/** The request an address stands for. Without a chosen sort: best match while there is something to match, else newest change first. */
-export function requestOf(search: ListSearch): ListRequest {
+/**
+ * The request an address stands for. Without a chosen sort: best match while there is something to match, else newest change first.
+ * The router hands what a screen's address may not hold on to the screen all the same, so the address is read again.
+ */
+export function requestOf(address: ListSearch): ListRequest {
+  const search = readListSearch(address);
   // A space after the last word says that the word is whole, so only text that is nothing but space is dropped.
   const text = search.q === undefined || search.q.trim() === '' ? '' : search.q;
   return {
