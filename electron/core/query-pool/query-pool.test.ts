@@ -48,6 +48,9 @@ describe('query pool', () => {
     const { search, suggest } = start();
     const page = await search(ADMIN, request({ text: 'zepp' }));
     expect(page.rows.map((row) => row.name)).toEqual(['Mara Lind']);
+    // The thread may only read, and has to list the words of the index all the same.
+    const misspelt = await search(ADMIN, request({ text: 'zepelin ' }));
+    expect(misspelt.expanded.map(({ words }) => words)).toEqual([['zeppelin']]);
     expect(await suggest(ADMIN, { kind: 'skill', prefix: 'G', limit: 3 })).toEqual([
       { value: 'Go', count: 1 },
     ]);
