@@ -36,7 +36,8 @@ export async function previewBulk(
       already: standings.length - changing.length,
       gone: batch.length - standings.length,
     });
-    sample.push(...changing.slice(0, SAMPLE - sample.length).map(({ name }) => name));
+    const names = changing.map(({ name }) => name).filter((name) => name !== '');
+    sample.push(...names.slice(0, SAMPLE - sample.length));
     await deps.nextTurn();
   }
   return { ...counts, total: ids.length, sample };

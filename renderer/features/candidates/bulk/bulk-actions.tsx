@@ -25,9 +25,7 @@ interface Props {
 /** Up to so many something is done at once, with a way back; above, it is first said what it does to whom. */
 const AT_ONCE = 30;
 
-/**
- * What can be done with a selection. It stands in a row of the caller's; what has to be looked at first takes the place of the buttons.
- */
+/** What can be done with a selection, as buttons in a row of the caller's; what has to be looked at first opens under them. */
 export function BulkActions({
   selection,
   isArchiveShown,
@@ -48,19 +46,8 @@ export function BulkActions({
     if (selectionSize(selection) > AT_ONCE) setAsked(deed);
     else run(deed);
   };
-  if (asked !== null) {
-    return (
-      <BulkConfirm
-        selection={selection}
-        deed={asked}
-        wantsCount={asked.action.kind === 'change-owner'}
-        onConfirm={() => run(asked)}
-        onCancel={() => setAsked(null)}
-      />
-    );
-  }
   return (
-    <>
+    <div className="relative flex shrink-0 items-center gap-1">
       <BulkTagPicker
         picker={tagPicker}
         onPick={ask}
@@ -101,6 +88,15 @@ export function BulkActions({
           </Button>
         }
       />
-    </>
+      {asked === null ? null : (
+        <BulkConfirm
+          selection={selection}
+          deed={asked}
+          wantsCount={asked.action.kind === 'change-owner'}
+          onConfirm={() => run(asked)}
+          onCancel={() => setAsked(null)}
+        />
+      )}
+    </div>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
-import { ASKS, wordOf } from '@/renderer/features/candidates/bulk/bulk-words';
+import { ASKS, GO, wordOf } from '@/renderer/features/candidates/bulk/bulk-words';
 import type { BulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
@@ -20,7 +20,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** What is about to be done to whom, in the place of the buttons: how many change, how many do not, and some of their names. */
+/** What is about to be done to whom, under the buttons: how many change, how many do not, and some of their names. */
 export function BulkConfirm({ selection, deed, wantsCount, onConfirm, onCancel }: Props) {
   const t = useText();
   const format = useFormat();
@@ -35,6 +35,14 @@ export function BulkConfirm({ selection, deed, wantsCount, onConfirm, onCancel }
   const counts = preview.data;
   const count = counts?.changed ?? selectionSize(selection);
   const isTyped = !wantsCount || typed.replace(/\D/g, '') === String(count);
+  const facts =
+    counts === undefined
+      ? []
+      : [
+          counts.already > 0 && t('bulk.already', { count: counts.already }),
+          counts.gone > 0 && t('bulk.gone', { count: counts.gone }),
+        ].filter((fact) => fact !== false);
+  const word = wordOf(deed.action);
   return (
     <form
       aria-label={t('bulk.title')}
@@ -47,54 +55,55 @@ export function BulkConfirm({ selection, deed, wantsCount, onConfirm, onCancel }
         event.stopPropagation();
         onCancel();
       }}
-      className="flex min-w-0 flex-1 items-center gap-2"
+      className="appear absolute top-full left-0 z-30 mt-1 flex w-100 flex-col gap-2 rounded-lg bg-raised p-3 shadow-popover"
     >
-      <p role="status" className="min-w-0 flex-1 truncate">
-        <span className="font-medium">
-          {t(ASKS[wordOf(deed.action)], { count, name: deed.name })}
-        </span>
+      <div role="status" className="flex min-h-16 flex-col gap-1">
+        <p className="font-medium break-words">{t(ASKS[word], { count, name: deed.name })}</p>
         {preview.isError ? (
-          <span className="ml-2 text-bad-ink">{failure(preview.error).message}</span>
+          <p className="text-bad-ink">{failure(preview.error).message}</p>
         ) : counts === undefined ? (
-          <span className="ml-2 inline-block align-middle">
+          <>
             <span className="sr-only">{t('bulk.counting')}</span>
-            <Skeleton className="h-3 w-40" />
-          </span>
+            <Skeleton className="h-4 w-64" />
+          </>
         ) : (
-          <span className="ml-2 text-ink-2">
-            {[
-              counts.sample.length > 0 && t('bulk.sample', { names: format.list(counts.sample) }),
-              counts.already > 0 && t('bulk.already', { count: counts.already }),
-              counts.gone > 0 && t('bulk.gone', { count: counts.gone }),
-            ]
-              .filter((part) => part !== false)
-              .join(' · ')}
-          </span>
+          <>
+            {counts.sample.length === 0 ? null : (
+              <p className="line-clamp-2 break-words text-ink-2">
+                {counts.changed > counts.sample.length
+                  ? t('bulk.others', {
+                      names: counts.sample.join(', '),
+                      count: counts.changed - counts.sample.length,
+                    })
+                  : format.list(counts.sample)}
+              </p>
+            )}
+            {facts.length === 0 ? null : <p className="text-ink-2">{facts.join(' · ')}</p>}
+          </>
         )}
-      </p>
+      </div>
       {wantsCount ? (
         <TextField
           label={t('bulk.type-count', { count: format.number(count) })}
-          hideLabel
           autoFocus
-          placeholder={t('bulk.type-count', { count: format.number(count) })}
           value={typed}
           onChange={setTyped}
-          className="w-44"
         />
       ) : null}
-      <Button size="sm" variant="ghost" onPress={onCancel}>
-        {t('bulk.cancel')}
-      </Button>
-      <Button
-        size="sm"
-        variant="primary"
-        type="submit"
-        autoFocus={!wantsCount}
-        isDisabled={counts === undefined || counts.changed === 0 || !isTyped}
-      >
-        {t('bulk.go')}
-      </Button>
+      <div className="flex justify-end gap-2">
+        <Button size="sm" variant="ghost" onPress={onCancel}>
+          {t('bulk.cancel')}
+        </Button>
+        <Button
+          size="sm"
+          variant="primary"
+          type="submit"
+          autoFocus={!wantsCount}
+          isDisabled={counts === undefined || counts.changed === 0 || !isTyped}
+        >
+          {t(GO[word])}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -54,3 +54,17 @@ export const DONE: Readonly<Record<Word, MessageId>> = {
   contact: 'bulk.done.contact',
   reparse: 'bulk.done.reparse',
 };
+
+/** What the button says that does it. */
+export const GO: Readonly<Record<Word, MessageId>> = {
+  'add-tag': 'bulk.go.add-tag',
+  'remove-tag': 'bulk.go.remove-tag',
+  'add-to-list': 'bulk.go.add-to-list',
+  'remove-from-list': 'bulk.go.remove-from-list',
+  'change-owner': 'bulk.go.change-owner',
+  archive: 'bulk.go.archive',
+  unarchive: 'bulk.go.unarchive',
+  'do-not-contact': 'bulk.go.do-not-contact',
+  contact: 'bulk.go.contact',
+  reparse: 'bulk.go.reparse',
+};
