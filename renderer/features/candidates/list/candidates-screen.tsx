@@ -126,6 +126,8 @@ export function CandidatesScreen({ toolbar = null }: Props) {
       ) : null}
       <section
         aria-label={t('candidates.title')}
+        // How many the list on screen answers with: what a measurement from outside waits for.
+        data-total={list.isPending || list.isOld ? undefined : total}
         className="@container flex min-w-0 flex-1 flex-col"
       >
         <h1 className="sr-only">{t('candidates.title')}</h1>
