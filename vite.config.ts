@@ -32,7 +32,7 @@ const nodeEntries = {
   core: 'electron/core/core-process.ts',
   parse: 'electron/workers/parse/parse-process.ts',
   query: 'electron/workers/query/query-thread.ts',
-  duplicates: 'electron/workers/duplicates/duplicates-thread.ts',
+  'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
   cli: 'electron/cli/longlist.ts',
 };
 

@@ -258,7 +258,7 @@ export async function openSession(
 
 /** The duplicates thread is built beside the query thread. */
 export const duplicatesEntry = (queryEntry: string): string =>
-  path.join(path.dirname(queryEntry), 'duplicates.js');
+  path.join(path.dirname(queryEntry), 'duplicates-thread.js');
 
 /** A parse process keeps one processor busy. */
 export function parsersFor(processors: number, memoryBytes: number): number {

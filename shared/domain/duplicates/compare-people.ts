@@ -60,7 +60,7 @@ const NAME_BITS: Readonly<Record<NameDifference, number>> = {
   different: -3,
   'other-family-name': -2,
   // Relatives share much: an e-mail, a phone, a city, a school. Only a given name tells them apart.
-  'other-given-name': -16,
+  'other-given-name': -18,
 };
 /** These say that it is not the same name. */
 const CONFLICTS: ReadonlySet<NameDifference> = new Set([

@@ -8,7 +8,7 @@ export function samePhone(a: string, b: string): boolean {
   const digits = abroad.replace(/^\+/, '');
   if (home.startsWith('+')) {
     // "+49 040 …": the zero is dialled at home only, and some write it all the same.
-    return withoutZero(digits) === withoutZero(home.slice(1));
+    return oneZeroMore(digits, home.slice(1)) || oneZeroMore(home.slice(1), digits);
   }
   const national = home.replace(/^0+/, '');
   if (!abroad.startsWith('+')) return national === abroad.replace(/^0+/, '') && national.length > 6;
@@ -20,7 +20,10 @@ export function samePhone(a: string, b: string): boolean {
 /** The part by which two writings of a number meet: its last digits. */
 export const phoneTail = (key: string): string => key.replace(/\D/g, '').slice(-7);
 
-const withoutZero = (digits: string): string => digits.replace(/^(\d{1,3}?)0(?=[1-9]\d{6})/, '$1');
+const oneZeroMore = (long: string, short: string): boolean =>
+  [1, 2, 3].some(
+    (code) => long[code] === '0' && long.slice(0, code) + long.slice(code + 1) === short,
+  );
 
 /** As one number may be kept under other keys: at home for an international one, with the country's code (digits) for one at home. */
 export function phoneKeys(key: string, callingCode: string | null): readonly string[] {
