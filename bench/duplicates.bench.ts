@@ -117,9 +117,9 @@ async function wholeSearch(): Promise<void> {
     onProgress: () => undefined,
     onPairs: async (batch) => {
       found.push(...batch);
-      for (let at = 0; at < batch.length; at += 50) {
+      for (let at = 0; at < batch.length; at += 20) {
         const from = performance.now();
-        await keepPairs({ store, pairs }, ACTOR, batch.slice(at, at + 50));
+        await keepPairs({ store, pairs }, ACTOR, batch.slice(at, at + 20));
         const took = performance.now() - from;
         writing += took;
         longest = Math.max(longest, took);

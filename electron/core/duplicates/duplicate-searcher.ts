@@ -27,8 +27,8 @@ type SearcherDeps = Pick<Deps, 'store' | 'pairs' | 'clock'> & {
   readonly log: Log;
 };
 
-/** A commit holds the core's thread: this many pairs take some ten milliseconds. */
-const PAIRS_A_COMMIT = 50;
+/** A commit holds the core's thread: this many pairs take ten milliseconds or so. */
+const PAIRS_A_COMMIT = 20;
 const TELL_EVERY_MS = 250;
 
 const NONE: DuplicateSearch = {

@@ -24,6 +24,8 @@ export function searchForPairs(options: SearchOptions): Promise<void> {
   signal.throwIfAborted();
   const worker = new Worker(entry, {
     workerData: { databasePath: options.databasePath, changedSince: options.changedSince },
+    // Profiles live for a moment only: with more room for the young, collecting them costs half.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
   return new Promise<void>((resolve, reject) => {
     let taking: Promise<void> = Promise.resolve();
