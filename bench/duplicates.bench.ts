@@ -161,7 +161,7 @@ async function atImport(): Promise<void> {
     const [profile] = await deps.pairs.profiles([b]);
     if (profile === undefined) continue;
     const from = performance.now();
-    const found = await decided(deps, { ...profile, id: '' });
+    const found = await decided(deps, { ...profile, id: '' }, b);
     times.push(performance.now() - from);
     if (found.includes(a)) hits += 1;
   }
@@ -194,10 +194,17 @@ async function atImport(): Promise<void> {
 async function decided(
   deps: Parameters<typeof knownPeople>[0],
   profile: ResumeIdentity['profile'],
+  /** The record that the CV itself is in already: as if it were not. */
+  itself = '',
 ): Promise<readonly string[]> {
   const contacts = profile.contacts.map(({ kind, key }) => ({ kind, key }));
   const identity = { name: nameKey(profile.name), contacts, profile, missing: [] };
-  const decision = decideOutcome(identity, await knownPeople(deps, identity, null));
+  const known = await knownPeople(deps, identity, null);
+  const decision = decideOutcome(identity, {
+    ...known,
+    contacts: known.contacts.filter(({ candidateId }) => candidateId !== itself),
+    lookalikes: known.lookalikes.filter(({ id }) => id !== itself),
+  });
   return decision.kind === 'update'
     ? [decision.candidateId]
     : decision.duplicates.map((one) => one.candidateId);
