@@ -78,7 +78,7 @@ function Way({ title, onPress }: { readonly title: string; readonly onPress: () 
     <Button
       variant="ghost"
       size="sm"
-      className="h-5 px-1 font-normal text-accent-ink underline"
+      className="h-5! px-1! font-normal text-accent-ink! underline"
       onPress={onPress}
     >
       {title}

@@ -31,7 +31,7 @@ export const FilterBar = memo(function FilterBar({ search, onSearch }: Props) {
       <Button
         variant="ghost"
         size="sm"
-        className="h-6"
+        className="h-6!"
         icon={<X size={12} aria-hidden />}
         onPress={() => onSearch(clearFilters(search))}
       >

@@ -7,7 +7,7 @@ import { chosenCount, handedOver } from '@/renderer/features/candidates/list/sel
 import { useChosenHere } from '@/renderer/features/candidates/list/use-chosen-here';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import type { usePicker } from '@/renderer/features/candidates/picker';
-import { useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { SELECTION_IDS_MAX } from '@/shared/domain/candidates/selection';
 
@@ -40,12 +40,12 @@ export function SelectedActions({
   if (selection === null) return null;
   const count = chosenCount(chosen);
   const isOther = chosen.kind === 'search' && chosen.key !== listKey;
-  const canChooseAll = (chosen.kind === 'ids' && total > count) || isOther;
+  const canChooseAll = chosen.kind === 'ids' && total > count;
   return (
     <div id={BULK_ID} className="flex min-w-0 flex-1 items-center gap-1">
-      <p role="status" className="tabular mr-1 min-w-0 truncate font-medium">
+      <p role="status" className="tabular mr-1 shrink-0 font-medium whitespace-nowrap">
         {chosen.kind === 'search'
-          ? t(isOther ? 'filters.selected-other' : 'filters.selected-all', { count })
+          ? t(textOf(isOther, chosen.except.size), { count })
           : count >= SELECTION_IDS_MAX
             ? t('filters.selected-most', { count })
             : here === null || here === count
@@ -61,8 +61,14 @@ export function SelectedActions({
           {t('filters.show-selected-search')}
         </Button>
       ) : null}
+      {/* Where there is no room for it, the box above the rows and Ctrl+A do the same. */}
       {canChooseAll ? (
-        <Button variant="ghost" size="sm" onPress={actions.chooseAll}>
+        <Button
+          variant="ghost"
+          size="sm"
+          className="@max-[760px]:hidden"
+          onPress={actions.chooseAll}
+        >
           {t('filters.select-all', { count: total })}
         </Button>
       ) : null}
@@ -82,4 +88,9 @@ export function SelectedActions({
       </IconButton>
     </div>
   );
+}
+
+function textOf(isOther: boolean, left: number): MessageId {
+  if (isOther) return 'filters.selected-other';
+  return left === 0 ? 'filters.selected-all' : 'filters.selected-most-of';
 }

@@ -150,7 +150,7 @@ export function FacetValues({
         <Button
           variant="ghost"
           size="sm"
-          className="h-6 self-start px-1.5 font-normal"
+          className="h-6! self-start px-1.5! font-normal"
           onPress={() => setLong(!isLong)}
         >
           {t(isLong ? 'filters.less' : 'filters.more')}

@@ -58,7 +58,7 @@ function LevelMenu({ language, onChange }: MenuProps) {
           variant="ghost"
           size="sm"
           excludeFromTabOrder
-          className="h-6 gap-0.5 px-1.5 font-normal"
+          className="h-6! gap-0.5 px-1.5! font-normal"
         >
           {minLevel === null ? t('filters.years-any') : names.short(minLevel)}
           <span className="sr-only">{t('filters.level-options', { name })}</span>

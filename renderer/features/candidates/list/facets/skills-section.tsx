@@ -89,7 +89,7 @@ function SkillMenu({ skill, name, onChange }: MenuProps) {
           variant="ghost"
           size="sm"
           excludeFromTabOrder
-          className="h-6 gap-0.5 px-1.5 font-normal"
+          className="h-6! gap-0.5 px-1.5! font-normal"
         >
           {t(SHORT[skill.mode])}
           {minYears === null ? null : (
