@@ -82,6 +82,45 @@ describe('longlist on the command line', () => {
     expect((await longlist('dedupe', '--report', '--min-score', '2')).code).toBe(2);
   }, 60_000);
 
+  it('narrows, counts and explains a search; refuses filters that are none', async () => {
+    place.file('1.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
+    place.file('2.txt', cvText({ name: 'Boris Petrov', phone: '+46 70 123 45 67' }));
+    await longlist('import', 'files', '--json');
+    const total = async (...args: readonly string[]): Promise<number> =>
+      JSON.parse((await longlist('search', ...args, '--json')).out).total;
+    expect(await total('--filter', 'has=email')).toBeLessThanOrEqual(2);
+    expect(await total('lindqvist', '--filter', 'missing=email')).toBe(0);
+    expect(
+      await total('lindqvist', '--filter', 'added=2020-01-01..', '--filter', 'years=0-80'),
+    ).toBeLessThanOrEqual(1);
+    const explained = await longlist('search', 'lindqvst', '-zeppelin', '--explain');
+    expect(explained.code).toBe(2);
+    const said = await longlist('search', '--explain', '--', 'name:lindqvst', '-zeppelin');
+    expect(said.out).toMatch(
+      /^Finds lindqvst in name and not zeppelin\n {2}nobody has name:lindqvst, looked for lindqvist\n1 candidate\n[\s\S]*matches: Lindqvist in the name/,
+    );
+    const counted = await longlist('search', 'lindqvist', '--facets', 'has,years');
+    expect(counted.out).toMatch(/\nhas\n +1 {2}\S/);
+    for (const wrong of [
+      ['--filter', 'colour=red'],
+      ['--filter', 'skill'],
+      ['--filter', 'years=many'],
+      ['--filter', 'country=Nowhereland'],
+      ['--filter', 'near=Nowhereland,20'],
+      ['--filter', 'language=German:Z9'],
+      ['--filter', 'added=2026-02-31..'],
+      ['--filter', 'tag=none'],
+      ['--filter', 'custom.Nothing=1'],
+      ['--filter', 'constructor=1'],
+      ['--facets=colours'],
+      ['--sort', 'beauty'],
+    ]) {
+      const refused = await longlist('search', 'x', ...wrong);
+      expect([wrong, refused.code]).toEqual([wrong, 2]);
+      expect(refused.err).toMatch(/^longlist: /);
+    }
+  }, 120_000);
+
   it('imports, finds and shows, in words and in clean JSON', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     place.file('sub/broken.pdf', '%PDF-1.4 cut');

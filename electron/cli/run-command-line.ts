@@ -91,9 +91,18 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     });
   program
     .command('search')
-    .description('find candidates: words, "phrases", prefix*, -without')
-    .argument('<query...>', 'what to look for')
+    .description('find candidates: words, "phrases", prefix*, -without, OR, skill:java, years>=5')
+    .argument('[query...]', 'what to look for; docs/search.md has the whole language')
     .addOption(workspace())
+    .option(
+      '--filter <key=value>',
+      'narrow by a value, as in skill=Java, years=5-10, near=Lyon,50, has=email; may be repeated',
+      (value: string, before: readonly string[]) => [...before, value],
+      [],
+    )
+    .option('--facets [kinds]', 'count skills, titles, companies … of those found')
+    .option('--explain', 'say how the query was understood and why each was found')
+    .option('--sort <order>', 'relevance, name, totalYears, updatedAt …, with :asc or :desc')
     .option('--limit <n>', 'how many to show, 1 to 200', count, 20)
     .option('--json', 'print one JSON object')
     .action(async (words: readonly string[], options: unknown) => {
@@ -149,7 +158,13 @@ const deskOptions = z.object({
   workspace: z.string().optional(),
   json: z.boolean().optional(),
 });
-const searchOptions = deskOptions.extend({ limit: z.number().int() });
+const searchOptions = deskOptions.extend({
+  limit: z.number().int(),
+  filter: z.array(z.string()).default([]),
+  facets: z.union([z.string(), z.literal(true)]).optional(),
+  explain: z.boolean().default(false),
+  sort: z.string().optional(),
+});
 const importTableOptions = deskOptions.extend({
   map: z.string().optional(),
   dryRun: z.boolean().optional(),

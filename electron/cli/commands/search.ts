@@ -1,12 +1,38 @@
-import { EXIT, type ExitCode, plain, print, printJson } from '@/electron/cli/output';
+import { EXIT, type ExitCode, plain, print, printJson, UsageError } from '@/electron/cli/output';
 import { openCore, type Surroundings } from '@/electron/cli/surroundings';
-import type { CandidateRow } from '@/shared/domain/candidates/views';
+import {
+  type CandidateFilters,
+  type CandidateRow,
+  type CandidateSearchPage,
+  FACET_KINDS,
+  type FacetKind,
+  NO_FILTERS,
+  SORT_KEYS,
+} from '@/shared/domain/candidates/views';
+import { queryInWords } from '../query-in-words';
+import type { Client } from './search-filters';
 
 interface SearchOptions {
   readonly workspace?: string | undefined;
   readonly limit: number;
   readonly json?: boolean | undefined;
+  readonly filter?: readonly string[] | undefined;
+  /** True: the usual ones; else their names behind commas. */
+  readonly facets?: string | true | undefined;
+  readonly explain?: boolean | undefined;
+  readonly sort?: string | undefined;
 }
+
+const USUAL_FACETS: readonly FacetKind[] = [
+  'skill',
+  'title',
+  'company',
+  'city',
+  'language',
+  'years',
+  'tag',
+];
+const VALUES_SHOWN = 10;
 
 /** `longlist search`: best matches first. Nothing found is an answer, not a failure. */
 export async function searchCommand(
@@ -14,30 +40,124 @@ export async function searchCommand(
   text: string,
   options: SearchOptions,
 ): Promise<ExitCode> {
+  const facets = facetsOf(options.facets);
+  const sort = sortOf(options.sort);
   const core = await openCore(place, options, { reading: true });
   try {
-    const page = await core.client().candidates.search({
+    const client = core.client();
+    const page = await client.candidates.search({
       // What stands on a command line is typed to its end; without the space its last word would be the beginning of one.
-      text: `${text} `,
-      sort: { by: 'relevance', direction: 'desc' },
+      text: text === '' ? '' : `${text} `,
+      filters: await filtersOf(options.filter ?? [], client),
+      sort,
+      facets: facets.map((kind) => ({ kind })),
       limit: options.limit,
     });
     if (options.json) {
-      const { total, rows, without, query } = page;
-      printJson({ query: text, total, problems: query.problems, without, rows });
+      const { total, rows, without, query, expanded, rebuilding } = page;
+      printJson({
+        query: text,
+        total,
+        problems: query.problems,
+        ...(options.explain ? { understood: query.root } : {}),
+        expanded,
+        without,
+        rows,
+        ...(facets.length > 0 ? { facets: page.facets } : {}),
+        rebuilding,
+      });
       return EXIT.ok;
     }
-    print(page.total === 1 ? '1 candidate' : `${page.total} candidates`);
-    for (const { start, end, total } of page.without)
-      print(`  without ${plain(text.slice(start, end))}: ${total}`);
-    for (const row of page.rows) printRow(row);
+    printPage(text, page, options.explain === true);
     return EXIT.ok;
   } finally {
     await core.close();
   }
 }
 
-function printRow(row: CandidateRow): void {
+/** The gazetteer and all that filters know is read only where there are some. */
+async function filtersOf(given: readonly string[], client: Client): Promise<CandidateFilters> {
+  if (given.length === 0) return NO_FILTERS;
+  const { readFilters } = await import('./search-filters');
+  return readFilters(given, client);
+}
+
+function facetsOf(given: SearchOptions['facets']): readonly FacetKind[] {
+  if (given === undefined) return [];
+  if (given === true) return USUAL_FACETS;
+  const kinds: readonly string[] = FACET_KINDS.filter((kind) => kind !== 'custom');
+  return given.split(',').map((name) => {
+    const kind = FACET_KINDS.find((one) => one === name.trim() && kinds.includes(one));
+    if (kind === undefined)
+      throw new UsageError(
+        `there is nothing to count called "${name.trim()}": ${kinds.join(', ')}.`,
+      );
+    return kind;
+  });
+}
+
+/** `name`, `totalYears:asc`: names and the like from the first, all else from the last, unless it is said. */
+function sortOf(given: string | undefined) {
+  const [key = 'relevance', direction] = (given ?? 'relevance').split(':');
+  const by = SORT_KEYS.find((one) => one.toLowerCase() === key.toLowerCase());
+  if (by === undefined)
+    throw new UsageError(
+      `there is no order "${key}": ${SORT_KEYS.join(', ')}, with :asc or :desc behind.`,
+    );
+  if (direction !== undefined && direction !== 'asc' && direction !== 'desc')
+    throw new UsageError(`an order goes asc or desc, not "${direction}".`);
+  const fromFirst = by === 'name' || by === 'headline' || by === 'company' || by === 'location';
+  return { by, direction: direction ?? (fromFirst ? ('asc' as const) : ('desc' as const)) };
+}
+
+function printPage(text: string, page: CandidateSearchPage, explain: boolean): void {
+  const { query, total } = page;
+  if (explain && query.root !== null) print(`Finds ${plain(queryInWords(query.root))}`);
+  for (const { code, start, end } of query.problems)
+    print(`  ${plain(text.slice(start, end))}: ${PROBLEMS[code]}`);
+  if (explain) {
+    for (const { start, end, words, why } of page.expanded) {
+      const typed = plain(text.slice(start, end));
+      const said = why === 'spelling' ? `nobody has ${typed}, looked for` : `for ${typed} also`;
+      print(`  ${said} ${plain(words.join(', '))}`);
+    }
+  }
+  if (page.rebuilding !== null)
+    print(
+      `  The search index is being made anew (${Math.round(page.rebuilding * 100)} %): people may be missing.`,
+    );
+  print(total === 1 ? '1 candidate' : `${total} candidates`);
+  for (const { start, end, total: rest } of page.without)
+    print(`  without ${plain(text.slice(start, end))}: ${rest}`);
+  for (const facet of page.facets) printFacet(facet);
+  for (const row of page.rows) printRow(row, explain);
+}
+
+const PROBLEMS: Readonly<Record<CandidateSearchPage['query']['problems'][number]['code'], string>> =
+  {
+    'unclosed-quote': 'the quotation mark is not closed; read to the end',
+    'unclosed-bracket': 'the bracket is not closed',
+    'unopened-bracket': 'the bracket was never opened',
+    'too-deep': 'brackets nested too deep were left out',
+    'missing-operand': 'needs something to search for beside it',
+    'bad-range': 'needs a number, as in years>=5 or updated<30d',
+    'unknown-value': 'is not a value there is',
+    'only-exclusions': 'only exclusions: add a word to find',
+    'nothing-to-search': 'has nothing to search for',
+    'too-many-parts': 'left out, too many words',
+  };
+
+function printFacet({ kind, values, more }: CandidateSearchPage['facets'][number]): void {
+  if (values.length === 0) return;
+  const shown = values.slice(0, VALUES_SHOWN);
+  const width = Math.max(...shown.map(({ count }) => String(count).length));
+  print(`\n${kind}`);
+  for (const { label, count } of shown)
+    print(`  ${String(count).padStart(width)}  ${plain(label)}`);
+  if (more || values.length > shown.length) print(`  ${' '.repeat(width)}  …`);
+}
+
+function printRow(row: CandidateRow, explain: boolean): void {
   const facts = [row.headline, row.company, row.location].filter((fact) => fact !== null);
   print(
     `\n${plain(row.name || '(no name)')}${facts.length > 0 ? ` · ${plain(facts.join(' · '))}` : ''}`,
@@ -45,5 +165,24 @@ function printRow(row: CandidateRow): void {
   const contact = [row.email, row.phone].filter((fact) => fact !== null);
   if (contact.length > 0) print(`  ${plain(contact.join(' · '))}`);
   if (row.snippet !== null) print(`  ${plain(row.snippet.text).replace(/\s+/g, ' ')}`);
+  if (explain) {
+    const why = reasonsOf(row);
+    if (why.length > 0) print(`  matches: ${plain(why.join('; '))}`);
+  }
   print(`  ${row.id}`);
+}
+
+/** Which words were found where, as far as the row shows it. */
+function reasonsOf(row: CandidateRow): readonly string[] {
+  const fields = [
+    ['name', row.name, row.nameHits],
+    ['title', row.headline ?? '', row.headlineHits],
+    ['CV', row.snippet?.text ?? '', row.snippet?.hits ?? []],
+  ] as const;
+  return fields.flatMap(([field, text, hits]) => {
+    const words = [
+      ...new Set(hits.map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' '))),
+    ];
+    return words.length === 0 ? [] : [`${words.join(', ')} in the ${field}`];
+  });
 }
