@@ -63,7 +63,7 @@ const HANDLERS: Handlers = {
   },
   chooseFiles: async ({ purpose }, window, { handles }) => {
     const chosen = await dialog.showOpenDialog(window, {
-      properties: purpose === 'cvs' ? ['openFile', 'multiSelections'] : ['openFile'],
+      properties: purpose === 'ocr-data' ? ['openFile'] : ['openFile', 'multiSelections'],
     });
     return handles.issue(chosen.filePaths);
   },

@@ -184,6 +184,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.customFields.key()];
     case 'lists':
       return [api.lists.key()];
+    case 'table-imports':
+      return [api.tables.imports.key(), api.tables.get.key()];
     case 'tags':
       return [api.candidates.tags.key()];
     case 'imports':

@@ -19,6 +19,7 @@ import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/du
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { SavedSearches } from '@/renderer/features/searches';
+import { TablesScreen, tablesSearchSchema } from '@/renderer/features/tables';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
 
 const root = createRootRoute({
@@ -70,6 +71,12 @@ const history = createRoute({
   validateSearch: historySearchSchema,
   component: HistoryScreen,
 });
+const tables = createRoute({
+  getParentRoute: () => root,
+  path: '/import/table',
+  validateSearch: tablesSearchSchema,
+  component: TablesScreen,
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -82,6 +89,7 @@ const routeTree = root.addChildren([
   candidate,
   duplicates,
   imports,
+  tables,
   history,
   settings,
 ]);

@@ -10,6 +10,7 @@ import type imports from '@/resources/messages/en/import.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type settings from '@/resources/messages/en/settings.json';
+import type tables from '@/resources/messages/en/tables.json';
 import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
@@ -24,6 +25,7 @@ type Catalogue = typeof app &
   typeof search &
   typeof past &
   typeof settings &
+  typeof tables &
   typeof ui;
 
 /** The key of a text. A new catalogue file is added to the list above; a key that is in none does not compile. */

@@ -8,6 +8,8 @@ import { DELIMITERS, type Delimiter, type TableEncoding } from '@/shared/domain/
 export function encodingOf(head: Uint8Array, isUtf8: boolean): TableEncoding | null {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  // Pictures and documents may begin with little that is no text.
+  if (/^(\x89PNG|%PDF-|\xff\xd8\xff|GIF8|Rar!|7z\xbc\xaf)/.test(startOf(head))) return null;
   let even = 0;
   let odd = 0;
   let control = 0;
@@ -19,9 +21,11 @@ export function encodingOf(head: Uint8Array, isUtf8: boolean): TableEncoding | n
   const half = Math.max(1, head.length / 2);
   if (odd > half * 0.3 && even < half * 0.05) return 'utf-16le';
   if (even > half * 0.3 && odd < half * 0.05) return 'utf-16be';
-  if (control + even + odd > Math.max(20, head.length * 0.02)) return null;
+  if (control + even + odd > Math.max(4, head.length * 0.02)) return null;
   return isUtf8 ? 'utf-8' : 'windows-1252';
 }
+
+const startOf = (head: Uint8Array): string => Buffer.from(head.subarray(0, 8)).toString('latin1');
 
 const SAMPLE_ROWS = 50;
 

@@ -6,7 +6,7 @@ import type { TableDraft, TableImportView } from '@/shared/contract/api/tables';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { TableChoices } from '@/shared/domain/tables/formats';
 import type { TableImport } from '@/shared/domain/tables/records';
-import { NO_COUNTS } from '@/shared/domain/tables/row-fate';
+import { NO_COUNTS, type RowFate } from '@/shared/domain/tables/row-fate';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
@@ -143,7 +143,11 @@ export function createTableDesk(deps: DeskDeps) {
     await stopCheck(draft);
     const before = draft.staged;
     const other = Object.entries(choices).filter(([, value]) => value !== undefined);
-    draft.staged = { ...before, choices: { ...before.choices, ...Object.fromEntries(other) } };
+    draft.staged = {
+      ...before,
+      choices: { ...before.choices, ...Object.fromEntries(other) },
+      targets: [],
+    };
     try {
       await lookAt(draft);
     } catch (error) {
@@ -332,6 +336,13 @@ export function createTableDesk(deps: DeskDeps) {
     return count;
   };
 
+  /** Of an import the names stand in the candidates alone; whoever is taken back or gone has none. */
+  const named = async (fate: RowFate): Promise<RowFate> => {
+    if (fate.name !== '' || fate.candidateId === null) return fate;
+    const candidate = await deps.candidates.record(deps.actor(), 'candidate', fate.candidateId);
+    return { ...fate, name: candidate?.name ?? '', candidateId: candidate?.id ?? null };
+  };
+
   return {
     open,
     draft: (id: Id): TableDraft => viewOf(draftOf(id)),
@@ -340,6 +351,7 @@ export function createTableDesk(deps: DeskDeps) {
     stopCheck: async (id: Id): Promise<TableDraft> => {
       const draft = draftOf(id);
       await stopCheck(draft);
+      draft.check = { state: 'none', error: null, ...NO_PROGRESS };
       return viewOf(draft);
     },
     discard,
@@ -356,10 +368,13 @@ export function createTableDesk(deps: DeskDeps) {
       } else if (record.state === 'running') await finish(id, 'cancelled', null);
       return importView(await recordOf(id));
     },
-    fates: (
+    fates: async (
       id: Id,
       query: { readonly kind: FateFilter; readonly after: number; readonly limit: number },
-    ) => readFates(fatesFile(id), query),
+    ) => {
+      const page = await readFates(fatesFile(id), query);
+      return { ...page, fates: await Promise.all(page.fates.map(named)) };
+    },
     saveLeftOut: (id: Id, target: string): Promise<number> => writeLeftOut(fatesFile(id), target),
     /** Ends an import that is still at work, before it is taken back; resolves when it has ended. */
     endDeed: async (bulkId: Id): Promise<void> => {
@@ -395,6 +410,9 @@ export type TableDesk = ReturnType<typeof createTableDesk>;
 const targetsFor = (draft: Draft, targets: readonly string[]): string[] =>
   draft.preview.headers.map((_, index) => targets[index] ?? 'skip');
 
+const targetIn = ({ mapping }: Preview, header: string): string =>
+  Object.hasOwn(mapping, header) ? (mapping[header] ?? 'skip') : 'skip';
+
 function viewOf({ id, staged, preview, remembered, check }: Draft): TableDraft {
   return {
     id,
@@ -405,7 +423,7 @@ function viewOf({ id, staged, preview, remembered, check }: Draft): TableDraft {
     sheets: staged.format === 'xlsx' ? staged.files.map(({ name }) => name) : [],
     columns: preview.headers.map((header, index) => ({
       header,
-      target: Object.hasOwn(preview.mapping, header) ? (preview.mapping[header] ?? 'skip') : 'skip',
+      target: staged.targets[index] ?? targetIn(preview, header),
       samples: [...(preview.samples[index] ?? [])],
     })),
     rows: preview.rows.map((row) => [...row]),

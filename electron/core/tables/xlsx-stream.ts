@@ -13,7 +13,7 @@ export async function* xlsxPieces(
   cut: () => void,
 ): AsyncGenerator<Uint8Array> {
   let pieces: Uint8Array[] = [];
-  let failure: unknown = null;
+  let failure: Error | null = null;
   const zip = new Zip((error, piece) => {
     failure ??= error;
     pieces.push(piece);

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { Table2 } from 'lucide-react';
 import { useStartImport } from '@/renderer/app/start-import';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -28,6 +30,13 @@ export function Sources() {
           {t('app.choose-files')}
         </Button>
       </div>
+      <Link
+        to="/import/table"
+        className="flex items-center gap-1.5 self-start rounded-sm font-medium text-accent-ink hover:underline"
+      >
+        <Table2 size={14} aria-hidden />
+        {t('tables.import-file')}
+      </Link>
     </section>
   );
 }

@@ -83,6 +83,7 @@ export const tablesContract = {
   check: procedure('import.run')
     .input(z.object({ id: idSchema, targets }))
     .output(tableDraftSchema),
+  /** Ends the look, or forgets what it found. */
   stopCheck: procedure('import.run').input(byId).output(tableDraftSchema),
   /** Forgets an opened table. */
   discard: procedure('import.run')

@@ -24,7 +24,10 @@ export type CoreStatus = z.infer<typeof coreStatusSchema>;
 export const SHELL_ACTIONS = {
   /** Null when the person cancelled. */
   chooseFolder: { input: z.object({}), output: handleOrNull },
-  chooseFiles: { input: z.object({ purpose: z.enum(['cvs', 'ocr-data']) }), output: handleOrNull },
+  chooseFiles: {
+    input: z.object({ purpose: z.enum(['cvs', 'ocr-data', 'table']) }),
+    output: handleOrNull,
+  },
   chooseSave: { input: z.object({ suggestedName: z.string().max(255) }), output: handleOrNull },
   /** Paths of dropped files; preload resolves File objects to these, the page cannot. */
   dropFiles: {

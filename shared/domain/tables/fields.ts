@@ -31,7 +31,7 @@ export type TableField = (typeof TABLE_FIELDS)[number];
 
 const CUSTOM = 'custom:';
 /** A column that is left out. */
-export const SKIP = 'skip';
+export const SKIP = 'skip' as const;
 
 /** Where a column goes: a field, `custom:<id of the custom field>`, or `skip`. */
 export type ColumnTarget = string;

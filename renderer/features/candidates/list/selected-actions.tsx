@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { BulkActions } from '@/renderer/features/candidates/bulk/bulk-actions';
 import { type ListSearch, searchOf } from '@/renderer/features/candidates/list/list-search';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
@@ -7,6 +7,7 @@ import { chosenCount, handedOver } from '@/renderer/features/candidates/list/sel
 import { useChosenHere } from '@/renderer/features/candidates/list/use-chosen-here';
 import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import type { usePicker } from '@/renderer/features/candidates/picker';
+import { ExportDialog } from '@/renderer/features/tables';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { SELECTION_IDS_MAX } from '@/shared/domain/candidates/selection';
@@ -36,6 +37,7 @@ export function SelectedActions({
   const chosen = useListState((state) => state.selection);
   const isArchiveShown = useListState((state) => state.search.archived === true);
   const here = useChosenHere();
+  const [isExporting, setExporting] = useState(false);
   const selection = useMemo(() => handedOver(chosen), [chosen]);
   if (selection === null) return null;
   const count = chosenCount(chosen);
@@ -77,11 +79,13 @@ export function SelectedActions({
         isArchiveShown={isArchiveShown}
         tagPicker={tagPicker}
         listPicker={listPicker}
+        onExport={() => setExporting(true)}
         onBegun={({ action }) => {
           // They leave the list; whoever is tagged or put on a list may be wanted for more.
           if (action.kind === 'archive') actions.clear();
         }}
       />
+      <ExportDialog selection={selection} isOpen={isExporting} onOpenChange={setExporting} />
       <span className="flex-1" />
       <IconButton label={t('candidates.clear-selection')} keys="escape" onPress={actions.clear}>
         <X size={16} aria-hidden />
