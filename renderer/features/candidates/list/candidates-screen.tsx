@@ -111,7 +111,8 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   useLikeCommand(rows);
 
   const listKey = useMemo(() => searchKey(request), [request]);
-  const hasSnippets = request.text.trim() !== '';
+  // Of the answer on screen and not of what is asked: rows must not grow before their pieces of the CV are there.
+  const hasSnippets = list.query !== null && list.countedFor.trim() !== '';
   const hasFilters = countFilters(search) > 0;
   return (
     <div className="flex min-h-0 flex-1">
@@ -145,10 +146,10 @@ export function CandidatesScreen({ toolbar = null }: Props) {
         />
         <FilterBar search={search} onSearch={onSearch} />
         {list.query === null || !hasSnippets ? null : (
-          <QueryExplained text={request.text} query={list.query}>
+          <QueryExplained text={list.countedFor} query={list.query}>
             <Expanded
               search={search}
-              text={request.text}
+              text={list.countedFor}
               expanded={list.expanded}
               onSearch={onSearch}
             />
