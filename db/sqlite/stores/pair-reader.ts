@@ -11,7 +11,7 @@ import { type Statements, statementsOf } from '../statements';
 import { readSomeProfiles } from './profiles';
 import { candidateScope } from './scope';
 
-/** Of a name that more have, the first so many are looked at for where they were. */
+/** Of a name that more have, so many are looked at for where they were. */
 const MOST_NAMESAKES = 400;
 
 /** What finding duplicates asks of the database. The casts in this file name the columns their statements select. */
@@ -71,16 +71,16 @@ function namesakes(
   heads: readonly string[],
   limit: number,
 ): readonly Id[] {
+  if (names.length === 0) return [];
   const find = sql(
-    'SELECT num FROM candidate_document WHERE archived = ? AND name_key = ? ORDER BY num DESC LIMIT ?',
+    'SELECT num FROM candidate_document WHERE archived IN (0, 1) AND name_key = ? LIMIT ?',
   ).pluck();
   const nums: number[] = [];
   for (const name of names) {
-    for (const archived of [0, 1]) {
-      if (nums.length >= MOST_NAMESAKES) break;
-      nums.push(...(find.all(archived, name, MOST_NAMESAKES - nums.length) as readonly number[]));
-    }
+    if (nums.length >= MOST_NAMESAKES) break;
+    nums.push(...(find.all(name, MOST_NAMESAKES - nums.length) as readonly number[]));
   }
+  if (nums.length === 0) return [];
   return idsOf(sql, nums.length <= limit ? nums : likeliest(sql, nums, heads).slice(0, limit));
 }
 

@@ -44,14 +44,22 @@ export async function knownPeople(
     const same = called.find((each) => each === identity.name) ?? own;
     if (same !== undefined) names.set(id, same);
   }
+  const nobody = { samePlace: samePlace?.candidateId ?? null, contacts, names };
+  // Most CVs are of somebody new: then nothing has to be counted.
+  if (ids.size === 0) return { ...nobody, lookalikes: [], population: NO_POPULATION };
   return {
-    samePlace: samePlace?.candidateId ?? null,
-    contacts,
-    names,
-    lookalikes: ids.size === 0 ? [] : await deps.pairs.profiles([...ids]),
+    ...nobody,
+    lookalikes: await deps.pairs.profiles([...ids]),
     population: await deps.pairs.population(profile, (kind, key) => holders(contacts, kind, key)),
   };
 }
+
+const NO_POPULATION: KnownPeople['population'] = {
+  people: 0,
+  named: () => 0,
+  meeting: () => ({ count: 0, of: 0 }),
+  holding: () => 0,
+};
 
 /** The keys under which the same contacts may be stored. */
 function contactKeys({ contacts, profile }: ResumeIdentity): readonly ContactKey[] {
