@@ -11,7 +11,7 @@ import {
   type CandidateField,
   type Provenance,
 } from '@/shared/domain/candidates/records';
-import { newestCvAt, type PersonRows } from '@/shared/domain/duplicates/person-rows';
+import { type PersonRows, recencyOf } from '@/shared/domain/duplicates/person-rows';
 import type { EntityMap } from '@/shared/domain/history/change';
 import type { Id } from '@/shared/kit/ids';
 
@@ -69,7 +69,7 @@ const compare = (a: Weight, b: Weight): number =>
 function weightOf(person: PersonRows, field: CandidateField): Weight {
   const provenance = person.candidate.provenance[field];
   if (provenance?.source === 'person') return [1, provenance.at];
-  return [0, newestCvAt(person)];
+  return [0, recencyOf(person)];
 }
 
 /** The rows of one kind to keep, each followed by those of others that say the same. The newest CV's come first. */
@@ -79,7 +79,7 @@ function keptRows<E extends PartEntity>(
 ): readonly (readonly Id[])[] {
   type Row = EntityMap[E];
   const kept: { row: Row; readonly others: Id[] }[] = [];
-  const byNewest = [...people].sort((a, b) => (newestCvAt(a) > newestCvAt(b) ? -1 : 1));
+  const byNewest = [...people].sort((a, b) => (recencyOf(a) > recencyOf(b) ? -1 : 1));
   for (const person of byNewest) {
     // The rows of a kind are those of E, which TypeScript cannot see through the index.
     const rows = person[entity] as unknown as readonly Row[];

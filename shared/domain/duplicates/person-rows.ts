@@ -24,10 +24,17 @@ export type PersonRows = { readonly candidate: Candidate } & {
   readonly [E in MovedEntity]: readonly RowOf<E>[];
 };
 
-/** When the newest CV of a person came in; their own coming where there is none. */
-export const newestCvAt = ({ candidate, resume }: PersonRows): string =>
-  resume.reduce((newest, { storedAt }) => (storedAt > newest ? storedAt : newest), '') ||
-  candidate.createdAt;
+/**
+ * How new what is known of a person is, as text that sorts: when their last job began, for CVs come in whatever order; then when their
+ * newest CV came in.
+ */
+export function recencyOf({ candidate, experience, resume }: PersonRows): string {
+  const latest = (days: readonly (string | null)[]): string =>
+    days.reduce<string>((last, day) => (day !== null && day > last ? day : last), '');
+  const arrival = latest(resume.map(({ storedAt }) => storedAt)) || candidate.createdAt;
+  // A year alone is no later than a month of it.
+  return `${latest(experience.map(({ start }) => start)).padEnd(7)} ${arrival}`;
+}
 
 /**
  * A mark of what was looked at: it is another one as soon as a row of one of these people is added, changed or removed. Versions only

@@ -8,8 +8,8 @@ import type {
 import {
   type HeldRow,
   type MovedEntity,
-  newestCvAt,
   type PersonRows,
+  recencyOf,
 } from '@/shared/domain/duplicates/person-rows';
 import type { Change, Patch } from '@/shared/domain/history/change';
 import type { Id } from '@/shared/kit/ids';
@@ -72,7 +72,7 @@ interface Placed extends HeldRow {
 /** What is kept goes to the survivor in one order, what is not goes to the merged one. */
 function partMoves(step: MergeStep, entity: PartEntity): readonly Change[] {
   const { survivor, merged, rows } = step;
-  const isNewer = newestCvAt(merged) > newestCvAt(survivor);
+  const isNewer = recencyOf(merged) > recencyOf(survivor);
   // What every kind of part has.
   const own: readonly (Placed & Dated)[] = survivor[entity];
   const others: readonly (Placed & Dated)[] = merged[entity];
