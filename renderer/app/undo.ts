@@ -168,5 +168,7 @@ const BULK_ACTION_NAMES: Readonly<Partial<Record<ActionName, MessageId>>> = {
   'table.imported': 'app.action.bulk.table.imported',
   'tag.added': 'app.action.bulk.tag.added',
   'tag.removed': 'app.action.bulk.tag.removed',
+  'resume.imported': 'app.action.bulk.resume.imported',
   'resume.reparsed': 'app.action.bulk.resume.reparsed',
+  'resume.updated': 'app.action.bulk.resume.updated',
 };

@@ -14,7 +14,8 @@ export const DEED_LAYOUT =
 /** One deed as a row of the history: its cells. */
 export function DeedRow({ deed }: { readonly deed: Deed }) {
   const t = useText();
-  const action = useActionName()(deed.action, deed.candidates ?? 1);
+  // Of an import it is not counted how many; they come by the hundred.
+  const action = useActionName()(deed.action, deed.candidates ?? 2);
   const undo = useUndo();
   const isUndone = deed.state === 'undone';
   return (

@@ -95,6 +95,8 @@ export function BulkConfirm({ selection, deed, wantsCount, onConfirm, onCancel }
           {t('bulk.cancel')}
         </Button>
         <Button
+          // A button that cannot be pressed yet takes no focus: it is made anew when it can.
+          key={counts === undefined ? 'waits' : 'ready'}
           size="sm"
           variant="primary"
           type="submit"
