@@ -17,9 +17,17 @@ export function splitList(cell: string): readonly string[] {
 export const splitWords = (cell: string): readonly string[] =>
   distinct(cell.split(/[\s,;|]+/)).slice(0, MAX_ITEMS);
 
-/** Telephone numbers in one cell: they have spaces in them, and slashes. */
+/** Telephone numbers in one cell: they have spaces in them, and a slash behind the area code. */
 export const splitPhones = (cell: string): readonly string[] =>
-  distinct(cell.split(/[,;|\n\r]+| \/ /).map((part) => part.trim())).slice(0, MAX_ITEMS);
+  distinct(
+    cell
+      .split(/[,;|\n\r]+/)
+      .flatMap((part) => {
+        const sides = part.split(' / ');
+        return sides.every((side) => side.replace(/\D/g, '').length >= 7) ? sides : [part];
+      })
+      .map((part) => part.trim()),
+  ).slice(0, MAX_ITEMS);
 
 /** The number that a cell begins with, as people write it (`7,5 years`, `1 200`, `1.234.567,5`); null when it begins with none. */
 export function readNumber(cell: string): number | null {
