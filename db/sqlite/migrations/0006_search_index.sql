@@ -80,7 +80,7 @@ CREATE TABLE `search_state` (
 	CONSTRAINT "search_state_one" CHECK("search_state"."id" = 1)
 ) STRICT;
 --> statement-breakpoint
-INSERT INTO `search_state` (`id`, `version`, `below`, `started`, `epoch`) SELECT 1, 1, max(`num`) + 1, coalesce(max(`num`) + 1, 0), 1 FROM `candidate`;
+INSERT INTO `search_state` (`id`, `version`, `below`, `started`, `epoch`) SELECT 1, 2, max(`num`) + 1, coalesce(max(`num`) + 1, 0), 1 FROM `candidate`;
 --> statement-breakpoint
 -- As in 0001: the view must give the same text for the same rows for ever, letters that unicode61 does not fold are replaced here.
 CREATE VIEW `candidate_text` AS SELECT

@@ -16,7 +16,7 @@ import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
 import { and, type Bits, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
-import { type Criterion, criteriaOf, having } from './criteria';
+import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
 import { createExpander } from './expand-query';
 import { byLikeness } from './likeness';
 import { inOrder, orderOf } from './order';
@@ -30,6 +30,8 @@ import { createSetCache, type SetCache } from './set-cache';
 import { complete, type SuggestDeps, suggestValues } from './suggest';
 import { createValueBooks } from './value-books';
 
+/** Names of values that are kept at most. */
+const MOST_NAMES = 20_000;
 /** Parts that are left out one by one where nothing is found, to say which of them is in the way. */
 const MOST_LEFT_OUT = 6;
 
@@ -47,6 +49,7 @@ export function createCandidateSearch(
     sql,
     people,
     cache: createSetCache(people),
+    names: new Map(),
     clock,
     expand: createExpander(sql),
   };
@@ -84,6 +87,7 @@ interface Engine {
   readonly sql: Statements;
   readonly people: PeopleIndex;
   readonly cache: SetCache;
+  readonly names: CriteriaDeps['names'];
   readonly clock: Clock;
   readonly expand: ReturnType<typeof createExpander>;
 }
@@ -145,12 +149,15 @@ function typedFirst(query: Query, asked: Query): readonly QueryNode[] {
 
 /** Brings the index up to date, for one question. */
 function begin(
-  { sql, people, cache, clock }: Engine,
+  { sql, people, cache, names, clock }: Engine,
   actor: Actor,
   { synonyms }: Pick<CandidateSearchRequest, 'synonyms'>,
 ): QueryDeps {
-  cache.note(people.refresh());
-  return { sql, people, cache, actor, synonyms, now: clock.now() };
+  const changed = people.refresh();
+  cache.note(changed);
+  // A number may have gone to another value; so many names are kept at most.
+  if (changed.length > 0 || names.size > MOST_NAMES) names.clear();
+  return { sql, people, cache, names, actor, synonyms, now: clock.now() };
 }
 
 interface Narrowed {

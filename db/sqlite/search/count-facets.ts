@@ -1,5 +1,4 @@
 import {
-  type CONSENT_STATES,
   type Facet,
   type FacetKind,
   type facetAskSchema,
@@ -7,9 +6,9 @@ import {
   YEAR_BUCKETS,
 } from '@/shared/domain/candidates/views';
 import type { z } from 'zod';
-import { type Bits, forEach, sizeOf, without } from './bits';
+import { type Bits, sizeOf, without } from './bits';
 import { consentOf } from './consent';
-import type { CriteriaDeps } from './criteria';
+import type { CriteriaDeps, ShownValue } from './criteria';
 import { DIMENSIONS, type Dimension, FLAGS } from './pack';
 
 type Ask = z.infer<typeof facetAskSchema>;
@@ -27,13 +26,20 @@ export function countFacets(
   peopleFor: PeopleFor,
   all: Bits | null,
 ): Facet[] {
-  const counted = new Map<Bits, Uint32Array>();
-  const countsOf = (people: Bits): Uint32Array => {
+  const counted = new Map<Bits, Counted>();
+  const countsOf = (people: Bits): Counted => {
     const known = counted.get(people);
     if (known !== undefined) return known;
     const counts = tally(deps, people, all);
-    counted.set(people, counts);
-    return counts;
+    const made = { counts, tops: topsOf(deps, counts) };
+    counted.set(people, made);
+    return made;
+  };
+  const columns = new Map<Bits, ColumnCounts>();
+  const columnsOf = (people: Bits): ColumnCounts => {
+    const known = columns.get(people) ?? countColumns(deps, people);
+    columns.set(people, known);
+    return known;
   };
   return asks.map((ask) => {
     const people = peopleFor(ask);
@@ -41,11 +47,11 @@ export function countFacets(
       case 'consent':
       case 'years':
       case 'has':
-        return { ...ask, ...fromColumns(deps, ask.kind, people) };
+        return { ...ask, ...fromColumns(ask.kind, columnsOf(people)) };
       case 'custom':
-        return { ...ask, ...customValues(deps, ask.fieldId ?? '', countsOf(people)) };
+        return { ...ask, ...customValues(deps, ask.fieldId ?? '', countsOf(people).counts) };
       default:
-        return { ...ask, ...topValues(deps, ask.kind, countsOf(people)) };
+        return { ...ask, ...topValues(deps, ask.kind, countsOf(people).tops) };
     }
   });
 }
@@ -64,6 +70,22 @@ function tally({ people: index }: CriteriaDeps, people: Bits, all: Bits | null):
   return counts;
 }
 
+interface Counted {
+  readonly counts: Uint32Array;
+  /** The most frequent values of each dimension, in the order of `DIMENSIONS`. */
+  readonly tops: readonly Top[];
+}
+
+/** One look at all counts for all dimensions. */
+function topsOf({ people }: CriteriaDeps, counts: Uint32Array): readonly Top[] {
+  const tops = DIMENSIONS.map(() => createTop(MOST_VALUES + 1));
+  for (let id = 0; id < counts.length; id++) {
+    const count = counts[id] ?? 0;
+    if (count > 0) tops[people.dimensionOf(id)]?.offer(id, count);
+  }
+  return tops;
+}
+
 type Values = Pick<Facet, 'values' | 'more'>;
 
 /** Skills are counted under the name of the taxonomy where it knows them (when other names count), else as written. */
@@ -78,17 +100,12 @@ function dimensionsOf(
 function topValues(
   deps: CriteriaDeps,
   kind: Exclude<FacetKind, 'consent' | 'years' | 'has' | 'custom'>,
-  counts: Uint32Array,
+  tops: readonly Top[],
 ): Values {
-  const wanted = new Set(
-    dimensionsOf(kind, deps.synonyms).map((dimension) => DIMENSIONS.indexOf(dimension)),
-  );
-  const top = createTop(MOST_VALUES + 1);
-  for (let id = 0; id < counts.length; id++) {
-    const count = counts[id] ?? 0;
-    if (count > 0 && wanted.has(deps.people.dimensionOf(id))) top.offer(id, count);
-  }
-  return named(deps, top.sorted());
+  const top = dimensionsOf(kind, deps.synonyms)
+    .flatMap((dimension) => tops[DIMENSIONS.indexOf(dimension)]?.sorted() ?? [])
+    .toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return named(deps, top.slice(0, MOST_VALUES + 1));
 }
 
 function customValues(deps: CriteriaDeps, fieldId: string, counts: Uint32Array): Values {
@@ -104,30 +121,27 @@ function customValues(deps: CriteriaDeps, fieldId: string, counts: Uint32Array):
   return named(deps, top.sorted());
 }
 
-function named({ sql }: CriteriaDeps, top: readonly (readonly [number, number])[]): Values {
-  const term = sql('SELECT kind, key, name FROM facet_term WHERE id = ?').raw();
+function named(deps: CriteriaDeps, top: readonly (readonly [number, number])[]): Values {
   const values = top.slice(0, MOST_VALUES).flatMap(([id, count]) => {
-    const row = term.get(id);
-    if (!Array.isArray(row)) return [];
-    const [kind, key, name] = row.map(String);
-    return [{ ...shownAs({ sql }, kind ?? '', key ?? '', name ?? ''), count }];
+    const shown = deps.names.get(id) ?? shownAs(deps, id);
+    return shown === null ? [] : [{ ...shown, count }];
   });
   return { values, more: top.length > MOST_VALUES };
 }
 
-/** What a filter takes of a value, and how it is shown. */
-function shownAs(
-  { sql }: Pick<CriteriaDeps, 'sql'>,
-  kind: string,
-  key: string,
-  name: string,
-): { readonly value: string; readonly label: string } {
+/** What a filter takes of a value, and how it is shown. Kept where the name cannot change: a tag may be renamed without a new value. */
+function shownAs({ sql, names }: CriteriaDeps, id: number): ShownValue | null {
+  const row = sql('SELECT kind, key, name FROM facet_term WHERE id = ?').raw().get(id);
+  if (!Array.isArray(row)) return null;
+  const [kind = '', key = '', name = ''] = row.map(String);
   const table = NAMED_IN[kind];
   if (table !== undefined) {
     const label = sql(`SELECT name FROM ${table} WHERE id = ?`).pluck().get(key);
     return { value: key, label: typeof label === 'string' ? label : key };
   }
-  return name === '' ? { value: key, label: key } : { value: name, label: name };
+  const shown = name === '' ? { value: key, label: key } : { value: name, label: name };
+  names.set(id, shown);
+  return shown;
 }
 
 const NAMED_IN: Readonly<Record<string, string>> = {
@@ -136,40 +150,60 @@ const NAMED_IN: Readonly<Record<string, string>> = {
   owner: 'user',
 };
 
-function fromColumns(deps: CriteriaDeps, kind: 'consent' | 'years' | 'has', people: Bits): Values {
-  const counts = new Map<string, number>();
-  const count = (value: string): void => {
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  };
-  if (kind === 'years') {
-    const years = deps.people.column('years');
-    const buckets = new Uint32Array(YEAR_BUCKETS.length);
-    forEach(people, (num) => {
-      const value = years[num] ?? 0;
-      if (value === 0) return;
-      const at = YEAR_BUCKETS.findLastIndex((bucket) => value - 1 >= bucket * 1000);
-      buckets[at] = (buckets[at] ?? 0) + 1;
-    });
-    for (const [at, bucket] of YEAR_BUCKETS.entries()) counts.set(String(bucket), buckets[at] ?? 0);
-  } else if (kind === 'has') {
-    const flags = deps.people.column('flags');
-    const has = new Uint32Array(HAS_FILTERS.length);
-    forEach(people, (num) => {
-      for (let at = 0; at < HAS_FILTERS.length; at++) {
-        if (((flags[num] ?? 0) & (HAS_BITS[at] ?? 0)) !== 0) has[at] = (has[at] ?? 0) + 1;
+/** How many there are by their columns: of each bucket of years, each combination of flags, each state of consent. */
+interface ColumnCounts {
+  readonly years: Uint32Array;
+  readonly flags: Uint32Array;
+  readonly consent: ReadonlyMap<string, number>;
+}
+
+/** One walk for the facets that stand in columns. */
+function countColumns(deps: CriteriaDeps, people: Bits): ColumnCounts {
+  const years = new Uint32Array(YEAR_BUCKETS.length);
+  const flags = new Uint32Array(1024);
+  const consent = new Map<string, number>();
+  const yearColumn = deps.people.column('years');
+  const flagColumn = deps.people.column('flags');
+  const givenColumn = deps.people.column('consentGivenAt');
+  let none = 0;
+  for (let word = 0; word < people.length; word++) {
+    let bits = people[word] ?? 0;
+    while (bits !== 0) {
+      const num = (word << 5) + 31 - Math.clz32(bits & -bits);
+      bits &= bits - 1;
+      const held = (flagColumn[num] ?? 0) & 1023;
+      flags[held] = (flags[held] ?? 0) + 1;
+      const value = yearColumn[num] ?? 0;
+      if (value > 0) {
+        let at = YEAR_BUCKETS.length - 1;
+        while (at > 0 && value - 1 < (YEAR_BUCKETS[at] ?? 0) * 1000) at--;
+        years[at] = (years[at] ?? 0) + 1;
       }
-    });
-    for (const [at, what] of HAS_FILTERS.entries()) counts.set(what, has[at] ?? 0);
-  } else {
-    const given = deps.people.column('consentGivenAt');
-    let none = 0;
-    forEach(people, (num) => {
-      if ((given[num] ?? 0) === 0) none++;
-      else count(consentOf(deps.people, num, deps.now) satisfies (typeof CONSENT_STATES)[number]);
-    });
-    if (none > 0) counts.set('none', none);
+      if ((givenColumn[num] ?? 0) === 0) none++;
+      else {
+        const state = consentOf(deps.people, num, deps.now);
+        consent.set(state, (consent.get(state) ?? 0) + 1);
+      }
+    }
   }
-  const values = [...counts]
+  if (none > 0) consent.set('none', none);
+  return { years, flags, consent };
+}
+
+function fromColumns(kind: 'consent' | 'years' | 'has', counted: ColumnCounts): Values {
+  const counts = (): readonly (readonly [string, number])[] => {
+    if (kind === 'consent') return [...counted.consent];
+    if (kind === 'years')
+      return YEAR_BUCKETS.map((bucket, at) => [String(bucket), counted.years[at] ?? 0]);
+    return HAS_FILTERS.map((what, at) => [
+      what,
+      counted.flags.reduce(
+        (sum, number, held) => ((held & (HAS_BITS[at] ?? 0)) === 0 ? sum : sum + number),
+        0,
+      ),
+    ]);
+  };
+  const values = counts()
     .filter(([, number]) => number > 0)
     .map(([value, number]) => ({ value, label: value, count: number }));
   return { values: values.toSorted((a, b) => b.count - a.count), more: false };
@@ -177,11 +211,13 @@ function fromColumns(deps: CriteriaDeps, kind: 'consent' | 'years' | 'has', peop
 
 const HAS_BITS = HAS_FILTERS.map((what) => FLAGS[what]);
 
-/** Keeps the largest of what it is offered; of equals the one with the smaller id. */
-function createTop(size: number): {
+interface Top {
   readonly offer: (id: number, count: number) => void;
   readonly sorted: () => readonly (readonly [number, number])[];
-} {
+}
+
+/** Keeps the largest of what it is offered; of equals the one with the smaller id. */
+function createTop(size: number): Top {
   let kept: [number, number][] = [];
   let least = 0;
   const cut = (): void => {

@@ -19,10 +19,18 @@ export interface Criterion {
   readonly people: Bits;
 }
 
+/** What a filter takes of a value, and what a person reads. */
+export interface ShownValue {
+  readonly value: string;
+  readonly label: string;
+}
+
 export interface CriteriaDeps {
   readonly sql: Statements;
   readonly people: PeopleIndex;
   readonly cache: SetCache;
+  /** How values are shown, by the number of the term; emptied when anything changed. */
+  readonly names: Map<number, ShownValue>;
   readonly now: Date;
   /** Whether other names of a skill count. */
   readonly synonyms: boolean;

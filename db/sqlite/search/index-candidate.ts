@@ -98,8 +98,9 @@ export const addWords = (sql: Statements, num: number): void => {
  */
 export function eraseWords(sql: Statements, nums: readonly number[]): void {
   const from = indexedFrom(sql);
+  // A bound number would come as a fraction, which FTS5 refuses here.
   const secure = (on: 0 | 1): void => {
-    sql("INSERT INTO candidate_fts(candidate_fts, rank) VALUES ('secure-delete', ?)").run(on);
+    sql(`INSERT INTO candidate_fts(candidate_fts, rank) VALUES ('secure-delete', ${on})`).run();
   };
   secure(1);
   for (const num of nums) {

@@ -11,12 +11,18 @@ const A_STEP = 25;
 
 /**
  * Begins to make the search index anew: its words are gone and nobody's are in it until `rebuildStep` has been called to the end. Runs in
- * one transaction; lists, filters and edits go on meanwhile.
+ * one transaction; lists, filters and edits go on meanwhile. What another version of the program derived goes too: then lists fill as it goes on.
  */
 export function beginRebuild(db: Sqlite): void {
   guarded(() =>
     db
       .transaction(() => {
+        // What a program of another version derived may not even be readable.
+        if (readSearchState(statementsOf(db)).version !== INDEX_VERSION) {
+          db.exec(
+            'DELETE FROM candidate_document; DELETE FROM candidate_facets; DELETE FROM facet_term',
+          );
+        }
         dropWords(db);
         db.exec(CREATE_WORDS);
         db.prepare(
@@ -90,11 +96,11 @@ function dropWords(db: Sqlite): void {
     db.pragma('writable_schema = ON');
     db.exec("DELETE FROM sqlite_schema WHERE name = 'candidate_fts'");
     db.pragma('writable_schema = RESET');
+    for (const part of ['data', 'idx', 'docsize', 'config', 'content']) {
+      db.exec(`DROP TABLE IF EXISTS candidate_fts_${part}`);
+    }
   } finally {
     db.unsafeMode(false);
-  }
-  for (const part of ['data', 'idx', 'docsize', 'config', 'content']) {
-    db.exec(`DROP TABLE IF EXISTS candidate_fts_${part}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type QueryNode, wantedWords } from '@/shared/domain/search/query';
-import { type Bits, largest, sizeOf } from './bits';
+import { type Bits, has, largest, sizeOf } from './bits';
 import type { CriteriaDeps } from './criteria';
 import { leafExpression } from './match';
 import type { Stretch } from './order';
@@ -10,13 +10,10 @@ import { peopleMatching } from './word-sets';
  * name, title, company, skill, school, city, note, detail, cjk, cv.
  */
 const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 2.0, 2.0, 1.0, 1.0';
-/** The same for words that most people have, of which it only matters where they stand: columns with the same weight together. */
+/** The same for words that many have, of which it only matters whether they stand where a person is described. */
 const FIELDS = [
   ['name', 12],
-  ['title', 6],
-  ['skill', 5],
-  ['{company city}', 4],
-  ['{school note detail}', 2],
+  ['{title skill}', 6],
 ] as const;
 
 /** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
@@ -35,14 +32,8 @@ export function byRelevance(
   { offset, limit }: Stretch,
 ): readonly number[] {
   const newest = largest(people, MOST_RANKED);
-  const ranked =
-    offset < newest.length ? rank(deps, newest, parts).slice(offset, offset + limit) : [];
-  const best =
-    direction === 'desc'
-      ? ranked
-      : rank(deps, newest, parts)
-          .toReversed()
-          .slice(offset, offset + limit);
+  const ranked = offset < newest.length ? rank(deps, newest, parts) : [];
+  const best = (direction === 'desc' ? ranked : ranked.toReversed()).slice(offset, offset + limit);
   if (best.length === limit) return best;
   return [...best, ...largest(people, limit - best.length, Math.max(offset, newest.length))];
 }
@@ -59,7 +50,7 @@ function rank(
   })
     .filter((leaf) => leaf.field !== 'tag')
     .slice(0, MOST_WORDS);
-  const expressions = [...new Set(leaves.map(leafExpression))];
+  const expressions = leaves.map(leafExpression);
   if (expressions.length === 0) return newest;
   const sets = expressions.map((expression) => peopleMatching(deps, expression));
   const entries = sets.reduce((sum, set) => sum + sizeOf(set), 0);
@@ -79,18 +70,15 @@ function rank(
   } else {
     const all = Math.max(1, sizeOf(deps.people.everybody()));
     for (const [at, expression] of expressions.entries()) {
+      // A word that is asked for in one field has nothing to be told apart by.
+      if (leaves[at]?.field !== null) continue;
       // As in bm25 a word that all have says nothing; but it never counts against anybody.
       const rarity = Math.log(1 + all / Math.max(1, sizeOf(sets[at] ?? new Uint32Array(0))));
-      if (leaves[at]?.field !== null && leaves[at]?.field !== undefined) continue;
       for (const [column, weight] of FIELDS) {
-        const nums = deps
-          .sql('SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid >= ?')
-          .pluck()
-          .all(`${column} : (${expression})`, from);
-        for (const value of nums) {
-          const num = Number(value);
-          const score = scores.get(num);
-          if (score !== undefined) scores.set(num, score + weight * rarity);
+        // Whole sets, as they are kept: FTS5 looks through all of a list for the first entry of a column, wherever it is told to begin.
+        const there = peopleMatching(deps, `${column} : (${expression})`);
+        for (const num of newest) {
+          if (has(there, num)) scores.set(num, (scores.get(num) ?? 0) + weight * rarity);
         }
       }
     }

@@ -1,7 +1,7 @@
 import type { Statements } from '../statements';
 
 /** The form of what is derived from the records: documents, packed facets, words. Another number makes the index anew at the next start. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** How far the search index is made. */
 export interface SearchState {
