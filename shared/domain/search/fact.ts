@@ -1,11 +1,13 @@
 import { CEFR_LEVELS } from '@/shared/domain/parsing/parsed-resume';
-import { squeeze } from '@/shared/kit/text';
+import { clip, squeeze } from '@/shared/kit/text';
 import { fixedValues } from './fact-values';
 import type { FactField, FactNode, Query } from './query';
 
 /** Kilometres around a place where no number is said. */
 const USUAL_DISTANCE = 50;
 const FARTHEST = 2000;
+const LONGEST = 200;
+const MOST_READ = 2000;
 
 const SKILL_YEARS = /^(.+?)\s*(<=|>=|<|>|=)\s*(\S*)$/su;
 const NUMBER = /^(\d{1,2}(?:[.,]\d{1,2})?)\s*y?$/iu;
@@ -20,9 +22,11 @@ type Place = Pick<FactNode, 'start' | 'end'>;
  */
 export function readFact(
   of: FactField,
-  typed: string,
+  written: string,
   { start, end }: Place,
 ): FactNode | Query['problems'][number]['code'] | null {
+  // No value is longer, and the patterns need not try a thousand spaces.
+  const typed = clip(squeeze(clip(written, MOST_READ)), LONGEST);
   const fact = (text: string, more: Partial<FactNode> = {}): FactNode => ({
     kind: 'fact',
     of,

@@ -104,15 +104,16 @@ function phraseAt(text: string, start: number, closing: string): Lexeme {
 function wordAt(text: string, start: number): Lexeme {
   const range = rangeAt(text, start);
   if (range !== null) return range;
+  // Before the word is read to its end: `skill:skill:…` must not be read over and over.
+  const name = /^[a-z]{2,12}(?=:)/iu.exec(text.slice(start, start + 13))?.[0] ?? '';
+  const field = fieldOf(name);
+  if (field !== null) return { kind: 'field', field, start, end: start + name.length + 1 };
   let end = start;
   while (end < text.length && !endsWord(text, end, start)) end++;
   const word = text.slice(start, end);
   const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined;
   if (operator !== undefined && (operator !== 'near' || opensNext(text, end)))
     return { kind: operator, start, end };
-  const colon = word.indexOf(':');
-  const field = colon > 0 ? fieldOf(word.slice(0, colon)) : null;
-  if (field !== null) return { kind: 'field', field, start, end: start + colon + 1 };
   return { kind: 'word', text: word, start, end };
 }
 

@@ -204,6 +204,13 @@ describe('parseQuery', () => {
     expect(problems(')'.repeat(500))).toHaveLength(20);
     expect(partsOf(parseQuery('a '.repeat(5_000)))).toHaveLength(MOST_PARTS);
     expect(partsOf(parseQuery('-('.repeat(3_000)))).toEqual([]);
+    // Quadratic readings took a second each.
+    const start = performance.now();
+    for (let times = 0; times < 5; times++) {
+      parseQuery('skill:'.repeat(1_600));
+      parseQuery(`near:"${' '.repeat(9_900)}"`);
+    }
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
 
