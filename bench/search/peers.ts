@@ -7,16 +7,9 @@ import type { Sqlite } from '@/db/sqlite/connection';
 import type { CandidateSearchPage } from '@/shared/domain/candidates/views';
 import type { Vocabulary } from '../vocabulary';
 import { percentile, time } from './measure';
-import { askPostgres } from './postgres';
+import { askPostgres, type PeerQuery } from './postgres';
 
 const timesSchema = z.record(z.string(), z.array(z.number()));
-
-/** A search that every engine can be asked in its own language. */
-export interface PeerQuery {
-  readonly name: string;
-  readonly words: readonly string[];
-  readonly join: 'and' | 'or' | 'phrase';
-}
 
 /**
  * The same searches over the same texts in Xapian and PostgreSQL, where they are installed; ours in full, with rows, snippets and total.

@@ -8,7 +8,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { PeerQuery } from './peers';
+
+/** A search that every engine can be asked in its own language. */
+export interface PeerQuery {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly join: 'and' | 'or' | 'phrase';
+}
 
 const INSTALLED = '/usr/lib/postgresql';
 const PORT = '54329';

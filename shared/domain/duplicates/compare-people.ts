@@ -37,7 +37,7 @@ export const COMMON_CONTACT = 10;
 /*
  * The weights, in bits: each doubles the odds. They add up as in Fellegi and Sunter, A Theory for Record Linkage (1969), from the odds that
  * two candidates taken at random are one person. What is shared counts by how rare it is (`rarity`), so that no list of common names is needed.
- * docs/finding-duplicates.md tells them with an example and what they were measured at.
+ * docs/duplicates.md tells them with an example and what they were measured at.
  */
 
 /** About one candidate in fifty comes twice. */
