@@ -163,7 +163,7 @@ test('the filters can be used by everybody, in both themes and the smallest wind
 }) => {
   test.setTimeout(180_000);
   const { window, errors } = await start().then(withSamples);
-  const titles = window.getByRole('complementary', { name: 'Filters' }).locator('[data-fold]');
+  const titles = window.getByRole('region', { name: 'Filters' }).locator('[data-fold]');
   for (let index = 0; index < (await titles.count()); index++) {
     if ((await titles.nth(index).getAttribute('aria-expanded')) === 'false') {
       await titles.nth(index).click();
@@ -203,7 +203,7 @@ async function withSamples(running: RunningApp): Promise<RunningApp> {
 
 const foldOf = (window: Page, section: string): Locator =>
   window
-    .getByRole('complementary', { name: 'Filters' })
+    .getByRole('region', { name: 'Filters' })
     .getByRole('heading', { level: 3 })
     .getByRole('button', { name: new RegExp(`^${section}`) });
 

@@ -68,7 +68,7 @@ export const FacetsPanel = memo(function FacetsPanel({
     event.preventDefault();
   };
   return (
-    <aside
+    <section
       ref={panel}
       id={FILTERS_ID}
       aria-label={t('filters.title')}
@@ -115,7 +115,7 @@ export const FacetsPanel = memo(function FacetsPanel({
           </Fold>
         ))}
       </div>
-    </aside>
+    </section>
   );
 });
 
