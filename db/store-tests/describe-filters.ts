@@ -388,7 +388,7 @@ export function describeFilters(name: string, makeStore: MakeStore): void {
         { name: 'Close', skills: ['Rust', 'Kafka'], headline: 'Software Engineer' },
         { name: 'Far', skills: ['Go', 'Baking'] },
         ...Array.from({ length: 6 }, (_, at) => ({ name: `Other ${at}`, skills: ['Go'] })),
-        { name: 'Stranger', skills: ['Welding'] },
+        { name: 'Stranger', skills: ['Welding'], ownerId: RECRUITER.id },
       ]);
       const found = await namesFound(harness, {
         filters: { like: a?.id ?? '' },
@@ -397,6 +397,9 @@ export function describeFilters(name: string, makeStore: MakeStore): void {
       expect(found[0]).toBe('Close');
       expect(found.at(-1)).toBe('Stranger');
       expect(found).not.toContain('A');
+      // Whom an actor does not reach tells them nothing, not even by who is like them.
+      expect(await by({ like: a?.id ?? '' }, '', RECRUITER)).toEqual([]);
+      expect(await by({ like: newId() })).toEqual([]);
     });
 
     it('has a merged candidate in no list, and has both again when they are taken apart', async () => {

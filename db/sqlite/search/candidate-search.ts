@@ -14,7 +14,7 @@ import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
-import { and, type Bits, largest, sizeOf, without } from './bits';
+import { and, type Bits, has, largest, remove, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
 import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
 import { createExpander } from './expand-query';
@@ -214,11 +214,12 @@ function scopeOf(deps: QueryDeps): Bits {
   return where === '0' ? new Uint32Array(0) : having(deps, 'owner', deps.actor.id);
 }
 
-/** Everybody but the person others are to be like. */
-function likeable({ sql, people }: QueryDeps, id: Id): Bits {
-  const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
-  const rest = people.everybody().slice();
-  if (typeof num === 'number') rest[num >>> 5] = (rest[num >>> 5] ?? 0) & ~(1 << (num & 31));
+/** Everybody but the person others are to be like; nobody where the actor does not reach that person. */
+function likeable(deps: QueryDeps, id: Id): Bits {
+  const num = deps.sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
+  if (typeof num !== 'number' || !has(scopeOf(deps), num)) return new Uint32Array(0);
+  const rest = deps.people.everybody().slice();
+  remove(rest, num);
   return rest;
 }
 
