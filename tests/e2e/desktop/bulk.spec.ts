@@ -55,7 +55,8 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
   await bar.getByRole('button', { name: 'List', exact: true }).click();
   await window.getByRole('searchbox', { name: 'Put on a list' }).fill('Yard');
   await window.getByRole('menuitemcheckbox', { name: 'New list “Yard”' }).click();
-  await bar.getByRole('button', { name: 'Put on list' }).press('Enter');
+  await expect(bar.getByRole('button', { name: 'Put on list' })).toBeFocused();
+  await window.keyboard.press('Enter');
   await expect(window.getByText(`${WELDERS} candidates put on “Yard”`)).toBeVisible();
   await window.keyboard.press('Control+k');
   await window.keyboard.type('Go to list Yard');
@@ -63,6 +64,7 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
   await expect(window.getByRole('row', { name: /Yard/ })).toBeVisible();
 
   // The history: each deed once, with its number and its way back.
+  await expect(window.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
   await window.keyboard.press('Control+Shift+H');
   const history = window.getByRole('table', { name: 'History' });
   const listed = history.getByRole('row').filter({ hasText: 'put 160 candidates on a list' });
