@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { useActionName } from '@/renderer/app/undo';
 import { dayOf } from '@/renderer/features/candidates/page/past-moment';
 import { cx } from '@/renderer/lib/cx';
-import { useFormat } from '@/renderer/lib/format';
+import { useFormat, useNow } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { INPUT } from '@/renderer/ui/field';
@@ -27,10 +27,11 @@ interface Props {
 export function PastBanner({ asOf, past, onShow, onBack }: Props) {
   const t = useText();
   const format = useFormat();
+  const now = useNow();
   const actionName = useActionName();
   const field = useId();
   const isDay = dayPattern.test(asOf);
-  const day = isDay ? asOf : dayOf(past?.at ?? new Date());
+  const day = isDay ? asOf : dayOf(past?.at ?? now);
   const when = isDay || past === null ? format.day(day) : format.absolute(past.at);
   const step = (to: string | null | undefined): void => {
     if (to !== null && to !== undefined) onShow(to);
@@ -68,7 +69,7 @@ export function PastBanner({ asOf, past, onShow, onBack }: Props) {
         id={field}
         type="date"
         value={day}
-        max={dayOf(new Date())}
+        max={dayOf(now)}
         onChange={(event) => {
           if (dayPattern.test(event.target.value)) onShow(event.target.value);
         }}

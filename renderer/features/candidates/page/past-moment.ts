@@ -14,7 +14,7 @@ export function momentOf(asOf: string): Moment {
 }
 
 /** The day of an instant, where the window is, as a date field has it. */
-export function dayOf(instant: string | Date): string {
+export function dayOf(instant: string | number | Date): string {
   const date = new Date(instant);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;

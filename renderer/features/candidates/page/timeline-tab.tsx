@@ -7,6 +7,7 @@ import { ACTION_NAMES } from '@/renderer/app/undo';
 import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 import { useCustomText } from '@/renderer/features/candidates/page/custom-text';
 import { cx } from '@/renderer/lib/cx';
+import { useNow } from '@/renderer/lib/format';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -23,6 +24,7 @@ export function TimelineTab({ id }: { readonly id: string }) {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
+  const today = dayOf(useNow());
   const timeline = useInfiniteQuery(
     api.candidates.timeline.infiniteOptions({
       input: (beforeCommitId: string | null) => ({ id, beforeCommitId, limit: AT_ONCE }),
@@ -57,7 +59,7 @@ export function TimelineTab({ id }: { readonly id: string }) {
   return (
     <div className="flex flex-col px-5 py-4">
       <p className="mb-3 self-end">
-        <SeeThen id={id} asOf={dayOf(new Date())}>
+        <SeeThen id={id} asOf={today}>
           {t('past.see-day')}
         </SeeThen>
       </p>
