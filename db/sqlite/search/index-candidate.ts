@@ -69,7 +69,9 @@ export function createCandidateIndexer(sql: Statements, at: string | null): Cand
         .get(num);
       const activityAt =
         at ?? (typeof known === 'string' ? known : lastActivity(sql, num)) ?? '1970-01-01';
+      const keepsWords = at !== null && num >= from && before === undefined && known !== undefined;
       if (parts === null) sql('DELETE FROM candidate_document WHERE num = ?').run(num);
+      else if (keepsWords) writeFacts(sql, num, parts, activityAt);
       else writeDocument(sql, num, parts, activityAt);
       writeFacets(num, parts, activityAt);
       if (num < from) return;
@@ -194,6 +196,23 @@ function writeDocument(
       ...parts.languages.map((language) => language.name),
     ]),
     formsOfCv(sql, candidate.current_resume_id),
+  );
+}
+
+/** What a change of something else than words may have changed in the document. */
+function writeFacts(sql: Statements, num: number, parts: CandidateParts, activityAt: string): void {
+  const { candidate } = parts;
+  sql(
+    `UPDATE candidate_document SET owner_id = ?, archived = ?, updated_at = ?, activity_at = ?, total_years = ?, shown = ?
+     WHERE num = ?`,
+  ).run(
+    candidate.owner_id,
+    candidate.archived_at === null ? 0 : 1,
+    candidate.updated_at,
+    activityAt,
+    candidate.total_years,
+    JSON.stringify(shownRow(parts)),
+    num,
   );
 }
 

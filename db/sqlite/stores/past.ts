@@ -22,9 +22,10 @@ export function readPast(sql: Statements, candidateId: Id, moment: Moment): Past
   const commit = commitAt(sql, people, moment);
   if (commit === null) return null;
   const after = lastLineOf(sql, commit.commitId);
+  const kin = JSON.stringify(everTogetherWith(sql, people));
   return {
-    rows: rowsOf(sql, people),
-    lines: linesAfter(sql, people, after),
+    rows: rowsOf(sql, kin),
+    lines: linesAfter(sql, kin, after),
     commit,
     earlier: neighbour(sql, people, '<', commit.commitId),
     later: neighbour(sql, people, '>', commit.commitId),
@@ -32,20 +33,33 @@ export function readPast(sql: Statements, candidateId: Id, moment: Moment): Past
 }
 
 /**
- * The candidate and everybody whose rows may have been theirs: who was merged into them, and into those. Of a merge that was undone only
- * the log still tells.
+ * The candidate and everybody whose story became theirs: who was merged into them, and into those. Of a merge that was undone only the
+ * log still tells.
  */
 const everMergedInto = (sql: Statements, candidateId: Id): readonly Id[] =>
   sql(
-    `WITH RECURSIVE
-       merged(survivor, id) AS (SELECT survivor_id, merged_id FROM merge
-         UNION SELECT before ->> '$.survivorId', before ->> '$.mergedId' FROM change_log
-         WHERE subject_id IS NULL AND entity = 'merge' AND op = 'delete'),
-       part(id) AS (SELECT ? UNION SELECT m.id FROM part JOIN merged m ON m.survivor = part.id)
+    `WITH RECURSIVE part(id) AS (
+       SELECT ?
+       UNION SELECT m.merged_id FROM part JOIN merge m ON m.survivor_id = part.id
+       UNION SELECT l.before ->> '$.mergedId' FROM part
+         JOIN change_log l ON l.subject_id = part.id AND l.entity = 'merge' AND l.op = 'delete')
      SELECT id FROM part LIMIT 1000`,
   )
     .pluck()
     .all(candidateId)
+    .map(String);
+
+/** They and everybody they were ever merged into: while they were, what was done to their rows is told of the other one. */
+const everTogetherWith = (sql: Statements, people: string): readonly Id[] =>
+  sql(
+    `WITH RECURSIVE part(id) AS (
+       SELECT value FROM json_each(?)
+       UNION SELECT l.after ->> '$.mergedIntoId' FROM part JOIN change_log l
+         ON l.subject_id = part.id AND l.entity = 'candidate' AND l.op = 'update' AND l.after ->> '$.mergedIntoId' IS NOT NULL)
+     SELECT id FROM part LIMIT 1000`,
+  )
+    .pluck()
+    .all(people)
     .map(String);
 
 const HEAD = `k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
