@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databasePathIn, openWorkspaceDatabase } from '@/db/sqlite/open';
+import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
@@ -74,7 +75,24 @@ export async function keptProfile(candidates: number, fresh = false): Promise<st
     rmSync(workspace, { recursive: true, force: true });
     renameSync(half, workspace);
   }
+  indexAnew(workspace);
   const megabytes = statSync(databasePathIn(workspace)).size / 1e6;
   console.log(`${candidates} candidates, database ${megabytes.toFixed(0)} MB`);
   return profile;
+}
+
+/** Brings a kept workspace to what this program derives: in the background of a core it would be in the way of what is measured. */
+function indexAnew(dir: string): void {
+  const { db, close } = openWorkspaceDatabase(dir, { clock: { now: () => new Date() } });
+  const need = needsRebuild(db);
+  if (need !== 'whole') {
+    console.log(`search index: ${need}, made anew first`);
+    db.pragma('synchronous = OFF');
+    if (need !== 'going-on') beginRebuild(db);
+    while (rebuildStep(db));
+    db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('optimize')");
+    db.pragma('synchronous = FULL');
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+  close();
 }

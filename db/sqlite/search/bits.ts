@@ -50,13 +50,27 @@ export function without(a: Bits, b: Bits): Bits {
 export function sizeOf(bits: Bits): number {
   let size = 0;
   for (let at = 0; at < bits.length; at++) {
-    let word = bits[at] ?? 0;
-    if (word === 0) continue;
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    size += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    const word = bits[at] ?? 0;
+    if (word !== 0) size += bitsIn(word);
   }
   return size;
+}
+
+/** How many are in both sets. */
+export function sizeOfBoth(a: Bits, b: Bits): number {
+  const length = Math.min(a.length, b.length);
+  let size = 0;
+  for (let at = 0; at < length; at++) {
+    const word = (a[at] ?? 0) & (b[at] ?? 0);
+    if (word !== 0) size += bitsIn(word);
+  }
+  return size;
+}
+
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Calls `each` with every number in the set, smallest first. */

@@ -10,6 +10,7 @@ import { type Bits, sizeOf, without } from './bits';
 import { consentOf } from './consent';
 import type { CriteriaDeps, ShownValue } from './criteria';
 import { DIMENSIONS, type Dimension, FLAGS } from './pack';
+import { type Count, metCounts, type TermCounts, walkedCounts } from './top-terms';
 
 type Ask = z.infer<typeof facetAskSchema>;
 
@@ -26,14 +27,11 @@ export function countFacets(
   peopleFor: PeopleFor,
   all: Bits | null,
 ): Facet[] {
-  const counted = new Map<Bits, Counted>();
-  const countsOf = (people: Bits): Counted => {
-    const known = counted.get(people);
-    if (known !== undefined) return known;
-    const counts = tally(deps, people, all);
-    const made = { counts, tops: topsOf(deps, counts) };
-    counted.set(people, made);
-    return made;
+  const counted = new Map<Bits, TermCounts>();
+  const countsOf = (people: Bits): TermCounts => {
+    const known = counted.get(people) ?? countTerms(deps, people, all);
+    counted.set(people, known);
+    return known;
   };
   const columns = new Map<Bits, ColumnCounts>();
   const columnsOf = (people: Bits): ColumnCounts => {
@@ -49,41 +47,24 @@ export function countFacets(
       case 'has':
         return { ...ask, ...fromColumns(ask.kind, columnsOf(people)) };
       case 'custom':
-        return { ...ask, ...customValues(deps, ask.fieldId ?? '', countsOf(people).counts) };
+        return { ...ask, ...customValues(deps, ask.fieldId ?? '', countsOf(people)) };
       default:
-        return { ...ask, ...topValues(deps, ask.kind, countsOf(people).tops) };
+        return { ...ask, ...topValues(deps, ask.kind, countsOf(people)) };
     }
   });
 }
 
-/** How many of the people have each value. Of most of all it is quicker to count those who are left out. */
-function tally({ people: index }: CriteriaDeps, people: Bits, all: Bits | null): Uint32Array {
-  const totals = index.totals();
-  const rest = all === null ? null : without(all, people);
-  if (rest !== null && sizeOf(rest) < sizeOf(people)) {
-    const counts = totals.slice();
-    index.tally(rest, counts, -1);
-    return counts;
-  }
-  const counts = new Uint32Array(totals.length);
-  index.tally(people, counts, 1);
-  return counts;
-}
+/** Fewer than this share of everybody are counted by a walk over their values. */
+const FEW = 1 / 20;
 
-interface Counted {
-  readonly counts: Uint32Array;
-  /** The most frequent values of each dimension, in the order of `DIMENSIONS`. */
-  readonly tops: readonly Top[];
-}
-
-/** One look at all counts for all dimensions. */
-function topsOf({ people }: CriteriaDeps, counts: Uint32Array): readonly Top[] {
-  const tops = DIMENSIONS.map(() => createTop(MOST_VALUES + 1));
-  for (let id = 0; id < counts.length; id++) {
-    const count = counts[id] ?? 0;
-    if (count > 0) tops[people.dimensionOf(id)]?.offer(id, count);
-  }
-  return tops;
+/** How many of the people have each value: by a walk over them, or over those who are left out, or else by the lists of the values. */
+function countTerms(deps: CriteriaDeps, people: Bits, all: Bits | null): TermCounts {
+  const size = MOST_VALUES + 1;
+  const few = deps.people.largest() * FEW;
+  if (all === null || sizeOf(people) <= few) return walkedCounts(deps, people, null, size);
+  const rest = without(all, people);
+  if (sizeOf(rest) <= few) return walkedCounts(deps, people, rest, size);
+  return metCounts(deps, people, size);
 }
 
 type Values = Pick<Facet, 'values' | 'more'>;
@@ -100,25 +81,23 @@ function dimensionsOf(
 function topValues(
   deps: CriteriaDeps,
   kind: Exclude<FacetKind, 'consent' | 'years' | 'has' | 'custom'>,
-  tops: readonly Top[],
+  counts: TermCounts,
 ): Values {
   const top = dimensionsOf(kind, deps.synonyms)
-    .flatMap((dimension) => tops[DIMENSIONS.indexOf(dimension)]?.sorted() ?? [])
+    .flatMap((dimension) => counts.top(DIMENSIONS.indexOf(dimension)))
     .toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
   return named(deps, top.slice(0, MOST_VALUES + 1));
 }
 
-function customValues(deps: CriteriaDeps, fieldId: string, counts: Uint32Array): Values {
-  const top = createTop(MOST_VALUES + 1);
+function customValues(deps: CriteriaDeps, fieldId: string, counts: TermCounts): Values {
   const ids = deps
     .sql("SELECT id FROM facet_term WHERE kind = 'custom' AND key >= ? AND key < ?")
     .pluck()
-    .all(`${fieldId}:`, `${fieldId};`);
-  for (const id of ids) {
-    const count = counts[Number(id)] ?? 0;
-    if (count > 0) top.offer(Number(id), count);
-  }
-  return named(deps, top.sorted());
+    .all(`${fieldId}:`, `${fieldId};`)
+    .map(Number);
+  const held = ids.map((id): Count => [id, counts.of(id)]).filter(([, count]) => count > 0);
+  const top = held.toSorted((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return named(deps, top.slice(0, MOST_VALUES + 1));
 }
 
 function named(deps: CriteriaDeps, top: readonly (readonly [number, number])[]): Values {
@@ -210,31 +189,3 @@ function fromColumns(kind: 'consent' | 'years' | 'has', counted: ColumnCounts): 
 }
 
 const HAS_BITS = HAS_FILTERS.map((what) => FLAGS[what]);
-
-interface Top {
-  readonly offer: (id: number, count: number) => void;
-  readonly sorted: () => readonly (readonly [number, number])[];
-}
-
-/** Keeps the largest of what it is offered; of equals the one with the smaller id. */
-function createTop(size: number): Top {
-  let kept: [number, number][] = [];
-  let least = 0;
-  const cut = (): void => {
-    kept.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    kept = kept.slice(0, size);
-    least = kept.length === size ? (kept.at(-1)?.[1] ?? 0) : 0;
-  };
-  return {
-    // Ids come in rising order: an equal one is too late.
-    offer: (id, count) => {
-      if (count <= least) return;
-      kept.push([id, count]);
-      if (kept.length >= size * 4) cut();
-    },
-    sorted: () => {
-      cut();
-      return kept;
-    },
-  };
-}

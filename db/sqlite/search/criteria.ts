@@ -3,7 +3,7 @@ import { CEFR_LEVELS } from '@/shared/domain/parsing/parsed-resume';
 import { kilometresBetween } from '@/shared/domain/places/gazetteer';
 import type { TermKind } from '../schema/search';
 import type { Statements } from '../statements';
-import { add, and, type Bits, bitsFor, forEach, or, without } from './bits';
+import { add, and, type Bits, bitsFor, forEach, has, or, without } from './bits';
 import { consentOf } from './consent';
 import { taxonOf } from './derive-facets';
 import { FLAGS } from './pack';
@@ -92,7 +92,7 @@ export function criteriaOf(deps: CriteriaDeps, filters: CandidateFilters): reado
     const wanted = new Set(filters.consent);
     put(
       'consent',
-      those(deps, (num) => wanted.has(consentOf(deps.people, num, deps.now))),
+      those(deps, null, (num) => wanted.has(consentOf(deps.people, num, deps.now))),
     );
   }
   if (filters.doNotContact !== null)
@@ -109,6 +109,7 @@ export function criteriaOf(deps: CriteriaDeps, filters: CandidateFilters): reado
       null,
       those(
         deps,
+        `new since ${since}`,
         (num) =>
           Math.max(deps.people.number('createdAt', num), deps.people.number('resumeAt', num)) >
           since,
@@ -124,14 +125,7 @@ export function criteriaOf(deps: CriteriaDeps, filters: CandidateFilters): reado
 export function having(deps: CriteriaDeps, kind: TermKind, key: string): Bits {
   const id = termId(deps.sql, kind, key);
   if (id === null) return new Uint32Array(0);
-  return deps.cache.get(
-    `term ${id}`,
-    () => deps.people.having(id),
-    (bits, nums) => {
-      mend(bits, nums, (num) => detailOf(deps.people, num, id) !== null);
-      return true;
-    },
-  );
+  return havingId(deps, id);
 }
 
 /** The number of a value; null for one nobody has. */
@@ -179,7 +173,8 @@ function skilled(deps: CriteriaDeps, { name, minYears }: SkillCriterion): Bits {
   );
 }
 
-const havingId = (deps: CriteriaDeps, id: number): Bits =>
+/** As `having`, by the number of the term. */
+export const havingId = (deps: CriteriaDeps, id: number): Bits =>
   deps.cache.get(
     `term ${id}`,
     () => deps.people.having(id),
@@ -196,9 +191,7 @@ function employedBy(deps: CriteriaDeps, { companies, companiesWhen }: CandidateF
       const ever = having(deps, 'company', sortKey(name) ?? '');
       if (companiesWhen === 'ever') return ever;
       const id = termId(deps.sql, 'company', sortKey(name) ?? '');
-      return id === null
-        ? ever
-        : filtered(deps, ever, (num) => detailOf(deps.people, num, id) === 1);
+      return id === null ? ever : detailed(deps, id, ever, 'now', (detail) => detail === 1);
     }),
   );
 }
@@ -214,14 +207,34 @@ function speaking(
   const least = CEFR_LEVELS.indexOf(minLevel) + 1;
   return id === null
     ? speakers
-    : filtered(deps, speakers, (num) => (detailOf(deps.people, num, id) ?? 0) >= least);
+    : detailed(deps, id, speakers, String(least), (detail) => detail >= least);
 }
+
+/** Those of the people with a value whose detail passes, kept under `key`. */
+const detailed = (
+  deps: CriteriaDeps,
+  id: number,
+  from: Bits,
+  key: string,
+  passes: (detail: number) => boolean,
+): Bits =>
+  deps.cache.get(
+    `detail ${id} ${key}`,
+    () => filtered(deps, from, (num) => passes(detailOf(deps.people, num, id) ?? 0)),
+    (bits, nums) => {
+      mend(bits, nums, (num) => {
+        const detail = detailOf(deps.people, num, id);
+        return detail !== null && passes(detail);
+      });
+      return true;
+    },
+  );
 
 function withYears(deps: CriteriaDeps, { minYears, maxYears }: CandidateFilters): Bits {
   const from = (minYears ?? 0) * 1000 + 1;
   const to = (maxYears ?? 1e6) * 1000 + 1;
   const years = deps.people.column('years');
-  return those(deps, (num) => {
+  return those(deps, `years ${from} ${to}`, (num) => {
     const value = years[num] ?? 0;
     return value > 0 && value >= from - 0.5 && value <= to + 0.5;
   });
@@ -233,7 +246,7 @@ function nearTo(deps: CriteriaDeps, near: NonNullable<CandidateFilters['near']>)
   // A degree of latitude is 111.2 km: who is beyond that is not asked further.
   const span = (near.km / 111.2) * 100 + 1;
   const middle = near.latitude * 100 + 9001;
-  return those(deps, (num) => {
+  return those(deps, `near ${near.latitude} ${near.longitude} ${near.km}`, (num) => {
     const north = latitudes[num] ?? 0;
     if (north === 0 || Math.abs(north - middle) > span) return false;
     const place = {
@@ -263,7 +276,7 @@ function putDays(
     const moments = deps.people.column(column);
     put(
       null,
-      those(deps, (num) => {
+      those(deps, `${column} ${from} ${to}`, (num) => {
         const at = moments[num] ?? 0;
         return at >= from && at < to;
       }),
@@ -337,12 +350,28 @@ function asked(deps: CriteriaDeps, statement: string, params: readonly unknown[]
 function flagged(deps: CriteriaDeps, flag: number, wanted: boolean): Bits {
   const flags = deps.people.column('flags');
   const passes = (num: number): boolean => (((flags[num] ?? 0) & flag) !== 0) === wanted;
-  return those(deps, passes);
+  return those(deps, `flag ${flag} ${wanted}`, passes);
 }
 
-/** Everybody who passes a look at their columns. */
-export function those(deps: Pick<CriteriaDeps, 'people'>, passes: (num: number) => boolean): Bits {
-  return filtered(deps, deps.people.everybody(), passes);
+/**
+ * Everybody who passes a look at their columns, kept under `key`, which has to say all that the look depends on; null where that is the time
+ * of the question.
+ */
+export function those(
+  deps: Pick<CriteriaDeps, 'people' | 'cache'>,
+  key: string | null,
+  passes: (num: number) => boolean,
+): Bits {
+  const everybody = deps.people.everybody();
+  if (key === null) return filtered(deps, everybody, passes);
+  return deps.cache.get(
+    `column ${key}`,
+    () => filtered(deps, everybody, passes),
+    (bits, nums) => {
+      mend(bits, nums, (num) => has(everybody, num) && passes(num));
+      return true;
+    },
+  );
 }
 
 function filtered(

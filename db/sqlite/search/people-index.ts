@@ -1,6 +1,6 @@
 import type { Statements } from '../statements';
 import { add, type Bits, bitsFor, forEach, grown, has, remove } from './bits';
-import { DETAIL_SHIFT, FLAGS, ID_MASK, NUMBERS, unpack } from './pack';
+import { DETAIL_SHIFT, DIMENSIONS, FLAGS, ID_MASK, NUMBERS, unpack } from './pack';
 import { readSearchState, type SearchState } from './search-state';
 
 /** The numbers of a candidate, in the order they are packed. */
@@ -39,6 +39,8 @@ export interface PeopleIndex {
   readonly valuesOf: (num: number, each: (id: number, detail: number) => void) => void;
   /** Index of a term's dimension in `DIMENSIONS`; NO_DIMENSION for one nobody has. */
   readonly dimensionOf: (id: number) => number;
+  /** The list of who has each value, as it was when it was made. */
+  readonly postings: () => Postings;
   /** Everybody with a value. */
   readonly having: (id: number) => Bits;
   /** How many of those not archived have each value, by term id. */
@@ -177,6 +179,11 @@ export function createPeopleIndex(sql: Statements): PeopleIndex {
     return nums;
   };
 
+  const lists = (): Postings => {
+    postings ??= invert(everybody, starts, lengths, data, dimensions);
+    return postings;
+  };
+
   return {
     refresh: () => {
       state = readSearchState(sql);
@@ -235,9 +242,8 @@ export function createPeopleIndex(sql: Statements): PeopleIndex {
     },
     dimensionOf: (id) => dimensions[id] ?? NO_DIMENSION,
     having: (id) => {
-      postings ??= invert(everybody, starts, lengths, data, dimensions.length);
       const found = bitsFor(highest);
-      const { from, nums, changed } = postings;
+      const { from, nums, changed } = lists();
       const end = from[id + 1] ?? 0;
       for (let at = from[id] ?? end; at < end; at++) add(found, nums[at] ?? 0);
       for (const num of changed) {
@@ -250,6 +256,7 @@ export function createPeopleIndex(sql: Statements): PeopleIndex {
       }
       return found;
     },
+    postings: lists,
     totals: () => totals,
     tally: (people, counts, by) => {
       for (let word = 0; word < people.length; word++) {
@@ -278,10 +285,14 @@ export function createPeopleIndex(sql: Statements): PeopleIndex {
 }
 
 /** Who has each value: the row numbers of term `id` stand from `from[id]` to `from[id + 1]`. What changed since is in `changed`. */
-interface Postings {
+export interface Postings {
   readonly from: Uint32Array;
   readonly nums: Uint32Array;
   readonly changed: Set<number>;
+  /** The terms of each dimension that anybody has, those with the longest lists first. */
+  readonly longestFirst: readonly Uint32Array[];
+  /** The dimension of each term at that time. */
+  readonly dimensions: Uint8Array;
 }
 
 /** Sorts all values by term, counting first (counting sort). */
@@ -290,9 +301,9 @@ function invert(
   starts: Uint32Array,
   lengths: Uint16Array,
   data: Uint32Array,
-  terms: number,
+  dimensions: Uint8Array,
 ): Postings {
-  const from = new Uint32Array(terms + 2);
+  const from = new Uint32Array(dimensions.length + 2);
   forEach(everybody, (num) => {
     const first = starts[num] ?? 0;
     const last = first + (lengths[num] ?? 0);
@@ -313,7 +324,17 @@ function invert(
       from[id + 1] = place + 1;
     }
   });
-  return { from, nums, changed: new Set() };
+  const longestFirst = byLength(from, dimensions);
+  return { from, nums, changed: new Set(), longestFirst, dimensions: dimensions.slice() };
+}
+
+function byLength(from: Uint32Array, dimensions: Uint8Array): readonly Uint32Array[] {
+  const terms: number[][] = DIMENSIONS.map(() => []);
+  const lengthOf = (id: number): number => (from[id + 1] ?? 0) - (from[id] ?? 0);
+  for (let id = 0; id < dimensions.length; id++) {
+    if (lengthOf(id) > 0) terms[dimensions[id] ?? NO_DIMENSION]?.push(id);
+  }
+  return terms.map((ids) => Uint32Array.from(ids.sort((a, b) => lengthOf(b) - lengthOf(a))));
 }
 
 function longer<T extends Float64Array | Uint32Array | Uint16Array>(old: T, fresh: T): T {

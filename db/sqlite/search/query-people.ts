@@ -58,18 +58,19 @@ function inRange(deps: QueryDeps, { of, comparison, value }: RangeNode): Bits {
     const bound = Math.round(value * 1000) + 1;
     return those(
       deps,
+      `range years ${comparison} ${bound}`,
       (num) => (years[num] ?? 0) > 0 && COMPARE[comparison](years[num] ?? 0, bound),
     );
   }
   const moments = deps.people.column(of === 'updated' ? 'updatedAt' : 'createdAt');
   const daysAgo = (days: number): number => deps.now.getTime() - days * DAY;
   if (comparison === '=') {
-    return those(deps, (num) => {
+    return those(deps, null, (num) => {
       const at = moments[num] ?? 0;
       return at >= daysAgo(value + 1) && at <= daysAgo(value);
     });
   }
-  return those(deps, (num) => COMPARE[comparison](daysAgo(value), moments[num] ?? 0));
+  return those(deps, null, (num) => COMPARE[comparison](daysAgo(value), moments[num] ?? 0));
 }
 
 const COMPARE: Readonly<Record<RangeNode['comparison'], (a: number, b: number) => boolean>> = {

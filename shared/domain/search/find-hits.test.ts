@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findHits, snippetOf } from './find-hits';
 import { parseQuery } from './parse-query';
+import { wantedWords } from './query';
+import { tokensOf } from './tokens';
 
 const hitWords = (text: string, query: string) =>
   findHits(text, parseQuery(query)).map(([start, end]) => text.slice(start, end));
@@ -68,6 +70,84 @@ describe('findHits', () => {
     );
   });
 });
+
+describe('findHits against the plain way', () => {
+  it('finds the same when every word is cut, folded and compared (passing over a word that matters would lose a hit or join two)', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'A',
+      'b',
+      'c',
+      'é',
+      'E',
+      'ß',
+      's',
+      'S',
+      '+',
+      '7',
+      '😀',
+      'K',
+      'ş',
+      'ｆ',
+    );
+    const word = fc.array(piece, { minLength: 1, maxLength: 3 }).map((letters) => letters.join(''));
+    const gap = fc.constantFrom(' ', ' ', '-', '\n', ' — ', '.', '\u0305');
+    const text = fc.array(fc.tuple(word, gap), { maxLength: 30 }).map((all) => all.flat().join(''));
+    const part = fc.oneof(
+      word,
+      fc.tuple(word, word).map((both) => `"${both.join(' ')}"`),
+    );
+    const query = fc
+      .tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom(' ', ''))
+      .map(([parts, end]) => parts.join(' OR ') + end);
+    fc.assert(
+      fc.property(text, query, fc.integer({ min: 1, max: 5 }), (whole, asked, limit) => {
+        expect(findHits(whole, parseQuery(asked), limit)).toEqual(plainHits(whole, asked, limit));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+/** The hits of words, phrases and beginnings, found by looking at every word of the text. */
+function plainHits(text: string, asked: string, limit: number): [number, number][] {
+  const tokens = [...tokensOf(text)];
+  const wanted = wantedWords(parseQuery(asked)).flatMap((node) =>
+    node.kind === 'near'
+      ? []
+      : [
+          {
+            words: [...tokensOf(node.text)].map(({ folded }) => folded),
+            open: node.kind === 'prefix',
+          },
+        ],
+  );
+  const hits: [number, number][] = [];
+  for (const [at, last] of tokens.entries()) {
+    for (const { words, open } of wanted) {
+      const from = at - words.length + 1;
+      const first = tokens[from];
+      if (words.length === 0 || first === undefined) continue;
+      const same = words.every((word, n) => {
+        const token = tokens[from + n]?.folded ?? '';
+        return open && n === words.length - 1 ? token.startsWith(word) : token === word;
+      });
+      if (!same) continue;
+      let hit: [number, number] = [first.start, last.end];
+      for (
+        let before = hits.at(-1);
+        before !== undefined && before[1] > hit[0];
+        before = hits.at(-1)
+      ) {
+        hits.pop();
+        hit = [Math.min(before[0], hit[0]), Math.max(before[1], hit[1])];
+      }
+      hits.push(hit);
+    }
+    if (hits.length >= limit) break;
+  }
+  return hits;
+}
 
 describe('snippetOf', () => {
   it('cuts around the first hit, between words, and marks the hits in the piece', () => {

@@ -2,7 +2,7 @@ import { clip } from '@/shared/kit/text';
 import { glyphForm, glyphsBlanked, glyphsIn, hasGlyphs, runsIn } from './cjk';
 import { type NearNode, type Query, type WordsNode, wantedWords } from './query';
 import { bareForm, hasRightToLeft, rightToLeftWords } from './rtl';
-import { type Token, tokensOf } from './tokens';
+import { type Beginnings, beginningsOf, type Token, tokensOf } from './tokens';
 
 /** Half-open range of the text, UTF-16. */
 export type Hit = [start: number, end: number];
@@ -18,9 +18,7 @@ const READ_AT_MOST = 400_000;
  * the characters stand, Arabic and Hebrew with and without vowel marks.
  */
 export function findHits(text: string, query: Query, limit: number = MOST_HITS): Hit[] {
-  const wanted = wantedWords(query).map(patternsOf);
-  const patterns = wanted.flatMap(({ words }) => words);
-  const runs = wanted.flatMap((one) => one.runs);
+  const { words: patterns, runs } = wantedOf(query);
   if ((patterns.length === 0 && runs.length === 0) || text === '') return [];
   const read = text.length > READ_AT_MOST ? clip(text, READ_AT_MOST) : text;
   const hits = patterns.length === 0 ? [] : wordHits(read, patterns, limit);
@@ -32,7 +30,10 @@ function wordHits(text: string, patterns: readonly Pattern[], limit: number): Hi
   const window: Token[] = [];
   const hits: Hit[] = [];
   const isRightToLeft = patterns.some(({ words }) => words.some(hasRightToLeft));
-  for (const token of isRightToLeft ? wordsWithMarks(text) : words(text)) {
+  const sought = beginningsOf(patterns.flatMap((pattern) => pattern.words));
+  for (const token of isRightToLeft ? wordsWithMarks(text) : words(text, sought)) {
+    // What was passed over is no word of any pattern, so none runs across it.
+    if (token.apart === true) window.length = 0;
     window.push(token);
     if (window.length > longest) window.shift();
     for (const pattern of patterns) {
@@ -77,6 +78,20 @@ interface Wanted {
   readonly runs: readonly string[];
 }
 
+/** What is looked for by a query: a page of fifty asks two hundred times for the same. */
+function wantedOf(query: Query): Wanted {
+  const known = wantedBy.get(query);
+  if (known !== undefined) return known;
+  const all = wantedWords(query).map(patternsOf);
+  const wanted = {
+    words: all.flatMap(({ words }) => words),
+    runs: all.flatMap(({ runs }) => runs),
+  };
+  wantedBy.set(query, wanted);
+  return wanted;
+}
+const wantedBy = new WeakMap<Query, Wanted>();
+
 function patternsOf(node: WordsNode | NearNode): Wanted {
   // Words near each other are marked one by one.
   if (node.kind === 'near')
@@ -93,15 +108,21 @@ const pattern = (text: string, prefix: boolean): Pattern => ({
 });
 
 /** The words of a text; one that Chinese, Japanese or Korean hangs on is given without it (`Java工程师`). */
-function* words(text: string): Generator<Token, void, undefined> {
-  for (const token of tokensOf(text)) {
+function* words(text: string, sought: Beginnings | null = null): Generator<Token, void, undefined> {
+  let apart = false;
+  for (const token of tokensOf(text, sought)) {
     const { folded, start, end } = token;
+    apart ||= token.apart === true;
     const isPlain =
       folded.charCodeAt(0) < FIRST_GLYPH && folded.charCodeAt(folded.length - 1) < FIRST_GLYPH;
-    if (isPlain || !hasGlyphs(folded)) yield token;
-    else {
-      for (const part of tokensOf(glyphsBlanked(text.slice(start, end))))
-        yield { ...part, start: start + part.start, end: start + part.end };
+    if (isPlain || !hasGlyphs(folded)) {
+      yield apart ? { ...token, apart } : token;
+      apart = false;
+    } else {
+      for (const part of tokensOf(glyphsBlanked(text.slice(start, end)))) {
+        yield { ...part, start: start + part.start, end: start + part.end, apart };
+        apart = false;
+      }
     }
   }
 }

@@ -4,6 +4,8 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly folded: string;
+  /** Whether words that nobody looks for were passed over before this one. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -41,26 +43,58 @@ const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
  * The words of a text, cut and folded the way the index does it (FTS5 `unicode61 remove_diacritics 2 categories 'L* N*' tokenchars '+#'`), lazily: a long CV
- * whose hit stands at its top is not read to its end.
+ * whose hit stands at its top is not read to its end. `beginnings` (see `beginningsOf`) passes over words of plain letters that begin
+ * otherwise, which saves cutting and folding nearly all of them; `apart` on the next word says that some were.
  */
-export function* tokensOf(text: string): Generator<Token, void, undefined> {
+export function* tokensOf(
+  text: string,
+  beginnings: Beginnings | null = null,
+): Generator<Token, void, undefined> {
   let at = 0;
+  let apart = false;
   while (at < text.length) {
     const start = at;
-    let code = text.codePointAt(at) ?? 0;
+    let code = text.charCodeAt(at);
+    if (isHighSurrogate(code)) code = text.codePointAt(at) ?? 0;
     at += code > 0xffff ? 2 : 1;
     if (kindOf(code) !== WORD) continue;
+    const first = code;
     let plain = code < 0x80;
     while (at < text.length) {
-      code = text.codePointAt(at) ?? 0;
+      code = text.charCodeAt(at);
+      if (isHighSurrogate(code)) code = text.codePointAt(at) ?? 0;
       if (kindOf(code) === APART) break;
       plain &&= code < 0x80;
       at += code > 0xffff ? 2 : 1;
     }
+    if (plain && beginnings !== null && beginnings[first] === 0) {
+      apart = true;
+      continue;
+    }
     const word = text.slice(start, at);
-    yield { start, end: at, folded: plain ? word.toLowerCase() : foldToken(word) };
+    const folded = plain ? word.toLowerCase() : foldToken(word);
+    yield apart ? { start, end: at, folded, apart } : { start, end: at, folded };
+    apart = false;
   }
 }
+
+/** 1 for each ASCII code that a word looked for may begin with. */
+export type Beginnings = Uint8Array;
+
+/** With what letters, large or small, the folded words begin. */
+export function beginningsOf(words: readonly string[]): Beginnings {
+  const codes = new Uint8Array(0x80);
+  for (const word of words) {
+    const first = word.charAt(0);
+    for (const letter of [first, first.toUpperCase()]) {
+      const code = letter.charCodeAt(0);
+      if (code < 0x80) codes[code] = 1;
+    }
+  }
+  return codes;
+}
+
+const isHighSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
 const APART = 1;
 const WORD = 2;
