@@ -15,8 +15,8 @@ export interface GeneratedCandidate {
 
 /**
  * Makes people with about 3 KB of CV text each: words by Zipf's law, 14 skills, jobs, schools and contact points, each with provenance. The
- * same seed makes the same people (but for their ids). With `lean` the places in the CV are left out, which are most of a database's bytes
- * and nothing that a search reads.
+ * same seed makes the same people (but for their ids). With `lean` the places in the CV and the parser's own lists are left
+ * out, which are most of a database's bytes and nothing that a search reads.
  */
 export function createGenerator(options: {
   readonly ownerId: string;
@@ -127,6 +127,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
   });
   const read = (value: string) => ({ confidence: 0.9, evidence: at(value) });
   const title = sketch.jobs[0]?.title ?? '';
+  const listed = sketch.lean ? { jobs: [], skills: [] } : sketch;
   const parsed: ParsedResume = {
     parser: { name: 'generated', version: '1' },
     language: 'en',
@@ -143,7 +144,8 @@ function assemble(sketch: Sketch): GeneratedCandidate {
       ...read(sketch.city),
     },
     summary: null,
-    experience: sketch.jobs.map((job) => ({ ...job, location: null, ...read(job.title) })),
+    // What was read stands in the candidate's own rows too: a search reads it there.
+    experience: listed.jobs.map((job) => ({ ...job, location: null, ...read(job.title) })),
     education: [
       {
         institution: sketch.school,
@@ -156,7 +158,7 @@ function assemble(sketch: Sketch): GeneratedCandidate {
         ...read(sketch.school),
       },
     ],
-    skills: sketch.skills.map((skill) => ({
+    skills: listed.skills.map((skill) => ({
       skillId: skill.id,
       name: skill.name,
       verbatim: skill.name,
