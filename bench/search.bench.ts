@@ -114,6 +114,37 @@ async function suggestions(): Promise<void> {
     cpu.push(...times.cpu);
   }
   against('suggestions, p95', percentile(cpu, 0.95), 10);
+  await completions();
+}
+
+/** What the search box offers for every beginning of words, from one letter on, people among them; a key takes too little to be timed alone. */
+async function completions(): Promise<void> {
+  const { skills, companies, places } = vocabulary;
+  const names = db.prepare('SELECT name FROM candidate WHERE num % ? = 0').pluck();
+  const words = [
+    ...skills.slice(0, 15).map(({ name }) => name),
+    ...companies.slice(0, 15),
+    ...places.slice(0, 15).map(({ city }) => city),
+    ...names.all(Math.ceil(PEOPLE / 15)).map(String),
+  ];
+  const beginnings = words.flatMap((word) =>
+    Array.from({ length: Math.min(8, word.length) }, (_, length) => word.slice(0, length + 1)),
+  );
+  const typed = [...new Set([...'abcdefghijklmnopqrstuvwxyz', ...beginnings])];
+  const complete = (text: string) => search.complete(ACTOR, { text, caret: text.length, limit: 8 });
+  for (const text of typed) await complete(text);
+  const cpu: number[] = [];
+  for (const text of typed) {
+    const times: number[] = [];
+    for (let block = 0; block < 5; block++) {
+      const before = process.cpuUsage();
+      for (let n = 0; n < 10; n++) await complete(text);
+      const { user, system } = process.cpuUsage(before);
+      times.push((user + system) / 1000 / 10);
+    }
+    cpu.push(percentile(times, 0.5));
+  }
+  against(`the search box, p95 of ${typed.length} beginnings`, percentile(cpu, 0.95), 10);
 }
 
 async function edits(): Promise<void> {

@@ -21,13 +21,15 @@ import { createExpander } from './expand-query';
 import { byLikeness } from './likeness';
 import { inOrder, orderOf } from './order';
 import { readRows } from './page-rows';
+import { createPastSearches } from './past-searches';
 import { createPeopleIndex, type PeopleIndex } from './people-index';
 import { peopleOfAll, type QueryDeps } from './query-people';
+import { createReaches, type Reach } from './reach';
 import { isBrokenIndex } from './rebuild';
 import { byRelevance } from './relevance';
 import { progressOf, readSearchState } from './search-state';
 import { createSetCache, type SetCache } from './set-cache';
-import { complete, type SuggestDeps, suggestValues } from './suggest';
+import { complete, type SuggestDeps, suggestValues, warmSuggestions } from './suggest';
 import { createValueBooks } from './value-books';
 
 /** Names of values that are kept at most. */
@@ -42,7 +44,7 @@ const MOST_LEFT_OUT = 6;
 export function createCandidateSearch(
   db: Sqlite,
   { clock }: { readonly clock: Clock },
-): CandidateSearch {
+): CandidateSearch & Warmed {
   const sql = statementsOf(db);
   const people = createPeopleIndex(sql);
   const engine: Engine = {
@@ -62,10 +64,12 @@ export function createCandidateSearch(
   const ids = db.transaction((actor: Actor, request: SelectionRequest) =>
     idsOf(engine, actor, request),
   );
+  const books = createValueBooks(sql);
   const suggesting: SuggestDeps = {
     sql,
-    books: createValueBooks(sql),
-    countOf: (actor, value) => reachedWith(engine, actor, value.termId),
+    books,
+    past: createPastSearches(sql),
+    reachOf: createReaches(books.refresh, (actor) => reachOf(engine, actor)),
   };
   const suggest = db.transaction(
     (actor: Actor, request: Parameters<CandidateSearch['suggest']>[1]) =>
@@ -75,12 +79,22 @@ export function createCandidateSearch(
     (actor: Actor, request: Parameters<CandidateSearch['complete']>[1]) =>
       complete(suggesting, actor, request),
   );
+  const warm = db.transaction(() => {
+    bringUpToDate(engine);
+    warmSuggestions(suggesting);
+  });
   return {
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
     ids: async (actor, request) => guarded(() => ids.deferred(actor, request)),
     suggest: async (actor, request) => guarded(() => suggest.deferred(actor, request)),
     complete: async (actor, request) => guarded(() => offer.deferred(actor, request)),
+    warm: () => guarded(() => warm.deferred()),
   };
+}
+
+interface Warmed {
+  /** Reads into memory what suggestions and filters are answered from, before the first question for them. */
+  readonly warm: () => void;
 }
 
 interface Engine {
@@ -149,15 +163,20 @@ function typedFirst(query: Query, asked: Query): readonly QueryNode[] {
 
 /** Brings the index up to date, for one question. */
 function begin(
-  { sql, people, cache, names, clock }: Engine,
+  engine: Engine,
   actor: Actor,
   { synonyms }: Pick<CandidateSearchRequest, 'synonyms'>,
 ): QueryDeps {
+  bringUpToDate(engine);
+  const { sql, people, cache, names, clock } = engine;
+  return { sql, people, cache, names, actor, synonyms, now: clock.now() };
+}
+
+function bringUpToDate({ people, cache, names }: Engine): void {
   const changed = people.refresh();
   cache.note(changed);
   // A number may have gone to another value; so many names are kept at most.
   if (changed.length > 0 || names.size > MOST_NAMES) names.clear();
-  return { sql, people, cache, names, actor, synonyms, now: clock.now() };
 }
 
 interface Narrowed {
@@ -200,11 +219,13 @@ function narrow(deps: QueryDeps, { filters }: Pick<CandidateSearchRequest, 'filt
   };
 }
 
-/** How many of those the actor reaches have a value; the archived do not count. */
-function reachedWith(engine: Engine, actor: Actor, termId: number): number {
+/** Whom the actor reaches, and how many of them have each value; the archived do not count. */
+function reachOf(engine: Engine, actor: Actor): Reach {
   const deps = begin(engine, actor, { synonyms: true });
   const { people } = narrow(deps, { filters: NO_FILTERS });
-  return sizeOf(and(people, deps.people.having(termId)));
+  const counts = new Uint32Array(deps.people.totals().length);
+  deps.people.tally(people, counts, 1);
+  return { people, counts };
 }
 
 /** Whom the actor reaches; see `candidateScope`, which decides it. */

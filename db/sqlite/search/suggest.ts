@@ -13,18 +13,30 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Statements } from '../statements';
 import { candidateScope } from '../stores/scope';
+import { has } from './bits';
+import type { PastSearches } from './past-searches';
+import type { Reach } from './reach';
 import type { Value, ValueBooks } from './value-books';
+import { MOST_FOUND } from './word-book';
 
 const MOST_PEOPLE = 3;
 const MOST_SEARCHES = 2;
-/** Past searches that are looked through. */
-const RECENT_SEARCHES = 30;
+/** People looked up for one word: most of them are still called what the book says. */
+const MOST_LOOKED_UP = 12;
 
 export interface SuggestDeps {
   readonly sql: Statements;
   readonly books: ValueBooks;
-  /** How many of the actor's own candidates have a value; archived ones do not count. */
-  readonly countOf: (actor: Actor, value: Value) => number;
+  readonly past: PastSearches;
+  /** Whom of all the actor reaches; null where that is everybody. */
+  readonly reachOf: (actor: Actor) => Reach | null;
+}
+
+/** Reads what suggestions are made of, so that the first key somebody types does not wait for it. */
+export function warmSuggestions({ books }: Pick<SuggestDeps, 'books'>): void {
+  books.refresh();
+  books.values('skill', 'a', 1);
+  books.people('a', 1);
 }
 
 interface Suggestion {
@@ -62,9 +74,9 @@ function offers(
   actor: Actor,
   { text, caret, limit }: CompleteRequest,
 ): readonly Completion[] {
-  deps.books.refresh();
+  const now = deps.books.refresh();
   const typed = typedAt(text, caret);
-  const searches = pastSearches(deps.sql, actor, text);
+  const searches = pastSearches(deps.past, now, actor, text);
   if (typed === null) return searches.slice(0, limit);
   const { field, end } = typed;
   const found: Completion[] = [];
@@ -78,11 +90,9 @@ function offers(
       continue;
     }
     if (prefix.length === 0) continue;
-    found.push(
-      ...SUGGEST_KINDS.flatMap((kind) => valuesOf(deps, actor, kind, prefix, place, limit)).sort(
-        (a, b) => (b.count ?? 0) - (a.count ?? 0),
-      ),
-    );
+    const values = SUGGEST_KINDS.flatMap((kind) => seen(deps, actor, kind, prefix, limit));
+    values.sort((a, b) => b.count - a.count);
+    found.push(...values.slice(0, limit).map((value) => valueCompletion(value, place)));
     if (prefix.length > 1 && people.length < MOST_PEOPLE)
       people.push(...peopleNamed(deps, actor, prefix, place, MOST_PEOPLE - people.length));
   }
@@ -105,50 +115,56 @@ function valuesOf(
   limit: number,
 ): readonly Completion[] {
   const kind = SUGGEST_KINDS.find((one) => one === field);
-  if (kind !== undefined) {
-    return seen(deps, actor, kind, prefix, limit).map(({ name, count }) => ({
-      ...place,
-      kind,
-      label: name,
-      insert: `${kind}:${quoted(name)} `,
-      count,
-      candidateId: null,
-    }));
-  }
+  if (kind !== undefined)
+    return seen(deps, actor, kind, prefix, limit).map((value) => valueCompletion(value, place));
   // The field is one whose values are known beforehand.
   const fixed = FACT_FIELDS.find((one) => one === field);
   const values = fixed === undefined ? [] : (fixedValues(fixed, prefix) ?? []);
   return values.slice(0, limit).map((value) => fieldCompletion(`${field}:${value}`, ' ', place));
 }
 
+const valueCompletion = ({ kind, name, count }: Value, place: Place): Completion => ({
+  ...place,
+  kind,
+  label: name,
+  insert: `${kind}:${quoted(name)} `,
+  count,
+  candidateId: null,
+});
+
 /** Values the actor may know of, with the actor's own counts. */
 function seen(
-  { books, countOf }: SuggestDeps,
+  { books, reachOf }: SuggestDeps,
   actor: Actor,
   kind: SuggestKind,
   prefix: string,
   limit: number,
 ): readonly Value[] {
-  const { where } = candidateScope(actor, 's');
-  if (where === '1') return books.values(kind, prefix, limit);
-  if (where === '0') return [];
+  const reach = reachOf(actor);
+  if (reach === null) return books.values(kind, prefix, limit);
   return books
-    .values(kind, prefix, limit * 4)
-    .map((value) => ({ ...value, count: countOf(actor, value) }))
+    .values(kind, prefix, Math.max(limit, MOST_FOUND))
+    .map((value) => ({ ...value, count: reach.counts[value.termId] ?? 0 }))
     .filter((value) => value.count > 0)
     .slice(0, limit);
 }
 
 function peopleNamed(
-  { sql, books }: SuggestDeps,
+  { sql, books, reachOf }: SuggestDeps,
   actor: Actor,
   prefix: string,
   place: Place,
   limit: number,
 ): readonly Completion[] {
   const scope = candidateScope(actor, 's');
+  const reach = reachOf(actor);
+  const most = Math.max(limit, MOST_LOOKED_UP);
+  const nums =
+    reach === null
+      ? books.people(prefix, most)
+      : books.people(prefix, MOST_FOUND).filter((num) => has(reach.people, num));
   const people: Completion[] = [];
-  for (const num of new Set(books.people(prefix, limit * 4))) {
+  for (const num of new Set(nums.slice(0, most))) {
     if (people.length >= limit) break;
     // The columns selected in the same line.
     const person = sql(
@@ -167,17 +183,16 @@ function peopleNamed(
   return people;
 }
 
-function pastSearches(sql: Statements, actor: Actor, text: string): readonly Completion[] {
+function pastSearches(
+  past: PastSearches,
+  now: number,
+  actor: Actor,
+  text: string,
+): readonly Completion[] {
   const typed = fold(squeeze(text));
-  // The columns selected in the same line.
-  const entries = sql(
-    `SELECT text, total FROM search_entry WHERE owner_id = ? ORDER BY updated_at DESC LIMIT ${RECENT_SEARCHES}`,
-  ).all(actor.id) as readonly { readonly text: string; readonly total: number }[];
-  return entries
-    .filter((entry) => {
-      const past = fold(squeeze(entry.text));
-      return past !== '' && past !== typed && ` ${past}`.includes(` ${typed}`);
-    })
+  return past
+    .of(actor, now)
+    .filter(({ key }) => key !== typed && ` ${key}`.includes(` ${typed}`))
     .slice(0, MOST_SEARCHES)
     .map((entry) => ({
       kind: 'search',

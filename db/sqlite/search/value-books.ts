@@ -16,8 +16,8 @@ export interface Value {
 
 /** Values and names by what was typed of them, kept in memory: a look takes microseconds. */
 export interface ValueBooks {
-  /** Takes notice of what was written since. Once a question, before the others. */
-  readonly refresh: () => void;
+  /** Takes notice of what was written since. Once a question, before the others. Answers the moment that is looked at. */
+  readonly refresh: () => number;
   /** Most frequent first, those that begin with it before those with a word inside that does. */
   readonly values: (kind: SuggestKind, prefix: string, limit: number) => readonly Value[];
   /** Row numbers of people, newest first. A person may have got another name since: whoever shows one looks again. */
@@ -38,10 +38,12 @@ export function createValueBooks(sql: Statements): ValueBooks {
   return {
     refresh: () => {
       const now = stampOf(sql);
-      if (now === stamp) return;
-      stamp = now;
-      values.changed();
-      people.changed();
+      if (now !== stamp) {
+        stamp = now;
+        values.changed();
+        people.changed();
+      }
+      return now;
     },
     values: values.find,
     people: people.find,

@@ -7,13 +7,14 @@ import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { assertNever } from '@/shared/kit/assert-never';
 import { systemClock } from '@/shared/kit/clock';
-import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import {
   failureReply,
   type QueryMessage,
   queryMessageSchema,
   queryThreadDataSchema,
 } from './messages';
+
+const REST_BEFORE_WARMING_MS = 300;
 
 /**
  * A thread that answers searches on a read-only connection of its own, one at a time. The database is opened with the first question, so
@@ -24,6 +25,8 @@ function run(): void {
   if (port === null) throw new Error('The query thread has to be started as a worker.');
   const { databasePath } = queryThreadDataSchema.parse(workerData);
   let open: OpenDatabase | null = null;
+  let warming: NodeJS.Timeout | undefined;
+  let isWarm = false;
 
   const opened = (): OpenDatabase => {
     if (open === null) {
@@ -33,18 +36,32 @@ function run(): void {
     return open;
   };
 
+  // When the first questions are answered, and before somebody types. What is wrong with the database is told to whoever asks.
+  const warmSoon = (): void => {
+    if (isWarm) return;
+    clearTimeout(warming);
+    warming = setTimeout(() => {
+      isWarm = true;
+      try {
+        open?.search.warm();
+      } catch {}
+    }, REST_BEFORE_WARMING_MS);
+  };
+
   port.on('message', (data: unknown) => {
     const message = queryMessageSchema.parse(data);
-    answer(opened, message).then(
-      (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
-      (error: unknown) => port.postMessage(failureReply(message.id, error)),
-    );
+    answer(opened, message)
+      .then(
+        (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
+        (error: unknown) => port.postMessage(failureReply(message.id, error)),
+      )
+      .finally(warmSoon);
   });
 }
 
 interface OpenDatabase {
   readonly db: Sqlite;
-  readonly search: CandidateSearch;
+  readonly search: ReturnType<typeof createCandidateSearch>;
 }
 
 async function answer(opened: () => OpenDatabase, message: QueryMessage): Promise<unknown> {
