@@ -62,17 +62,20 @@ describe('longlist on the command line', () => {
         (await longlist('dedupe', '--report', '--json', '--csv', 'pairs.csv')).out,
       );
       expect(report).toMatchObject({ candidates: 2, pairs: 1, reasons: { phone: 1 } });
-      expect(report.groups[0].people.map((one: { name: string }) => one.name)).toEqual([
+      // Which of the two came in first is for the parser pool to say.
+      expect(report.groups[0].people.map((one: { name: string }) => one.name).sort()).toEqual([
         'Anna Lindqvist',
         'Lindqvist, Anna',
       ]);
       const csv = readFileSync(path.join(place.dir, 'pairs.csv'), 'utf8').split('\r\n');
       expect(csv[0]).toContain('group,score,reasons,id,name,other_id,other_name');
-      expect(csv[1]).toMatch(/,Anna Lindqvist,.*,"Lindqvist, Anna"$/);
+      expect(csv[1]).toMatch(
+        /,(?:Anna Lindqvist,.*,"Lindqvist, Anna"|"Lindqvist, Anna",.*,Anna Lindqvist)$/,
+      );
       const words = await longlist('dedupe', '--report');
       expect(words).toMatchObject({ code: 0 });
       expect(words.out).toMatch(
-        /Anna Lindqvist · Lindqvist, Anna\n +\d+ %[\s\S]*1 group, 2 candidates, 1 pair\n/,
+        /(?:Anna Lindqvist · Lindqvist, Anna|Lindqvist, Anna · Anna Lindqvist)\n +\d+ %[\s\S]*1 group, 2 candidates, 1 pair\n/,
       );
       expect(await core.client().duplicates.counts()).toEqual(before);
     } finally {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
@@ -17,6 +17,7 @@ let living = 0;
 
 beforeAll(async () => {
   // Inside the repository, so that what stays outside the bundle is found in node_modules.
+  await mkdir(path.join(root, 'node_modules/.cache'), { recursive: true });
   folder = await mkdtemp(path.join(root, 'node_modules/.cache/misbehaving-'));
   await build({
     root,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
+import type { Transform } from 'node:stream';
 import iconv from 'iconv-lite';
 import { z } from 'zod';
 import { type TableChoices, tableChoicesSchema } from '@/shared/domain/tables/formats';
@@ -44,23 +45,9 @@ export function linesOf(dir: string, table: StagedTable): AsyncGenerator<TableLi
 async function* nothing(): AsyncGenerator<TableLine> {}
 
 async function* csvLines(file: string, choices: TableChoices): AsyncGenerator<TableLine> {
-  const source = createReadStream(file);
-  const text = source.pipe(iconv.decodeStream(choices.encoding ?? 'utf-8', { stripBOM: true }));
-  const rows = text.pipe(
-    parse({
-      delimiter: choices.delimiter ?? ',',
-      relax_quotes: true,
-      relax_column_count: true,
-      max_record_size: TABLE_LIMITS.rowLength,
-    }),
-  );
-  // `pipe` passes no failure on.
-  source.on('error', (error) => rows.destroy(error));
-  text.on('error', (error: Error) => rows.destroy(error));
   let row = 0;
   try {
-    // With these options csv-parse gives each record as a list of texts.
-    for await (const cells of rows as AsyncIterable<readonly string[]>) {
+    for await (const cells of recordsOf(file, choices)) {
       row += 1;
       if (row === 1 && /^sep=.?$/i.test(cells.join('').trim()) && cells.length <= 2) continue;
       if (row > TABLE_LIMITS.rows + 1) throw tooManyRows();
@@ -69,9 +56,57 @@ async function* csvLines(file: string, choices: TableChoices): AsyncGenerator<Ta
     }
   } catch (error) {
     throw csvError(error, row + 1);
+  }
+}
+
+/**
+ * The records of a CSV. The parser is fed piece by piece and what it made of each is given out at once: read as a stream it would drop the
+ * last records it has ready when it comes upon one that it cannot read, now more and now fewer of them.
+ */
+async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<readonly string[]> {
+  const source = createReadStream(file);
+  const text = source.pipe(
+    // What iconv-lite declares as a plain stream is a Transform of node:stream.
+    iconv.decodeStream(choices.encoding ?? 'utf-8', { stripBOM: true }) as Transform,
+  );
+  // `pipe` passes no failure on.
+  source.on('error', (error) => text.destroy(error));
+  let ready: (readonly string[])[] = [];
+  const parser = parse({
+    delimiter: choices.delimiter ?? ',',
+    relax_quotes: true,
+    relax_column_count: true,
+    max_record_size: TABLE_LIMITS.rowLength,
+    on_record: (cells: readonly string[]) => {
+      ready.push(cells);
+      return null;
+    },
+  });
+  let failure: Error | null = null;
+  parser.on('error', (error) => {
+    failure = error;
+  });
+  const taken = (): readonly (readonly string[])[] => {
+    const records = ready;
+    ready = [];
+    return records;
+  };
+  try {
+    for await (const piece of text) {
+      await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
+      yield* taken();
+      if (failure !== null) throw failure;
+    }
+    await new Promise<void>((resolve) => {
+      parser.once('error', () => resolve());
+      parser.end(() => resolve());
+    });
+    yield* taken();
+    if (failure !== null) throw failure;
   } finally {
     source.destroy();
-    rows.destroy();
+    text.destroy();
+    parser.destroy();
   }
 }
 

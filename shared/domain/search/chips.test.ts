@@ -69,7 +69,7 @@ describe('chips of a typed query', () => {
   });
 
   const piece = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom('java', 'c++', 'Müller', '软件', 'dev*', 'a') },
+    { weight: 6, arbitrary: fc.constantFrom('java', 'c++', 'Müller', '软件', 'dev*', 'a', '+a') },
     fc.constantFrom('"machine learning"', '“x y”', '"', '""', '«b»'),
     fc.constantFrom(
       'skill:java',
@@ -98,11 +98,11 @@ describe('chips of a typed query', () => {
           expect(end).toBeGreaterThan(start);
           rebuilt += text.slice(at, start) + text.slice(start, end);
           // Nothing but white space and "and" is out of sight.
-          expect(text.slice(at, start)).toMatch(/^(\s|AND|&)*$/u);
+          expect(text.slice(at, start)).toMatch(/^(\s|\+?AND|&)*$/u);
           at = end;
         }
         expect(rebuilt + text.slice(at)).toBe(text);
-        expect(text.slice(at)).toMatch(/^(\s|AND|&)*$/u);
+        expect(text.slice(at)).toMatch(/^(\s|\+?AND|&)*$/u);
       }),
       { numRuns: 2000 },
     );

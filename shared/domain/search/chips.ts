@@ -32,11 +32,12 @@ export function chipsOf(text: string): readonly Chip[] {
     // "--java": all the dashes are the part's.
     let start = part.start;
     while (between.at(-1)?.kind === 'not') start = between.pop()?.start ?? start;
-    addLoose(chips, between);
+    start = withPlus(text, start, between.at(-1)?.end ?? at);
+    addLoose(chips, text, at, between);
     chips.push({ start, end: part.end, node: part });
     at = part.end;
   }
-  addLoose(chips, passOver(text.length));
+  addLoose(chips, text, at, passOver(text.length));
   return chips;
 }
 
@@ -53,12 +54,16 @@ const apart = (node: QueryNode): readonly QueryNode[] =>
 const isBracketed = ({ of, start, end }: JoinNode): boolean =>
   start < (of[0]?.start ?? start) || end > (of.at(-1)?.end ?? end);
 
-function addLoose(chips: Chip[], lexemes: readonly Lexeme[]): void {
+/** "+java": the plus says nothing that "java" does not say, and belongs to it. */
+const withPlus = (text: string, start: number, after: number): number =>
+  start > after && text.charAt(start - 1) === '+' ? start - 1 : start;
+
+function addLoose(chips: Chip[], text: string, after: number, lexemes: readonly Lexeme[]): void {
   const loose = lexemes.filter(({ kind }) => kind !== 'and');
   const first = loose[0];
   const last = loose.at(-1);
   if (first === undefined || last === undefined) return;
-  chips.push({ start: first.start, end: last.end, node: null });
+  chips.push({ start: withPlus(text, first.start, after), end: last.end, node: null });
 }
 
 export const chipText = (text: string, chip: Chip): string => text.slice(chip.start, chip.end);
