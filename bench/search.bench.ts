@@ -8,15 +8,19 @@ import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { keptProfile, keptVocabulary } from './make-workspace';
 import { percentile, print, time } from './search/measure';
 import { comparePeers } from './search/peers';
+import { searchWhileImporting, WRITE_INTO, writeWithoutEnd } from './search/while-importing';
 import { workload } from './search/workload';
 
 // How fast people are found among 100,000 (or the number given) with a realistic vocabulary: a full page with rows, snippets, total and
 // facets over a mix of searches, facets against SQL, what is suggested while somebody types, and an edit. The yardstick is reading one
 // résumé by its row number on the same connection. `--peers` asks Xapian and PostgreSQL the same, where they are
-// installed. The database is kept in the temporary folder for the next run: `--fresh` makes it anew.
+// installed; `--import` asks the mix while another process writes. The database is kept in the temporary folder for the next run: `--fresh` makes it anew.
 
 const PEOPLE = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 100_000);
 const RUNS = 24;
+
+const writeInto = process.argv.indexOf(WRITE_INTO);
+if (writeInto > 0) await writeWithoutEnd(process.argv[writeInto + 1] ?? '');
 
 const profile = await keptProfile(PEOPLE, process.argv.includes('--fresh'));
 const vocabulary = keptVocabulary();
@@ -39,6 +43,7 @@ await suggestions();
 await edits();
 if (process.argv.includes('--peers')) await comparePeers(db, PEOPLE, vocabulary, ask);
 workspace.close();
+if (process.argv.includes('--import')) await searchWhileImporting(profile, ACTOR, vocabulary);
 
 /**
  * CPU ms of reading one résumé's row, which holds the text that a search looks in, by its row number: the median of blocks of twenty in a

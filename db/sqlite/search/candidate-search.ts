@@ -32,6 +32,8 @@ import { createSetCache, type SetCache } from './set-cache';
 import { complete, type SuggestDeps, suggestValues, warmSuggestions } from './suggest';
 import { createValueBooks } from './value-books';
 
+/** Spelling and other names are read with the first word that is looked up. */
+const COMMON_WORD = 'manager ';
 /** Names of values that are kept at most. */
 const MOST_NAMES = 20_000;
 /** Parts that are left out one by one where nothing is found, to say which of them is in the way. */
@@ -44,7 +46,7 @@ const MOST_LEFT_OUT = 6;
 export function createCandidateSearch(
   db: Sqlite,
   { clock }: { readonly clock: Clock },
-): CandidateSearch & Warmed {
+): WarmableSearch {
   const sql = statementsOf(db);
   const people = createPeopleIndex(sql);
   const engine: Engine = {
@@ -79,22 +81,27 @@ export function createCandidateSearch(
     (actor: Actor, request: Parameters<CandidateSearch['complete']>[1]) =>
       complete(suggesting, actor, request),
   );
-  const warm = db.transaction(() => {
-    bringUpToDate(engine);
-    warmSuggestions(suggesting);
-  });
+  // In transactions of their own, so that a question waits for the piece in hand and not for all.
+  const warming = [
+    () => bringUpToDate(engine),
+    () => people.postings(),
+    () => warmSuggestions(suggesting),
+    () => expandedOf(engine, parseQuery(COMMON_WORD), { synonyms: true, spelling: true }),
+  ].map((piece) => db.transaction(() => void piece()));
   return {
+    *warm() {
+      for (const piece of warming) yield guarded(() => piece.deferred());
+    },
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
     ids: async (actor, request) => guarded(() => ids.deferred(actor, request)),
     suggest: async (actor, request) => guarded(() => suggest.deferred(actor, request)),
     complete: async (actor, request) => guarded(() => offer.deferred(actor, request)),
-    warm: () => guarded(() => warm.deferred()),
   };
 }
 
-interface Warmed {
-  /** Reads into memory what suggestions and filters are answered from, before the first question for them. */
-  readonly warm: () => void;
+export interface WarmableSearch extends CandidateSearch {
+  /** What the first question would wait for, a piece at a time: the people's values, their lists, names of values, other names, spelling. */
+  readonly warm: () => Iterator<void>;
 }
 
 interface Engine {

@@ -6,9 +6,9 @@ import {
   YEAR_BUCKETS,
 } from '@/shared/domain/candidates/views';
 import type { z } from 'zod';
-import { type Bits, sizeOf, without } from './bits';
+import { type Bits, forEach, sizeOf, sizeOfBoth, without } from './bits';
 import { consentOf } from './consent';
-import type { CriteriaDeps, ShownValue } from './criteria';
+import { type CriteriaDeps, flagged, type ShownValue, those } from './criteria';
 import { DIMENSIONS, type Dimension, FLAGS } from './pack';
 import { type Count, metCounts, type TermCounts, walkedCounts } from './top-terms';
 
@@ -33,19 +33,13 @@ export function countFacets(
     counted.set(people, known);
     return known;
   };
-  const columns = new Map<Bits, ColumnCounts>();
-  const columnsOf = (people: Bits): ColumnCounts => {
-    const known = columns.get(people) ?? countColumns(deps, people);
-    columns.set(people, known);
-    return known;
-  };
   return asks.map((ask) => {
     const people = peopleFor(ask);
     switch (ask.kind) {
       case 'consent':
       case 'years':
       case 'has':
-        return { ...ask, ...fromColumns(ask.kind, columnsOf(people)) };
+        return { ...ask, ...fromColumns(deps, ask.kind, people) };
       case 'custom':
         return { ...ask, ...customValues(deps, ask.fieldId ?? '', countsOf(people)) };
       default:
@@ -129,63 +123,46 @@ const NAMED_IN: Readonly<Record<string, string>> = {
   owner: 'user',
 };
 
-/** How many there are by their columns: of each bucket of years, each combination of flags, each state of consent. */
-interface ColumnCounts {
-  readonly years: Uint32Array;
-  readonly flags: Uint32Array;
-  readonly consent: ReadonlyMap<string, number>;
-}
-
-/** One walk for the facets that stand in columns. */
-function countColumns(deps: CriteriaDeps, people: Bits): ColumnCounts {
-  const years = new Uint32Array(YEAR_BUCKETS.length);
-  const flags = new Uint32Array(1024);
-  const consent = new Map<string, number>();
-  const yearColumn = deps.people.column('years');
-  const flagColumn = deps.people.column('flags');
-  const givenColumn = deps.people.column('consentGivenAt');
-  let none = 0;
-  for (let word = 0; word < people.length; word++) {
-    let bits = people[word] ?? 0;
-    while (bits !== 0) {
-      const num = (word << 5) + 31 - Math.clz32(bits & -bits);
-      bits &= bits - 1;
-      const held = (flagColumn[num] ?? 0) & 1023;
-      flags[held] = (flags[held] ?? 0) + 1;
-      const value = yearColumn[num] ?? 0;
-      if (value > 0) {
-        let at = YEAR_BUCKETS.length - 1;
-        while (at > 0 && value - 1 < (YEAR_BUCKETS[at] ?? 0) * 1000) at--;
-        years[at] = (years[at] ?? 0) + 1;
-      }
-      if ((givenColumn[num] ?? 0) === 0) none++;
-      else {
-        const state = consentOf(deps.people, num, deps.now);
-        consent.set(state, (consent.get(state) ?? 0) + 1);
-      }
-    }
-  }
-  if (none > 0) consent.set('none', none);
-  return { years, flags, consent };
-}
-
-function fromColumns(kind: 'consent' | 'years' | 'has', counted: ColumnCounts): Values {
-  const counts = (): readonly (readonly [string, number])[] => {
-    if (kind === 'consent') return [...counted.consent];
-    if (kind === 'years')
-      return YEAR_BUCKETS.map((bucket, at) => [String(bucket), counted.years[at] ?? 0]);
-    return HAS_FILTERS.map((what, at) => [
-      what,
-      counted.flags.reduce(
-        (sum, number, held) => ((held & (HAS_BITS[at] ?? 0)) === 0 ? sum : sum + number),
-        0,
-      ),
-    ]);
-  };
-  const values = counts()
+/** What stands in columns is counted by the sets of the people with each value, which are kept; consent depends on the time of day. */
+function fromColumns(deps: CriteriaDeps, kind: 'consent' | 'years' | 'has', people: Bits): Values {
+  const values = countsOf(deps, kind, people)
     .filter(([, number]) => number > 0)
     .map(([value, number]) => ({ value, label: value, count: number }));
   return { values: values.toSorted((a, b) => b.count - a.count), more: false };
 }
 
-const HAS_BITS = HAS_FILTERS.map((what) => FLAGS[what]);
+function countsOf(
+  deps: CriteriaDeps,
+  kind: 'consent' | 'years' | 'has',
+  people: Bits,
+): readonly (readonly [value: string, count: number])[] {
+  if (kind === 'consent') return consents(deps, people);
+  if (kind === 'has') {
+    return HAS_FILTERS.map((what) => [what, sizeOfBoth(people, flagged(deps, FLAGS[what], true))]);
+  }
+  const years = deps.people.column('years');
+  return YEAR_BUCKETS.map((bucket, at) => {
+    const from = at === 0 ? 0 : bucket * 1000;
+    const to = (YEAR_BUCKETS[at + 1] ?? Number.POSITIVE_INFINITY) * 1000;
+    const within = those(deps, `bucket ${from} ${to}`, (num) => {
+      const value = years[num] ?? 0;
+      return value > 0 && value - 1 >= from && value - 1 < to;
+    });
+    return [String(bucket), sizeOfBoth(people, within)];
+  });
+}
+
+function consents(deps: CriteriaDeps, people: Bits): readonly (readonly [string, number])[] {
+  const given = deps.people.column('consentGivenAt');
+  const counts = new Map<string, number>();
+  let none = 0;
+  forEach(people, (num) => {
+    if ((given[num] ?? 0) === 0) none++;
+    else {
+      const state = consentOf(deps.people, num, deps.now);
+      counts.set(state, (counts.get(state) ?? 0) + 1);
+    }
+  });
+  if (none > 0) counts.set('none', none);
+  return [...counts];
+}

@@ -347,7 +347,8 @@ function asked(deps: CriteriaDeps, statement: string, params: readonly unknown[]
   return found;
 }
 
-function flagged(deps: CriteriaDeps, flag: number, wanted: boolean): Bits {
+/** Everybody with a flag, or without it. */
+export function flagged(deps: CriteriaDeps, flag: number, wanted: boolean): Bits {
   const flags = deps.people.column('flags');
   const passes = (num: number): boolean => (((flags[num] ?? 0) & flag) !== 0) === wanted;
   return those(deps, `flag ${flag} ${wanted}`, passes);

@@ -16,10 +16,12 @@ export function readRows(sql: Statements, nums: readonly number[], query: Query)
   );
   const lists = createById<Named>(sql, 'SELECT id, name FROM candidate_list WHERE id = ?');
   const users = createById<Named>(sql, 'SELECT id, name FROM user WHERE id = ?');
+  const document = sql(
+    'SELECT shown, resume_id, activity_at FROM candidate_document WHERE num = ?',
+  ).raw();
+  const text = sql('SELECT text FROM resume WHERE id = ?').pluck();
   return nums.flatMap((num) => {
-    const stored = sql('SELECT shown, resume_id, activity_at FROM candidate_document WHERE num = ?')
-      .raw()
-      .get(num);
+    const stored = document.get(num);
     if (!Array.isArray(stored)) return [];
     // Written by shown-row.ts alone.
     const { tagIds, listIds, ownerId, ...row } = JSON.parse(String(stored[0])) as ShownRow;
@@ -34,7 +36,8 @@ export function readRows(sql: Statements, nums: readonly number[], query: Query)
         lastActivityAt: String(stored[2]),
         nameHits: searching ? findHits(row.name, query) : [],
         headlineHits: searching && row.headline !== null ? findHits(row.headline, query) : [],
-        snippet: searching && typeof resumeId === 'string' ? snippet(sql, resumeId, query) : null,
+        snippet:
+          searching && typeof resumeId === 'string' ? snippet(text.get(resumeId), query) : null,
       },
     ];
   });
@@ -65,7 +68,5 @@ function createById<Row extends Named>(
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }));
 }
 
-function snippet(sql: Statements, resumeId: string, query: Query): CandidateRow['snippet'] {
-  const text = sql('SELECT text FROM resume WHERE id = ?').pluck().get(resumeId);
-  return typeof text === 'string' ? snippetOf(text, query, SNIPPET_LENGTH) : null;
-}
+const snippet = (text: unknown, query: Query): CandidateRow['snippet'] =>
+  typeof text === 'string' ? snippetOf(text, query, SNIPPET_LENGTH) : null;

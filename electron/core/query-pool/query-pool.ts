@@ -6,7 +6,7 @@ import type { CandidateSearch, HistoryReader } from '@/shared/usecases/ports/rea
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
 export interface QueryPool extends CandidateSearch {
-  /** Starts the first thread before there is a question for it, where one is sure to come. */
+  /** Starts the first thread and has it load what searches need before there is a question for it, where one is sure to come. */
   readonly warm: () => void;
   /** Every list with how many are on it. Errors: as a search. */
   readonly lists: ListReader['counted'];
@@ -129,7 +129,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   // What comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
   return {
     warm: () => {
-      if (!closed) threadAt(0);
+      // No call's id: nobody waits for the reply.
+      if (!closed) threadAt(0).ask({ id: 0, kind: 'warm' });
     },
     search: async (actor, request, signal) =>
       (await ask({ kind: 'search', actor, request }, signal)) as Awaited<

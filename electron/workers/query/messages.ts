@@ -45,6 +45,8 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     actor: actorSchema,
     request: completeRequestSchema,
   }),
+  /** Load what the first search needs, between questions. Answered at once. */
+  z.object({ id: z.number().int(), kind: z.literal('warm') }),
   /** Look the whole database over. */
   z.object({ id: z.number().int(), kind: z.literal('check') }),
 ]);

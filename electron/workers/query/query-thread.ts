@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { checkDatabase } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
-import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { createCandidateSearch, type WarmableSearch } from '@/db/sqlite/search/candidate-search';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { assertNever } from '@/shared/kit/assert-never';
@@ -15,6 +15,7 @@ import {
 } from './messages';
 
 const REST_BEFORE_WARMING_MS = 300;
+const BETWEEN_PIECES_MS = 5;
 
 /**
  * A thread that answers searches on a read-only connection of its own, one at a time. The database is opened with the first question, so
@@ -26,6 +27,7 @@ function run(): void {
   const { databasePath } = queryThreadDataSchema.parse(workerData);
   let open: OpenDatabase | null = null;
   let warming: NodeJS.Timeout | undefined;
+  let cold: Iterator<void> | null = null;
   let isWarm = false;
 
   const opened = (): OpenDatabase => {
@@ -37,15 +39,18 @@ function run(): void {
   };
 
   // When the first questions are answered, and before somebody types. What is wrong with the database is told to whoever asks.
-  const warmSoon = (): void => {
+  const warmSoon = (rest: number): void => {
     if (isWarm) return;
     clearTimeout(warming);
     warming = setTimeout(() => {
-      isWarm = true;
       try {
-        open?.search.warm();
-      } catch {}
-    }, REST_BEFORE_WARMING_MS);
+        cold ??= open?.search.warm() ?? null;
+        isWarm = cold === null || cold.next().done === true;
+      } catch {
+        isWarm = true;
+      }
+      warmSoon(BETWEEN_PIECES_MS);
+    }, rest);
   };
 
   port.on('message', (data: unknown) => {
@@ -55,13 +60,13 @@ function run(): void {
         (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
         (error: unknown) => port.postMessage(failureReply(message.id, error)),
       )
-      .finally(warmSoon);
+      .finally(() => warmSoon(REST_BEFORE_WARMING_MS));
   });
 }
 
 interface OpenDatabase {
   readonly db: Sqlite;
-  readonly search: ReturnType<typeof createCandidateSearch>;
+  readonly search: WarmableSearch;
 }
 
 async function answer(opened: () => OpenDatabase, message: QueryMessage): Promise<unknown> {
@@ -78,6 +83,9 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return createListReader(opened().db).counted(message.actor);
     case 'complete':
       return opened().search.complete(message.actor, message.request);
+    case 'warm':
+      // What is loaded after the first question has one to come after.
+      return void opened();
     case 'check':
       return checkDatabase(opened().db);
     default:

@@ -18,19 +18,18 @@ const READ_AT_MOST = 400_000;
  * the characters stand, Arabic and Hebrew with and without vowel marks.
  */
 export function findHits(text: string, query: Query, limit: number = MOST_HITS): Hit[] {
-  const { words: patterns, runs } = wantedOf(query);
+  const wanted = wantedOf(query);
+  const { words: patterns, runs } = wanted;
   if ((patterns.length === 0 && runs.length === 0) || text === '') return [];
   const read = text.length > READ_AT_MOST ? clip(text, READ_AT_MOST) : text;
-  const hits = patterns.length === 0 ? [] : wordHits(read, patterns, limit);
+  const hits = patterns.length === 0 ? [] : wordHits(read, wanted, limit);
   return runs.length === 0 ? hits : joined(hits, glyphHits(read, runs, limit)).slice(0, limit);
 }
 
-function wordHits(text: string, patterns: readonly Pattern[], limit: number): Hit[] {
-  const longest = Math.max(...patterns.map((pattern) => pattern.words.length));
+function wordHits(text: string, wanted: SoughtWords, limit: number): Hit[] {
+  const { words: patterns, longest, isRightToLeft, sought } = wanted;
   const window: Token[] = [];
   const hits: Hit[] = [];
-  const isRightToLeft = patterns.some(({ words }) => words.some(hasRightToLeft));
-  const sought = beginningsOf(patterns.flatMap((pattern) => pattern.words));
   for (const token of isRightToLeft ? wordsWithMarks(text) : words(text, sought)) {
     // What was passed over is no word of any pattern, so none runs across it.
     if (token.apart === true) window.length = 0;
@@ -78,19 +77,31 @@ interface Wanted {
   readonly runs: readonly string[];
 }
 
+interface SoughtWords extends Wanted {
+  /** Words of the longest pattern. */
+  readonly longest: number;
+  readonly isRightToLeft: boolean;
+  readonly sought: Beginnings;
+}
+
 /** What is looked for by a query: a page of fifty asks two hundred times for the same. */
-function wantedOf(query: Query): Wanted {
+function wantedOf(query: Query): SoughtWords {
   const known = wantedBy.get(query);
   if (known !== undefined) return known;
   const all = wantedWords(query).map(patternsOf);
+  const patterns = all.flatMap((one) => one.words);
+  const words = patterns.flatMap((one) => one.words);
   const wanted = {
-    words: all.flatMap(({ words }) => words),
+    words: patterns,
     runs: all.flatMap(({ runs }) => runs),
+    longest: Math.max(0, ...patterns.map((one) => one.words.length)),
+    isRightToLeft: words.some(hasRightToLeft),
+    sought: beginningsOf(words),
   };
   wantedBy.set(query, wanted);
   return wanted;
 }
-const wantedBy = new WeakMap<Query, Wanted>();
+const wantedBy = new WeakMap<Query, SoughtWords>();
 
 function patternsOf(node: WordsNode | NearNode): Wanted {
   // Words near each other are marked one by one.
