@@ -10,11 +10,8 @@ import { peopleMatching } from './word-sets';
  * name, title, company, skill, school, city, note, detail, cjk, cv.
  */
 const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 2.0, 2.0, 1.0, 1.0';
-/** The same for words that many have, of which it only matters whether they stand where a person is described. */
-const FIELDS = [
-  ['name', 12],
-  ['{title skill}', 6],
-] as const;
+/** Where a person is described: of words that many have it only matters whether they stand there. One question for all of it, as each reads the whole list of the word. */
+const DESCRIBED = '{name title skill}';
 
 /** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
 const MOST_RANKED = 1000;
@@ -74,12 +71,10 @@ function rank(
       if (leaves[at]?.field !== null) continue;
       // As in bm25 a word that all have says nothing; but it never counts against anybody.
       const rarity = Math.log(1 + all / Math.max(1, sizeOf(sets[at] ?? new Uint32Array(0))));
-      for (const [column, weight] of FIELDS) {
-        // Whole sets, as they are kept: FTS5 looks through all of a list for the first entry of a column, wherever it is told to begin.
-        const there = peopleMatching(deps, `${column} : (${expression})`);
-        for (const num of newest) {
-          if (has(there, num)) scores.set(num, (scores.get(num) ?? 0) + weight * rarity);
-        }
+      // A whole set, as it is kept: FTS5 looks through all of a list for the first entry of a column, wherever it is told to begin.
+      const there = peopleMatching(deps, `${DESCRIBED} : (${expression})`);
+      for (const num of newest) {
+        if (has(there, num)) scores.set(num, (scores.get(num) ?? 0) + rarity);
       }
     }
   }
