@@ -15,7 +15,13 @@ export function ShortcutsSheet() {
       title={t('app.shortcuts')}
       size="lg"
     >
-      <div className="p-4">
+      {/* Takes the focus so that the arrow keys scroll what does not fit. */}
+      <div
+        role="group"
+        aria-label={t('app.shortcuts')}
+        tabIndex={0}
+        className="rounded-b-xl p-4 -outline-offset-2"
+      >
         <ShortcutsList />
       </div>
     </Dialog>

@@ -38,15 +38,16 @@ export function useSearchText(): SearchText {
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the screen is what matters, not where to.
   useEffect(() => () => clearTimeout(timer.current), [path]);
 
-  const place = useCurrent({ isOnList, search });
+  const place = useCurrent({ isOnList });
   const goTo = useCallback(
     (value: string): void => {
       sent.current = value;
       const query = value === '' ? undefined : value;
-      const { isOnList: isThere, search: before } = place();
+      const { isOnList: isThere } = place();
       void navigate({
         to: '/candidates',
-        search: isThere ? { ...before, q: query } : { q: query },
+        // A filter that was chosen a moment ago stays, drawn or not.
+        search: isThere ? (newest) => ({ ...newest, q: query }) : { q: query },
         // Each letter would be a step to go back over.
         replace: isThere,
       });

@@ -12,5 +12,6 @@ export {
 export { useListState } from '@/renderer/features/candidates/list/list-state';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
 export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
+export { type Dates, useDates } from '@/renderer/features/candidates/page/dates';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';
 export { ResumePane } from '@/renderer/features/candidates/page/resume-pane';

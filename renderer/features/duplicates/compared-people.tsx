@@ -60,7 +60,7 @@ export function ComparedPeople({ people, choice, onShowResume, onLeaveOut }: Pro
           }).join(' · ')}{' '}
           · <RelativeTime value={candidate.createdAt} />
         </span>
-        <span className="flex items-center gap-2">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Choice
             kind="one"
             row={0}
@@ -68,7 +68,7 @@ export function ComparedPeople({ people, choice, onShowResume, onLeaveOut }: Pro
             label={t('duplicates.keep.one', { name })}
             isChosen={choice.choice.survivorId === candidate.id}
             onChoose={() => choice.keep(candidate.id)}
-            className="w-auto"
+            className="w-auto whitespace-nowrap"
           >
             {t('duplicates.keep')}
           </Choice>

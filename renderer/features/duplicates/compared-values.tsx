@@ -1,6 +1,6 @@
 import { Equal } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { FIELD_NAMES } from '@/renderer/features/candidates';
+import { FIELD_NAMES, useDates } from '@/renderer/features/candidates';
 import { type PartRow, partRowsOf, SECTIONS } from '@/renderer/features/duplicates/part-rows';
 import type { useMergeChoice } from '@/renderer/features/duplicates/use-merge-choice';
 import { useText } from '@/renderer/lib/text';
@@ -24,9 +24,10 @@ export function ComparedValues({ preview, choice, onEnter, children }: Props) {
   const fields = CANDIDATE_FIELDS.filter((field) =>
     people.some(({ detail }) => hasValue(detail.candidate[field])),
   );
+  const dates = useDates();
   const sections = SECTIONS.map(({ entity, title }) => ({
     title,
-    rows: partRowsOf(entity, preview),
+    rows: partRowsOf(entity, preview, dates),
   }));
   /** The lines of the board are counted through: heads, fields, then the sections. */
   const firstRow = (section: number): number =>

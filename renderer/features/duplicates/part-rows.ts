@@ -1,3 +1,4 @@
+import type { Dates } from '@/renderer/features/candidates';
 import type { MessageId } from '@/renderer/lib/text';
 import type { MergePreview } from '@/shared/contract/api/duplicates';
 import type { PartEntity } from '@/shared/domain/candidates/part-identity';
@@ -25,8 +26,9 @@ export const SECTIONS: readonly { readonly entity: PartEntity; readonly title: M
 export function partRowsOf(
   entity: PartEntity,
   { people, same }: MergePreview,
+  dates: Dates,
 ): readonly (readonly PartRow[])[] {
-  const rows = people.flatMap(({ detail }) => PARTS[entity](detail));
+  const rows = people.flatMap(({ detail }) => PARTS[entity](detail, dates));
   const byId = new Map(rows.map((row) => [row.id, row]));
   const shared = same
     .map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
@@ -37,10 +39,10 @@ export function partRowsOf(
 
 const some = (...texts: readonly (string | null)[]): string =>
   texts.filter((text) => text !== null && text !== '').join(' · ');
-const period = (start: string | null, end: string | null): string =>
-  some(start, end).replace(' · ', ' – ');
 
-const PARTS: Readonly<Record<PartEntity, (detail: CandidateDetail) => readonly PartRow[]>> = {
+type RowsOf = (detail: CandidateDetail, dates: Dates) => readonly PartRow[];
+
+const PARTS: Readonly<Record<PartEntity, RowsOf>> = {
   contactPoint: ({ contactPoints }) =>
     contactPoints.map(({ id, candidateId, value }) => ({
       id,
@@ -48,14 +50,14 @@ const PARTS: Readonly<Record<PartEntity, (detail: CandidateDetail) => readonly P
       title: value,
       hint: '',
     })),
-  experience: ({ experience }) =>
+  experience: ({ experience }, { period }) =>
     experience.map(({ id, candidateId, title, company, start, end }) => ({
       id,
       candidateId,
       title: some(title, company),
       hint: period(start, end),
     })),
-  education: ({ education }) =>
+  education: ({ education }, { period }) =>
     education.map(({ id, candidateId, institution, degree, field, start, end }) => ({
       id,
       candidateId,
@@ -64,12 +66,12 @@ const PARTS: Readonly<Record<PartEntity, (detail: CandidateDetail) => readonly P
     })),
   candidateSkill: ({ skills }) =>
     skills.map(({ id, candidateId, name }) => ({ id, candidateId, title: name, hint: '' })),
-  certification: ({ certifications }) =>
+  certification: ({ certifications }, { month }) =>
     certifications.map(({ id, candidateId, name, issuer, date }) => ({
       id,
       candidateId,
       title: name,
-      hint: some(issuer, date),
+      hint: some(issuer, date === null ? null : month(date)),
     })),
   candidateLanguage: ({ languages }) =>
     languages.map(({ id, candidateId, name, level, levelText }) => ({

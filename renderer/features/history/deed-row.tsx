@@ -9,7 +9,7 @@ import { RelativeTime } from '@/renderer/ui/time';
 import type { Deed } from '@/shared/domain/history/deeds';
 
 export const DEED_LAYOUT =
-  'grid grid-cols-[9rem_10rem_minmax(0,1fr)_minmax(0,14rem)_11rem] items-center gap-3 px-5';
+  'grid grid-cols-[8rem_9rem_minmax(0,1fr)_minmax(0,11rem)_11rem] items-center gap-3 px-5 *:last:text-right';
 
 /** One deed as a row of the history: its cells. */
 export function DeedRow({ deed }: { readonly deed: Deed }) {

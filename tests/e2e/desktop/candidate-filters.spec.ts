@@ -220,7 +220,7 @@ async function fold(window: Page, section: string): Promise<void> {
 
 /** The values to tick in an open section. */
 const valuesOf = (window: Page, section: string): Locator =>
-  foldOf(window, section).locator('xpath=ancestor::section').getByRole('checkbox');
+  foldOf(window, section).locator('xpath=ancestor::section[1]').getByRole('checkbox');
 
 const list = (window: Page): Locator => window.getByRole('grid', { name: 'Candidates' });
 const chips = (window: Page): Locator => window.getByRole('grid', { name: 'Filters in force' });

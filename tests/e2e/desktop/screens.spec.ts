@@ -46,6 +46,7 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
       'Appearance',
       'Parsing',
       'Scanned pages',
+      'Custom fields',
       'Workspace',
       'System check',
       'Shortcuts',
@@ -74,7 +75,8 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
     await search(window, 'senior -nurse');
     await expect(window.locator('mark').first()).toBeVisible();
     await look(window, 'candidates-search', name);
-    await window.getByRole('grid').focus();
+    await withFilters(window, name);
+    await window.getByRole('grid', { name: 'Candidates' }).focus();
     await window.keyboard.press('j');
     await window.keyboard.press(' ');
     await expect(window.getByRole('complementary').first()).toBeVisible();
@@ -142,6 +144,27 @@ async function lookInBoth(window: Page, screen: string): Promise<void> {
     await window.emulateMedia({ colorScheme });
     await look(window, screen, colorScheme);
   }
+}
+
+/** The list as it looks at work in a usual window: words, chips, counts, hits. */
+async function withFilters(window: Page, theme: string): Promise<void> {
+  await window.setViewportSize({ width: 1440, height: 900 });
+  await search(window, 'manager OR lead');
+  const filters = window.getByRole('region', { name: 'Filters' });
+  for (const value of [/^10–15 years/, /^15–20 years/, /^United Kingdom/, /^Germany/]) {
+    await filters.getByRole('checkbox', { name: value }).click();
+  }
+  await expect(window.getByRole('grid', { name: 'Filters in force' }).getByRole('row')).toHaveCount(
+    3,
+  );
+  await expect(rows(window).locator('mark').first()).toBeVisible();
+  await look(window, 'candidates-filters', theme);
+  // The columns one starts with fit beside the filters.
+  const table = window.getByRole('grid', { name: 'Candidates' });
+  expect(await table.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+  await window.getByRole('button', { name: 'Clear all' }).click();
+  await search(window, 'senior -nurse');
+  await window.setViewportSize({ width: 1280, height: 800 });
 }
 
 async function open(window: Page, words: string, name: string | RegExp): Promise<void> {

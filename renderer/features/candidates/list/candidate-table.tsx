@@ -164,7 +164,10 @@ function chosenHere(
   }
   if (selection.ids.size === 0) return 'none';
   const rows = [...pages.values()].flat();
-  if (rows.length < total) return 'some';
+  if (rows.length < total) {
+    const areAll = selection.ids.size >= total && rows.every((row) => selection.ids.has(row.id));
+    return areAll ? 'all' : 'some';
+  }
   const count = rows.filter((row) => selection.ids.has(row.id)).length;
   return count === 0 ? 'none' : count < total ? 'some' : 'all';
 }

@@ -83,10 +83,15 @@ export function CandidatesScreen({ toolbar = null }: Props) {
     (next: ListSearch) => void navigate({ to: '/candidates', search: next, replace: true }),
     [navigate],
   );
-  const newest = useCurrent(search);
+  // Of the address on its way and not of the one on screen: a second click may come before the first is drawn.
   const onChange: ChangeSearch = useCallback(
-    (change) => onSearch(change(newest())),
-    [onSearch, newest],
+    (change) =>
+      void navigate({
+        to: '/candidates',
+        search: (newest) => change(readListSearch(newest)),
+        replace: true,
+      }),
+    [navigate],
   );
   const onSort = useCallback(
     (by: SortKey) => onSearch(sortAfterClick(search, by)),

@@ -35,25 +35,26 @@ const fixed = (title: MessageId, width: string, sort: SortKey | null = null): Fi
   sort,
 });
 
+/** The least widths of the columns shown by default fit into the smallest window with the filters folded, and into a usual one beside them. */
 const LOOKS: Readonly<Record<FixedColumn, Fixed>> = {
-  name: fixed('candidates.column.name', '196px', 'name'),
-  headline: fixed('candidates.column.headline', 'minmax(160px,1.4fr)', 'headline'),
-  company: fixed('candidates.column.company', 'minmax(120px,1fr)', 'company'),
-  location: fixed('candidates.column.location', 'minmax(112px,0.8fr)', 'location'),
-  totalYears: fixed('candidates.column.years', '64px', 'totalYears'),
+  name: fixed('candidates.column.name', 'minmax(156px,1.3fr)', 'name'),
+  headline: fixed('candidates.column.headline', 'minmax(112px,1.5fr)', 'headline'),
+  company: fixed('candidates.column.company', 'minmax(96px,1fr)', 'company'),
+  location: fixed('candidates.column.location', 'minmax(88px,0.9fr)', 'location'),
+  totalYears: fixed('candidates.column.years', '60px', 'totalYears'),
   seniority: fixed('filters.section.seniorities', '104px'),
-  skills: fixed('candidates.column.skills', 'minmax(140px,1.4fr)'),
+  skills: fixed('candidates.column.skills', 'minmax(104px,1.4fr)'),
   degree: fixed('filters.section.degrees', '112px'),
   languages: fixed('filters.section.languages', 'minmax(132px,0.8fr)'),
-  tags: fixed('candidates.column.tags', 'minmax(88px,0.7fr)'),
+  tags: fixed('candidates.column.tags', 'minmax(64px,0.7fr)'),
   lists: fixed('filters.section.lists', 'minmax(104px,0.7fr)'),
   owner: fixed('filters.section.owners', '128px'),
   email: fixed('candidates.column.email', 'minmax(190px,1fr)'),
   phone: fixed('candidates.column.phone', '148px'),
   source: fixed('candidates.column.source', '104px'),
   lastActivity: fixed('filters.lastActivity', '124px', 'lastActivity'),
-  createdAt: fixed('candidates.column.created', '124px', 'createdAt'),
-  updatedAt: fixed('candidates.column.updated', '124px', 'updatedAt'),
+  createdAt: fixed('candidates.column.created', '108px', 'createdAt'),
+  updatedAt: fixed('candidates.column.updated', '108px', 'updatedAt'),
 };
 const CUSTOM_WIDTH = 'minmax(112px,0.7fr)';
 

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
+import { useApi } from '@/renderer/app/api';
 import { useLabelOf } from '@/renderer/features/candidates/list/facets/facet-labels';
 import { useCustomFields } from '@/renderer/features/candidates/list/facets/use-custom-fields';
 import {
@@ -62,6 +64,7 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
   const custom = useCustomFields();
   const tags = useNamedValues(search.tagIds === undefined ? null : 'tagIds');
   const lists = useNamedValues(search.listIds === undefined ? null : 'listIds');
+  const likeName = useNameOf(search.like);
   return useMemo(() => {
     const named = [...tags, ...lists];
     const day = (value: string): string =>
@@ -166,7 +169,15 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
         : [one('archived', t('filters.status.archived'), { archived: undefined })]),
       ...(search.like === undefined
         ? []
-        : [one('like', t('filters.chip.like'), { like: undefined })]),
+        : [
+            one(
+              'like',
+              likeName === null
+                ? t('filters.chip.like-unknown')
+                : t('filters.chip.like', { name: likeName }),
+              { like: undefined },
+            ),
+          ]),
       ...(search.newSince === undefined
         ? []
         : [
@@ -178,7 +189,18 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
         ? []
         : [one('import', t('filters.chip.import'), { taskId: undefined })]),
     ];
-  }, [search, t, intl, labelOf, valueName, levels, custom, tags, lists]);
+  }, [search, t, intl, labelOf, valueName, levels, custom, tags, lists, likeName]);
+}
+
+/** What a candidate is called; null while that is not known, and of somebody without a name or out of reach. */
+function useNameOf(id: string | undefined): string | null {
+  const api = useApi();
+  const { data } = useQuery({
+    ...api.candidates.get.queryOptions({ input: { id: id ?? '' } }),
+    enabled: id !== undefined,
+    retry: false,
+  });
+  return data?.candidate.name || null;
 }
 
 const SKILL_TEXTS = {

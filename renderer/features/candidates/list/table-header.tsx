@@ -74,6 +74,8 @@ function Title({ id, sort, onSort }: TitleProps) {
       aria-sort={!isSorted ? 'none' : sort.direction === 'asc' ? 'ascending' : 'descending'}
       className={cx(
         'group/title relative flex h-full min-w-0 items-center px-2',
+        // Half of it would stick out of the table, which would scroll for it.
+        'last:*:[[role=separator]]:right-0',
         id === 'name' && 'sticky left-9 z-1 bg-canvas',
         isNumber && 'justify-end',
       )}

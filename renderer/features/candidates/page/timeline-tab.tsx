@@ -98,9 +98,11 @@ function Entry({ id, entry }: { readonly id: string; readonly entry: TimelineEnt
         </span>
         <RelativeTime value={entry.at} className="text-sm text-ink-3" />
         {entry.undone ? <Badge>{t('candidates.timeline.undone')}</Badge> : null}
-        <SeeThen id={id} asOf={entry.commitId}>
-          {t('past.see')}
-        </SeeThen>
+        <span className="ml-auto">
+          <SeeThen id={id} asOf={entry.commitId}>
+            {t('past.see')}
+          </SeeThen>
+        </span>
       </p>
       {fields.length === 0 ? null : (
         <ul className="mt-0.5 text-ink-2">

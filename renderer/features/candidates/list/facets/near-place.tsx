@@ -84,8 +84,10 @@ function PlacePicker({ search, onChange }: Omit<SectionProps, 'counts'>) {
     if (place === undefined) return;
     picker.onOpenChange(false);
     const { name, latitude, longitude } = place;
+    // There is a Valencia in Spain and one in Venezuela: the name alone does not say which was meant.
+    const called = `${name}, ${place.country}`;
     onChange((now) =>
-      changed(now, { near: { place: name, latitude, longitude, km: now.near?.km ?? USUAL } }),
+      changed(now, { near: { place: called, latitude, longitude, km: now.near?.km ?? USUAL } }),
     );
   };
   return (
