@@ -93,6 +93,35 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
       }
     });
 
+    it('says of a value that there is none, and what the filters in force keep out', async () => {
+      await addPeople(harness, SEARCH_PEOPLE);
+      const asked = (text: string, more: Parameters<typeof request>[0] = {}) =>
+        harness.search.search(ADMIN, request({ text, ...more }));
+      for (const value of [
+        'country:Atlantis',
+        'near:Nowhereville,50',
+        'list:xyz',
+        'language:Klingon',
+        'tag:unknown',
+        'owner:nobody',
+      ]) {
+        expect(await asked(`${value} `)).toMatchObject({
+          total: 0,
+          query: { problems: [{ code: 'unknown-value', start: 0, end: value.length }] },
+        });
+        const beside = await asked(`java OR (${value}) `);
+        expect(beside.total).toBe(2);
+        expect(beside.query.problems.map(({ code }) => code)).toEqual(['unknown-value']);
+      }
+      expect((await asked('near:Lyon,50 ')).query.problems).toEqual([]);
+      const filters = { ...request({}).filters, cities: ['Lyon'], has: ['phone' as const] };
+      expect(await asked('', { filters })).toMatchObject({
+        total: 0,
+        withoutFilters: [{ group: 'has', total: 1 }],
+      });
+      expect((await asked('nurse ', { filters })).withoutFilters).toEqual([]);
+    });
+
     it('joins words, fields and ranges by and, or and not as sets are joined', async () => {
       await addPeople(harness, SEARCH_PEOPLE);
       const all = await found('');

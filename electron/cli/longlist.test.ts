@@ -102,7 +102,18 @@ describe('longlist on the command line', () => {
     expect(said.out).toMatch(
       /^Finds lindqvst in name and not zeppelin\n {2}nobody has name:lindqvst, looked for lindqvist\n1 candidate\n[\s\S]*matches: Lindqvist in the name/,
     );
-    const counted = await longlist('search', 'lindqvist', '--facets', 'has,years');
+    const why = (await longlist('search', '--explain', 'works', 'docker')).out;
+    expect(why).toMatch(/matches: .*Works in a company; Docker in the skills/);
+    const usual = await longlist('search', '--facets', 'lindqvist', '--json');
+    expect(JSON.parse(usual.out)).toMatchObject({ query: 'lindqvist', total: 1 });
+    expect(JSON.parse(usual.out).facets.length).toBeGreaterThan(3);
+    const narrow = await longlist('search', 'lindqvist', '--filter', 'missing=name');
+    expect(narrow.out).toMatch(/^0 candidates\n {2}without the filter missing: 1\n/);
+    const out = ['export', '--out', 'some.csv', '--columns', 'name'];
+    expect((await longlist(...out, '--filter', 'missing=name')).out).toMatch(/^0 candidates/);
+    expect((await longlist(...out, '--filter', 'has=file')).out).toMatch(/^2 candidates/);
+    expect((await longlist(...out, '--filter', 'has=luck')).code).toBe(2);
+    const counted = await longlist('search', 'lindqvist', '--facets=has,years');
     expect(counted.out).toMatch(/\nhas\n +1 {2}\S/);
     for (const wrong of [
       ['--filter', 'colour=red'],

@@ -20,6 +20,14 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   const workspace = () =>
     new Option('--workspace <dir>', 'folder of the workspace').env('LONGLIST_WORKSPACE');
 
+  const filter = () =>
+    new Option(
+      '--filter <key=value>',
+      'narrow by a value, as in skill=Java, years=5-10, near=Lyon,50, has=email; may be repeated',
+    )
+      .argParser((value: string, before: readonly string[]) => [...before, value])
+      .default([], 'none');
+
   const program = new Command('longlist')
     .description(
       'Turns folders of CVs into candidates you can find. Everything stays on this computer.',
@@ -62,7 +70,8 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       '--format <format>',
       'csv, xlsx, json-resume or vcard; else told by the name of the file',
     )
-    .option('--query <text>', 'only those a search finds')
+    .option('--query <text>', 'only those a search finds, in the language of longlist search')
+    .addOption(filter())
     .option('--columns <names>', 'of a table, as in name,email,skills')
     .option('--json', 'print one JSON object')
     .action(async (options: unknown) => {
@@ -94,13 +103,11 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('find candidates: words, "phrases", prefix*, -without, OR, skill:java, years>=5')
     .argument('[query...]', 'what to look for; docs/search.md has the whole language')
     .addOption(workspace())
+    .addOption(filter())
     .option(
-      '--filter <key=value>',
-      'narrow by a value, as in skill=Java, years=5-10, near=Lyon,50, has=email; may be repeated',
-      (value: string, before: readonly string[]) => [...before, value],
-      [],
+      '--facets [kinds]',
+      'count skills, titles, companies … of those found; or what is said, as in --facets=skill,city',
     )
-    .option('--facets [kinds]', 'count skills, titles, companies … of those found')
     .option('--explain', 'say how the query was understood and why each was found')
     .option('--sort <order>', 'relevance, name, totalYears, updatedAt …, with :asc or :desc')
     .option('--limit <n>', 'how many to show, 1 to 200', count, 20)
@@ -114,7 +121,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       'who may be in the workspace twice, in groups, with the reasons; nothing is changed',
     )
     .addOption(workspace())
-    .option('--report', 'print the report')
+    .option('--report', 'make the report; the command does nothing without it')
     .option('--json', 'print one JSON object at the end')
     .option('--csv <file>', 'write the pairs to a file, one a line')
     .option(
@@ -145,12 +152,20 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     });
 
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...withoutSwallowing(args)], { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     return report(error);
   }
+}
+
+/** A bare `--facets` takes nothing with it: in `--facets java` the word is what to look for. */
+function withoutSwallowing(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, at) =>
+    arg === '--facets' && (end === -1 || at < end) ? '--facets=usual' : arg,
+  );
 }
 
 // Commander hands options over untyped; what it was told above is said again here as types.
@@ -161,7 +176,7 @@ const deskOptions = z.object({
 const searchOptions = deskOptions.extend({
   limit: z.number().int(),
   filter: z.array(z.string()).default([]),
-  facets: z.union([z.string(), z.literal(true)]).optional(),
+  facets: z.string().optional(),
   explain: z.boolean().default(false),
   sort: z.string().optional(),
 });
@@ -177,6 +192,7 @@ const exportOptions = deskOptions.extend({
   out: z.string(),
   format: z.string().optional(),
   query: z.string().optional(),
+  filter: z.array(z.string()).default([]),
   columns: z.string().optional(),
 });
 const reparseOptions = deskOptions.extend({

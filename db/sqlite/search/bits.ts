@@ -46,6 +46,8 @@ export function without(a: Bits, b: Bits): Bits {
   return rest;
 }
 
+export const isEmpty = (bits: Bits): boolean => bits.every((word) => word === 0);
+
 /** How many are in the set (population count, Warren, Hacker's Delight 5-1). */
 export function sizeOf(bits: Bits): number {
   let size = 0;

@@ -25,6 +25,7 @@ import { createPastSearches } from './past-searches';
 import { createPeopleIndex, type PeopleIndex } from './people-index';
 import { peopleOfAll, type QueryDeps } from './query-people';
 import { createReaches, type Reach } from './reach';
+import { countsWithoutFilters, unknownValues } from './reasons';
 import { isBrokenIndex } from './rebuild';
 import { byRelevance } from './relevance';
 import { progressOf, readSearchState } from './search-state';
@@ -134,7 +135,16 @@ function searchCandidates(
       asked,
     ),
     total,
-    query,
+    query: broken
+      ? query
+      : { ...query, problems: [...query.problems, ...unknownValues(deps, query)] },
+    withoutFilters:
+      total === 0 && !broken
+        ? countsWithoutFilters(request.filters, (filters) => {
+            const { people: rest } = narrow(deps, { filters });
+            return sizeOf(words === null ? rest : and(rest, words));
+          })
+        : [],
     without: total === 0 && !broken ? countsWithout(deps, narrowed.people, parts) : [],
     expanded,
     facets: countFacets(

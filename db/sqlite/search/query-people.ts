@@ -1,4 +1,4 @@
-import type { QueryNode, RangeNode } from '@/shared/domain/search/query';
+import type { FactNode, QueryNode, RangeNode } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { placeOf } from '@/shared/domain/places/gazetteer';
 import { and, type Bits, or, without } from './bits';
@@ -46,6 +46,10 @@ export function peopleOfAll(deps: QueryDeps, parts: readonly QueryNode[]): Bits 
   for (const part of excluded) rest = without(rest, peopleOf(deps, part));
   return rest;
 }
+
+/** Whether there is such a value at all: nobody can have one that there is not. */
+export const isValueKnown = (deps: QueryDeps, fact: FactNode): boolean =>
+  filtersOfFact(deps.sql, deps.actor, fact, placeNamed).length > 0;
 
 const placeNamed = (name: string): ReturnType<typeof placeOf> => placeOf(name, null, null);
 

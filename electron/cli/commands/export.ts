@@ -10,6 +10,7 @@ import {
 } from '@/shared/domain/tables/export-columns';
 import { customTarget } from '@/shared/domain/tables/fields';
 import { TABLE_FORMATS, type TableFormat } from '@/shared/domain/tables/records';
+import { filtersGiven } from './filters-given';
 
 interface ExportOptions {
   readonly workspace?: string | undefined;
@@ -17,6 +18,7 @@ interface ExportOptions {
   readonly format?: string | undefined;
   readonly out: string;
   readonly query?: string | undefined;
+  readonly filter?: readonly string[] | undefined;
   readonly columns?: string | undefined;
 }
 
@@ -36,7 +38,7 @@ export async function exportCommand(
         // What stands on a command line is typed to its end; without the space its last word would be the beginning of one.
         request: {
           text: options.query === undefined ? '' : `${options.query} `,
-          filters: {},
+          filters: await filtersGiven(options.filter, core.client()),
           synonyms: true,
           spelling: true,
         },

@@ -1,15 +1,17 @@
 import { EXIT, type ExitCode, plain, print, printJson, UsageError } from '@/electron/cli/output';
 import { openCore, type Surroundings } from '@/electron/cli/surroundings';
 import {
-  type CandidateFilters,
   type CandidateRow,
   type CandidateSearchPage,
   FACET_KINDS,
   type FacetKind,
-  NO_FILTERS,
   SORT_KEYS,
 } from '@/shared/domain/candidates/views';
+import { withExpansions } from '@/shared/domain/search/expand';
+import type { Query } from '@/shared/domain/search/query';
 import { queryInWords } from '../query-in-words';
+import { matchReasons } from '../match-reasons';
+import { filtersGiven } from './filters-given';
 import type { Client } from './search-filters';
 
 interface SearchOptions {
@@ -17,8 +19,8 @@ interface SearchOptions {
   readonly limit: number;
   readonly json?: boolean | undefined;
   readonly filter?: readonly string[] | undefined;
-  /** True: the usual ones; else their names behind commas. */
-  readonly facets?: string | true | undefined;
+  /** `usual`, or their names behind commas. */
+  readonly facets?: string | undefined;
   readonly explain?: boolean | undefined;
   readonly sort?: string | undefined;
 }
@@ -48,13 +50,13 @@ export async function searchCommand(
     const page = await client.candidates.search({
       // What stands on a command line is typed to its end; without the space its last word would be the beginning of one.
       text: text === '' ? '' : `${text} `,
-      filters: await filtersOf(options.filter ?? [], client),
+      filters: await filtersGiven(options.filter, client),
       sort,
       facets: facets.map((kind) => ({ kind })),
       limit: options.limit,
     });
     if (options.json) {
-      const { total, rows, without, query, expanded, rebuilding } = page;
+      const { total, rows, without, withoutFilters, query, expanded, rebuilding } = page;
       printJson({
         query: text,
         total,
@@ -62,6 +64,7 @@ export async function searchCommand(
         ...(options.explain ? { understood: query.root } : {}),
         expanded,
         without,
+        withoutFilters: withoutFilters ?? [],
         rows,
         ...(facets.length > 0 ? { facets: page.facets } : {}),
         rebuilding,
@@ -69,22 +72,19 @@ export async function searchCommand(
       return EXIT.ok;
     }
     printPage(text, page, options.explain === true);
+    const asked = withExpansions(page.query, page.expanded);
+    for (const row of page.rows) {
+      printRow(row, options.explain ? await reasonsOf(client, row, asked) : []);
+    }
     return EXIT.ok;
   } finally {
     await core.close();
   }
 }
 
-/** The gazetteer and all that filters know is read only where there are some. */
-async function filtersOf(given: readonly string[], client: Client): Promise<CandidateFilters> {
-  if (given.length === 0) return NO_FILTERS;
-  const { readFilters } = await import('./search-filters');
-  return readFilters(given, client);
-}
-
 function facetsOf(given: SearchOptions['facets']): readonly FacetKind[] {
   if (given === undefined) return [];
-  if (given === true) return USUAL_FACETS;
+  if (given === 'usual') return USUAL_FACETS;
   const kinds: readonly string[] = FACET_KINDS.filter((kind) => kind !== 'custom');
   return given.split(',').map((name) => {
     const kind = FACET_KINDS.find((one) => one === name.trim() && kinds.includes(one));
@@ -129,8 +129,9 @@ function printPage(text: string, page: CandidateSearchPage, explain: boolean): v
   print(total === 1 ? '1 candidate' : `${total} candidates`);
   for (const { start, end, total: rest } of page.without)
     print(`  without ${plain(text.slice(start, end))}: ${rest}`);
+  for (const { group, total: rest } of page.withoutFilters ?? [])
+    print(`  without the filter ${group}: ${rest}`);
   for (const facet of page.facets) printFacet(facet);
-  for (const row of page.rows) printRow(row, explain);
 }
 
 const PROBLEMS: Readonly<Record<CandidateSearchPage['query']['problems'][number]['code'], string>> =
@@ -157,7 +158,20 @@ function printFacet({ kind, values, more }: CandidateSearchPage['facets'][number
   if (more || values.length > shown.length) print(`  ${' '.repeat(width)}  …`);
 }
 
-function printRow(row: CandidateRow, explain: boolean): void {
+/** None for somebody who went away meanwhile. */
+async function reasonsOf(
+  client: Client,
+  row: CandidateRow,
+  asked: Query,
+): Promise<readonly string[]> {
+  try {
+    return matchReasons(row, await client.candidates.get({ id: row.id }), asked);
+  } catch {
+    return [];
+  }
+}
+
+function printRow(row: CandidateRow, why: readonly string[]): void {
   const facts = [row.headline, row.company, row.location].filter((fact) => fact !== null);
   print(
     `\n${plain(row.name || '(no name)')}${facts.length > 0 ? ` · ${plain(facts.join(' · '))}` : ''}`,
@@ -165,24 +179,6 @@ function printRow(row: CandidateRow, explain: boolean): void {
   const contact = [row.email, row.phone].filter((fact) => fact !== null);
   if (contact.length > 0) print(`  ${plain(contact.join(' · '))}`);
   if (row.snippet !== null) print(`  ${plain(row.snippet.text).replace(/\s+/g, ' ')}`);
-  if (explain) {
-    const why = reasonsOf(row);
-    if (why.length > 0) print(`  matches: ${plain(why.join('; '))}`);
-  }
+  if (why.length > 0) print(`  matches: ${plain(why.join('; '))}`);
   print(`  ${row.id}`);
-}
-
-/** Which words were found where, as far as the row shows it. */
-function reasonsOf(row: CandidateRow): readonly string[] {
-  const fields = [
-    ['name', row.name, row.nameHits],
-    ['title', row.headline ?? '', row.headlineHits],
-    ['CV', row.snippet?.text ?? '', row.snippet?.hits ?? []],
-  ] as const;
-  return fields.flatMap(([field, text, hits]) => {
-    const words = [
-      ...new Set(hits.map(([start, end]) => text.slice(start, end).replace(/\s+/g, ' '))),
-    ];
-    return words.length === 0 ? [] : [`${words.join(', ')} in the ${field}`];
-  });
 }

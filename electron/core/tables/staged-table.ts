@@ -82,10 +82,12 @@ async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<r
       return null;
     },
   });
-  let failure: Error | null = null;
-  parser.on('error', (error) => {
-    failure = error;
-  });
+  const failures: Error[] = [];
+  parser.on('error', (error) => failures.push(error));
+  const check = (): void => {
+    const [failure] = failures;
+    if (failure !== undefined) throw failure;
+  };
   const taken = (): readonly (readonly string[])[] => {
     const records = ready;
     ready = [];
@@ -95,14 +97,14 @@ async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<r
     for await (const piece of text) {
       await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
       yield* taken();
-      if (failure !== null) throw failure;
+      check();
     }
     await new Promise<void>((resolve) => {
       parser.once('error', () => resolve());
       parser.end(() => resolve());
     });
     yield* taken();
-    if (failure !== null) throw failure;
+    check();
   } finally {
     source.destroy();
     text.destroy();

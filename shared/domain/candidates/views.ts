@@ -13,6 +13,7 @@ import {
   resumeSchema,
   tagSchema,
 } from '@/shared/domain/candidates/records';
+import { FILTER_GROUPS } from '@/shared/domain/candidates/filter-groups';
 import { customValueSchema } from '@/shared/domain/custom-fields/records';
 import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 import { SENIORITIES } from '@/shared/domain/parsing/job-titles';
@@ -279,6 +280,10 @@ export const candidateSearchPageSchema = z.object({
       total: z.number().int().positive(),
     }),
   ),
+  /** Where nothing was found: how many there would be without a group of the filters in force, most first. */
+  withoutFilters: z
+    .array(z.object({ group: z.enum(FILTER_GROUPS), total: z.number().int().positive() }))
+    .optional(),
   /** What else was looked for than what was typed, with where it was typed. */
   expanded: z.array(
     z.object({
