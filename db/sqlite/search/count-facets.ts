@@ -48,8 +48,8 @@ export function countFacets(
   });
 }
 
-/** Fewer than this share of everybody are counted by a walk over their values. */
-const FEW = 1 / 20;
+/** Fewer than this share of everybody are counted by a walk over their values: about where both ways take as long at 100,000. */
+const FEW = 1 / 8;
 
 /** How many of the people have each value: by a walk over them, or over those who are left out, or else by the lists of the values. */
 function countTerms(deps: CriteriaDeps, people: Bits, all: Bits | null): TermCounts {
