@@ -68,7 +68,7 @@ export function ComparedPeople({ people, choice, onShowResume, onLeaveOut }: Pro
             label={t('duplicates.keep.one', { name })}
             isChosen={choice.choice.survivorId === candidate.id}
             onChoose={() => choice.keep(candidate.id)}
-            className="w-auto whitespace-nowrap"
+            className="min-w-0 grow basis-36"
           >
             {t('duplicates.keep')}
           </Choice>
