@@ -28,7 +28,11 @@ describe('bulk deeds at the desk', () => {
     const files = Array.from({ length: PEOPLE }, (_, n) =>
       place.file(
         `cv-${n}.txt`,
-        cvText({ name: `Person ${letters(n)}`, email: `p${n}@example.org`, more: `Number ${n}` }),
+        cvText({
+          name: `Miriam Lind${letters(n)}`,
+          email: `p${n}@example.org`,
+          more: `Number ${n}`,
+        }),
       ),
     );
     await importAll(core, files);
