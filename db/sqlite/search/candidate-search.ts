@@ -88,7 +88,11 @@ export function createCandidateSearch(
     () => people.postings(),
     () => warmSuggestions(suggesting),
     () => expandedOf(engine, parseQuery(COMMON_WORD), { synonyms: true, spelling: true }),
-  ].map((piece) => db.transaction(() => void piece()));
+  ].map((piece) =>
+    db.transaction((): void => {
+      piece();
+    }),
+  );
   return {
     *warm() {
       for (const piece of warming) yield guarded(() => piece.deferred());
