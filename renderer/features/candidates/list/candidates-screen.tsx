@@ -170,7 +170,12 @@ export function CandidatesScreen({ toolbar = null }: Props) {
             <ListFailed error={list.error} onRetry={list.retry} />
           )
         ) : total === 0 ? (
-          <ListEmpty search={search} without={list.without} onSearch={onSearch} />
+          <ListEmpty
+            search={search}
+            without={list.without}
+            withoutFilters={list.withoutFilters}
+            onSearch={onSearch}
+          />
         ) : (
           <CandidateTable
             pages={pages}

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileInput, SearchX, Users } from 'lucide-react';
 import { useFailure } from '@/renderer/app/failure';
 import { useWorkspace } from '@/renderer/app/workspace';
+import { FILTER_GROUP_NAMES } from '@/renderer/features/candidates/list/filter-group-names';
 import {
   changed,
   clearFilters,
@@ -12,17 +13,20 @@ import { useText } from '@/renderer/lib/text';
 import { useLate } from '@/renderer/lib/use-late';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import type { FilterGroup } from '@/shared/domain/candidates/filter-groups';
 import type { CandidateSearchPage } from '@/shared/domain/candidates/views';
 
 interface EmptyProps {
   readonly search: ListSearch;
   /** How many there would be without a part of the search. */
   readonly without: CandidateSearchPage['without'];
+  /** And without a group of its filters. */
+  readonly withoutFilters: NonNullable<CandidateSearchPage['withoutFilters']>;
   readonly onSearch: (search: ListSearch) => void;
 }
 
 /** No candidates at all: where they come from. No candidates found: what to leave out. */
-export function ListEmpty({ search, without, onSearch }: EmptyProps) {
+export function ListEmpty({ search, without, withoutFilters, onSearch }: EmptyProps) {
   const t = useText();
   const navigate = useNavigate();
   const workspace = useWorkspace();
@@ -60,6 +64,14 @@ export function ListEmpty({ search, without, onSearch }: EmptyProps) {
               {t('candidates.none.clear-filters', { count: filters })}
             </Button>
           )}
+          {withoutFilters.slice(0, 4).map(({ group, total }) => (
+            <Button key={group} onPress={() => onSearch(withoutGroup(search, group))}>
+              {t('candidates.none.without', {
+                part: t(FILTER_GROUP_NAMES[group].name),
+                count: total,
+              })}
+            </Button>
+          ))}
           {without.slice(0, 4).map((part) => (
             <Button
               key={part.start}
@@ -83,6 +95,12 @@ export function ListEmpty({ search, without, onSearch }: EmptyProps) {
     </EmptyState>
   );
 }
+
+const withoutGroup = (search: ListSearch, group: FilterGroup): ListSearch =>
+  changed(
+    search,
+    Object.fromEntries(FILTER_GROUP_NAMES[group].filters.map((key) => [key, undefined])),
+  );
 
 /** The typed text without one part, and without the "AND" that joined it. */
 const leavingOut = (text: string, part: { readonly start: number; readonly end: number }): string =>

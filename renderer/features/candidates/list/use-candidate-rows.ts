@@ -21,6 +21,7 @@ export interface CandidateRows {
   readonly total: number;
   readonly query: Query | null;
   readonly without: CandidateSearchPage['without'];
+  readonly withoutFilters: NonNullable<CandidateSearchPage['withoutFilters']>;
   /** Nothing to show yet, not even the rows of the search before. */
   readonly isPending: boolean;
   /** The rows shown answer the search before; the new answer is on its way. */
@@ -74,6 +75,7 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
     total,
     query: first.data?.query ?? null,
     without: first.data?.without ?? NOTHING,
+    withoutFilters: first.data?.withoutFilters ?? NO_GROUPS,
     isPending: first.isPending,
     isOld,
     facets: first.data?.facets ?? NO_FACETS,
@@ -120,6 +122,7 @@ function useAnswered(request: ListRequest, data: CandidateSearchPage | undefined
 
 const NONE: readonly number[] = [];
 const NOTHING: CandidateSearchPage['without'] = [];
+const NO_GROUPS: NonNullable<CandidateSearchPage['withoutFilters']> = [];
 const NO_FACETS: CandidateSearchPage['facets'] = [];
 const NOT_EXPANDED: CandidateSearchPage['expanded'] = [];
 
