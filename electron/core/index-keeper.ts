@@ -1,3 +1,4 @@
+import { tidySearchIndex } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
@@ -7,6 +8,10 @@ import type { Log } from './log';
 const LEAST_PAUSE = 10;
 /** How often the window is told to read again while the index is made, in ms. */
 const TELL_EVERY = 3000;
+/** How long nobody must have changed a candidate before the index is tidied, in ms. */
+const REST = 15_000;
+/** After a piece of tidying the core is free for so many times as long, and at least so many ms. */
+const TIDY_PAUSE = { times: 4, least: 100 };
 /** An index that breaks again and again is no matter of the index: the disk or the database is damaged. */
 const MOST_REPAIRS = 3;
 
@@ -15,6 +20,8 @@ export interface IndexKeeper {
   readonly start: () => void;
   /** A search found the index broken: it is made anew, unless that is under way. */
   readonly broken: () => void;
+  /** Candidates changed: once they have rested for a while, the index is tidied a piece at a time. */
+  readonly touched: () => void;
   /** Ends the work after the step in hand; it goes on with the next start. */
   readonly close: () => void;
 }
@@ -25,9 +32,12 @@ export function createIndexKeeper(deps: {
   readonly log: Log;
   /** Lists have to be read again. */
   readonly changed: () => void;
+  /** In ms; for tests. */
+  readonly rest?: number;
 }): IndexKeeper {
-  const { db, log, changed } = deps;
+  const { db, log, changed, rest = REST } = deps;
   let timer: NodeJS.Timeout | null = null;
+  let resting: NodeJS.Timeout | null = null;
   let told = 0;
   let repairs = 0;
   let closed = false;
@@ -52,6 +62,20 @@ export function createIndexKeeper(deps: {
   const goOn = (): void => {
     if (timer === null && !closed) timer = setTimeout(step, 0).unref();
   };
+  const tidy = (): void => {
+    resting = null;
+    // An index that is being made is put together when it is whole.
+    if (closed || timer !== null) return;
+    const begun = performance.now();
+    try {
+      if (!tidySearchIndex(db)) return;
+    } catch (error) {
+      log.error('search-index.not-tidied', error);
+      return;
+    }
+    const pause = Math.max(TIDY_PAUSE.least, (performance.now() - begun) * TIDY_PAUSE.times);
+    resting = setTimeout(tidy, pause).unref();
+  };
   const begin = (): void => {
     if (closed || repairs >= MOST_REPAIRS) return;
     repairs++;
@@ -75,8 +99,14 @@ export function createIndexKeeper(deps: {
       if (needsRebuild(db) === 'going-on') goOn();
       else begin();
     },
+    touched: () => {
+      if (closed) return;
+      if (resting !== null) clearTimeout(resting);
+      resting = setTimeout(tidy, rest).unref();
+    },
     close: () => {
       closed = true;
+      if (resting !== null) clearTimeout(resting);
       if (timer !== null) clearTimeout(timer);
     },
   };

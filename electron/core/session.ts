@@ -141,7 +141,12 @@ export async function openSession(
     const plain = withFirstPage(pool, createCandidateSearch(database.db, { clock }));
     // Beside another Longlist, that one keeps the index.
     const search = beside === null ? withRepair(plain, keeper) : plain;
-    if (beside === null) keeper.start();
+    if (beside === null) {
+      keeper.start();
+      store.onCommit(({ topics }) => {
+        if (topics.includes('candidates')) keeper.touched();
+      });
+    }
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),
