@@ -27,10 +27,7 @@ describe('an import under way', () => {
 
   const writeCvs = (count: number, from = 0): void => {
     for (let i = from; i < from + count; i++) {
-      place.file(
-        `cv-${i}.txt`,
-        cvText({ name: `Miriam Z${letters(i)}`, email: `p${i}@example.org` }),
-      );
+      place.file(`cv-${i}.txt`, cvText({ name: strangerNamed(i), email: `p${i}@example.org` }));
     }
   };
   const start = () => core.client().imports.start({ handle: core.grantHandle([place.files]) });
@@ -209,7 +206,7 @@ describe('an import under way', () => {
       for (let i = 0; i < 25; i++) {
         const who = random(12);
         const text = cvText({
-          name: `Miriam Z${letters(who)}`,
+          name: strangerNamed(who),
           email: `p${who}@example.org`,
           more: `Version ${random(3)}`,
         });
@@ -241,5 +238,15 @@ describe('an import under way', () => {
 });
 
 /** A different word for each number: names made of digits are not names. */
-const letters = (n: number): string =>
-  n < 26 ? String.fromCharCode(97 + n) : letters(Math.floor(n / 26) - 1) + letters(n % 26);
+
+// Names that nobody takes for each other's: one letter more or less would make them possible duplicates.
+const GIVEN =
+  'Miriam Tobias Katharina Wolfgang Beatrice Leander Friederike Maximilian Rosalie Ulrich'.split(
+    ' ',
+  );
+const FAMILY =
+  'Zimmermann Kowalczyk Oppenheim Lindqvist Baumgartner Rasmussen Castellano Dubrovnik Whitfield Fairbanks Haverkamp Sommerfeld'.split(
+    ' ',
+  );
+const strangerNamed = (n: number): string =>
+  `${GIVEN[n % GIVEN.length]} ${FAMILY[Math.floor(n / GIVEN.length) % FAMILY.length]}`;
