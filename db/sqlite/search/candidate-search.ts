@@ -14,11 +14,11 @@ import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
-import { and, type Bits, has, largest, remove, sizeOf, without } from './bits';
+import { and, type Bits, has, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
 import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
 import { createExpander } from './expand-query';
-import { byLikeness } from './likeness';
+import { byLikeness, likePerson } from './likeness';
 import { inOrder, orderOf } from './order';
 import { readRows } from './page-rows';
 import { createPastSearches } from './past-searches';
@@ -256,13 +256,11 @@ function scopeOf(deps: QueryDeps): Bits {
   return where === '0' ? new Uint32Array(0) : having(deps, 'owner', deps.actor.id);
 }
 
-/** Everybody but the person others are to be like; nobody where the actor does not reach that person. */
+/** Who is like a person; nobody where the actor does not reach that person. */
 function likeable(deps: QueryDeps, id: Id): Bits {
   const num = deps.sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
   if (typeof num !== 'number' || !has(scopeOf(deps), num)) return new Uint32Array(0);
-  const rest = deps.people.everybody().slice();
-  remove(rest, num);
-  return rest;
+  return likePerson(deps, num);
 }
 
 /** Who matches the words; null where none are asked for. An index of words that is broken finds nobody until it is made anew. */

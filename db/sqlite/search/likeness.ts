@@ -1,6 +1,6 @@
 import type { Id } from '@/shared/kit/ids';
-import { type Bits, forEach, sizeOf } from './bits';
-import type { CriteriaDeps } from './criteria';
+import { type Bits, bitsFor, forEach, or, remove, sizeOf } from './bits';
+import { type CriteriaDeps, havingId } from './criteria';
 import type { Stretch } from './order';
 import { DIMENSIONS, type Dimension } from './pack';
 
@@ -15,6 +15,20 @@ const COUNTS: Partial<Record<Dimension, number>> = {
   degree: 0.25,
   language: 0.25,
 };
+
+/** Who shares none of these is not like someone, whatever town and languages they have in common. */
+const WORK: ReadonlySet<Dimension | undefined> = new Set(['skill', 'taxon', 'title']);
+
+/** Everybody who shares a skill or a job title with a person, but the person. */
+export function likePerson(deps: CriteriaDeps, num: number): Bits {
+  const { people } = deps;
+  let found = bitsFor(people.largest());
+  people.valuesOf(num, (term) => {
+    if (WORK.has(DIMENSIONS[people.dimensionOf(term)])) found = or(found, havingId(deps, term));
+  });
+  remove(found, num);
+  return found;
+}
 
 /**
  * A stretch of the people, those most like one person first (or last): the sum over what they share of how rare it is (the logarithm of
