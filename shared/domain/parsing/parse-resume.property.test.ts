@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { documentFromText } from './document-from-text';
-import { parseResume } from './parse-resume';
+import { parseResume, withUnifiedGlyphs } from './parse-resume';
 import { type Evidence, parsedResumeSchema } from './parsed-resume';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -162,7 +162,9 @@ describe('parseResume on hostile sizes', () => {
   });
 });
 
-const plain = (text: string): string => text.replace(/\s+/g, '').normalize('NFKC');
+// Radicals stand for characters, see `withUnifiedGlyphs`.
+const plain = (text: string): string =>
+  withUnifiedGlyphs(text).replace(/\s+/g, '').normalize('NFKC');
 
 /** The text a piece of evidence points at, without white space. */
 const shown = (text: string, evidence: Evidence | null): string =>

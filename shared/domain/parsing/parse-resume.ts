@@ -101,7 +101,7 @@ const RADICALS =
  * PDF fonts give Chinese characters as the radicals they look like (⼯ for 工), which compare unequal. Each is replaced by
  * the one character it stands for, so that offsets stay as they are.
  */
-const withUnifiedGlyphs = (text: string): string =>
+export const withUnifiedGlyphs = (text: string): string =>
   text.replace(/[\u2e80-\u2fdf]/g, (glyph) => {
     const at = RADICALS.indexOf(glyph);
     const unified = at >= 0 ? RADICALS.charAt(at + 1) : glyph.normalize('NFKC');
