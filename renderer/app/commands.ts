@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { create } from 'zustand';
 
 /** Something a person can do, by name in the command bar and by keys. */
@@ -24,15 +24,18 @@ interface Registry {
 
 const useRegistry = create<Registry>(() => ({ sets: [] }));
 
-/** Offers commands while the component that calls this is on screen. Memoize the list. */
+/**
+ * Offers commands while the component that calls this is on screen. Memoize the list. They are there with what is seen, not after it is
+ * painted: a key pressed at once must not meet the commands of before.
+ */
 export function useCommands(commands: readonly Command[]): void {
   const owner = useMemo(() => Symbol('commands'), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     useRegistry.setState(({ sets }) => ({
       sets: [...sets.filter((set) => set.owner !== owner), { owner, commands }],
     }));
   }, [owner, commands]);
-  useEffect(
+  useLayoutEffect(
     () => () =>
       useRegistry.setState(({ sets }) => ({ sets: sets.filter((set) => set.owner !== owner) })),
     [owner],

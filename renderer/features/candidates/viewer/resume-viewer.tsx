@@ -5,6 +5,7 @@ import {
   Suspense,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -136,7 +137,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
 function useHitKeys(step: (by: 1 | -1) => void): void {
   const t = useText();
   const newest = useRef(step);
-  useEffect(() => {
+  useLayoutEffect(() => {
     newest.current = step;
   });
   useCommands(
