@@ -64,7 +64,8 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
   );
   const [pageHits, setPageHits] = useState(0);
   const hitCount = mode === 'text' || kind !== 'pdf' ? textHits.length : pageHits;
-  const [currentHit, setCurrentHit] = useState<number | null>(null);
+  const [chosenHit, setCurrentHit] = useState<number | null>(null);
+  const currentHit = chosenHit !== null && chosenHit < hitCount ? chosenHit : null;
   const step = (by: 1 | -1): void => {
     if (kind === 'image') setMode('text');
     setCurrentHit((before) =>
@@ -75,9 +76,8 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
     setMode(next);
     setCurrentHit(null);
   };
-  // A new search begins before its first hit.
-  // The change of the search is the reason to start over.
-  useEffect(() => setCurrentHit(null), [find]);
+  // A new search begins before its first hit. Other names that are found for its words a moment later do not make it a new one.
+  useEffect(() => setCurrentHit(null), [queryText]);
   useHitKeys(step);
 
   const shownTarget = target !== null && target.resumeId === resume.id ? target : null;
