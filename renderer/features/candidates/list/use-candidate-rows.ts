@@ -2,9 +2,8 @@ import { keepPreviousData, type UseQueryResult, useQueries, useQuery } from '@ta
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Api, useApi } from '@/renderer/app/api';
 import { rememberLabels } from '@/renderer/features/candidates/list/facets/facet-labels';
-import { asksOf, type FacetAsk } from '@/renderer/features/candidates/list/facets/asks-of';
+import type { FacetAsk } from '@/renderer/features/candidates/list/facets/asks-of';
 import { type ListRequest, requestOf } from '@/renderer/features/candidates/list/list-search';
-import { useListView } from '@/renderer/features/candidates/list/list-view';
 import { PAGE_SIZE, pagesFor, type RowRange } from '@/renderer/features/candidates/list/row-pages';
 import type { CandidateRow, CandidateSearchPage } from '@/shared/domain/candidates/views';
 import type { Query } from '@/shared/domain/search/query';
@@ -46,13 +45,19 @@ export interface CandidateRows {
 export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]): CandidateRows {
   const api = useApi();
   const page = (index: number) => pageOptions(api, request, index);
+  const counting = useCountingAfterFirstList();
   const first = useQuery({
-    ...firstOptions(api, request, asks),
+    ...firstOptions(api, request, counting.now ? asks : NO_ASKS),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.rebuilding == null ? false : REBUILDING),
   });
   const answered = useAnswered(request, first.isPlaceholderData ? undefined : first.data);
   useEffect(() => rememberLabels(first.data?.facets ?? []), [first.data]);
+  const { begin } = counting;
+  const hasRows = first.data !== undefined;
+  useEffect(() => {
+    if (hasRows) begin();
+  }, [hasRows, begin]);
   const isOld = first.isPlaceholderData && answered?.request !== request;
   const total = first.data?.total ?? 0;
   const { near, onRange } = usePagesNear(total);
@@ -79,7 +84,7 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
     isPending: first.isPending,
     isOld,
     facets: first.data?.facets ?? NO_FACETS,
-    areFacetsOld: first.isPlaceholderData,
+    areFacetsOld: first.isPlaceholderData || !counting.now,
     countedFor: answered?.request.text ?? '',
     expanded: first.data?.expanded ?? NOT_EXPANDED,
     rebuilding: first.data?.rebuilding ?? null,
@@ -100,10 +105,22 @@ const firstOptions = (api: Api, request: ListRequest, asks: readonly FacetAsk[])
   pageOptions(api, { ...request, facets: [...asks] }, 0);
 
 /** The question for the top of the list when nobody has searched or filtered yet. */
-export const firstPageOptions = (api: Api) => {
-  const { isPanelOpen, openSections } = useListView.getState();
-  return firstOptions(api, requestOf({}), asksOf(isPanelOpen ? openSections : [], []));
-};
+export const firstPageOptions = (api: Api) => firstOptions(api, requestOf({}), NO_ASKS);
+
+let hasShownList = false;
+
+/**
+ * Whether values are counted: not with the very first list of the window. The core answers that one by itself, before its query threads
+ * have started and read what they count from; the counts come once its rows are there.
+ */
+function useCountingAfterFirstList(): { readonly now: boolean; readonly begin: () => void } {
+  const [now, setNow] = useState(hasShownList);
+  const begin = useCallback(() => {
+    hasShownList = true;
+    setNow(true);
+  }, []);
+  return { now, begin };
+}
 
 interface Answered {
   readonly request: ListRequest;
@@ -123,6 +140,7 @@ function useAnswered(request: ListRequest, data: CandidateSearchPage | undefined
 const NONE: readonly number[] = [];
 const NOTHING: CandidateSearchPage['without'] = [];
 const NO_GROUPS: NonNullable<CandidateSearchPage['withoutFilters']> = [];
+const NO_ASKS: readonly FacetAsk[] = [];
 const NO_FACETS: CandidateSearchPage['facets'] = [];
 const NOT_EXPANDED: CandidateSearchPage['expanded'] = [];
 
