@@ -19,13 +19,11 @@ export function pointsOf(
     PARTS.map((part) => weightOf(likeness, weights, part) * (likeness[part] ?? 0) * 10),
     sum,
   );
-  const most = shares(
-    PARTS.map((part) => weightOf(likeness, weights, part) * FULL_LIKENESS * 10),
-    sum,
-  );
+  const mostOf = (part: Part): number =>
+    sum === 0 ? 0 : Math.ceil((weightOf(likeness, weights, part) * FULL_LIKENESS * 10) / sum);
   const scoreOf = (part: Part): PartScore => {
     const at = PARTS.indexOf(part);
-    return { likeness: likeness[part], points: points[at] ?? 0, most: most[at] ?? 0 };
+    return { likeness: likeness[part], points: points[at] ?? 0, most: mostOf(part) };
   };
   return {
     score: points.reduce((total, each) => total + each, 0),

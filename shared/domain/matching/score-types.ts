@@ -15,7 +15,7 @@ export interface PartScore {
   readonly likeness: number | null;
   /** What it adds to the score, in hundredths of a point. */
   readonly points: number;
-  /** The most it could have added, in hundredths of a point; these sum to 10000 unless nothing counts. */
+  /** The most it could have added, in hundredths of a point, rounded up. */
   readonly most: number;
 }
 
