@@ -33,6 +33,18 @@ export const TABLES = {
   merge: schema.merge,
   notification: schema.notification,
   tableImport: schema.tableImport,
+  client: schema.client,
+  contact: schema.contact,
+  job: schema.job,
+  jobSkill: schema.jobSkill,
+  jobMember: schema.jobMember,
+  jobTemplate: schema.jobTemplate,
+  application: schema.application,
+  stageEvent: schema.stageEvent,
+  applicationTag: schema.applicationTag,
+  match: schema.match,
+  matchRun: schema.matchRun,
+  savedView: schema.savedView,
 } satisfies Record<EntityName, SQLiteTable>;
 
 export const ENTITY_NAMES = Object.keys(TABLES).filter(
@@ -72,6 +84,18 @@ const _proof: { readonly [E in keyof Proof]: true } = {
   merge: true,
   notification: true,
   tableImport: true,
+  client: true,
+  contact: true,
+  job: true,
+  jobSkill: true,
+  jobMember: true,
+  jobTemplate: true,
+  application: true,
+  stageEvent: true,
+  applicationTag: true,
+  match: true,
+  matchRun: true,
+  savedView: true,
 } satisfies Proof;
 void _proof;
 

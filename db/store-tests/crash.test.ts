@@ -67,7 +67,8 @@ it('loses nothing acknowledged and keeps no half commit when it is killed while 
   for (let round = 0; round < ROUNDS; round++) {
     acknowledged.push(...(await runAndKill('writer', workspace, 3 + round * 17)));
   }
-  expect(acknowledged.length).toBeGreaterThan(ROUNDS);
+  // Each was killed after it had acknowledged something.
+  expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
 
   const { db, notices, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
   expect(notices).toEqual([]);

@@ -173,6 +173,7 @@ export function describeBulk(name: string, makeStore: MakeStore): void {
             authorId: ADMIN.id,
             authorName: ADMIN.name,
             visibility: 'team',
+            applicationId: null,
           },
         },
       ]);

@@ -406,6 +406,7 @@ const noteOn = (candidateId: Id, body: string): Change => ({
     authorId: ADMIN.id,
     authorName: ADMIN.name,
     visibility: 'team',
+    applicationId: null,
   },
 });
 

@@ -164,6 +164,7 @@ export function describeSearch(name: string, makeStore: MakeStore): void {
                 authorId: ADMIN.id,
                 authorName: hostile,
                 visibility: 'team',
+                applicationId: null,
               },
             },
           ],

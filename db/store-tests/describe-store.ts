@@ -30,6 +30,7 @@ const noteOn = (candidateId: string, body: string): Change => ({
     authorId: ADMIN.id,
     authorName: ADMIN.name,
     visibility: 'team',
+    applicationId: null,
   },
 });
 

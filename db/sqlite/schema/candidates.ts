@@ -16,8 +16,6 @@ import {
   type CandidateSource,
   type ContactPoint,
   type DuplicatePair,
-  NOTE_VISIBILITIES,
-  type Note,
   type Provenance,
   type Resume,
   TAG_COLOURS,
@@ -203,24 +201,6 @@ export const resume = sqliteTable(
     index('resume_origin_path').on(sql`("origin" ->> '$.path')`),
     check('resume_bytes', sql`${t.bytes} >= 0`),
     check('resume_sha256_length', sql`length(${t.sha256}) = 64`),
-  ],
-);
-
-export const note = sqliteTable(
-  'note',
-  {
-    ...recordColumns(),
-    candidateId: text('candidate_id')
-      .notNull()
-      .references(() => candidate.id),
-    body: text('body').notNull(),
-    authorId: text('author_id').notNull(),
-    authorName: text('author_name').notNull(),
-    visibility: text('visibility').$type<Note['visibility']>().notNull(),
-  },
-  (t) => [
-    index('note_candidate').on(t.candidateId, t.createdAt),
-    oneOf('note_visibility', t.visibility, NOTE_VISIBILITIES),
   ],
 );
 

@@ -113,6 +113,17 @@ export const candidateFacets = sqliteTable(
   (t) => [index('candidate_facets_seq').on(t.seq)],
 );
 
+/** What a candidate is matched by, packed (search/match-facts.ts), kept like the facets beside it. */
+export const candidateMatchFacts = sqliteTable(
+  'candidate_match_facts',
+  {
+    num: integer('num').primaryKey(),
+    seq: integer('seq').notNull(),
+    packed: blob('packed', { mode: 'buffer' }),
+  },
+  (t) => [index('candidate_match_facts_seq').on(t.seq)],
+);
+
 /** How far the search index is made: one row. */
 export const searchState = sqliteTable(
   'search_state',

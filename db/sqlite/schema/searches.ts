@@ -1,6 +1,11 @@
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { NOTIFICATION_KINDS, type Notification } from '@/shared/domain/notifications/records';
-import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import {
+  type SavedSearch,
+  type SavedView,
+  type SearchEntry,
+  VIEW_SUBJECTS,
+} from '@/shared/domain/searches/records';
 import { flag, json, oneOf, recordColumns } from './columns';
 import { user } from './workspace';
 
@@ -53,5 +58,20 @@ export const notification = sqliteTable(
   (t) => [
     index('notification_user').on(t.userId, t.createdAt),
     oneOf('notification_kind', t.kind, NOTIFICATION_KINDS),
+  ],
+);
+
+export const savedView = sqliteTable(
+  'saved_view',
+  {
+    ...recordColumns(),
+    ownerId: ownerId(),
+    subject: text('subject').$type<SavedView['subject']>().notNull(),
+    name: text('name').notNull(),
+    view: json<SavedView['view']>('view').notNull(),
+  },
+  (t) => [
+    index('saved_view_owner').on(t.ownerId, t.subject),
+    oneOf('saved_view_subject', t.subject, VIEW_SUBJECTS),
   ],
 );

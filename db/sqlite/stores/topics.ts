@@ -30,6 +30,18 @@ const TOPICS: Readonly<Record<EntityName, readonly string[]>> = {
   merge: ['candidates', 'duplicates'],
   notification: ['notifications'],
   tableImport: ['table-imports'],
+  client: ['clients'],
+  contact: ['clients'],
+  job: ['jobs'],
+  jobSkill: ['jobs'],
+  jobMember: ['jobs'],
+  jobTemplate: ['job-templates'],
+  application: ['applications'],
+  stageEvent: ['applications'],
+  applicationTag: ['applications'],
+  match: ['matches'],
+  matchRun: ['matches'],
+  savedView: ['saved-views'],
 };
 
 /** The topics of a commit: one for each kind of record, and `candidate:<id>` for each candidate it touched. */

@@ -19,6 +19,17 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'merge',
   'notification',
   'tableImport',
+  'client',
+  'contact',
+  'job',
+  'jobSkill',
+  'jobMember',
+  'jobTemplate',
+  'stageEvent',
+  'applicationTag',
+  'match',
+  'matchRun',
+  'savedView',
 ]);
 
 /** Records that lists show and filters ask for, but whose values are no words of the search index. */
@@ -26,6 +37,7 @@ const WORDLESS: ReadonlySet<Change['entity']> = new Set([
   'candidateTag',
   'listMember',
   'customValue',
+  'application',
 ]);
 /** The fields of a candidate that are words of the index, or take the candidate out of it. */
 const WORD_FIELDS = [

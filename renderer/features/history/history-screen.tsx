@@ -142,6 +142,7 @@ function Deeds({ kind, mine, onShowAll }: DeedsProps) {
 const KINDS: Readonly<Record<DeedKind | 'all', MessageId>> = {
   all: 'history.kind.all',
   people: 'history.kind.people',
+  jobs: 'history.kind.jobs',
   'tags-and-lists': 'history.kind.tags-and-lists',
   duplicates: 'history.kind.duplicates',
   imports: 'history.kind.imports',

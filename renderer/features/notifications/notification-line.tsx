@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Check, FileInput, Search, Users } from 'lucide-react';
+import { Briefcase, Check, FileInput, Search, Users } from 'lucide-react';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useOpenSaved } from '@/renderer/features/searches';
@@ -14,11 +14,17 @@ const ICONS = {
   'saved-search': Search,
   'import-finished': FileInput,
   'duplicates-found': Users,
+  'new-matches': Briefcase,
+  'stage-changed': Briefcase,
+  'job-created': Briefcase,
 } as const;
 const WORDS = {
   'saved-search': 'notifications.saved-search',
   'import-finished': 'notifications.import-finished',
   'duplicates-found': 'notifications.duplicates-found',
+  'new-matches': 'notifications.new-matches',
+  'stage-changed': 'notifications.stage-changed',
+  'job-created': 'notifications.job-created',
 } as const;
 
 /** What a notification says. */

@@ -11,6 +11,13 @@ export const PERMISSIONS = [
   'import.read',
   'import.run',
   'history.undo',
+  'client.read',
+  'client.edit',
+  'job.read',
+  'job.edit',
+  /** Putting candidates on jobs, and everything that happens to them there. */
+  'application.edit',
+  'report.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -21,6 +28,12 @@ const RECRUITER: readonly Permission[] = [
   'import.read',
   'import.run',
   'history.undo',
+  'client.read',
+  'client.edit',
+  'job.read',
+  'job.edit',
+  'application.edit',
+  'report.read',
 ];
 
 /** Whether the actor may do this at all. Deny by default; which records they reach is the stores' scope. */

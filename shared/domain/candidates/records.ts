@@ -224,6 +224,8 @@ export const noteSchema = z.object({
   authorId: idSchema,
   authorName: z.string(),
   visibility: z.enum(NOTE_VISIBILITIES),
+  /** The application it is about; null when it is about the person. */
+  applicationId: idSchema.nullable(),
 });
 export type Note = z.infer<typeof noteSchema>;
 

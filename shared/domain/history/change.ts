@@ -12,13 +12,17 @@ import type {
   Resume,
   Tag,
 } from '@/shared/domain/candidates/records';
+import type { Client, Contact } from '@/shared/domain/clients/records';
 import type { CustomField, CustomValue } from '@/shared/domain/custom-fields/records';
 import type { Merge } from '@/shared/domain/duplicates/records';
 import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import type { Job, JobMember, JobSkill, JobTemplate } from '@/shared/domain/jobs/records';
 import type { CandidateList, ListMember } from '@/shared/domain/lists/records';
+import type { Match, MatchRun } from '@/shared/domain/matching/records';
 import type { Notification } from '@/shared/domain/notifications/records';
+import type { Application, ApplicationTag, StageEvent } from '@/shared/domain/pipeline/records';
 import type { Reparse, ReparseItem } from '@/shared/domain/reparse/records';
-import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import type { SavedSearch, SavedView, SearchEntry } from '@/shared/domain/searches/records';
 import type { TableImport } from '@/shared/domain/tables/records';
 import type { User, Workspace } from '@/shared/domain/workspace/records';
 import type { Instant } from '@/shared/kit/clock';
@@ -54,6 +58,18 @@ export interface EntityMap {
   readonly merge: Merge;
   readonly notification: Notification;
   readonly tableImport: TableImport;
+  readonly client: Client;
+  readonly contact: Contact;
+  readonly job: Job;
+  readonly jobSkill: JobSkill;
+  readonly jobMember: JobMember;
+  readonly jobTemplate: JobTemplate;
+  readonly application: Application;
+  readonly stageEvent: StageEvent;
+  readonly applicationTag: ApplicationTag;
+  readonly match: Match;
+  readonly matchRun: MatchRun;
+  readonly savedView: SavedView;
 }
 export type EntityName = keyof EntityMap;
 
@@ -129,6 +145,26 @@ export const ACTIONS = [
   'notification.sent',
   'notification.read',
   'table.imported',
+  'client.created',
+  'client.edited',
+  'client.deleted',
+  'contact.changed',
+  'job.created',
+  'job.edited',
+  'job.status-changed',
+  'job.deleted',
+  'job-template.changed',
+  'application.created',
+  'application.moved',
+  'application.rejected',
+  'application.withdrawn',
+  'application.reopened',
+  'application.edited',
+  'application.removed',
+  'shortlist.changed',
+  'match.viewed',
+  'match.ranked',
+  'view.changed',
   'undone',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

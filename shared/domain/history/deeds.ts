@@ -32,10 +32,35 @@ export const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'search.saved',
   'search.changed',
   'search.deleted',
+  'client.created',
+  'client.edited',
+  'client.deleted',
+  'contact.changed',
+  'job.created',
+  'job.edited',
+  'job.status-changed',
+  'job.deleted',
+  'job-template.changed',
+  'application.created',
+  'application.moved',
+  'application.rejected',
+  'application.withdrawn',
+  'application.reopened',
+  'application.edited',
+  'application.removed',
+  'shortlist.changed',
+  'view.changed',
 ];
 
 /** What the history can be narrowed to. */
-export const DEED_KINDS = ['people', 'tags-and-lists', 'duplicates', 'imports', 'rest'] as const;
+export const DEED_KINDS = [
+  'people',
+  'jobs',
+  'tags-and-lists',
+  'duplicates',
+  'imports',
+  'rest',
+] as const;
 export type DeedKind = (typeof DEED_KINDS)[number];
 
 /** The actions of each kind; taking back stands with all of them. */
@@ -52,6 +77,26 @@ export const ACTIONS_OF: Readonly<Record<DeedKind, readonly ActionName[]>> = {
     'note.deleted',
     'custom-value.changed',
     'resume.reparsed',
+  ],
+  jobs: [
+    'client.created',
+    'client.edited',
+    'client.deleted',
+    'contact.changed',
+    'job.created',
+    'job.edited',
+    'job.status-changed',
+    'job.deleted',
+    'job-template.changed',
+    'application.created',
+    'application.moved',
+    'application.rejected',
+    'application.withdrawn',
+    'application.reopened',
+    'application.edited',
+    'application.removed',
+    'shortlist.changed',
+    'match.ranked',
   ],
   'tags-and-lists': [
     'tag.created',
@@ -80,6 +125,8 @@ export const ACTIONS_OF: Readonly<Record<DeedKind, readonly ActionName[]>> = {
     'search.changed',
     'search.deleted',
     'duplicates.searched',
+    'match.viewed',
+    'view.changed',
   ],
 };
 

@@ -3,7 +3,14 @@ import { recordBase } from '@/shared/domain/candidates/records';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
-export const NOTIFICATION_KINDS = ['saved-search', 'import-finished', 'duplicates-found'] as const;
+export const NOTIFICATION_KINDS = [
+  'saved-search',
+  'import-finished',
+  'duplicates-found',
+  'new-matches',
+  'stage-changed',
+  'job-created',
+] as const;
 
 /** Something one user is told of. */
 export const notificationSchema = z.object({

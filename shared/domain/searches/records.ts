@@ -32,3 +32,16 @@ export const searchEntrySchema = z.object({
   total: z.number().int().nonnegative(),
 });
 export type SearchEntry = z.infer<typeof searchEntrySchema>;
+
+export const VIEW_SUBJECTS = ['jobs', 'clients', 'pipeline', 'reports'] as const;
+
+/** How somebody looks at a list other than that of the candidates, under a name. */
+export const savedViewSchema = z.object({
+  ...recordBase,
+  ownerId: idSchema,
+  subject: z.enum(VIEW_SUBJECTS),
+  name: z.string(),
+  /** The filters, order and columns as the list's address holds them. */
+  view: z.record(z.string(), z.unknown()),
+});
+export type SavedView = z.infer<typeof savedViewSchema>;

@@ -298,7 +298,7 @@ function extraChanges(
     changes.push({
       op: 'insert',
       entity: 'note',
-      row: { id: newId(), candidateId, body, ...author },
+      row: { id: newId(), candidateId, body, applicationId: null, ...author },
     });
     take('notes', body);
   }

@@ -22,7 +22,13 @@ export async function addNote(
   },
 ): Promise<{ readonly commitId: Id }> {
   await findRecord(deps, actor, 'candidate', input.candidateId);
-  const row = { id: newId(), ...input, authorId: actor.id, authorName: actor.name };
+  const row = {
+    id: newId(),
+    ...input,
+    applicationId: null,
+    authorId: actor.id,
+    authorName: actor.name,
+  };
   const { commitId } = await deps.store.commit({
     actor,
     action: 'note.added',
