@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NO_FILTERS } from '@/shared/domain/candidates/views';
+import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candidates/views';
 import { undo } from '@/shared/usecases/history/undo';
 import { notifyOfNewPeople } from '@/shared/usecases/notifications/notify';
 import { readNotifications } from '@/shared/usecases/notifications/read-notifications';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
 import {
   changeSearch,
+  countSaved,
   deleteSearch,
   saveSearch,
   seeSearch,
@@ -168,6 +169,26 @@ export function describeSearches(name: string, make: MakeStore): void {
         expect(await saved()).toEqual([]);
         await undo(deps(), ADMIN, { commitId: null });
         expect(await one(id)).toMatchObject({ name: 'Ward nurses', text: 'nurse' });
+      });
+
+      it('keep the other words that are switched off, and are counted without them', async () => {
+        const asked: CandidateSearchRequest[] = [];
+        const search: CandidateSearch = {
+          ...harness.search,
+          search: async (actor, request) => {
+            asked.push(request);
+            return harness.search.search(actor, request);
+          },
+        };
+        const filters = { ...NO_FILTERS, synonyms: false, spelling: false } as const;
+        const { id } = await saveSearch(deps(), ADMIN, { ...kept('k8s'), filters });
+        expect((await one(id)).filters).toEqual(filters);
+        await saveSearch(deps(), ADMIN, kept('nurse'));
+        await countSaved({ ...deps(), search }, ADMIN);
+        expect(asked.map(({ text, synonyms, spelling }) => [text, synonyms, spelling])).toEqual([
+          ['k8s', false, false],
+          ['nurse', true, true],
+        ]);
       });
 
       it('tell since when people are new, and looking is nothing to take back', async () => {

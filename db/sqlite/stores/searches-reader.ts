@@ -1,5 +1,8 @@
-import { candidateFiltersSchema } from '@/shared/domain/candidates/views';
-import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import {
+  keptFiltersSchema,
+  type SavedSearch,
+  type SearchEntry,
+} from '@/shared/domain/searches/records';
 import type { Role } from '@/shared/domain/workspace/records';
 import { fold } from '@/shared/kit/text';
 import type { SearchesReader } from '@/shared/usecases/ports/search-readers';
@@ -66,10 +69,10 @@ export function createSearchesReader(db: Sqlite): SearchesReader {
 /** Filters that came into being after a search was kept are those of a search that does not use them. */
 function savedOf(row: unknown): SavedSearch {
   const search = decode('savedSearch', row);
-  return { ...search, filters: candidateFiltersSchema.parse(search.filters) };
+  return { ...search, filters: keptFiltersSchema.parse(search.filters) };
 }
 
 function entryOf(row: unknown): SearchEntry {
   const entry = decode('searchEntry', row);
-  return { ...entry, filters: candidateFiltersSchema.parse(entry.filters) };
+  return { ...entry, filters: keptFiltersSchema.parse(entry.filters) };
 }

@@ -5,6 +5,7 @@ export { REASON_NAMES } from '@/renderer/features/candidates/duplicate-reasons';
 export { FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 export { CandidatesScreen } from '@/renderer/features/candidates/list/candidates-screen';
 export {
+  keptFilters,
   readListSearch,
   requestOf,
   searchOf,

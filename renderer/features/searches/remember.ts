@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useApi } from '@/renderer/app/api';
-import { useListState } from '@/renderer/features/candidates';
+import { keptFilters, useListState } from '@/renderer/features/candidates';
 
 /** A search that stays unchanged so long, in ms, was looked at. */
 const LOOKED_AT = 2000;
@@ -33,10 +33,9 @@ export function useRememberSearches(): void {
       if (!isDue || request === null) return;
       isDue = false;
       decided = null;
-      const { text, filters } = request;
       // Who is new is of this moment. Nothing hangs on it: a search that cannot be remembered was made all the same.
       api.searches.remember
-        .call({ text, filters: { ...filters, newSince: null }, total })
+        .call({ text: request.text, filters: { ...keptFilters(request), newSince: null }, total })
         .catch(() => undefined);
     };
     const wait = (ms: number): void => {

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useSettings } from '@/renderer/app/workspace';
-import { requestOf } from '@/renderer/features/candidates';
+import { keptFilters, requestOf } from '@/renderer/features/candidates';
 import { useSavedPanel } from '@/renderer/features/searches/commands';
 import {
   type ShownSearch,
@@ -86,11 +86,11 @@ function Panel({ close }: { readonly close: () => void }) {
 function useShown(): ShownSearch & { readonly isWholeList: boolean } {
   const search = useSearch({ from: '/candidates' });
   const { candidateColumns } = useSettings();
-  const { text, filters, sort } = requestOf(search);
+  const request = requestOf(search);
   return {
-    text,
-    filters,
-    sort: search.sort === undefined ? null : sort,
+    text: request.text,
+    filters: keptFilters(request),
+    sort: search.sort === undefined ? null : request.sort,
     columns: candidateColumns,
     isWholeList: Object.keys(search).length === 0,
   };

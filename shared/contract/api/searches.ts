@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
-import { candidateFiltersSchema } from '@/shared/domain/candidates/views';
-import { savedSearchSchema, searchEntrySchema } from '@/shared/domain/searches/records';
+import {
+  keptFiltersSchema,
+  savedSearchSchema,
+  searchEntrySchema,
+} from '@/shared/domain/searches/records';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -12,7 +15,7 @@ const saved = z.object({ id: idSchema, commitId: idSchema });
 const keptSchema = z.object({
   name: z.string().trim().min(1).max(100),
   text: z.string().max(10_000),
-  filters: candidateFiltersSchema,
+  filters: keptFiltersSchema,
   sort: savedSearchSchema.shape.sort,
   columns: z.array(z.string().max(40)).max(60).nullable(),
   notify: z.boolean(),
@@ -55,7 +58,7 @@ export const searchesContract = {
     .input(
       z.object({
         text: z.string().max(10_000),
-        filters: candidateFiltersSchema,
+        filters: keptFiltersSchema,
         total: z.number().int().nonnegative(),
       }),
     )

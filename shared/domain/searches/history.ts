@@ -1,5 +1,4 @@
-import type { CandidateFilters } from '@/shared/domain/candidates/views';
-import type { SearchEntry } from '@/shared/domain/searches/records';
+import type { KeptFilters, SearchEntry } from '@/shared/domain/searches/records';
 import type { Instant } from '@/shared/kit/clock';
 import { squeeze } from '@/shared/kit/text';
 
@@ -10,7 +9,7 @@ const GROWS_WITHIN = 60_000;
 
 export interface MadeSearch {
   readonly text: string;
-  readonly filters: CandidateFilters;
+  readonly filters: KeptFilters;
 }
 
 /** Whether two searches ask for the same: white space and the order of nothing else are left out of account. */

@@ -4,13 +4,20 @@ import { candidateFiltersSchema, SORT_KEYS } from '@/shared/domain/candidates/vi
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
+/** What a search asks for beside its text: its filters, and which of the other words it would look for are switched off. */
+export const keptFiltersSchema = candidateFiltersSchema.extend({
+  synonyms: z.literal(false).optional(),
+  spelling: z.literal(false).optional(),
+});
+export type KeptFilters = z.infer<typeof keptFiltersSchema>;
+
 /** A search under a name, with how its list is shown: what one comes back to. */
 export const savedSearchSchema = z.object({
   ...recordBase,
   ownerId: idSchema,
   name: z.string(),
   text: z.string(),
-  filters: candidateFiltersSchema,
+  filters: keptFiltersSchema,
   /** Null: as lists are sorted when nothing is chosen. */
   sort: z.object({ by: z.enum(SORT_KEYS), direction: z.enum(['asc', 'desc']) }).nullable(),
   /** Columns in their order; null: those of all lists. */
@@ -27,7 +34,7 @@ export const searchEntrySchema = z.object({
   ...recordBase,
   ownerId: idSchema,
   text: z.string(),
-  filters: candidateFiltersSchema,
+  filters: keptFiltersSchema,
   /** How many it found. */
   total: z.number().int().nonnegative(),
 });

@@ -1,7 +1,7 @@
-import { type CandidateFilters, NO_FILTERS } from '@/shared/domain/candidates/views';
+import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { Change } from '@/shared/domain/history/change';
 import { entriesToDrop } from '@/shared/domain/searches/history';
-import type { SearchEntry } from '@/shared/domain/searches/records';
+import type { KeptFilters, SearchEntry } from '@/shared/domain/searches/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -16,7 +16,7 @@ export async function rememberSearch(
   actor: Actor,
   input: {
     readonly text: string;
-    readonly filters: CandidateFilters;
+    readonly filters: KeptFilters;
     readonly total: number;
   },
 ): Promise<{ readonly remembered: boolean }> {

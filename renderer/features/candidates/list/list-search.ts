@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CandidateFilters, CandidateSearchRequest } from '@/shared/domain/candidates/views';
 import { candidateFiltersSchema, NO_FILTERS, SORT_KEYS } from '@/shared/domain/candidates/views';
+import type { KeptFilters } from '@/shared/domain/searches/records';
 
 /** A search request without its page. */
 export type ListRequest = Omit<CandidateSearchRequest, 'offset' | 'limit'>;
@@ -91,10 +92,17 @@ export function requestOf(address: ListSearch): ListRequest {
   };
 }
 
+/** What of a request is kept beside its text: the filters, and which of the other words are switched off. */
+export const keptFilters = ({ filters, synonyms, spelling }: ListRequest): KeptFilters => ({
+  ...filters,
+  ...(synonyms ? {} : { synonyms }),
+  ...(spelling ? {} : { spelling }),
+});
+
 /** The address of a search that was kept: `requestOf` of it asks the same. Null for the sort: as lists are sorted by themselves. */
 export function searchOf(kept: {
   readonly text: string;
-  readonly filters: CandidateFilters;
+  readonly filters: KeptFilters;
   readonly sort: Sort | null;
 }): ListSearch {
   return readListSearch({
