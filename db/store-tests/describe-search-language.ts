@@ -122,6 +122,37 @@ export function describeSearchLanguage(name: string, makeStore: MakeStore): void
       expect((await asked('nurse ', { filters })).withoutFilters).toEqual([]);
     });
 
+    it('always says what of an empty search removes the most', async () => {
+      await addPeople(harness, [...SEARCH_PEOPLE, ...OTHER_SCRIPTS]);
+      const fewest = async (text: string, more: Parameters<typeof request>[0] = {}) => {
+        const page = await harness.search.search(ADMIN, request({ text, ...more }));
+        return [page.total, page.fewest];
+      };
+      // A language there is, but nobody here speaks it: nothing about it is wrong, and yet nobody is found.
+      expect(await fewest('language:Welsh ')).toEqual([0, { start: 0, end: 14, total: 0 }]);
+      expect(await fewest('java language:Welsh ')).toEqual([0, { start: 5, end: 19, total: 0 }]);
+      // Two that find nobody, and three of which no two have anybody in common: leaving out one helps nothing.
+      expect(await fewest('language:Welsh language:Basque ')).toEqual([
+        0,
+        { start: 0, end: 14, total: 0 },
+      ]);
+      expect(await fewest('java title:owner python ')).toEqual([
+        0,
+        { start: 5, end: 16, total: 1 },
+      ]);
+      const filters = (some: object) => ({ filters: { ...request({}).filters, ...some } });
+      const spoken = [{ name: 'Welsh', minLevel: null }];
+      expect(await fewest('java ', filters({ cities: ['Lyon'], languages: spoken }))).toEqual([
+        0,
+        { group: 'language', total: 0 },
+      ]);
+      expect(await fewest('java ')).toEqual([2, null]);
+      expect(await fewest('java ', filters({ archived: true }))).toEqual([
+        0,
+        { start: 0, end: 4, total: 0 },
+      ]);
+    });
+
     it('joins words, fields and ranges by and, or and not as sets are joined', async () => {
       await addPeople(harness, SEARCH_PEOPLE);
       const all = await found('');

@@ -25,7 +25,7 @@ import { createPastSearches } from './past-searches';
 import { createPeopleIndex, type PeopleIndex } from './people-index';
 import { peopleOfAll, type QueryDeps } from './query-people';
 import { createReaches, type Reach } from './reach';
-import { countsWithoutFilters, unknownValues } from './reasons';
+import { countsWithoutFilters, fewestAlone, unknownValues } from './reasons';
 import { isBrokenIndex } from './rebuild';
 import { byRelevance } from './relevance';
 import { progressOf, readSearchState } from './search-state';
@@ -150,6 +150,13 @@ function searchCandidates(
           })
         : [],
     without: total === 0 && !broken ? countsWithout(deps, narrowed.people, parts) : [],
+    fewest:
+      total === 0 && !broken
+        ? fewestAlone(request.filters, parts, {
+            part: (part) => sizeOf(and(narrowed.reached, peopleOfAll(deps, [part]))),
+            filters: (filters) => sizeOf(narrow(deps, { filters }).people),
+          })
+        : null,
     expanded,
     facets: countFacets(
       deps,
@@ -201,6 +208,8 @@ function bringUpToDate({ people, cache, names }: Engine): void {
 }
 
 interface Narrowed {
+  /** Whom the actor reaches, the archived or the others. */
+  readonly reached: Bits;
   /** Who passes the filters. */
   readonly people: Bits;
   /** Everybody who is not archived, of whom the index knows the counts; null where it is asked for the archived. */
@@ -224,6 +233,7 @@ function narrow(deps: QueryDeps, { filters }: Pick<CandidateSearchRequest, 'filt
   const everything = passing(criteria);
   let full: Bits | null = null;
   return {
+    reached,
     people: everything,
     counted: filters.archived ? null : all,
     asIfNot: (kind, field, words) => {

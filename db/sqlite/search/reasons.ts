@@ -52,6 +52,30 @@ export function countsWithoutFilters(
     .sort((a, b) => b.total - a.total);
 }
 
+/**
+ * Where nothing was found: which part or group of filters finds the fewest by itself. Leaving out a single one may help nothing, where two
+ * find nobody or three have nobody in common; this always names one. Null where nothing is asked for. Of equals the first typed, then filters.
+ */
+export function fewestAlone(
+  filters: CandidateFilters,
+  parts: readonly QueryNode[],
+  count: {
+    readonly part: (part: QueryNode) => number;
+    readonly filters: (filters: CandidateFilters) => number;
+  },
+): NonNullable<CandidateSearchPage['fewest']> | null {
+  const alone = [
+    ...parts
+      .slice(0, MOST_GROUPS)
+      .map((part) => ({ start: part.start, end: part.end, total: count.part(part) })),
+    ...inForce(filters).map((group) => ({
+      group,
+      total: count.filters(withGroup(filters, group)),
+    })),
+  ];
+  return alone.sort((a, b) => a.total - b.total)[0] ?? null;
+}
+
 /** Groups left out one by one. */
 const MOST_GROUPS = 12;
 
@@ -60,12 +84,24 @@ const inForce = (filters: CandidateFilters): readonly FilterGroup[] =>
     (group) => JSON.stringify(withoutGroup(filters, group)) !== JSON.stringify(filters),
   ).slice(0, MOST_GROUPS);
 
-const withoutGroup = (filters: CandidateFilters, group: FilterGroup): CandidateFilters => {
-  const kept: Partial<CandidateFilters> = Object.fromEntries(
-    KEYS[group].map((key) => [key, NO_FILTERS[key]]),
+const withoutGroup = (filters: CandidateFilters, group: FilterGroup): CandidateFilters =>
+  taking(filters, NO_FILTERS, KEYS[group]);
+
+/** The group alone; that it is asked for the archived says whose list it is. */
+const withGroup = (filters: CandidateFilters, group: FilterGroup): CandidateFilters =>
+  taking(NO_FILTERS, filters, [...KEYS[group], 'archived']);
+
+/** Filters with some of them as others have them. */
+function taking(
+  filters: CandidateFilters,
+  others: CandidateFilters,
+  keys: readonly (keyof CandidateFilters)[],
+): CandidateFilters {
+  const taken: Partial<CandidateFilters> = Object.fromEntries(
+    keys.map((key) => [key, others[key]]),
   );
-  return { ...filters, ...kept };
-};
+  return { ...filters, ...taken };
+}
 
 const KEYS: Readonly<Record<FilterGroup, readonly (keyof CandidateFilters)[]>> = {
   skill: ['skills', 'skillsAny', 'skillsNone'],

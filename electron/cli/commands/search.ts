@@ -56,7 +56,7 @@ export async function searchCommand(
       limit: options.limit,
     });
     if (options.json) {
-      const { total, rows, without, withoutFilters, query, expanded, rebuilding } = page;
+      const { total, rows, without, withoutFilters, fewest, query, expanded, rebuilding } = page;
       printJson({
         query: text,
         total,
@@ -65,6 +65,7 @@ export async function searchCommand(
         expanded,
         without,
         withoutFilters: withoutFilters ?? [],
+        fewest: fewest ?? null,
         rows,
         ...(facets.length > 0 ? { facets: page.facets } : {}),
         rebuilding,
@@ -131,6 +132,14 @@ function printPage(text: string, page: CandidateSearchPage, explain: boolean): v
     print(`  without ${plain(text.slice(start, end))}: ${rest}`);
   for (const { group, total: rest } of page.withoutFilters ?? [])
     print(`  without the filter ${group}: ${rest}`);
+  if (page.fewest != null) {
+    const { total: alone } = page.fewest;
+    const what =
+      'group' in page.fewest
+        ? `the filter ${page.fewest.group}`
+        : plain(text.slice(page.fewest.start, page.fewest.end));
+    print(`  ${what} alone: ${alone === 1 ? '1 candidate' : `${alone} candidates`}`);
+  }
   for (const facet of page.facets) printFacet(facet);
 }
 

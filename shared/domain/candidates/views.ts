@@ -284,6 +284,14 @@ export const candidateSearchPageSchema = z.object({
   withoutFilters: z
     .array(z.object({ group: z.enum(FILTER_GROUPS), total: z.number().int().positive() }))
     .optional(),
+  /** Where nothing was found: the part of the query or the group of filters that finds the fewest by itself, and how many. */
+  fewest: z
+    .union([
+      z.object({ start: z.number().int(), end: z.number().int(), total: z.number().int() }),
+      z.object({ group: z.enum(FILTER_GROUPS), total: z.number().int() }),
+    ])
+    .nullable()
+    .optional(),
   /** What else was looked for than what was typed, with where it was typed. */
   expanded: z.array(
     z.object({

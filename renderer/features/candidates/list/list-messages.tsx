@@ -22,11 +22,13 @@ interface EmptyProps {
   readonly without: CandidateSearchPage['without'];
   /** And without a group of its filters. */
   readonly withoutFilters: NonNullable<CandidateSearchPage['withoutFilters']>;
+  /** What finds the fewest by itself. */
+  readonly fewest: NonNullable<CandidateSearchPage['fewest']> | null;
   readonly onSearch: (search: ListSearch) => void;
 }
 
 /** No candidates at all: where they come from. No candidates found: what to leave out. */
-export function ListEmpty({ search, without, withoutFilters, onSearch }: EmptyProps) {
+export function ListEmpty({ search, without, withoutFilters, fewest, onSearch }: EmptyProps) {
   const t = useText();
   const navigate = useNavigate();
   const workspace = useWorkspace();
@@ -91,6 +93,19 @@ export function ListEmpty({ search, without, withoutFilters, onSearch }: EmptyPr
         </span>
       }
     >
+      {fewest === null ? null : (
+        <span className="block pb-1 text-ink">
+          {'group' in fewest
+            ? t('candidates.none.fewest-filter', {
+                filter: t(FILTER_GROUP_NAMES[fewest.group].name),
+                count: fewest.total,
+              })
+            : t('candidates.none.fewest', {
+                part: (search.q ?? '').slice(fewest.start, fewest.end),
+                count: fewest.total,
+              })}
+        </span>
+      )}
       {t(filters > 0 ? 'candidates.none.hint-filters' : 'candidates.none.hint')}
     </EmptyState>
   );

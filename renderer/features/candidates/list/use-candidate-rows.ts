@@ -21,6 +21,7 @@ export interface CandidateRows {
   readonly query: Query | null;
   readonly without: CandidateSearchPage['without'];
   readonly withoutFilters: NonNullable<CandidateSearchPage['withoutFilters']>;
+  readonly fewest: NonNullable<CandidateSearchPage['fewest']> | null;
   /** Nothing to show yet, not even the rows of the search before. */
   readonly isPending: boolean;
   /** The rows shown answer the search before; the new answer is on its way. */
@@ -81,6 +82,7 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
     query: first.data?.query ?? null,
     without: first.data?.without ?? NOTHING,
     withoutFilters: first.data?.withoutFilters ?? NO_GROUPS,
+    fewest: first.data?.fewest ?? null,
     isPending: first.isPending,
     isOld,
     facets: first.data?.facets ?? NO_FACETS,
