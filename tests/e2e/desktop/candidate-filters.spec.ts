@@ -59,6 +59,8 @@ test('filters are in the address: back, elsewhere and again, and a broken part o
   await window.getByRole('checkbox', { name: /^10–15 years/ }).click();
   await window.getByRole('checkbox', { name: /^15–20 years/ }).click();
   await expect(chips(window)).toContainText('10 to under 20 years');
+  const years = window.getByRole('group', { name: 'Years of experience' });
+  await expect(years.getByRole('textbox', { name: 'To' })).toHaveValue('under 20');
   await unfold(window, 'Status');
   await window.getByRole('checkbox', { name: 'May be contacted' }).click();
   await expect(chips(window).getByRole('row')).toHaveCount(2);
@@ -88,6 +90,10 @@ test('filters are in the address: back, elsewhere and again, and a broken part o
   await expect(chips(window).getByRole('row')).toHaveCount(1);
   await window.getByRole('button', { name: 'Clear all' }).click();
   await expect(chips(window)).toHaveCount(0);
+
+  // A language there is, which nobody here speaks: nothing about it is wrong, and still it is said why nobody is found.
+  await search(window, 'nurse language:Basque ');
+  await expect(window.getByText('“language:Basque” by itself finds nobody.')).toBeVisible();
   expect(errors).toEqual([]);
 });
 

@@ -77,6 +77,7 @@ describe('years', () => {
     expect(endsBefore(4.99)).toBe(5);
     expect(endsBefore(5)).toBeNull();
     expect(endsBefore(4.5)).toBeNull();
+    expect(endsBefore(7.49)).toBe(7.5);
   });
 
   it('shows no bucket as chosen for a range that was typed across them', () => {

@@ -127,9 +127,9 @@ const JUST_UNDER = 0.01;
 export const yearsBelow = (next: number | undefined): number | undefined =>
   next === undefined ? undefined : Math.round((next - JUST_UNDER) * 100) / 100;
 
-/** The year a range ends before, when it ends as buckets do. */
+/** The year a range ends before, when it ends just under a year or a tenth of one, as buckets do. */
 export function endsBefore(max: number): number | null {
-  const next = Math.ceil(max);
+  const next = Math.round((max + JUST_UNDER) * 10) / 10;
   return yearsBelow(next) === max ? next : null;
 }
 

@@ -1,14 +1,11 @@
 import { DaysFields } from '@/renderer/features/candidates/list/facets/dates-section';
 import { FacetValues } from '@/renderer/features/candidates/list/facets/facet-values';
-import {
-  isNumberRange,
-  numberIn,
-  RangeFields,
-} from '@/renderer/features/candidates/list/facets/range-fields';
+import { RangeFields } from '@/renderer/features/candidates/list/facets/range-fields';
 import {
   facetOf,
   type SectionProps,
 } from '@/renderer/features/candidates/list/facets/section-props';
+import { isNumberRange, numberIn } from '@/renderer/features/candidates/list/facets/typed-range';
 import {
   type CustomFilter,
   customOf,

@@ -56,19 +56,3 @@ export function RangeFields({ label, kind, from, to, check, wrong, onRange }: Pr
     </div>
   );
 }
-
-/** A number as people type it; undefined for nothing, null for what is none. */
-export function numberIn(typed: string): number | undefined | null {
-  const text = typed.trim().replace(',', '.');
-  if (text === '') return undefined;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : null;
-}
-
-/** Whether two typed numbers are a range within the limits; either end may be open. */
-export function isNumberRange(from: string, to: string, least: number, most: number): boolean {
-  const ends = [numberIn(from), numberIn(to)];
-  if (ends.some((end) => end === null)) return false;
-  const [first = least, last = most] = ends.map((end) => end ?? undefined);
-  return first >= least && last <= most && first <= last;
-}

@@ -1,14 +1,15 @@
 import { FacetValues } from '@/renderer/features/candidates/list/facets/facet-values';
-import {
-  isNumberRange,
-  numberIn,
-  RangeFields,
-} from '@/renderer/features/candidates/list/facets/range-fields';
+import { RangeFields } from '@/renderer/features/candidates/list/facets/range-fields';
 import {
   facetOf,
   type SectionProps,
 } from '@/renderer/features/candidates/list/facets/section-props';
-import { toggleYears, yearsRun } from '@/renderer/features/candidates/list/filter-values';
+import { endIn, isRange, numberIn } from '@/renderer/features/candidates/list/facets/typed-range';
+import {
+  endsBefore,
+  toggleYears,
+  yearsRun,
+} from '@/renderer/features/candidates/list/filter-values';
 import { changed } from '@/renderer/features/candidates/list/list-search';
 import { useText } from '@/renderer/lib/text';
 import { YEAR_BUCKETS } from '@/shared/domain/candidates/views';
@@ -30,6 +31,11 @@ export function YearsSection({ search, counts, onChange }: SectionProps) {
       : t('filters.bucket', { from: Number(value), to: next });
   };
   const facet = facetOf(counts, 'years');
+  const { maxYears } = search;
+  const next = maxYears === undefined ? null : endsBefore(maxYears);
+  const endAsTyped = next === null ? (maxYears?.toString() ?? '') : t('filters.under', { next });
+  const endOf = (typed: string): number | undefined | null =>
+    endIn(typed, t('filters.under', { next: '' }).trim());
   return (
     <>
       <FacetValues
@@ -48,14 +54,14 @@ export function YearsSection({ search, counts, onChange }: SectionProps) {
         label={t('filters.section.years')}
         kind="number"
         from={search.minYears?.toString() ?? ''}
-        to={search.maxYears?.toString() ?? ''}
-        check={(from, to) => isNumberRange(from, to, 0, MOST_YEARS)}
+        to={endAsTyped}
+        check={(from, to) => isRange(numberIn(from), endOf(to), 0, MOST_YEARS)}
         wrong={t('filters.range-wrong', { min: 0, max: MOST_YEARS })}
         onRange={(from, to) =>
           onChange((now) =>
             changed(now, {
               minYears: numberIn(from) ?? undefined,
-              maxYears: numberIn(to) ?? undefined,
+              maxYears: endOf(to) ?? undefined,
             }),
           )
         }
