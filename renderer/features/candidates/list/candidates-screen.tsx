@@ -1,5 +1,13 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
@@ -35,6 +43,7 @@ import { RebuildingBar } from '@/renderer/features/candidates/list/rebuilding-ba
 import { loadedAround, rowAt } from '@/renderer/features/candidates/list/row-pages';
 import { searchKey } from '@/renderer/features/candidates/list/selection';
 import { useCandidateRows } from '@/renderer/features/candidates/list/use-candidate-rows';
+import { useFittingColumns } from '@/renderer/features/candidates/list/use-fitting-columns';
 import { useLikeCommand } from '@/renderer/features/candidates/list/use-like-command';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
@@ -74,6 +83,9 @@ export function CandidatesScreen({ toolbar = null }: Props) {
 
   const isPreviewOpen = useListState((state) => state.isPreviewOpen);
   const activeRow = useListState((state) => rowAt(pages, state.active));
+  const isPreviewShown = isPreviewOpen && activeRow !== null;
+  const place = useRef<HTMLElement>(null);
+  const fitting = useFittingColumns(shown, request.sort.by, place, isPreviewShown);
   const tagPicker = usePicker();
   const listPicker = usePicker();
 
@@ -131,6 +143,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
         />
       ) : null}
       <section
+        ref={place}
         aria-label={t('candidates.title')}
         // How many the list on screen answers with: what a measurement from outside waits for.
         data-total={list.isPending || list.isOld ? undefined : total}
@@ -174,13 +187,14 @@ export function CandidatesScreen({ toolbar = null }: Props) {
             search={search}
             without={list.without}
             withoutFilters={list.withoutFilters}
+            fewest={list.fewest}
             onSearch={onSearch}
           />
         ) : (
           <CandidateTable
             pages={pages}
             total={total}
-            shown={shown}
+            shown={fitting}
             density={settings.density}
             hasSnippets={hasSnippets}
             sort={request.sort}
@@ -195,7 +209,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
           />
         )}
       </section>
-      {isPreviewOpen && activeRow !== null ? (
+      {isPreviewShown ? (
         <PreviewPanel
           row={activeRow}
           onClose={() => setListState({ isPreviewOpen: false })}

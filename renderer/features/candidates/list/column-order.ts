@@ -61,6 +61,27 @@ export function moveColumn(
   return shown.map((one, index) => (index === from ? other : index === to ? id : one));
 }
 
+/**
+ * The columns that fit beside one another into a width, in px, where the table has to share its place: those at the end give way first,
+ * never the name nor the column the list is sorted by. `leastOf` is how narrow a column may get.
+ */
+export function fittingColumns(
+  shown: readonly ColumnId[],
+  sorted: ColumnId | null,
+  leastOf: (id: ColumnId) => number,
+  width: number,
+): readonly ColumnId[] {
+  let left = width;
+  const kept = new Set<ColumnId>();
+  const first = shown.filter((id) => id === 'name' || id === sorted);
+  for (const id of [...first, ...shown.filter((one) => !first.includes(one))]) {
+    left -= leastOf(id);
+    if (left < 0 && !first.includes(id)) break;
+    kept.add(id);
+  }
+  return kept.size === shown.length ? shown : shown.filter((id) => kept.has(id));
+}
+
 /** The least and the most width of a column that is set by hand, in px. */
 export const COLUMN_WIDTHS = { least: 56, most: 640 } as const;
 
