@@ -1,6 +1,5 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
 import { useDuplicatesCommands } from '@/renderer/features/duplicates';
-import { useHistoryCommands } from '@/renderer/features/history';
 import { useImportCommands } from '@/renderer/features/import';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
@@ -8,7 +7,6 @@ import { useSettingsCommands } from '@/renderer/features/settings';
 /** Every feature registers the commands that work from any screen; a new feature is named here and in the router. */
 export function useFeatureCommands(): void {
   useCandidatesCommands();
-  useHistoryCommands();
   useDuplicatesCommands();
   useImportCommands();
   useSearchesCommands();

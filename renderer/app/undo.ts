@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
@@ -62,8 +63,6 @@ function useTakingBack(nothing: MessageId) {
       told: { readonly isOver: () => void } | undefined,
     ) => told?.isOver(),
     onSuccess: ({ undid, again, candidates, kept }: Undone) => {
-      // What it offers to take back is taken back.
-      closeDoneToast();
       const action = nameOf(undid, candidates);
       const done = again ? t('app.undo.again', { action }) : t('app.undo.done', { action });
       showToast({ message: kept === 0 ? done : t('app.undo.done-partly', { action, kept }) });
@@ -93,23 +92,21 @@ export function useActionName(): (action: ActionName, candidates: number) => str
   );
 }
 
-/** Closes the toast that offers to take the last deed back; there is one at a time. */
-let closeDoneToast = (): void => {};
-
-/** Says that something was done and offers to take it back. */
+/** Says that something was done and offers to take it back, or to see it among what was done before. */
 export function useDoneToast(): (message: string, commitId: Id, tone?: 'bad') => void {
   const undo = useUndo();
   const t = useText();
+  const navigate = useNavigate();
   return useCallback(
     (message, commitId, tone) => {
-      closeDoneToast();
-      closeDoneToast = showToast({
+      showToast({
         message,
         ...(tone && { tone }),
         action: { label: t('app.undo'), run: () => undo(commitId) },
+        more: { label: t('app.undo.history'), run: () => void navigate({ to: '/history' }) },
       });
     },
-    [undo, t],
+    [undo, t, navigate],
   );
 }
 

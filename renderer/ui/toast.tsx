@@ -12,7 +12,13 @@ import { Button, IconButton } from '@/renderer/ui/button';
 export interface ToastMessage {
   readonly message: string;
   readonly tone?: 'neutral' | 'bad';
-  readonly action?: { readonly label: string; readonly run: () => void };
+  readonly action?: ToastAction;
+  /** Beside the action, and less than it. */
+  readonly more?: ToastAction;
+}
+interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
@@ -20,10 +26,20 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 /** How long a toast stays, in ms: long enough to read it and reach its button. */
 const STAYS = 8000;
 
-/** Shows a short message at the foot of the window. Failures stay until they are closed. Returns the way to close it. */
+/** Takes away the message of the deed before. */
+let closeLast = (): void => {};
+
+/**
+ * Shows a short message at the foot of the window. What a deed did, and the way to take it back, gives way to the next deed; failures
+ * stay until they are closed. Returns the way to close it.
+ */
 export function showToast(toast: ToastMessage): () => void {
+  const isOfDeed = toast.tone !== 'bad' || toast.action !== undefined;
+  if (isOfDeed) closeLast();
   const key = queue.add(toast, toast.tone === 'bad' ? {} : { timeout: STAYS });
-  return () => queue.close(key);
+  const close = (): void => queue.close(key);
+  if (isOfDeed) closeLast = close;
+  return close;
 }
 
 /** Where toasts appear. Once per window. F6 reaches it from the keyboard. */
@@ -46,16 +62,20 @@ export function Toasts() {
           <ToastContent className="min-w-0 flex-1">
             <Text slot="title">{toast.content.message}</Text>
           </ToastContent>
-          {toast.content.action === undefined ? null : (
-            <Button
-              size="sm"
-              onPress={() => {
-                toast.content.action?.run();
-                queue.close(toast.key);
-              }}
-            >
-              {toast.content.action.label}
-            </Button>
+          {[toast.content.more, toast.content.action].map((action, at) =>
+            action === undefined ? null : (
+              <Button
+                key={action.label}
+                size="sm"
+                variant={at === 0 ? 'ghost' : 'secondary'}
+                onPress={() => {
+                  action.run();
+                  queue.close(toast.key);
+                }}
+              >
+                {action.label}
+              </Button>
+            ),
           )}
           <IconButton size="sm" label={t('ui.close')} slot="close">
             <X size={14} aria-hidden />

@@ -26,6 +26,19 @@ test('files dropped on the window are imported', async ({ start, profile }) => {
   await window.keyboard.press('ControlOrMeta+z');
   await expect(window.getByText('Undone: archived 2 candidates')).toBeVisible();
   await expect(rows(window)).toHaveCount(2);
+
+  // What one deed said gives way to what the next one says; all of them stand in the history.
+  const messages = window.getByRole('alertdialog');
+  await expect(messages).toHaveCount(1);
+  for (const key of ['x', 'k', 'x']) await window.keyboard.press(key);
+  await window.getByRole('button', { name: 'Archive', exact: true }).click();
+  await expect(messages).toContainText('2 candidates archived');
+  await expect(messages).toHaveCount(1);
+  await messages.getByRole('button', { name: 'History' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  await goTo(window, 'Candidates');
+  await goTo(window, 'History');
+  await expect(window.getByRole('table', { name: 'History' })).toBeVisible();
   expect(errors).toEqual([]);
 });
 

@@ -65,7 +65,8 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
 
   // The history: each deed once, with its number and its way back.
   await expect(window.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
-  await window.keyboard.press('Control+Shift+H');
+  await window.keyboard.press('g');
+  await window.keyboard.press('h');
   const history = window.getByRole('table', { name: 'History' });
   const listed = history.getByRole('row').filter({ hasText: 'put 160 candidates on a list' });
   await expect(listed).toHaveCount(1);
