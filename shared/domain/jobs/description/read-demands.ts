@@ -1,0 +1,261 @@
+import {
+  EDUCATION_LEVELS,
+  type EducationLevel,
+  educationLevel,
+} from '@/shared/domain/parsing/education-level';
+import { meansSkill, skillsIn } from '@/shared/domain/parsing/skill-matches';
+import { type Span, splitSpan } from '@/shared/domain/parsing/spans';
+import { skillByKey } from '@/shared/domain/parsing/taxonomy';
+import type { AskedSkill } from '../records';
+import type { AdLine, AdPart } from './ad-sections';
+
+/** A skill that a description asks for, and where it first says so. */
+export interface ReadSkill extends AskedSkill {
+  readonly span: Span;
+}
+
+export interface YearsRange {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+const MOST_SKILLS = 100;
+const MOST_LINE = 2000;
+
+const NICE =
+  /nice to have|good to have|preferred|preferably|is a plus|are a plus|a big plus|an asset|advantage|bonus|desirable|ideally|beneficial|optional|von vorteil|wünschenswert|idealerweise|gerne auch|serait un plus|apprécié|souhaité|deseable|se valora|valorar|desejável|diferencial|preferibile|gradit|mile widzian|pre\b|meriterande/i;
+const STRONG =
+  /\b(?:must|essential|expert|expertise|strong|extensive|deep|proven|solid|advanced|excellent|zwingend|fundiert|sehr gut|sicher|solide|maîtrise|indispensable|imprescindible|avanzad|sólid|ottima|approfondit)/i;
+const WEAK =
+  /\b(?:basic|familiar|exposure|awareness|some knowledge|understanding of|grundkenntnis|grundlegend|notions|conocimientos básicos|nozioni)/i;
+
+/**
+ * The skills that a description names, each once, with whether it must be there: what is asked for under "nice to have" or in a sentence that
+ * says so is not; what only the company's own story or its benefits name is not asked for at all. A skill of the duties weighs less than one of
+ * the requirements. Years stand beside the skill ("5+ years of Java").
+ */
+export function readAskedSkills(lines: readonly AdLine[]): readonly ReadSkill[] {
+  const found = new Map<string, ReadSkill>();
+  const hasRequirements = lines.some(({ part }) => part === 'required');
+  for (const line of lines) {
+    if (line.isHeading || ['company', 'offer', 'apply'].includes(line.part)) continue;
+    for (const clause of clausesOf(line)) {
+      for (const match of skillsIn(clause)) {
+        if (
+          !meansSkill(match, { ...clause, upper: isUpper(clause.text) }) &&
+          !isListed(match.span, clause)
+        )
+          continue;
+        const skill: ReadSkill = {
+          need: line.part === 'nice' || NICE.test(clause.text) ? 'nice' : 'required',
+          skillId: match.skillId,
+          name: skillByKey(match.key)?.name ?? match.span.text,
+          weight: weightOf(clause.text, line.part, hasRequirements),
+          minYears: yearsNear(clause, match.span),
+          span: match.span,
+        };
+        const known = found.get(match.skillId);
+        if (known === undefined) {
+          if (found.size < MOST_SKILLS) found.set(match.skillId, skill);
+        } else found.set(match.skillId, stronger(known, skill));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Of two mentions the one that asks for more, with the years that either states. */
+function stronger(known: ReadSkill, other: ReadSkill): ReadSkill {
+  const minYears = Math.max(known.minYears ?? 0, other.minYears ?? 0);
+  return {
+    ...known,
+    need: known.need === 'required' || other.need === 'required' ? 'required' : 'nice',
+    weight: Math.max(known.weight, other.weight),
+    minYears: minYears === 0 ? null : minYears,
+  };
+}
+
+/** "Go, Rust, SQL": in a list of the requirements a name that is an everyday word too means the skill. */
+function isListed(name: Span, clause: Span): boolean {
+  if (!/^\p{Lu}/u.test(name.text)) return false;
+  const before = clause.text.slice(0, name.start - clause.start);
+  const behind = clause.text.slice(name.end - clause.start);
+  return (
+    /(?:^|[,:;/(•]|\b(?:and|or|und|oder|et|ou|y|e|o))\s*$/.test(before) &&
+    /^\s*(?:[,;/).]|$|\b(?:and|or|und|oder|et|ou)\b)/.test(behind) &&
+    before + behind !== ''
+  );
+}
+
+function weightOf(clause: string, part: AdPart, hasRequirements: boolean): number {
+  if (STRONG.test(clause)) return 5;
+  if (WEAK.test(clause)) return 2;
+  return hasRequirements && (part === 'duties' || part === 'head') ? 2 : 3;
+}
+
+const isUpper = (text: string): boolean => text === text.toUpperCase();
+
+const clausesOf = (line: AdLine): readonly Span[] =>
+  splitSpan({ ...line, text: line.text.slice(0, MOST_LINE) }, /(?<=[.;!?])\s+(?=\p{Lu})/gu);
+
+const WORD_NUMBERS: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eins: 1,
+  ein: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  zehn: 10,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  due: 2,
+  tre: 3,
+  dois: 2,
+};
+const NUMBER = `\\d{1,2}(?:[.,]5)?|${Object.keys(WORD_NUMBERS).join('|')}`;
+const YEARS = new RegExp(
+  `(?<![\\d.,])(${NUMBER})\\s*\\+?\\s*(?:(?:-|–|—|to|bis|à|a|or|oder|tot|do)\\s*(${NUMBER})\\s*\\+?\\s*)?(?:\\(\\d{1,2}\\)\\s*)?(?:plus\\s+|full\\s+)?(?:years?|yrs?|jahren?|ans?|années|años?|anos?|anni|jaar|lat(?:a)?|år|年)(?!\\p{L})`,
+  'giu',
+);
+const UP_TO =
+  /(?:up to|maximum|max\.?|at most|less than|bis zu|höchstens|jusqu(?:'|’)à|hasta|até|fino a)\s*(?:of\s*)?$/i;
+
+interface FoundYears extends YearsRange, Span {}
+
+function yearsIn(span: Span): readonly FoundYears[] {
+  return [...span.text.matchAll(YEARS)].flatMap((match) => {
+    const first = numberOf(match[1]);
+    const second = numberOf(match[2]);
+    if (first === null || first > 40 || (second ?? 0) > 50) return [];
+    const upTo = second === null && UP_TO.test(span.text.slice(0, match.index));
+    const range =
+      second === null
+        ? { min: upTo ? null : first, max: upTo ? first : null }
+        : { min: Math.min(first, second), max: Math.max(first, second) };
+    const start = span.start + match.index;
+    return [{ ...range, start, end: start + match[0].length, text: match[0] }];
+  });
+}
+
+function numberOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  return WORD_NUMBERS[text.toLowerCase()] ?? Number(text.replace(',', '.'));
+}
+
+/** "5+ years of Java and SQL", "Java (3 years)": the years of the clause, where it states them of its skills and not of work as a whole. */
+function yearsNear(clause: Span, skill: Span): number | null {
+  const years = yearsIn(clause);
+  if (years.length === 0) return null;
+  const after = years.findLast(({ end }) => end <= skill.start);
+  const behind = years.find(({ start }) => start >= skill.end && start - skill.end <= 14);
+  if (behind !== undefined && after === undefined) return behind.min;
+  if (after === undefined) return null;
+  const between = clause.text.slice(after.end - clause.start, skill.start - clause.start);
+  // "5 years in sales, using Excel": the years are those of the sales.
+  return between.length <= 60 &&
+    !/\b(?:using|including|such as|e\.g|with a|role|position|as an?)\b/i.test(between)
+    ? after.min
+    : null;
+}
+
+const OF_WORK =
+  /experience|erfahrung|expérience|experiencia|experiência|esperienza|ervaring|doświadczen|erfarenhet|praxis|经验|経験|경력|in (?:a|the) (?:similar|same|comparable)|in a related|track record|as an? /i;
+
+/** The years of work that are asked for: of the requirements before anything else, and where a sentence speaks of experience. */
+export function readYears(
+  lines: readonly AdLine[],
+): { readonly years: YearsRange; readonly line: AdLine } | null {
+  let best: { readonly years: YearsRange; readonly line: AdLine; readonly weight: number } | null =
+    null;
+  for (const line of lines) {
+    if (['company', 'offer', 'apply'].includes(line.part)) continue;
+    for (const clause of clausesOf(line)) {
+      const found = yearsIn(clause)[0];
+      if (found === undefined) continue;
+      const says = OF_WORK.test(clause.text);
+      if (!says && line.part !== 'required') continue;
+      const ofSkill = skillsIn(clause).some((match) =>
+        meansSkill(match, { ...clause, upper: false }),
+      );
+      const weight =
+        (says ? 2 : 0) +
+        (line.part === 'required' ? 2 : line.part === 'nice' ? -3 : 0) -
+        (ofSkill ? 1 : 0);
+      if (weight > 0 && (best === null || weight > best.weight))
+        best = { years: { min: found.min, max: found.max }, line, weight };
+    }
+  }
+  return best;
+}
+
+const OF_SCHOOLING =
+  /degree|diploma|bachelor|master|ph\.?\s?d|doctorate|\bb\.?\s?(?:sc|a|tech|eng|com|e)\b|\bm\.?\s?(?:sc|a|tech|eng|com|ba)\b|\bmba\b|graduate|high school|ged\b|studium|abschluss|ausbildung|abitur|diplom|licence|bac\s?\+|licenciatura|grado en|titulaci[oó]n|gradua[cç][aã]o|superior completo|laurea|diploma di|hbo|wo-|mbo|wykształcenie|examen|utbildning|本科|学士|硕士|大专|大卒|학사/i;
+
+/** The least schooling that is enough: "Bachelor's or Master's degree" asks for the first. */
+export function readSchooling(
+  lines: readonly AdLine[],
+): { readonly level: EducationLevel; readonly line: AdLine } | null {
+  let best: {
+    readonly level: EducationLevel;
+    readonly line: AdLine;
+    readonly weight: number;
+  } | null = null;
+  for (const line of lines) {
+    if (['company', 'offer', 'apply', 'nice'].includes(line.part)) continue;
+    for (const clause of clausesOf(line)) {
+      if (!OF_SCHOOLING.test(clause.text)) continue;
+      const level = lowestLevel(clause.text);
+      const weight = line.part === 'required' ? 2 : 1;
+      if (level !== null && (best === null || weight > best.weight)) best = { level, line, weight };
+    }
+  }
+  return best;
+}
+
+function lowestLevel(text: string): EducationLevel | null {
+  const levels = text
+    .slice(0, 400)
+    .split(/\s*(?:[,/(;]|\b(?:or|oder|ou|o|of|lub|eller)\b)\s*/i)
+    .flatMap((piece) => {
+      const bac = /bac\s?\+\s?(\d)/i.exec(piece)?.[1];
+      if (bac !== undefined)
+        return Number(bac) >= 5 ? 'master' : Number(bac) >= 3 ? 'bachelor' : 'associate';
+      if (!OF_SCHOOLING.test(piece) || NICE.test(piece)) return [];
+      const level = educationLevel(plainDegree(piece), null);
+      return (
+        level ??
+        (/degree|studium|hochschul|universit|laurea|titulación/i.test(piece) ? 'bachelor' : [])
+      );
+    });
+  return EDUCATION_LEVELS.find((level) => levels.includes(level)) ?? null;
+}
+
+/** "a Master's degree or similar in an IT-related field": only the words of the degree, for IT and BE are degrees elsewhere. */
+function plainDegree(piece: string): string {
+  const hit = OF_SCHOOLING.exec(piece);
+  if (hit === null) return piece;
+  const from = Math.max(0, piece.lastIndexOf(' ', Math.max(0, hit.index - 12)));
+  return piece
+    .slice(from, hit.index + hit[0].length + 24)
+    .replace(/\b(?:in|of) .*$/i, '')
+    .replace(/[’']s\b/g, '');
+}
