@@ -50,14 +50,9 @@ export function createCandidateSearch(
 ): WarmableSearch {
   const sql = statementsOf(db);
   const people = createPeopleIndex(sql);
-  const engine: Engine = {
-    sql,
-    people,
-    cache: createSetCache(people),
-    names: new Map(),
-    clock,
-    expand: createExpander(sql),
-  };
+  const cache = createSetCache(people);
+  const expand = createExpander({ sql, people, cache });
+  const engine: Engine = { sql, people, cache, names: new Map(), clock, expand };
   // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
   const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
     isPlainList(actor, request)
@@ -123,10 +118,10 @@ function searchCandidates(
   actor: Actor,
   request: CandidateSearchRequest,
 ): CandidateSearchPage {
+  const deps = begin(engine, actor, request);
   const query = parseQuery(request.text);
   const { asked, expanded } = expandedOf(engine, query, request);
   const parts = partsOf(asked);
-  const deps = begin(engine, actor, request);
   const narrowed = narrow(deps, request);
   const { words, broken } = wordsOf(deps, parts);
   const found = words === null ? narrowed.people : and(narrowed.people, words);
@@ -299,7 +294,7 @@ function page(
     return byLikeness(deps, found, filters.like, sort.direction, request);
   if (sort.by === 'relevance' && parts.length > 0)
     return byRelevance(deps, found, parts, sort.direction, request);
-  return inOrder(deps.sql, found, sort, total, filters.archived, request);
+  return inOrder(deps, found, sort, total, filters.archived, request);
 }
 
 /** How many there would be without each part, the part that removes the most first. */

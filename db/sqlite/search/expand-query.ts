@@ -7,9 +7,9 @@ import {
 } from '@/shared/domain/search/expand';
 import type { Query } from '@/shared/domain/search/query';
 import { synonymsIn } from '@/shared/domain/search/synonyms';
-import type { Statements } from '../statements';
 import { createPresence } from './presence';
 import { createSpelling } from './spelling';
+import type { WordDeps } from './word-sets';
 
 export interface ExpandedQuery {
   /** What is searched and marked: the typed words with those beside them. */
@@ -17,12 +17,15 @@ export interface ExpandedQuery {
   readonly expanded: Expansion[];
 }
 
-/** Puts beside the words of a query the other names of their skills and jobs, and what a misspelt word may have meant. */
+/**
+ * Puts beside the words of a query the other names of their skills and jobs, and what a misspelt word may have meant. What the sets of
+ * people are kept for has to be up to date.
+ */
 export function createExpander(
-  sql: Statements,
+  deps: WordDeps,
 ): (query: Query, request: Pick<CandidateSearchRequest, 'synonyms' | 'spelling'>) => ExpandedQuery {
-  const isFound = createPresence(sql);
-  const spelling = createSpelling(sql, isFound);
+  const isFound = createPresence(deps);
+  const spelling = createSpelling(deps.sql, isFound);
   return (query, request) => {
     // A name that nobody has finds nobody, and need not be shown.
     const synonyms = request.synonyms

@@ -1,6 +1,7 @@
 import type { WordsNode } from '@/shared/domain/search/query';
-import type { Statements } from '../statements';
+import { isEmpty } from './bits';
 import { leafExpression } from './match';
+import { peopleMatching, type WordDeps } from './word-sets';
 
 /** Whether any candidate has the words of a part, in its field. */
 export type Presence = (node: WordsNode) => boolean;
@@ -9,7 +10,8 @@ export type Presence = (node: WordsNode) => boolean;
 const MOST_KEPT = 5000;
 
 /** Asks the index, and keeps its answers until something is written. */
-export function createPresence(sql: Statements): Presence {
+export function createPresence(deps: WordDeps): Presence {
+  const { sql } = deps;
   const known = new Map<string, boolean>();
   let stamp = 0;
   return (node) => {
@@ -20,9 +22,12 @@ export function createPresence(sql: Statements): Presence {
     let found = known.get(expression);
     if (found === undefined) {
       found =
-        sql('SELECT 1 FROM candidate_fts WHERE candidate_fts MATCH ? LIMIT 1')
-          .pluck()
-          .get(expression) === 1;
+        node.kind === 'prefix'
+          ? // The search that follows needs them all, and the first costs as much.
+            !isEmpty(peopleMatching(deps, expression))
+          : sql('SELECT 1 FROM candidate_fts WHERE candidate_fts MATCH ? LIMIT 1')
+              .pluck()
+              .get(expression) === 1;
       known.set(expression, found);
     }
     return found;
@@ -30,6 +35,6 @@ export function createPresence(sql: Statements): Presence {
 }
 
 /** Changes with every commit of other connections, and of this one. */
-export const stampOf = (sql: Statements): number =>
+export const stampOf = (sql: WordDeps['sql']): number =>
   Number(sql('PRAGMA data_version').pluck().get()) * 2 ** 32 +
   Number(sql('SELECT total_changes()').pluck().get());

@@ -1,21 +1,31 @@
-import { type QueryNode, wantedWords } from '@/shared/domain/search/query';
-import { type Bits, has, largest, sizeOf } from './bits';
+import { hasGlyphs } from '@/shared/domain/search/cjk';
+import {
+  type NearNode,
+  type QueryNode,
+  type WordsNode,
+  wantedWords,
+} from '@/shared/domain/search/query';
+import { tokensOf } from '@/shared/domain/search/tokens';
+import { type Bits, largest, sizeOf } from './bits';
 import type { CriteriaDeps } from './criteria';
 import { leafExpression } from './match';
 import type { Stretch } from './order';
-import { peopleMatching } from './word-sets';
+import { matchingBetween, peopleMatching } from './word-sets';
 
 /**
  * How much a word counts by where it stands, in the order of the columns of candidate_fts:
  * name, title, company, skill, school, city, note, detail, cjk, cv.
  */
 const WEIGHTS = '12.0, 6.0, 4.0, 5.0, 2.0, 3.0, 2.0, 2.0, 1.0, 1.0';
-/** Where a person is described: of words that many have it only matters whether they stand there. One question for all of it, as each reads the whole list of the word. */
+/** Where a person is described: of words that many have it only matters whether they stand there. */
 const DESCRIBED = '{name title skill}';
 
 /** With more matches than this the newest so many are ranked and the rest follow by age: the answer stays as fast at any size. */
 const MOST_RANKED = 1000;
-/** bm25 reads the lists of all words to their ends: above so many entries together they say next to nothing about a person. */
+/**
+ * bm25 counts how many have each word by reading its list to the end, and a phrase or a long beginning is put together from the lists of all
+ * its words once more. So it weighs single words with so many entries together at most: more say next to nothing about a person.
+ */
 const MOST_WEIGHED = 15_000;
 /** Words that order a page; a query has more only to try the program. */
 const MOST_WORDS = 8;
@@ -49,17 +59,18 @@ function rank(
     .slice(0, MOST_WORDS);
   const expressions = leaves.map(leafExpression);
   if (expressions.length === 0) return newest;
-  const sets = expressions.map((expression) => peopleMatching(deps, expression));
-  const entries = sets.reduce((sum, set) => sum + sizeOf(set), 0);
+  const sizes = expressions.map((expression) => sizeOf(peopleMatching(deps, expression)));
+  const entries = sizes.reduce((sum, size) => sum + size, 0);
   const from = newest.at(-1) ?? 0;
   const scores = new Map<number, number>(newest.map((num) => [num, 0]));
-  if (entries <= MOST_WEIGHED) {
+  if (entries <= MOST_WEIGHED && leaves.every(isSingleWord)) {
     const rows = deps
       .sql(
         `SELECT rowid, bm25(candidate_fts, ${WEIGHTS}) FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid >= ?`,
       )
       .raw()
-      .all(expressions.map((one) => `(${one})`).join(' OR '), from);
+      // A whole number, as in `matchingBetween`.
+      .all(expressions.map((one) => `(${one})`).join(' OR '), BigInt(from));
     for (const row of rows) {
       if (Array.isArray(row) && scores.has(Number(row[0])))
         scores.set(Number(row[0]), -Number(row[1]));
@@ -70,13 +81,16 @@ function rank(
       // A word that is asked for in one field has nothing to be told apart by.
       if (leaves[at]?.field !== null) continue;
       // As in bm25 a word that all have says nothing; but it never counts against anybody.
-      const rarity = Math.log(1 + all / Math.max(1, sizeOf(sets[at] ?? new Uint32Array(0))));
-      // A whole set, as it is kept: FTS5 looks through all of a list for the first entry of a column, wherever it is told to begin.
-      const there = peopleMatching(deps, `${DESCRIBED} : (${expression})`);
-      for (const num of newest) {
-        if (has(there, num)) scores.set(num, (scores.get(num) ?? 0) + rarity);
+      const rarity = Math.log(1 + all / Math.max(1, sizes[at] ?? 0));
+      const described = `${DESCRIBED} : (${expression})`;
+      for (const num of matchingBetween(deps.sql, described, from, newest[0] ?? 0)) {
+        const score = scores.get(num);
+        if (score !== undefined) scores.set(num, score + rarity);
       }
     }
   }
   return newest.toSorted((a, b) => (scores.get(b) ?? 0) - (scores.get(a) ?? 0) || b - a);
 }
+
+const isSingleWord = (leaf: WordsNode | NearNode): boolean =>
+  leaf.kind === 'term' && [...tokensOf(leaf.text)].length === 1 && !hasGlyphs(leaf.text);

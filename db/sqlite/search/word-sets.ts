@@ -5,8 +5,8 @@ import { add, type Bits, bitsFor, or } from './bits';
 import { type CriteriaDeps, having } from './criteria';
 import { leafExpression } from './match';
 
-/** An expression that so many match or fewer is read whole at once. */
-const FEW = 2000;
+/** More candidates than this that changed here and there are not worth asking for one by one. */
+const MOST_ASKED_ALONE = 100;
 
 /** Everybody with these words in the index, or with a tag that has them in its name. */
 export function peopleWithWords(deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits {
@@ -16,28 +16,24 @@ export function peopleWithWords(deps: CriteriaDeps, leaf: WordsNode | NearNode):
   return tagged === null ? found : or(found, tagged);
 }
 
+/** What a set of people with words is made from. */
+export type WordDeps = Pick<CriteriaDeps, 'sql' | 'people' | 'cache'>;
+
 /** Everybody who matches an FTS5 expression. */
-export const peopleMatching = (deps: CriteriaDeps, expression: string): Bits =>
+export const peopleMatching = (deps: WordDeps, expression: string): Bits =>
   deps.cache.get(
     `words ${expression}`,
     () => askIndex(deps, expression),
     mendWith(deps, expression),
   );
 
-function askIndex({ sql, people }: CriteriaDeps, expression: string): Bits {
+function askIndex({ sql, people }: WordDeps, expression: string): Bits {
   const found = bitsFor(people.largest());
-  const first = sql(`SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? LIMIT ${FEW}`)
-    .pluck()
-    .all(expression);
-  for (const num of first) add(found, Number(num));
-  if (first.length < FEW) return found;
   // One text for all the numbers: twice as fast as a row each.
-  const rest = sql(
-    'SELECT group_concat(rowid) FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid > ?',
-  )
+  const all = sql('SELECT group_concat(rowid) FROM candidate_fts WHERE candidate_fts MATCH ?')
     .pluck()
-    .get(expression, first.at(-1));
-  if (typeof rest === 'string') addAll(found, rest);
+    .get(expression);
+  if (typeof all === 'string') addAll(found, all);
   return found;
 }
 
@@ -57,8 +53,9 @@ const ZERO = 48;
 
 /** Asks again for those that changed: a stretch at once where they lie close together, as after an import. */
 const mendWith =
-  ({ sql }: CriteriaDeps, expression: string) =>
+  ({ sql }: WordDeps, expression: string) =>
   (bits: Bits, nums: ReadonlySet<number>): boolean => {
+    if (nums.size === 0) return true;
     let low = Number.POSITIVE_INFINITY;
     let high = 0;
     for (const num of nums) {
@@ -66,25 +63,32 @@ const mendWith =
       if (num > high) high = num;
       bits[num >>> 5] = (bits[num >>> 5] ?? 0) & ~(1 << (num & 31));
     }
-    if (nums.size === 0) return true;
     if (high - low < nums.size * 4 + 500) {
-      const again = sql(
-        'SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid BETWEEN ? AND ?',
-      )
-        .pluck()
-        .all(expression, low, high);
-      for (const num of again) add(bits, Number(num));
+      for (const num of matchingBetween(sql, expression, low, high)) add(bits, num);
       return true;
     }
-    if (nums.size > 100) return false;
-    const matches = sql(
-      'SELECT 1 FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid = ?',
-    ).pluck();
+    // A beginning of words is put together from all their lists for every question.
+    if (nums.size > (expression.includes('*') ? 1 : MOST_ASKED_ALONE)) return false;
     for (const num of nums) {
-      if (matches.get(expression, num) === 1) add(bits, num);
+      if (matchingBetween(sql, expression, num, num).length > 0) add(bits, num);
     }
     return true;
   };
+
+/**
+ * Who matches an expression among the numbers from `low` to `high`. FTS5 goes straight to a bound that is a whole number: one bound as a
+ * JavaScript number arrives as a fraction, and then it reads the whole list and SQLite throws away what lies outside.
+ */
+export const matchingBetween = (
+  sql: Statements,
+  expression: string,
+  low: number,
+  high: number,
+): readonly number[] =>
+  sql('SELECT rowid FROM candidate_fts WHERE candidate_fts MATCH ? AND rowid BETWEEN ? AND ?')
+    .pluck()
+    .all(expression, BigInt(low), BigInt(high))
+    .map(Number);
 
 /** Everybody with a tag whose name has the words; null where no tag has. Tags are few. */
 function taggedWith(deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits | null {

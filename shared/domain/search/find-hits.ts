@@ -2,7 +2,7 @@ import { clip } from '@/shared/kit/text';
 import { glyphForm, glyphsBlanked, glyphsIn, hasGlyphs, runsIn } from './cjk';
 import { type NearNode, type Query, type WordsNode, wantedWords } from './query';
 import { bareForm, hasRightToLeft, rightToLeftWords } from './rtl';
-import { type Beginnings, beginningsOf, type Token, tokensOf } from './tokens';
+import { type Beginnings, beginningsOf, placeOfWord, type Token, tokensOf } from './tokens';
 
 /** Half-open range of the text, UTF-16. */
 export type Hit = [start: number, end: number];
@@ -30,14 +30,18 @@ function wordHits(text: string, wanted: SoughtWords, limit: number): Hit[] {
   const { words: patterns, longest, isRightToLeft, sought } = wanted;
   const window: Token[] = [];
   const hits: Hit[] = [];
-  for (const token of isRightToLeft ? wordsWithMarks(text) : words(text, sought)) {
+  // Most of a long text stands before its first hit, and need not be cut into words.
+  const from = wanted.firstWords === null ? 0 : placeOfWord(text, wanted.firstWords);
+  if (from === text.length) return hits;
+  const rest = text.slice(from);
+  for (const token of isRightToLeft ? wordsWithMarks(rest) : words(rest, sought)) {
     // What was passed over is no word of any pattern, so none runs across it.
     if (token.apart === true) window.length = 0;
     window.push(token);
     if (window.length > longest) window.shift();
     for (const pattern of patterns) {
       const first = matchesAtEnd(window, pattern);
-      if (first !== null) addHit(hits, [first.start, token.end]);
+      if (first !== null) addHit(hits, [from + first.start, from + token.end]);
     }
     if (hits.length >= limit) break;
   }
@@ -82,6 +86,8 @@ interface SoughtWords extends Wanted {
   readonly longest: number;
   readonly isRightToLeft: boolean;
   readonly sought: Beginnings;
+  /** Finds the first words of the patterns, in letters of any case; null where they are not all plain. */
+  readonly firstWords: RegExp | null;
 }
 
 /** What is looked for by a query: a page of fifty asks two hundred times for the same. */
@@ -97,11 +103,17 @@ function wantedOf(query: Query): SoughtWords {
     longest: Math.max(0, ...patterns.map((one) => one.words.length)),
     isRightToLeft: words.some(hasRightToLeft),
     sought: beginningsOf(words),
+    firstWords: finderOf(patterns.flatMap((one) => one.words.slice(0, 1))),
   };
   wantedBy.set(query, wanted);
   return wanted;
 }
 const wantedBy = new WeakMap<Query, SoughtWords>();
+
+const finderOf = (firstWords: readonly string[]): RegExp | null =>
+  firstWords.length > 0 && firstWords.every((word) => /^[a-z0-9+#]+$/.test(word))
+    ? new RegExp(firstWords.map((word) => word.replaceAll('+', '\\+')).join('|'), 'gi')
+    : null;
 
 function patternsOf(node: WordsNode | NearNode): Wanted {
   // Words near each other are marked one by one.

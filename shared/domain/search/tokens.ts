@@ -78,6 +78,28 @@ export function* tokensOf(
   }
 }
 
+/**
+ * Where the first word stands that begins as `finder` finds (plain letters, in any case); the length of the text where there is none, and 0
+ * where a letter that is not plain comes before it, which may be another form of a plain one.
+ */
+export function placeOfWord(text: string, finder: RegExp): number {
+  finder.lastIndex = 0;
+  let place = text.length;
+  for (let found = finder.exec(text); found !== null; found = finder.exec(text)) {
+    const { index } = found;
+    if (index === 0 || kindOf(text.charCodeAt(index - 1)) === APART) {
+      place = index;
+      break;
+    }
+    finder.lastIndex = index + 1;
+  }
+  for (let at = 0; at < place; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80 && (isSurrogate(code) || kindOf(code) !== APART)) return 0;
+  }
+  return place;
+}
+
 /** 1 for each ASCII code that a word looked for may begin with. */
 export type Beginnings = Uint8Array;
 
@@ -94,6 +116,7 @@ export function beginningsOf(words: readonly string[]): Beginnings {
   return codes;
 }
 
+const isSurrogate = (code: number): boolean => (code & 0xf800) === 0xd800;
 const isHighSurrogate = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
 const APART = 1;
