@@ -14,6 +14,7 @@ import type {
 } from '@/shared/usecases/ports/readers';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
+import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 
 /** Everything one database offers, opened on an empty workspace. */
@@ -28,6 +29,7 @@ export interface StoreHarness {
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
   readonly duplicates: DuplicateReader;
+  readonly reports: ReportReader;
   readonly clock: Clock;
   readonly nextTurn: () => Promise<void>;
   /** No bulk deed is ever at work here. */

@@ -10,6 +10,7 @@ import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
+import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
@@ -35,6 +36,7 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
     duplicates: createDuplicateReader(workspace.db),
+    reports: createReportReader(workspace.db, { clock }),
     clock,
     nextTurn: async () => undefined,
     endDeed: async () => undefined,

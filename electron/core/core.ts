@@ -25,6 +25,7 @@ import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
 import { listsRouter } from './router/lists';
 import { reparseRouter } from './router/reparse';
+import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
 import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
@@ -187,6 +188,7 @@ export async function createCore(options: CoreOptions) {
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
     duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
+    reports: reportsRouter(api.reports),
     history: historyRouter(api.history),
     lists: listsRouter(api.lists),
     searches: searchesRouter(api.searches),

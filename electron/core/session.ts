@@ -162,6 +162,7 @@ export async function openSession(
       search,
       searches: createSearchesReader(database.db),
       notifications: createNotificationReader(database.db),
+      reports: pool.reports,
       clock,
       nextTurn: () => nextTurn(),
     };

@@ -10,6 +10,7 @@ import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-rea
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
+import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -31,6 +32,7 @@ export interface Deps {
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
+  readonly reports: ReportReader;
   readonly clock: Clock;
   /** Lets everybody else who waits for the thread have it; long work calls it every 50 ms or sooner. */
   readonly nextTurn: () => Promise<void>;

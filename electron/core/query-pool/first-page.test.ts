@@ -23,6 +23,10 @@ const finding = (total: number): QueryPool => ({
   lists: async () => [],
   complete: async () => [],
   deeds: async () => ({ deeds: [], nextBefore: null }),
+  reports: {
+    report: () => Promise.reject(new Error('nobody asks for a report here')),
+    behind: async () => ({ rows: [], total: 0 }),
+  },
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

@@ -2,6 +2,7 @@ import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages
 import type { DeedsPage } from '@/shared/domain/history/deeds';
 import { AppError } from '@/shared/kit/app-error';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
+import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { CandidateSearch, HistoryReader } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
@@ -10,6 +11,8 @@ export interface QueryPool extends CandidateSearch {
   readonly warm: () => void;
   /** Every list with how many are on it. Errors: as a search. */
   readonly lists: ListReader['counted'];
+  /** Figures and what is behind them. Errors: as a search. */
+  readonly reports: ReportReader;
   /** What was done, newest first. Errors: as a search. */
   readonly deeds: HistoryReader['deeds'];
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
@@ -144,6 +147,16 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['suggest']>
       >,
+    reports: {
+      report: async (actor, request) =>
+        (await ask({ kind: 'report', actor, request }, undefined)) as Awaited<
+          ReturnType<ReportReader['report']>
+        >,
+      behind: async (actor, request) =>
+        (await ask({ kind: 'behind', actor, request }, undefined)) as Awaited<
+          ReturnType<ReportReader['behind']>
+        >,
+    },
     lists: async (actor) =>
       (await ask({ kind: 'lists', actor }, undefined)) as Awaited<
         ReturnType<ListReader['counted']>

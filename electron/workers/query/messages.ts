@@ -3,6 +3,7 @@ import { selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
 import { deedsRequestSchema } from '@/shared/domain/history/deeds';
+import { behindRequestSchema, reportFiltersSchema } from '@/shared/domain/reports/figures';
 import { actorSchema } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
@@ -36,6 +37,19 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('deeds'),
     actor: actorSchema,
     request: deedsRequestSchema,
+  }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('report'),
+    actor: actorSchema,
+    request: reportFiltersSchema,
+  }),
+  /** What a figure of a report counts. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('behind'),
+    actor: actorSchema,
+    request: behindRequestSchema,
   }),
   /** Every list with its count. */
   z.object({ id: z.number().int(), kind: z.literal('lists'), actor: actorSchema }),

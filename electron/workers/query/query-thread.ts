@@ -4,6 +4,7 @@ import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch, type WarmableSearch } from '@/db/sqlite/search/candidate-search';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
+import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { assertNever } from '@/shared/kit/assert-never';
 import { systemClock } from '@/shared/kit/clock';
@@ -79,6 +80,16 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return opened().search.suggest(message.actor, message.request);
     case 'deeds':
       return createHistoryReader(opened().db).deeds(message.actor, message.request);
+    case 'report':
+      return createReportReader(opened().db, { clock: systemClock }).report(
+        message.actor,
+        message.request,
+      );
+    case 'behind':
+      return createReportReader(opened().db, { clock: systemClock }).behind(
+        message.actor,
+        message.request,
+      );
     case 'lists':
       return createListReader(opened().db).counted(message.actor);
     case 'complete':

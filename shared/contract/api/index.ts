@@ -8,6 +8,7 @@ import { importsContract, watchedFoldersContract } from './imports';
 import { notificationsContract } from './notifications';
 import { listsContract } from './lists';
 import { reparseContract } from './reparse';
+import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
 import { searchesContract } from './searches';
 import { systemContract } from './system';
@@ -25,6 +26,7 @@ export const apiContract = {
   resumes: resumesContract,
   duplicates: duplicatesContract,
   reparse: reparseContract,
+  reports: reportsContract,
   history: historyContract,
   lists: listsContract,
   searches: searchesContract,
