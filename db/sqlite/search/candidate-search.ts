@@ -15,6 +15,7 @@ import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
 import { and, type Bits, has, largest, sizeOf, without } from './bits';
+import { commonExpressions } from './common-words';
 import { countFacets } from './count-facets';
 import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
 import { createExpander } from './expand-query';
@@ -32,6 +33,7 @@ import { progressOf, readSearchState } from './search-state';
 import { createSetCache, type SetCache } from './set-cache';
 import { complete, type SuggestDeps, suggestValues, warmSuggestions } from './suggest';
 import { createValueBooks } from './value-books';
+import { peopleMatching } from './word-sets';
 
 /** Spelling and other names are read with the first word that is looked up. */
 const COMMON_WORD = 'manager ';
@@ -78,19 +80,26 @@ export function createCandidateSearch(
       complete(suggesting, actor, request),
   );
   // In transactions of their own, so that a question waits for the piece in hand and not for all.
-  const warming = [
-    () => bringUpToDate(engine),
-    () => people.postings(),
-    () => warmSuggestions(suggesting),
-    () => expandedOf(engine, parseQuery(COMMON_WORD), { synonyms: true, spelling: true }),
-  ].map((piece) =>
-    db.transaction((): void => {
-      piece();
-    }),
-  );
+  const run = db.transaction((piece: () => unknown): void => void piece());
+  const warmed = (piece: () => unknown): void => guarded(() => run.deferred(piece));
   return {
     *warm() {
-      for (const piece of warming) yield guarded(() => piece.deferred());
+      yield warmed(() => bringUpToDate(engine));
+      yield warmed(() => people.postings());
+      yield warmed(() => warmSuggestions(suggesting));
+      yield warmed(() =>
+        expandedOf(engine, parseQuery(COMMON_WORD), { synonyms: true, spelling: true }),
+      );
+      let common: readonly string[] = [];
+      yield warmed(() => {
+        common = commonExpressions(sql, people);
+      });
+      for (const expression of common) {
+        yield warmed(() => {
+          bringUpToDate(engine);
+          peopleMatching(engine, expression);
+        });
+      }
     },
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),
     ids: async (actor, request) => guarded(() => ids.deferred(actor, request)),
@@ -100,7 +109,10 @@ export function createCandidateSearch(
 }
 
 export interface WarmableSearch extends CandidateSearch {
-  /** What the first question would wait for, a piece at a time: the people's values, their lists, names of values, other names, spelling. */
+  /**
+   * What the first questions would wait for, a piece at a time: the people's values, their lists, names of values, other names, spelling,
+   * and who has the most common words.
+   */
   readonly warm: () => Iterator<void>;
 }
 

@@ -30,7 +30,10 @@ function columnOf(field: SearchField | null, text: string): string {
   return hasForms ? '{cv cjk} : ' : `${field} : `;
 }
 
-const quoted = (words: readonly string[]): string => `"${words.map(indexForm).join(' ')}"`;
+// Sets are kept by their expressions: what is typed in capitals is the same question.
+const quoted = (words: readonly string[]): string => `"${words.map(formOf).join(' ')}"`;
+const formOf = (word: string): string => indexForm(PLAIN.test(word) ? word.toLowerCase() : word);
+const PLAIN = /^[\x20-\x7e]*$/;
 
 function phraseOf(text: string, isPrefix: boolean): string {
   const words: string[] = [];

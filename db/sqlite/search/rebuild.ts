@@ -77,7 +77,7 @@ export function isBrokenIndex(error: unknown): boolean {
   if (!(error instanceof Database.SqliteError)) return false;
   return (
     error.code === 'SQLITE_CORRUPT_VTAB' ||
-    /no such table: (?:main\.)?candidate_fts|vtable constructor failed: candidate_fts|fts5: corrupt/.test(
+    /no such (?:fts5 )?table: (?:main\.)?candidate_fts|vtable constructor failed: candidate_fts|fts5: corrupt/.test(
       error.message,
     )
   );

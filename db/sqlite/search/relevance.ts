@@ -10,7 +10,7 @@ import { type Bits, largest, sizeOf } from './bits';
 import type { CriteriaDeps } from './criteria';
 import { leafExpression } from './match';
 import type { Stretch } from './order';
-import { matchingBetween, peopleMatching } from './word-sets';
+import { matchingIn, peopleMatching } from './word-sets';
 
 /**
  * How much a word counts by where it stands, in the order of the columns of candidate_fts:
@@ -82,8 +82,7 @@ function rank(
       if (leaves[at]?.field !== null) continue;
       // As in bm25 a word that all have says nothing; but it never counts against anybody.
       const rarity = Math.log(1 + all / Math.max(1, sizes[at] ?? 0));
-      const described = `${DESCRIBED} : (${expression})`;
-      for (const num of matchingBetween(deps.sql, described, from, newest[0] ?? 0)) {
+      for (const num of matchingIn(deps.sql, DESCRIBED, expression, from, newest[0] ?? 0)) {
         const score = scores.get(num);
         if (score !== undefined) scores.set(num, score + rarity);
       }

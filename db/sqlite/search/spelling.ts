@@ -4,6 +4,7 @@ import { type Query, type WordsNode, wantedWords } from '@/shared/domain/search/
 import { tokensOf } from '@/shared/domain/search/tokens';
 import type { Statements } from '../statements';
 import { type Presence, stampOf } from './presence';
+import { makeWordTables } from './word-tables';
 
 /** Words taken for one that nobody has. */
 const MOST_NEAR = 3;
@@ -70,21 +71,8 @@ function correctable(node: WordsNode): string | null {
 }
 const UNSPACED = /[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
-/** The list of the index's words, as a table of this connection alone: one that may only read has to be allowed to make it. */
-function makeWordTable(sql: Statements): void {
-  const queryOnly = sql('PRAGMA query_only').pluck().get() === 1;
-  if (queryOnly) sql('PRAGMA query_only = OFF').run();
-  try {
-    sql(
-      "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab('main', 'candidate_fts', 'row')",
-    ).run();
-  } finally {
-    if (queryOnly) sql('PRAGMA query_only = ON').run();
-  }
-}
-
 function readWords(sql: Statements, letter: string): readonly KnownWord[] {
-  makeWordTable(sql);
+  makeWordTables(sql);
   // The columns named in the statement.
   const rows = sql(
     `SELECT term AS word, doc AS count FROM temp.indexed_word WHERE term >= ? AND term < ? LIMIT ${MOST_KEPT}`,

@@ -3,6 +3,7 @@ import type { NearNode, WordsNode } from '@/shared/domain/search/query';
 import type { Statements } from '../statements';
 import { add, type Bits, bitsFor, or } from './bits';
 import { type CriteriaDeps, having } from './criteria';
+import { isPutTogether, partsOfBeginning } from './beginnings';
 import { leafExpression } from './match';
 
 /** More candidates than this that changed here and there are not worth asking for one by one. */
@@ -23,21 +24,51 @@ export type WordDeps = Pick<CriteriaDeps, 'sql' | 'people' | 'cache'>;
 export const peopleMatching = (deps: WordDeps, expression: string): Bits =>
   deps.cache.get(
     `words ${expression}`,
-    () => askIndex(deps, expression),
-    mendWith(deps, expression),
+    () => {
+      const parts = partsOfBeginning(deps.sql, expression);
+      return parts === null
+        ? setOf(deps, listOf(deps.sql, expression))
+        : puttingTogether(deps, parts);
+    },
+    // What is put together from sets that are kept is put together again.
+    isPutTogether(expression) ? () => false : mendWith(deps, expression),
   );
 
-function askIndex({ sql, people }: WordDeps, expression: string): Bits {
-  const found = bitsFor(people.largest());
-  // One text for all the numbers: twice as fast as a row each.
-  const all = sql('SELECT group_concat(rowid) FROM candidate_fts WHERE candidate_fts MATCH ?')
+/** Everybody who matches any of the expressions. A set of theirs is kept where it takes less room than its numbers would. */
+function puttingTogether(deps: WordDeps, expressions: readonly string[]): Bits {
+  let found = bitsFor(deps.people.largest());
+  for (const expression of expressions) {
+    const key = `words ${expression}`;
+    const mend = mendWith(deps, expression);
+    const kept = deps.cache.peek(key, mend);
+    const list = kept === null ? listOf(deps.sql, expression) : '';
+    if (kept !== null) found = or(found, kept);
+    else if (list.length > found.byteLength)
+      found = or(
+        found,
+        deps.cache.get(key, () => setOf(deps, list), mend),
+      );
+    else addAll(found, list);
+  }
+  return found;
+}
+
+/** The row numbers of all who match, as one text: read twice as fast as a row each. */
+function listOf(sql: Statements, expression: string): string {
+  const list = sql('SELECT group_concat(rowid) FROM candidate_fts WHERE candidate_fts MATCH ?')
     .pluck()
     .get(expression);
-  if (typeof all === 'string') addAll(found, all);
+  return typeof list === 'string' ? list : '';
+}
+
+function setOf({ people }: WordDeps, list: string): Bits {
+  const found = bitsFor(people.largest());
+  addAll(found, list);
   return found;
 }
 
 function addAll(found: Bits, list: string): void {
+  if (list === '') return;
   let num = 0;
   for (let at = 0; at < list.length; at++) {
     const code = list.charCodeAt(at);
@@ -75,11 +106,24 @@ const mendWith =
     return true;
   };
 
+/** Those of the people from `low` to `high` who match an expression in some columns, as `{name title}`. */
+export function matchingIn(
+  sql: Statements,
+  columns: string,
+  expression: string,
+  low: number,
+  high: number,
+): readonly number[] {
+  const parts = partsOfBeginning(sql, expression) ?? [expression];
+  const found = parts.map((part) => matchingBetween(sql, `${columns} : (${part})`, low, high));
+  return parts.length === 1 ? (found[0] ?? []) : [...new Set(found.flat())];
+}
+
 /**
  * Who matches an expression among the numbers from `low` to `high`. FTS5 goes straight to a bound that is a whole number: one bound as a
  * JavaScript number arrives as a fraction, and then it reads the whole list and SQLite throws away what lies outside.
  */
-export const matchingBetween = (
+const matchingBetween = (
   sql: Statements,
   expression: string,
   low: number,
