@@ -23,6 +23,7 @@ import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
+import { jobProposalsRouter } from './router/job-proposals';
 import { listsRouter } from './router/lists';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
@@ -188,6 +189,7 @@ export async function createCore(options: CoreOptions) {
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
     duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
+    jobProposals: jobProposalsRouter(api.jobProposals, { handles }),
     reports: reportsRouter(api.reports),
     history: historyRouter(api.history),
     lists: listsRouter(api.lists),

@@ -31,6 +31,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { DEFAULT_SETTINGS } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { Deps } from '@/shared/usecases/deps';
+import type { DescriptionDeps } from '@/shared/usecases/jobs/propose-job';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
@@ -81,6 +82,8 @@ export interface Session {
   readonly duplicateSearcher: CoreDuplicateSearcher;
   readonly bulk: BulkRunner;
   readonly tables: TableDesk;
+  /** What reading a job description takes. */
+  readonly descriptions: DescriptionDeps;
   readonly readAnew: ReadAnew;
   readonly watcher: FolderWatcher;
   readonly ocr: OcrData;
@@ -190,6 +193,12 @@ export async function openSession(
       ocrLanguages,
       stagingDir: createStaging(path.join(stagingRoot, 'reparse')).ready,
     });
+    const descriptions: DescriptionDeps = {
+      readJob: pool.readJob,
+      parser,
+      ocrLanguages,
+      stagingDir: createStaging(path.join(stagingRoot, 'descriptions')).ready,
+    };
     const reparser = createReparseRunner({
       ...deps,
       actor: () => actor,
@@ -239,6 +248,7 @@ export async function openSession(
       bulk,
       tables,
       readAnew,
+      descriptions,
       watcher,
       ocr,
       checkDatabase: search.check,

@@ -27,6 +27,7 @@ const finding = (total: number): QueryPool => ({
     report: () => Promise.reject(new Error('nobody asks for a report here')),
     behind: async () => ({ rows: [], total: 0 }),
   },
+  readJob: () => Promise.reject(new Error('nobody reads a job here')),
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

@@ -1,12 +1,13 @@
 import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import type { DeedsPage } from '@/shared/domain/history/deeds';
 import { AppError } from '@/shared/kit/app-error';
+import type { JobDescriptionReader } from '@/shared/usecases/ports/job-description-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { CandidateSearch, HistoryReader } from '@/shared/usecases/ports/readers';
 import { createQueryThread, type QueryThread } from './query-thread-handle';
 
-export interface QueryPool extends CandidateSearch {
+export interface QueryPool extends CandidateSearch, JobDescriptionReader {
   /** Starts the first thread and has it load what searches need before there is a question for it, where one is sure to come. */
   readonly warm: () => void;
   /** Every list with how many are on it. Errors: as a search. */
@@ -146,6 +147,10 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     suggest: async (actor, request, signal) =>
       (await ask({ kind: 'suggest', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['suggest']>
+      >,
+    readJob: async (text, signal) =>
+      (await ask({ kind: 'read-job', request: { text } }, signal)) as Awaited<
+        ReturnType<JobDescriptionReader['readJob']>
       >,
     reports: {
       report: async (actor, request) =>

@@ -51,6 +51,12 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     actor: actorSchema,
     request: behindRequestSchema,
   }),
+  /** Read what a job asks for from its description. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('read-job'),
+    request: z.object({ text: z.string() }),
+  }),
   /** Every list with its count. */
   z.object({ id: z.number().int(), kind: z.literal('lists'), actor: actorSchema }),
   z.object({

@@ -90,6 +90,13 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
         message.actor,
         message.request,
       );
+    case 'read-job': {
+      // Loaded when it is needed: its word lists are no business of a thread that only searches.
+      const { readJobDescription } = await import(
+        '@/shared/domain/jobs/description/read-description'
+      );
+      return readJobDescription(message.request.text);
+    }
     case 'lists':
       return createListReader(opened().db).counted(message.actor);
     case 'complete':

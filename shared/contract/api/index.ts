@@ -6,6 +6,7 @@ import { duplicatesContract } from './duplicates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
 import { notificationsContract } from './notifications';
+import { jobProposalsContract } from './job-proposals';
 import { listsContract } from './lists';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
@@ -26,6 +27,7 @@ export const apiContract = {
   resumes: resumesContract,
   duplicates: duplicatesContract,
   reparse: reparseContract,
+  jobProposals: jobProposalsContract,
   reports: reportsContract,
   history: historyContract,
   lists: listsContract,

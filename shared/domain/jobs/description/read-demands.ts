@@ -6,18 +6,8 @@ import {
 import { meansSkill, skillsIn } from '@/shared/domain/parsing/skill-matches';
 import { type Span, splitSpan } from '@/shared/domain/parsing/spans';
 import { skillByKey } from '@/shared/domain/parsing/taxonomy';
-import type { AskedSkill } from '../records';
 import type { AdLine, AdPart } from './ad-sections';
-
-/** A skill that a description asks for, and where it first says so. */
-export interface ReadSkill extends AskedSkill {
-  readonly span: Span;
-}
-
-export interface YearsRange {
-  readonly min: number | null;
-  readonly max: number | null;
-}
+import type { ReadSkill, YearsRange } from './reading';
 
 const MOST_SKILLS = 100;
 const MOST_LINE = 2000;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jobDraftSchema } from '../records';
-import { draftFromReading, readJobDescription } from './read-description';
+import { draftFromReading } from './draft-from-reading';
+import { readJobDescription } from './read-description';
+import { jobReadingSchema } from './reading';
 
 const names = (text: string, need: 'required' | 'nice') =>
   readJobDescription(text)
@@ -179,7 +181,7 @@ describe('bad descriptions', () => {
     const read = readJobDescription(text);
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
     expect(read.closesOn).toBeNull();
-    const draft = draftFromReading(read, text);
+    const draft = draftFromReading(jobReadingSchema.parse(read), text);
     if (draft.title !== '') expect(() => jobDraftSchema.parse(draft)).not.toThrow();
   });
 

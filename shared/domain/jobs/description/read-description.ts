@@ -1,42 +1,14 @@
 import { readJobTitle } from '@/shared/domain/parsing/job-titles';
 import { citiesNamed, readPlace } from '@/shared/domain/parsing/places';
-import { type Span, spanOf } from '@/shared/domain/parsing/spans';
+import type { Span } from '@/shared/domain/parsing/spans';
 import { titleScore } from '@/shared/domain/parsing/word-scores';
-import type { Job, JobDraft } from '../records';
 import { type AdLine, readAdLines } from './ad-sections';
-import {
-  type ReadSkill,
-  readAskedSkills,
-  readSchooling,
-  readYears,
-  type YearsRange,
-} from './read-demands';
-import { type Pay, readPay } from './read-pay';
+import { readAskedSkills, readSchooling, readYears } from './read-demands';
+import { readPay } from './read-pay';
 import { readClosingDay, readEmployment, readOpenings, readRemote } from './read-terms';
+import type { JobReading } from './reading';
 
-/** A value as the description says it, how sure (0 to 1), and the words it was read from. */
-export interface ReadValue<T> {
-  readonly value: T;
-  readonly confidence: number;
-  readonly span: Span;
-}
-type Maybe<T> = ReadValue<T> | null;
-
-/** What a job description proposes. Null: it does not say. */
-export interface JobReading {
-  readonly title: Maybe<string>;
-  readonly company: Maybe<string>;
-  readonly department: Maybe<string>;
-  readonly location: Maybe<string>;
-  readonly remote: Maybe<NonNullable<Job['remote']>>;
-  readonly employmentType: Maybe<NonNullable<Job['employmentType']>>;
-  readonly years: Maybe<YearsRange>;
-  readonly pay: Maybe<Pay>;
-  readonly educationMin: Maybe<NonNullable<Job['educationMin']>>;
-  readonly closesOn: Maybe<string>;
-  readonly openings: Maybe<number>;
-  readonly skills: readonly ReadSkill[];
-}
+type Maybe<T> = { readonly value: T; readonly confidence: number; readonly span: Span } | null;
 
 /** More than this of a text is not read; it is kept. */
 const MOST_TEXT = 200_000;
@@ -59,48 +31,21 @@ export function readJobDescription(whole: string): JobReading {
     location: readJobPlace(lines, title?.span ?? null),
     remote: sure(readRemote(lines), 0.85),
     employmentType: sure(readEmployment(lines), 0.85),
-    years: years && { value: years.years, confidence: 0.85, span: years.line },
-    pay: pay && { value: pay.pay, confidence: 0.85, span: pay.line },
-    educationMin: school && { value: school.level, confidence: 0.8, span: school.line },
+    years: years && { value: years.years, confidence: 0.85, span: spanAt(years.line) },
+    pay: pay && { value: pay.pay, confidence: 0.85, span: spanAt(pay.line) },
+    educationMin: school && { value: school.level, confidence: 0.8, span: spanAt(school.line) },
     closesOn: sure(readClosingDay(lines), 0.9),
     openings: sure(readOpenings(lines), 0.85),
-    skills: readAskedSkills(lines),
-  };
-}
-
-/** The reading as a job that could be saved; what the description does not say is empty. */
-export function draftFromReading(reading: JobReading, description: string): JobDraft {
-  return {
-    title: reading.title?.value ?? '',
-    description: description.slice(0, MOST_TEXT),
-    department: reading.department?.value ?? null,
-    location: reading.location?.value ?? null,
-    remote: reading.remote?.value ?? null,
-    employmentType: reading.employmentType?.value ?? null,
-    experienceMin: reading.years?.value.min ?? null,
-    experienceMax: reading.years?.value.max ?? null,
-    salaryMin: reading.pay?.value.min ?? null,
-    salaryMax: reading.pay?.value.max ?? null,
-    salaryCurrency: reading.pay?.value.currency ?? null,
-    salaryPeriod: reading.pay?.value.period ?? null,
-    educationMin: reading.educationMin?.value ?? null,
-    priority: 'medium',
-    openings: reading.openings?.value ?? 1,
-    closesOn: reading.closesOn?.value ?? null,
-    skills: reading.skills.map(({ need, skillId, name, weight, minYears }) => ({
-      need,
-      skillId,
-      name,
-      weight,
-      minYears,
-    })),
+    skills: [...readAskedSkills(lines)],
   };
 }
 
 const sure = <T>(
   found: { readonly value: T; readonly line: AdLine } | null,
   confidence: number,
-): Maybe<T> => found && { value: found.value, confidence, span: found.line };
+): Maybe<T> => found && { value: found.value, confidence, span: spanAt(found.line) };
+
+const spanAt = ({ start, end, text }: Span): Span => ({ start, end, text });
 
 const COMPANY =
   /^(?:company|client|employer|organi[sz]ation|hiring company|firma|unternehmen|arbeitgeber|entreprise|employeur|empresa|azienda|bedrijf|firma|företag)\s*[:：–-]\s*(.+)$/iu;
@@ -131,7 +76,7 @@ function readTitle(lines: readonly AdLine[]): Maybe<string> {
   const labelled = readLabelled(lines.slice(0, 30), TITLE, 120);
   if (labelled !== null && cleanTitle(labelled.value) !== '')
     return { ...labelled, value: cleanTitle(labelled.value) };
-  let best: (ReadValue<string> & { readonly weight: number }) | null = null;
+  let best: (NonNullable<Maybe<string>> & { readonly weight: number }) | null = null;
   for (const [at, line] of lines.slice(0, 12).entries()) {
     if (line.text.length > 140 || /[.!?]$/.test(line.text)) continue;
     for (const piece of line.text
@@ -166,7 +111,7 @@ function firstLine(lines: readonly AdLine[]): Maybe<string> {
   if (line === undefined || line.isHeading || line.text.length > 80 || /[.!?:]$/.test(line.text))
     return null;
   const value = cleanTitle(line.text);
-  return value === '' ? null : { value, confidence: 0.4, span: line };
+  return value === '' ? null : { value, confidence: 0.4, span: spanAt(line) };
 }
 
 const cleanTitle = (text: string): string =>
@@ -225,9 +170,6 @@ function placeIn(words: string): string | null {
 
 function partOf(line: Span, words: string): Span {
   const at = line.text.indexOf(words);
-  return at < 0
-    ? line
-    : spanOf(line.text, at, at + words.length).text === words
-      ? { start: line.start + at, end: line.start + at + words.length, text: words }
-      : line;
+  if (at < 0) return spanAt(line);
+  return { start: line.start + at, end: line.start + at + words.length, text: words };
 }

@@ -1,15 +1,6 @@
 import { toMinorUnits } from '@/shared/kit/money';
-import type { SALARY_PERIODS } from '../records';
 import type { AdLine } from './ad-sections';
-
-export interface Pay {
-  /** Whole minor units of the currency. */
-  readonly min: number | null;
-  readonly max: number | null;
-  /** ISO 4217. */
-  readonly currency: string;
-  readonly period: (typeof SALARY_PERIODS)[number];
-}
+import type { Pay } from './reading';
 
 /** The signs that stand for one currency; a bare dollar is the American one. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
