@@ -10,6 +10,7 @@ import type imports from '@/resources/messages/en/import.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type settings from '@/resources/messages/en/settings.json';
+import type stages from '@/resources/messages/en/stages.json';
 import type tables from '@/resources/messages/en/tables.json';
 import type ui from '@/resources/messages/en/ui.json';
 
@@ -25,6 +26,7 @@ type Catalogue = typeof app &
   typeof search &
   typeof past &
   typeof settings &
+  typeof stages &
   typeof tables &
   typeof ui;
 
