@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const inRepo = (place: string): string => path.join(root, place);
@@ -29,16 +30,24 @@ const external = [
 /** The programs that run on Node or in Electron's Node processes: output name → entry. */
 const nodeEntries = {
   main: 'electron/main/main.ts',
-  core: 'electron/core/core-process.ts',
   parse: 'electron/workers/parse/parse-process.ts',
-  query: 'electron/workers/query/query-thread.ts',
   'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
   cli: 'electron/cli/longlist.ts',
 };
 
-/** `vite build --mode renderer | node | preload`, which is what scripts/build.mjs runs; `bench` bundles one benchmark (LONGLIST_BENCH), `eval` one evaluation (LONGLIST_EVAL). */
+/** Those whose compiled code is kept between starts, one script each, and what runs them from it. */
+const scripts = {
+  'cached-program': 'electron/cached-program.ts',
+  core: 'electron/core/core-process.ts',
+  query: 'electron/workers/query/query-thread.ts',
+};
+
+/** `vite build --mode renderer | node | core | query | cached-program | preload`, which is what scripts/build.mjs runs; `bench` bundles one benchmark (LONGLIST_BENCH), `eval` one evaluation (LONGLIST_EVAL). */
 export default defineConfig(({ mode }) => {
   if (mode === 'node') return nodePrograms('dist/node', nodeEntries);
+  // Each by itself: together they would share pieces, and a piece is no script that can be run from compiled code.
+  if (mode in scripts)
+    return nodePrograms('dist/node', { [mode]: scripts[mode as keyof typeof scripts] }, 'cjs');
   if (mode === 'bench') return nodePrograms('dist/bench', benchEntry());
   if (mode === 'eval') return nodePrograms('dist/eval', evalEntries());
   if (mode === 'preload') return preload();
@@ -67,16 +76,24 @@ function renderer(): UserConfig {
   };
 }
 
-function nodePrograms(outDir: string, entries: Readonly<Record<string, string>>): UserConfig {
+function nodePrograms(
+  outDir: string,
+  entries: Readonly<Record<string, string>>,
+  format: 'esm' | 'cjs' = 'esm',
+): UserConfig {
+  const ending = format === 'cjs' ? 'cjs' : 'js';
   return {
     root,
     resolve: { alias },
+    plugins: [dataOnDemand()],
     // Bundling all else keeps node_modules out of the package and makes the start a few file reads.
     ssr: { noExternal: true, external: external.filter((entry) => typeof entry === 'string') },
     build: {
       ssr: true,
       outDir: inRepo(outDir),
-      emptyOutDir: true,
+      emptyOutDir: format === 'esm',
+      // The files of `dataOnDemand`; Vite would leave them out.
+      ssrEmitAssets: true,
       target: 'node20',
       sourcemap: true,
       minify: false,
@@ -87,14 +104,47 @@ function nodePrograms(outDir: string, entries: Readonly<Record<string, string>>)
         ),
         external,
         output: {
-          format: 'esm',
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          format,
+          entryFileNames: `[name].${ending}`,
+          chunkFileNames: `chunks/[name]-[hash].${ending}`,
         },
       },
     },
   };
 }
+
+/**
+ * The tables under resources/ (skills, titles, places, names) stay files of their own beside the programs, read when somebody first looks
+ * into them: most starts never do, and each program and thread would hold all of them as text.
+ */
+function dataOnDemand(): Plugin {
+  const tables = inRepo('resources') + path.sep;
+  return {
+    name: 'data-on-demand',
+    enforce: 'pre',
+    load(id) {
+      if (!id.startsWith(tables) || !id.endsWith('.json') || id.includes('messages')) return null;
+      const fileName = `data/${path.relative(tables, id).replaceAll(path.sep, '-')}`;
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(id, 'utf8') });
+      // Renamed, so that Vite does not take what is returned for JSON.
+      return { code: tableOnDemand(fileName), moduleType: 'js', map: null };
+    },
+  };
+}
+
+/** A module whose default export is an object that reads its file when it is first looked into. */
+const tableOnDemand = (fileName: string): string => `
+import { readFileSync } from 'node:fs';
+let table = null;
+const file = new URL(import.meta.url.includes('/chunks/') ? '../${fileName}' : './${fileName}', import.meta.url);
+const read = () => (table ??= JSON.parse(readFileSync(file, 'utf8')));
+export default new Proxy({}, {
+  get: (_, key) => read()[key],
+  has: (_, key) => key in read(),
+  ownKeys: () => Reflect.ownKeys(read()),
+  getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(read(), key),
+});
+`;
 
 function preload(): UserConfig {
   return {
@@ -119,7 +169,7 @@ function preload(): UserConfig {
 
 function benchEntry(): Readonly<Record<string, string>> {
   const name = process.env['LONGLIST_BENCH'] ?? '';
-  return { [name]: `bench/${name}.bench.ts`, ...nodeEntries };
+  return { [name]: `bench/${name}.bench.ts`, ...nodeEntries, query: scripts.query };
 }
 
 /** With the parse process, in which the files are read as in the application. */

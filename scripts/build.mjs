@@ -17,6 +17,9 @@ const SOURCES = {
   renderer: ['shared', 'renderer', 'resources'],
 };
 
+/** Modes of Vite that make up a part, where it is not the one of its name: the first empties the folder. */
+const MODES = { node: ['node', 'core', 'query', 'cached-program'] };
+
 const EVERY_PART = Object.keys(SOURCES);
 
 /**
@@ -43,7 +46,8 @@ async function buildPart(name, force, quiet) {
   // Imported late: this file is read before the npm packages are there.
   const { build: viteBuild } = await import('vite');
   try {
-    await viteBuild({ configFile: inRepo('vite.config.ts'), mode: name, logLevel: 'warn' });
+    for (const mode of MODES[name] ?? [name])
+      await viteBuild({ configFile: inRepo('vite.config.ts'), mode, logLevel: 'warn' });
   } catch (error) {
     throw new SetupError(`${name} does not build: ${error.message}`);
   }

@@ -13,7 +13,7 @@ const fork = utilityProcess.fork.bind(utilityProcess);
 const coreForked = new Promise((resolve) => {
   utilityProcess.fork = (entry, ...rest) => {
     const child = fork(entry, ...rest);
-    if (entry.endsWith('core.js')) resolve(child);
+    if (entry.endsWith('cached-program.cjs')) resolve(child);
     return child;
   };
 });

@@ -22,7 +22,7 @@ export function surroundings(): Surroundings {
   const root = path.join(programs, '..', '..');
   return {
     resourcesDir: path.join(root, 'resources'),
-    queryEntry: path.join(programs, 'query.js'),
+    queryEntry: path.join(programs, 'query.cjs'),
     version: versionOf(root),
     parserSpawner: parserSpawner(path.join(programs, 'parse.js')),
   };

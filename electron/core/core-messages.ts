@@ -11,8 +11,9 @@ export type ToCore =
       readonly workspaceDir: string;
       /** Folder that holds `samples/`, `ocr/` and the PDF view's data, absolute. */
       readonly resourcesDir: string;
-      /** The built `query.js`, absolute. */
+      /** What a query thread runs, absolute, and with which arguments. */
       readonly queryEntry: string;
+      readonly queryArguments: readonly string[];
       /** Longlist's own version, as shown to people. */
       readonly version: string;
       /** File to which the core appends its log (no personal data), absolute; null for stderr. */

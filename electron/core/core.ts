@@ -39,8 +39,9 @@ export interface CoreOptions {
   readonly workspaceDir: string;
   readonly resourcesDir: string;
   readonly parserSpawner: ParserSpawner;
-  /** The built `query.js`. */
+  /** The built `query.cjs`, or what runs it with these arguments. */
   readonly queryEntry: string;
+  readonly queryArguments?: readonly string[];
   readonly version: string;
   readonly log: Log;
   readonly clock?: Clock;

@@ -59,6 +59,7 @@ export interface SessionOptions {
   readonly resources: Resources;
   readonly parserSpawner: ParserSpawner;
   readonly queryEntry: string;
+  readonly queryArguments?: readonly string[];
   /** How many parse processes; null decides by processors and memory. */
   readonly parsers: number | null;
   /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
@@ -133,6 +134,7 @@ export async function openSession(
     const actor: Actor = { id: user.id, name: user.name, role: user.role };
     const pool = createQueryPool({
       entry: options.queryEntry,
+      arguments: options.queryArguments ?? [],
       databasePath: database.path,
       size: QUERY_THREADS,
     });

@@ -16,6 +16,7 @@ export interface CoreSupervisor {
 
 interface Options {
   readonly coreEntry: string;
+  readonly coreArguments: readonly string[];
   readonly parserEntry: string;
   readonly init: Omit<Extract<ToCore, { type: 'init' }>, 'type'>;
 }
@@ -43,7 +44,7 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
   const start = (): void => {
     startedAt = Date.now();
     status = { state: 'starting' };
-    const started = utilityProcess.fork(options.coreEntry, [], {
+    const started = utilityProcess.fork(options.coreEntry, [...options.coreArguments], {
       serviceName: 'Longlist core',
       stdio: 'inherit',
     });

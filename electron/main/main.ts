@@ -34,14 +34,17 @@ if (args) {
 async function runDesktop(): Promise<void> {
   await app.whenReady();
   // First of all: the core takes longer to come up than the window.
+  const compiledDir = path.join(app.getPath('userData'), 'compiled');
   const core = createCoreSupervisor({
-    coreEntry: path.join(here, 'core.js'),
+    coreEntry: path.join(here, 'cached-program.cjs'),
+    coreArguments: [path.join(here, 'core.cjs'), path.join(compiledDir, 'core')],
     parserEntry: path.join(here, 'parse.js'),
     init: {
       workspaceDir:
         process.env.LONGLIST_WORKSPACE ?? path.join(app.getPath('userData'), 'workspace'),
       resourcesDir,
-      queryEntry: path.join(here, 'query.js'),
+      queryEntry: path.join(here, 'cached-program.cjs'),
+      queryArguments: [path.join(here, 'query.cjs'), path.join(compiledDir, 'query')],
       version: app.getVersion(),
       logFile: path.join(app.getPath('userData'), 'logs', 'core.log'),
       parsers: null,

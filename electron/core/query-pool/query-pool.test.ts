@@ -8,7 +8,7 @@ import { ADMIN, personIn, request, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { createQueryPool, type QueryPool } from './query-pool';
 
-const ENTRY = path.resolve('dist/node/query.js');
+const ENTRY = path.resolve('dist/node/query.cjs');
 
 describe('query pool', () => {
   let dir: string;

@@ -26,8 +26,9 @@ export interface QueryPoolOptions {
   readonly databasePath: string;
   /** Threads, 2 as a rule: one long search must not hold up the next. */
   readonly size: number;
-  /** The built query thread. */
+  /** The built query thread, or what runs it with these arguments. */
   readonly entry: string | URL;
+  readonly arguments?: readonly string[];
   /** How long one question may take, in ms, before its thread is stopped. Default 30 000. */
   readonly deadlineMs?: number;
 }

@@ -13,10 +13,17 @@ export interface QueryThread {
 
 /** Starts one query thread. `died` is called once if it ends without having been stopped. */
 export function createQueryThread(
-  options: { readonly entry: string | URL; readonly databasePath: string },
+  options: {
+    readonly entry: string | URL;
+    readonly arguments?: readonly string[];
+    readonly databasePath: string;
+  },
   on: { readonly replied: (reply: QueryReply) => void; readonly died: () => void },
 ): QueryThread {
-  const worker = new Worker(options.entry, { workerData: { databasePath: options.databasePath } });
+  const worker = new Worker(options.entry, {
+    argv: [...(options.arguments ?? [])],
+    workerData: { databasePath: options.databasePath },
+  });
   // An idle thread must not keep the command line from ending; a call in flight does, by its deadline.
   worker.unref();
   let over = false;

@@ -41,7 +41,7 @@ export function testPlace(): TestPlace {
         workspaceDir,
         resourcesDir: path.resolve('resources'),
         parserSpawner: createNodeSpawner({ entry: path.join(PROGRAMS, 'parse.js') }),
-        queryEntry: path.join(PROGRAMS, 'query.js'),
+        queryEntry: path.join(PROGRAMS, 'query.cjs'),
         version: 'test',
         log: silentLog,
         background: true,

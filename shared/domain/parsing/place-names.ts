@@ -1,3 +1,4 @@
+import { lazily } from '@/shared/kit/lazily';
 import { fold } from '@/shared/kit/text';
 import { countryData } from './reference-data';
 
@@ -38,10 +39,13 @@ CV=Cabo Verde|Cape Verde
 JO=الأردن`;
 
 /** Folded country name → ISO code. What is written above wins over the lists. */
-export const COUNTRY_NAMES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(countryData).flatMap(([code, names]) => keysOf(names, code)),
-  ...ALSO_COUNTRIES.split('\n').flatMap((line) => keysOf(line.slice(3), line.slice(0, 2))),
-]);
+export const countryNames = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map([
+      ...Object.entries(countryData).flatMap(([code, names]) => keysOf(names, code)),
+      ...ALSO_COUNTRIES.split('\n').flatMap((line) => keysOf(line.slice(3), line.slice(0, 2))),
+    ]),
+);
 
 /** Whether the two letters are an ISO 3166-1 code. */
 export const isCountryCode = (code: string): boolean => Object.hasOwn(countryData, code);
@@ -54,14 +58,17 @@ const STATES =
   'Alabama AL,Alaska AK,Arizona AZ,Arkansas AR,California CA,Colorado CO,Connecticut CT,Delaware DE,Florida FL,Georgia GA,Hawaii HI,Idaho ID,Illinois IL,Indiana IN,Iowa IA,Kansas KS,Kentucky KY,Louisiana LA,Maine ME,Maryland MD,Massachusetts MA,Michigan MI,Minnesota MN,Mississippi MS,Missouri MO,Montana MT,Nebraska NE,Nevada NV,New Hampshire NH,New Jersey NJ,New Mexico NM,New York NY,North Carolina NC,North Dakota ND,Ohio OH,Oklahoma OK,Oregon OR,Pennsylvania PA,Rhode Island RI,South Carolina SC,South Dakota SD,Tennessee TN,Texas TX,Utah UT,Vermont VT,Virginia VA,Washington WA,West Virginia WV,Wisconsin WI,Wyoming WY,District of Columbia DC';
 
 /** Folded state name, or the code in capitals → code. */
-export const US_STATES: ReadonlyMap<string, string> = new Map(
-  STATES.split(',').flatMap((entry) => {
-    const code = entry.slice(-2);
-    return [
-      [keyOf(entry.slice(0, -3)), code],
-      [code, code],
-    ] as const;
-  }),
+export const usStates = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      STATES.split(',').flatMap((entry) => {
+        const code = entry.slice(-2);
+        return [
+          [keyOf(entry.slice(0, -3)), code],
+          [code, code],
+        ] as const;
+      }),
+    ),
 );
 
 const REGION_NAMES = `DE=Bayern|Bavaria|Baden-Württemberg|Nordrhein-Westfalen|NRW|Hessen|Hesse|Niedersachsen|Sachsen|Saxony|Sachsen-Anhalt|Thüringen|Brandenburg|Mecklenburg-Vorpommern|Schleswig-Holstein|Rheinland-Pfalz|Saarland
@@ -98,11 +105,14 @@ UA=Київська область
 RU=Московская область|Ленинградская область`;
 
 /** Folded name of a state, province or county → country. */
-export const REGIONS: ReadonlyMap<string, string> = new Map(
-  REGION_NAMES.split('\n').flatMap((line) => {
-    const [code = '', names = ''] = line.split('=');
-    return names.split('|').map((name) => [keyOf(name), code] as const);
-  }),
+export const regions = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      REGION_NAMES.split('\n').flatMap((line) => {
+        const [code = '', names = ''] = line.split('=');
+        return names.split('|').map((name) => [keyOf(name), code] as const);
+      }),
+    ),
 );
 
 const NAMES_AT_HOME = `DE9=Frankfurt am Main|Frankfurt|Frankfurt a.M.|Frankfurt/Main|München|Muenchen|Munich|Nürnberg|Nuernberg|Nuremberg|Braunschweig|Hannover|Hanover|Düsseldorf|Duesseldorf|Koeln|Cologne
@@ -168,9 +178,10 @@ PK7=Karachi|Lahore|Islamabad|Rawalpindi
 SG8=Singapore|Singapur|新加坡`;
 
 /** Names that the gazetteer gives in another language or spelling: name, country, rank (0..9 by size). */
-export const EXONYMS: readonly (readonly [string, string, number])[] = NAMES_AT_HOME.split(
-  '\n',
-).flatMap((line) => {
-  const [head = '', names = ''] = line.split('=');
-  return names.split('|').map((name) => [name, head.slice(0, 2), Number(head.slice(2))] as const);
-});
+export const exonyms = lazily((): readonly Exonym[] =>
+  NAMES_AT_HOME.split('\n').flatMap((line) => {
+    const [head = '', names = ''] = line.split('=');
+    return names.split('|').map((name) => [name, head.slice(0, 2), Number(head.slice(2))] as const);
+  }),
+);
+type Exonym = readonly [name: string, country: string, rank: number];

@@ -1,7 +1,7 @@
 import { remembering } from '@/shared/kit/remembering';
 import { fold } from '@/shared/kit/text';
 import { isGivenName } from './person-names';
-import { COUNTRY_NAMES, EXONYMS, isCountryCode, REGIONS, US_STATES } from './place-names';
+import { countryNames, exonyms, isCountryCode, regions, usStates } from './place-names';
 import { cityData } from './reference-data';
 
 /** A place the gazetteer knows. `country` is ISO 3166-1 alpha-2. */
@@ -72,7 +72,7 @@ export const readPlace = remembering((text: string): Place | null => {
     .filter((part) => part !== '')
     .flatMap(withoutComma);
   if (parts.length === 0 || parts.length > 6) return null;
-  const named = parts.map((part) => COUNTRY_NAMES.get(placeKey(part)));
+  const named = parts.map((part) => countryNames().get(placeKey(part)));
   let country = named.find((code) => code !== undefined) ?? null;
   let known = named.filter((code) => code !== undefined).length;
   const others = parts.filter((_part, index) => named[index] === undefined);
@@ -86,8 +86,8 @@ export const readPlace = remembering((text: string): Place | null => {
       known++;
       continue;
     }
-    const state = US_STATES.get(placeKey(part)) ?? US_STATES.get(part);
-    const here = REGIONS.get(placeKey(part));
+    const state = usStates().get(placeKey(part)) ?? usStates().get(part);
+    const here = regions().get(placeKey(part));
     if (code && city !== null && country === null && isCountryOf(part, city)) {
       country = part;
       known++;
@@ -98,7 +98,12 @@ export const readPlace = remembering((text: string): Place | null => {
     }
   }
   const town = UNLISTED_TOWN.exec(text);
-  if (town?.[1] !== undefined && town[2] !== undefined && US_STATES.has(town[2]) && city === null) {
+  if (
+    town?.[1] !== undefined &&
+    town[2] !== undefined &&
+    usStates().has(town[2]) &&
+    city === null
+  ) {
     return { city: town[1].trim(), region: town[2], country: 'US', score: 0.7 };
   }
   if (known === 0)
@@ -149,12 +154,12 @@ function withoutComma(given: string): readonly string[] {
 const isPlaceName = (text: string): boolean => citiesNamed(text).length > 0 || isRegion(text);
 const isRegion = (text: string): boolean => {
   const key = placeKey(text);
-  return COUNTRY_NAMES.has(key) || REGIONS.has(key) || US_STATES.has(key);
+  return countryNames().has(key) || regions().has(key) || usStates().has(key);
 };
 const isCode = (code: string): boolean =>
-  US_STATES.has(code) ||
-  REGIONS.has(placeKey(code)) ||
-  COUNTRY_NAMES.has(placeKey(code)) ||
+  usStates().has(code) ||
+  regions().has(placeKey(code)) ||
+  countryNames().has(placeKey(code)) ||
   isCountryCode(code);
 
 /** "IN" is India behind Pune and Indiana behind Gary: the country where a city of that name lies in it and in no such state. */
@@ -187,10 +192,10 @@ function bestCity(
 ): City {
   const states = parts
     .filter((part) => part !== written)
-    .map((part) => US_STATES.get(placeKey(part)) ?? part);
+    .map((part) => usStates().get(placeKey(part)) ?? part);
   const inState = candidates.find((city) => city.state !== null && states.includes(city.state));
   const inRegion = candidates.find((city) =>
-    parts.some((part) => REGIONS.get(placeKey(part)) === city.country),
+    parts.some((part) => regions().get(placeKey(part)) === city.country),
   );
   const inCountry = candidates.find((city) => city.country === country);
   const best = inCountry ?? inState ?? inRegion ?? candidates[0];
@@ -207,7 +212,7 @@ function loadCities(beginning: string): ReadonlyMap<string, readonly City[]> {
     else if (!list.some((one) => one.country === city.country && one.state === city.state))
       list.push(city);
   };
-  homeNames ??= EXONYMS.map((one) => [placeKey(one[0]).slice(0, 2), one] as const);
+  homeNames ??= exonyms().map((one) => [placeKey(one[0]).slice(0, 2), one] as const);
   for (const [start, [name, country, rank]] of homeNames) {
     if (start === beginning) add({ name, state: null, country, rank });
   }
@@ -223,4 +228,4 @@ function loadCities(beginning: string): ReadonlyMap<string, readonly City[]> {
   return map;
 }
 
-let homeNames: readonly (readonly [string, (typeof EXONYMS)[number]])[] | null = null;
+let homeNames: readonly (readonly [string, ReturnType<typeof exonyms>[number]])[] | null = null;

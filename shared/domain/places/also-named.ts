@@ -1,4 +1,5 @@
 import { placeKey } from '@/shared/domain/parsing/places';
+import { lazily } from '@/shared/kit/lazily';
 
 /** Large towns under the names the gazetteer has, with what else they are called. */
 const NAMES = `DE:Munich=München|Muenchen|Monaco di Baviera|Monachium
@@ -79,9 +80,12 @@ KR:Seoul=서울|서울특별시
 VN:Ho Chi Minh City=Saigon|HCMC|Ho Chi Minh`;
 
 /** Key of another name (`placeKey`) → the town as the gazetteer lists it: `DE:Munich`. */
-export const ALSO_NAMED: Readonly<Record<string, string>> = Object.fromEntries(
-  NAMES.split('\n').flatMap((line) => {
-    const [place = '', names = ''] = line.split('=');
-    return names.split('|').map((name) => [placeKey(name), place] as const);
-  }),
+export const alsoNamed = lazily(
+  (): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      NAMES.split('\n').flatMap((line) => {
+        const [place = '', names = ''] = line.split('=');
+        return names.split('|').map((name) => [placeKey(name), place] as const);
+      }),
+    ),
 );

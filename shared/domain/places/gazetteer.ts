@@ -1,7 +1,7 @@
 import coordinates from '@/resources/places/coordinates.json';
 import { placeKey } from '@/shared/domain/parsing/places';
 import { cityData } from '@/shared/domain/parsing/reference-data';
-import { ALSO_NAMED } from './also-named';
+import { alsoNamed } from './also-named';
 
 /** Where a town lies. Degrees, to 1/100 (about 1 km). */
 export interface Coordinates {
@@ -43,7 +43,7 @@ export function suggestPlaces(prefix: string, limit: number): readonly Gazetteer
   const key = placeKey(prefix);
   if (key.length < 2) return [];
   const listed = listOf(key.slice(0, 2)).filter((town) => town.key.startsWith(key));
-  const others = Object.entries(ALSO_NAMED)
+  const others = Object.entries(alsoNamed())
     .filter(([name]) => name.startsWith(key))
     .flatMap(([, place]) => listedAs(place));
   return [...new Set([...others, ...listed])]
@@ -88,7 +88,7 @@ const coordinateData: Readonly<Record<string, string>> = coordinates;
 function placesNamed(name: string): readonly Town[] {
   const key = placeKey(name);
   if (key.length < 2) return [];
-  const also = Object.hasOwn(ALSO_NAMED, key) ? listedAs(ALSO_NAMED[key] ?? '') : [];
+  const also = Object.hasOwn(alsoNamed(), key) ? listedAs(alsoNamed()[key] ?? '') : [];
   return [...also, ...listOf(key.slice(0, 2)).filter((town) => town.key === key)];
 }
 

@@ -12,6 +12,8 @@ import type { Query } from '@/shared/domain/search/query';
 const KEEP_PAGES = 60_000;
 /** How often a moving view asks for pages, in ms. */
 const SETTLE = 50;
+/** How long after the very first rows values are counted, in ms: what is read for it would compete with painting them. */
+const COUNT_AFTER = 250;
 /** How often a search is asked again while its index is rebuilt, in ms. */
 const REBUILDING = 2000;
 
@@ -57,7 +59,9 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
   const { begin } = counting;
   const hasRows = first.data !== undefined;
   useEffect(() => {
-    if (hasRows) begin();
+    if (!hasRows) return;
+    const counting = setTimeout(begin, COUNT_AFTER);
+    return () => clearTimeout(counting);
   }, [hasRows, begin]);
   const isOld = first.isPlaceholderData && answered?.request !== request;
   const total = first.data?.total ?? 0;
