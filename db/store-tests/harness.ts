@@ -13,6 +13,9 @@ import type {
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
+import type { ClientReader } from '@/shared/usecases/ports/client-reader';
+import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
+import type { JobReader } from '@/shared/usecases/ports/job-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -24,6 +27,9 @@ export interface StoreHarness {
   readonly imports: ImportReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;
+  readonly clients: ClientReader;
+  readonly jobs: JobReader;
+  readonly customFields: CustomFieldReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;

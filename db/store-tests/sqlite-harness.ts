@@ -6,9 +6,12 @@ import { entityTable } from '@/db/sqlite/entities';
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createClientReader } from '@/db/sqlite/stores/client-reader';
+import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
@@ -31,6 +34,9 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     imports: createImportReader(workspace.db),
     history: createHistoryReader(workspace.db),
     lists: createListReader(workspace.db),
+    clients: createClientReader(workspace.db),
+    jobs: createJobReader(workspace.db),
+    customFields: createCustomFieldReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
     search: createCandidateSearch(workspace.db, { clock }),
     searches: createSearchesReader(workspace.db),

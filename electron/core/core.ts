@@ -17,10 +17,12 @@ import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
 import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
+import { clientsRouter } from './router/clients';
 import { customFieldsRouter } from './router/custom-fields';
 import { guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
+import { jobsRouter } from './router/jobs';
 import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
 import { jobProposalsRouter } from './router/job-proposals';
@@ -31,6 +33,7 @@ import { resumesRouter } from './router/resumes';
 import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
 import { tablesRouter } from './router/tables';
+import { viewsRouter } from './router/views';
 import { workspaceRouter } from './router/workspace';
 import { openParser, openSession, type Session, workspaceExists } from './session';
 import type { WatchTiming } from './watch/folder-watch';
@@ -194,6 +197,9 @@ export async function createCore(options: CoreOptions) {
     reports: reportsRouter(api.reports),
     history: historyRouter(api.history),
     lists: listsRouter(api.lists),
+    clients: clientsRouter(api.clients),
+    jobs: jobsRouter(api.jobs),
+    views: viewsRouter(api.views),
     searches: searchesRouter(api.searches),
     notifications: notificationsRouter(api.notifications),
     tables: tablesRouter(api.tables, { handles }),

@@ -11,10 +11,12 @@ import {
 } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
+import { createClientReader } from '@/db/sqlite/stores/client-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createPairReader } from '@/db/sqlite/stores/pair-reader';
@@ -162,6 +164,8 @@ export async function openSession(
       reparse: createReparseReader(database.db),
       history: { ...createHistoryReader(database.db), deeds: pool.deeds },
       lists: { ...createListReader(database.db), counted: pool.lists },
+      clients: createClientReader(database.db),
+      jobs: createJobReader(database.db),
       tables: createTableReader(database.db),
       workspace,
       search,

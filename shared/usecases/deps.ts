@@ -11,6 +11,8 @@ import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
+import type { ClientReader } from '@/shared/usecases/ports/client-reader';
+import type { JobReader } from '@/shared/usecases/ports/job-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -27,6 +29,8 @@ export interface Deps {
   readonly reparse: ReparseReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;
+  readonly clients: ClientReader;
+  readonly jobs: JobReader;
   readonly tables: TableReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;

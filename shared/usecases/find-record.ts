@@ -11,6 +11,10 @@ const NAMES: Partial<Record<EntityName, string>> = {
   candidateList: 'list',
   resume: 'résumé',
   duplicatePair: 'pair',
+  client: 'client',
+  contact: 'contact',
+  job: 'job',
+  jobTemplate: 'template',
 };
 
 /** Reads a record the actor may see. Errors: NOT_FOUND, also for one that exists and is not theirs to see. */

@@ -34,7 +34,7 @@ export const changeLog = sqliteTable(
       .references(() => commitLog.id),
     entity: text('entity').$type<EntityName>().notNull(),
     op: text('op').$type<'insert' | 'update' | 'delete'>().notNull(),
-    /** The candidate it is about; null for what is about none. */
+    /** The candidate, job or client it is about; null for what is about none. */
     subjectId: text('subject_id'),
     rowIds: json<readonly Id[]>('row_ids').notNull(),
     before: json<Record<string, unknown>>('before'),

@@ -3,6 +3,7 @@ import { AppError } from '@/shared/kit/app-error';
 import { assertNever } from '@/shared/kit/assert-never';
 import { decodeRow, encode, entityTable } from '../entities';
 import type { Statements } from '../statements';
+import { subjectOf } from './subject';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -121,14 +122,6 @@ function readRow(sql: Statements, entity: EntityName, id: string, version: numbe
     );
   }
   return record;
-}
-
-/** The candidate a record is about. */
-export function subjectOf(entity: EntityName, record: Fields): string | null {
-  if (entity === 'candidate') return String(record.id);
-  if (entity === 'importItem') return null;
-  if (entity === 'merge') return String(record.survivorId);
-  return typeof record.candidateId === 'string' ? record.candidateId : null;
 }
 
 const STORE_SET: ReadonlySet<string> = new Set([

@@ -6,11 +6,11 @@ import type { Sqlite } from '../connection';
 import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
-import { subjectOf } from './apply-change';
 import { readDetail } from './candidate-detail';
 import { rootOf } from './merge-state';
 import { candidateScope, worksAtDesk } from './scope';
 import { readStandings } from './standings';
+import { reachesSubject, subjectKindOf, subjectOf } from './subject';
 
 const MOST_TAGS = 2000;
 
@@ -65,6 +65,7 @@ function readRecord<E extends EntityName>(
   const visible =
     subject === null
       ? worksAtDesk(actor)
-      : reaches(sql, actor, subject) && rootOf(sql, subject) === subject;
+      : reachesSubject(sql, actor, entity, subject) &&
+        (subjectKindOf(entity) !== 'candidate' || rootOf(sql, subject) === subject);
   return visible ? record : null;
 }

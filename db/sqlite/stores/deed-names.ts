@@ -3,20 +3,29 @@ import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { type LogLine, readLogLines } from './log-lines';
+import { subjectOf } from './subject';
 
 /** Records that a deed is about by name, and those that only point to one, with the field that does. */
-const NAMED: Partial<Record<EntityName, 'name' | 'label'>> = {
+const NAMED: Partial<Record<EntityName, 'name' | 'label' | 'title' | 'companyName'>> = {
   tag: 'name',
   candidateList: 'name',
   savedSearch: 'name',
   customField: 'label',
+  job: 'title',
+  jobTemplate: 'name',
+  client: 'companyName',
+  contact: 'name',
+  savedView: 'name',
 };
 const POINTING: Partial<Record<EntityName, readonly [field: string, to: EntityName]>> = {
   candidateTag: ['tagId', 'tag'],
   listMember: ['listId', 'candidateList'],
+  jobSkill: ['jobId', 'job'],
+  jobMember: ['jobId', 'job'],
+  application: ['jobId', 'job'],
 };
 
-/** The tag, list, saved search or field that a commit is about; null when it is about none or the name is lost. */
+/** The tag, list, job, client, saved search or field that a commit is about; null when it is about none or the name is lost. */
 export function nameOfOne(
   sql: Statements,
   { commitId, undoneBy }: Pick<CommitHead, 'commitId' | 'undoneBy'>,
@@ -37,23 +46,27 @@ function nameInCommit(sql: Statements, commitId: Id): string | null {
 function nameOfLine(sql: Statements, line: LogLine): string | null {
   const row = line.op === 'delete' ? line.before : rowNow(sql, line.entity, line.ids[0]);
   const field = NAMED[line.entity];
-  if (field !== undefined) return textOf(row?.[field]);
+  if (field !== undefined) {
+    // What was deleted since is looked up where that is quick: among what was done to it.
+    const isApart = row === null && subjectOf(line.entity, { id: line.ids[0] }) !== null;
+    return isApart ? nameOf(sql, line.entity, line.ids[0]) : textOf(row?.[field]);
+  }
   const pointing = POINTING[line.entity];
   if (pointing === undefined || row === null) return null;
   return nameOf(sql, pointing[1], row[pointing[0]]);
 }
 
-/** The name of a tag or list, also of one that is deleted. */
+/** The name of a tag, list, job or client, also of one that is deleted. */
 export function nameOf(sql: Statements, entity: EntityName, id: unknown): string | null {
   const field = NAMED[entity];
   if (field === undefined || typeof id !== 'string') return null;
   const now = rowNow(sql, entity, id);
   if (now !== null) return textOf(now[field]);
   const before = sql(
-    "SELECT before FROM change_log WHERE subject_id IS NULL AND entity = ? AND op = 'delete' AND row_ids = ? ORDER BY seq DESC LIMIT 1",
+    "SELECT before FROM change_log WHERE subject_id IS ? AND entity = ? AND op = 'delete' AND row_ids = ? ORDER BY seq DESC LIMIT 1",
   )
     .pluck()
-    .get(entity, JSON.stringify([id]));
+    .get(subjectOf(entity, { id }), entity, JSON.stringify([id]));
   // The column is written by change-log.ts alone: a deleted row, whole.
   return typeof before === 'string'
     ? textOf((JSON.parse(before) as Record<string, unknown>)[field])

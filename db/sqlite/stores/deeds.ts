@@ -12,6 +12,7 @@ import type { Id } from '@/shared/kit/ids';
 import type { Statements } from '../statements';
 import { nameOfOne } from './deed-names';
 import { candidateScope } from './scope';
+import { IS_OF_CANDIDATE } from './subject';
 
 /** Commits read at a time, and for one page: a page of a history of nothing but imports may hold fewer deeds than asked for. */
 const CHUNK = 400;
@@ -158,7 +159,11 @@ const linesOf = ({ commitId, partOf }: Head): readonly [string, Id] =>
 function countOf(sql: Statements, head: Head): number {
   const [where, id] = linesOf(head);
   return Number(
-    sql(`SELECT count(DISTINCT l.subject_id) FROM change_log l WHERE ${where}`).pluck().get(id),
+    sql(
+      `SELECT count(DISTINCT l.subject_id) FROM change_log l WHERE ${where} AND ${IS_OF_CANDIDATE}`,
+    )
+      .pluck()
+      .get(id),
   );
 }
 

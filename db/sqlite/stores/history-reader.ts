@@ -1,27 +1,17 @@
-import type {
-  CommitHead,
-  EntityName,
-  FieldChange,
-  HistoryEntry,
-} from '@/shared/domain/history/change';
+import type { CommitHead } from '@/shared/domain/history/change';
 import { TAKEN_BACK_BY_HAND } from '@/shared/domain/history/deeds';
-import type { Id } from '@/shared/kit/ids';
 import type { HistoryReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
-import { decodeRow, entityTable } from '../entities';
 import { guarded } from '../errors';
-import { type Statements, statementsOf } from '../statements';
+import { statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
-import { nameOf } from './deed-names';
 import { readDeeds } from './deeds';
+import { entryOf } from './history-entry';
 import { inverseOf, partlyInverseOf } from './inverse';
-import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
+import { IS_TAKEN_BACK } from './log-lines';
 import { readTree } from './merge-state';
 import { readPast } from './past';
 import { worksAtDesk } from './scope';
-
-/** Fields that are long and say nothing in a timeline. */
-const NOT_SHOWN: ReadonlySet<string> = new Set(['text', 'lines', 'parsed', 'pages', 'provenance']);
 
 export function createHistoryReader(db: Sqlite): HistoryReader {
   const sql = statementsOf(db);
@@ -94,63 +84,3 @@ const BY_HAND = TAKEN_BACK_BY_HAND.map((action) => `'${action}'`).join(', ');
 
 const HEAD = `k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
   k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"`;
-
-function entryOf(sql: Statements, commit: CommitHead, people: readonly Id[]): HistoryEntry {
-  const lines = people.flatMap((subjectId) =>
-    readLogLines(sql, commit.commitId, { subjectId, limit: 500 }),
-  );
-  return { ...commit, changes: lines.map((line) => fieldChangeOf(sql, line)) };
-}
-
-function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {
-  const { entity, op, ids: rowIds } = line;
-  if (entity === 'customValue') return { entity, op, rowIds, ...byCustomField(sql, line) };
-  const before = line.before === null ? null : shown(line.before);
-  const after = line.after === null ? insertedRow(sql, line) : shown(line.after);
-  return {
-    entity,
-    op,
-    rowIds,
-    before: withName(sql, entity, before),
-    after: withName(sql, entity, after),
-  };
-}
-
-/** A custom value under the id of its field: `text` and `number` alone would not say of what. */
-function byCustomField(sql: Statements, line: LogLine): Pick<FieldChange, 'before' | 'after'> {
-  const row = sql('SELECT field_id AS "fieldId", text, number FROM custom_value WHERE id = ?').get(
-    line.ids.length === 1 ? line.ids[0] : null,
-  ) as LogFields | undefined; // The columns named above.
-  const before = line.before;
-  const after = line.op === 'insert' ? (row ?? null) : line.after;
-  const named = before?.fieldId ?? row?.fieldId;
-  const fieldId = typeof named === 'string' ? named : '';
-  const under = (fields: LogFields | null) =>
-    fields === null ? null : { [fieldId]: fields.text ?? fields.number ?? null };
-  return { before: under(before), after: under(after) };
-}
-
-/** The rows are the after state of an insert; a single one is shown as it is now, if it still is. */
-function insertedRow(sql: Statements, line: LogLine): LogFields | null {
-  if (line.op !== 'insert' || line.ids.length !== 1) return null;
-  const table = entityTable(line.entity);
-  const columns = table.columns.filter((column) => !NOT_SHOWN.has(column.key));
-  const row = sql(
-    `SELECT ${columns.map((column) => `${column.sql} AS "${column.key}"`).join(', ')} FROM ${table.sql} WHERE id = ?`,
-  ).get(line.ids[0]);
-  // The driver gives a row as an object of column names.
-  return row === undefined ? null : decodeRow(line.entity, row as Record<string, unknown>);
-}
-
-/** A tag or list is told of by its name. */
-function withName(sql: Statements, entity: EntityName, fields: LogFields | null): LogFields | null {
-  if (fields === null) return null;
-  if (entity === 'candidateTag') return { ...fields, tagName: nameOf(sql, 'tag', fields.tagId) };
-  if (entity === 'listMember') {
-    return { ...fields, listName: nameOf(sql, 'candidateList', fields.listId) };
-  }
-  return fields;
-}
-
-const shown = (fields: LogFields): LogFields =>
-  Object.fromEntries(Object.entries(fields).filter(([key]) => !NOT_SHOWN.has(key)));

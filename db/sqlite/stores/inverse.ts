@@ -5,9 +5,9 @@ import { assertNever } from '@/shared/kit/assert-never';
 import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
-import { reaches } from './candidate-reader';
 import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
 import { worksAtDesk } from './scope';
+import { reachesSubject, subjectExists, subjectKindOf } from './subject';
 
 /**
  * The changes that take a commit back, last change first, against the rows as they are now.
@@ -59,7 +59,7 @@ export function partlyInverseOf(sql: Statements, actor: Actor, commitId: Id): Pa
       kept += 1;
       continue;
     }
-    candidates += 1;
+    if (own.some((line) => subjectKindOf(line.entity) === 'candidate')) candidates += 1;
     changes.push(...taken);
   }
   for (const line of (bySubject.get(null) ?? []).toReversed()) {
@@ -153,7 +153,17 @@ function invert(sql: Statements, lines: readonly LogLine[]): readonly Change[] {
 function mayTakeBack(sql: Statements, actor: Actor, line: LogLine): boolean {
   if (!worksAtDesk(actor)) return false;
   if (line.subjectId === null || actor.role === 'admin') return true;
-  return reaches(sql, actor, line.subjectId);
+  if (reachesSubject(sql, actor, line.entity, line.subjectId)) return true;
+  // A job or client that was deleted is in nobody's reach any more: whoever deleted it may bring it back.
+  return (
+    subjectKindOf(line.entity) !== 'candidate' &&
+    !subjectExists(sql, line.entity, line.subjectId) &&
+    sql(
+      'SELECT k.actor_id FROM change_log l JOIN commit_log k ON k.id = l.commit_id WHERE l.seq = ?',
+    )
+      .pluck()
+      .get(line.seq) === actor.id
+  );
 }
 
 function takeOut(sql: Statements, line: LogLine, id: Id): Change {

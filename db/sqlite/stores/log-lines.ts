@@ -4,7 +4,7 @@ import type { Statements } from '../statements';
 
 export type LogFields = Record<string, unknown>;
 
-/** A line of the change log as it was written: what one commit did to the rows of one entity and candidate. */
+/** A line of the change log as it was written: what one commit did to the rows of one entity and subject. */
 export interface LogLine {
   readonly seq: number;
   readonly entity: EntityName;

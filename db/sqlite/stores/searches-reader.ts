@@ -35,6 +35,22 @@ export function createSearchesReader(db: Sqlite): SearchesReader {
         ).get(id, actor.id);
         return row === undefined || !worksAtDesk(actor) ? null : savedOf(row);
       }),
+    views: async (actor, subject) =>
+      guarded(() =>
+        sql(
+          `SELECT ${entityTable('savedView').select} FROM saved_view WHERE owner_id = ? AND subject = ?
+           ORDER BY name COLLATE NOCASE, id LIMIT ${MOST_SAVED}`,
+        )
+          .all(actor.id, subject)
+          .map((row) => decode('savedView', row)),
+      ),
+    view: async (actor, id) =>
+      guarded(() => {
+        const row = sql(
+          `SELECT ${entityTable('savedView').select} FROM saved_view WHERE id = ? AND owner_id = ?`,
+        ).get(id, actor.id);
+        return row === undefined ? null : decode('savedView', row);
+      }),
     made: async (actor, { containing, limit }) =>
       guarded(() => {
         if (!worksAtDesk(actor)) return [];

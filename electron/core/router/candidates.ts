@@ -7,16 +7,8 @@ import { addPart, editPart, removePart } from '@/shared/usecases/candidates/edit
 import { addNote, deleteNote, editNote } from '@/shared/usecases/candidates/notes';
 import { addTag, removeTag } from '@/shared/usecases/candidates/tags';
 import { timeline } from '@/shared/usecases/history/timeline';
-import type { Api, Desk } from './door';
-
-type Context = { readonly desk: () => Desk };
-/** A use-case that takes (deps, actor, input), as a handler. */
-const run =
-  <I, O>(action: (deps: Desk['deps'], actor: Desk['actor'], input: I) => Promise<O>) =>
-  ({ context, input }: { readonly context: Context; readonly input: I }): Promise<O> => {
-    const { deps, actor } = context.desk();
-    return action(deps, actor, input);
-  };
+import type { Api } from './door';
+import { run } from './run';
 
 export const candidatesRouter = (api: Api['candidates']) => ({
   search: api.search.handler(({ context, input, signal }) => {

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
 import { LONGEST_TEXT } from '@/shared/domain/custom-fields/custom-value';
-import { CUSTOM_FIELD_KINDS, customFieldSchema } from '@/shared/domain/custom-fields/records';
+import {
+  CUSTOM_FIELD_ENTITIES,
+  CUSTOM_FIELD_KINDS,
+  customFieldSchema,
+} from '@/shared/domain/custom-fields/records';
 import { idSchema } from '@/shared/kit/ids';
 
 const versioned = { id: idSchema, version: z.number().int().positive() };
 const committed = z.object({ commitId: idSchema });
-/** Of whom the fields are. Jobs and clients get theirs when there are jobs and clients. */
-const entity = z.literal('candidate').default('candidate');
+/** Of whom the fields are. */
+const entity = z.enum(CUSTOM_FIELD_ENTITIES).default('candidate');
 const label = z.string().trim().min(1).max(60);
 const options = z.array(z.string().trim().min(1).max(100)).max(100);
 

@@ -1,10 +1,12 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { bulkContract } from './bulk';
 import { candidatesContract } from './candidates';
+import { clientsContract } from './clients';
 import { customFieldsContract } from './custom-fields';
 import { duplicatesContract } from './duplicates';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
+import { jobsContract } from './jobs';
 import { notificationsContract } from './notifications';
 import { jobProposalsContract } from './job-proposals';
 import { listsContract } from './lists';
@@ -14,6 +16,7 @@ import { resumesContract } from './resumes';
 import { searchesContract } from './searches';
 import { systemContract } from './system';
 import { tablesContract } from './tables';
+import { viewsContract } from './views';
 import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
@@ -31,6 +34,9 @@ export const apiContract = {
   reports: reportsContract,
   history: historyContract,
   lists: listsContract,
+  clients: clientsContract,
+  jobs: jobsContract,
+  views: viewsContract,
   searches: searchesContract,
   notifications: notificationsContract,
   tables: tablesContract,

@@ -16,6 +16,8 @@ const WITHOUT_FIELDS: readonly ActionName[] = [
   'import.ran',
   'import.controlled',
   'workspace.created',
+  'client.created',
+  'job.created',
 ];
 
 /** What the software keeps for itself beside a person's words. */
@@ -34,16 +36,21 @@ const INTERNAL = new Set([
   'skillId',
   'tagId',
   'listId',
+  'jobId',
+  'clientId',
+  'userId',
+  'contactId',
+  'openedAt',
+  'endedAt',
   'currentResumeId',
   'position',
   'provenance',
   'key',
   'months',
   'declared',
-  'city',
-  'region',
-  'country',
 ]);
+/** What was derived from a place as it was written; a client's address is written field by field. */
+const DERIVED = new Set(['city', 'region', 'country']);
 
 const MAX_FIELDS = 50;
 const MAX_TEXT = 300;
@@ -59,7 +66,7 @@ export function shortFields(
     if (entity === 'merge') continue;
     const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
     for (const field of names) {
-      if (INTERNAL.has(field)) continue;
+      if (INTERNAL.has(field) || (DERIVED.has(field) && entity !== 'client')) continue;
       const was = shortText(before?.[field]);
       const is = shortText(after?.[field]);
       if (was !== is) fields.push({ entity, field, before: was, after: is });

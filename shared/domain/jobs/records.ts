@@ -9,6 +9,7 @@ import { idSchema } from '@/shared/kit/ids';
 export const JOB_STATUSES = ['draft', 'open', 'on_hold', 'filled', 'closed'] as const;
 export type JobStatus = (typeof JOB_STATUSES)[number];
 export const JOB_PRIORITIES = ['low', 'medium', 'high', 'urgent'] as const;
+export type JobPriority = (typeof JOB_PRIORITIES)[number];
 export const REMOTE_KINDS = ['onsite', 'hybrid', 'remote'] as const;
 export const EMPLOYMENT_TYPES = ['full_time', 'part_time', 'contract', 'internship'] as const;
 export const SALARY_PERIODS = ['year', 'month', 'day', 'hour'] as const;

@@ -68,7 +68,7 @@ function changesTo(
     : [{ op: 'update', entity: 'customValue', id, version, patch: after }];
 }
 
-const WHAT_IS_WRONG: Readonly<Record<CustomProblem, string>> = {
+export const WHAT_IS_WRONG: Readonly<Record<CustomProblem, string>> = {
   text: 'This field takes a text. Nothing was changed.',
   'too-long': `A text has at most ${LONGEST_TEXT} characters. Nothing was changed.`,
   number: 'This field takes a number. Nothing was changed.',

@@ -1,5 +1,5 @@
 import type { Notification } from '@/shared/domain/notifications/records';
-import type { SavedSearch, SearchEntry } from '@/shared/domain/searches/records';
+import type { SavedSearch, SavedView, SearchEntry } from '@/shared/domain/searches/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 
@@ -8,6 +8,9 @@ export interface SearchesReader {
   /** By name. */
   readonly saved: (actor: Actor) => Promise<readonly SavedSearch[]>;
   readonly savedOne: (actor: Actor, id: Id) => Promise<SavedSearch | null>;
+  /** One's own views of a list, by name. */
+  readonly views: (actor: Actor, subject: SavedView['subject']) => Promise<readonly SavedView[]>;
+  readonly view: (actor: Actor, id: Id) => Promise<SavedView | null>;
   /** Searches made, newest first; those whose text holds `containing`, compared folded. */
   readonly made: (
     actor: Actor,

@@ -1,0 +1,46 @@
+import type { Change, EntityName } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
+import type { Id } from '@/shared/kit/ids';
+import type { Deps } from '@/shared/usecases/deps';
+import { findVersion } from '@/shared/usecases/find-record';
+import { jobDetail } from './job-detail';
+
+/**
+ * Deletes a job that nobody was put on, with its skills, its team and the matches that were looked at. Errors: NOT_FOUND, CONFLICT; INVALID
+ * when candidates are on it: what was done with them stays, and the job is closed instead.
+ */
+export async function deleteJob(
+  deps: Pick<Deps, 'store' | 'candidates' | 'jobs'>,
+  actor: Actor,
+  input: { readonly id: Id; readonly version: number },
+): Promise<{ readonly commitId: Id }> {
+  const { id, version } = await findVersion(deps, actor, 'job', input);
+  const candidates = await deps.jobs.countApplications(id);
+  if (candidates > 0) {
+    throw new AppError(
+      'INVALID',
+      `${candidates === 1 ? 'A candidate is' : `${candidates} candidates are`} on this job. It was not deleted; close it instead.`,
+      { candidates },
+    );
+  }
+  const { skills, team } = await jobDetail(deps, actor, id);
+  const { matches, matchRuns } = await deps.jobs.attachments(id);
+  const { commitId } = await deps.store.commit({
+    actor,
+    action: 'job.deleted',
+    changes: [
+      { op: 'delete', entity: 'job', id, version },
+      ...gone('jobSkill', skills),
+      ...gone('jobMember', team),
+      ...gone('match', matches),
+      ...gone('matchRun', matchRuns),
+    ],
+  });
+  return { commitId };
+}
+
+const gone = (
+  entity: Extract<EntityName, 'jobSkill' | 'jobMember' | 'match' | 'matchRun'>,
+  rows: readonly { readonly id: Id; readonly version: number }[],
+): readonly Change[] => rows.map(({ id, version }) => ({ op: 'delete', entity, id, version }));
