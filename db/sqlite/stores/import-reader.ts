@@ -141,7 +141,12 @@ function contactMatches(
   keys: Parameters<ImportReader['contactMatches']>[0],
   limit: number,
 ): Awaited<ReturnType<ImportReader['contactMatches']>> {
+  // Most people are new: that nobody has any of it is asked at once.
+  const any = sql(
+    `SELECT 1 FROM contact_point WHERE key IN (${keys.map(() => '?').join()}) LIMIT 1`,
+  ).pluck();
   const found: { candidateId: Id; kind: ContactPoint['kind']; key: string }[] = [];
+  if (any.get(...keys.map(({ key }) => key)) === undefined) return found;
   const find = sql(
     'SELECT DISTINCT candidate_id AS "candidateId", kind, key FROM contact_point WHERE key = ? AND kind = ? ORDER BY candidate_id LIMIT ?',
   );

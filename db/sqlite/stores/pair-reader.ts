@@ -1,6 +1,6 @@
 import type { DuplicatePair } from '@/shared/domain/candidates/records';
 import type { FoundPair } from '@/shared/domain/duplicates/find-pairs';
-import { personOf, type Profile } from '@/shared/domain/duplicates/person';
+import type { Profile } from '@/shared/domain/duplicates/person';
 import type { Population } from '@/shared/domain/duplicates/population';
 import type { Id } from '@/shared/kit/ids';
 import { fold } from '@/shared/kit/text';
@@ -68,10 +68,23 @@ function stored(
 function namesakes(
   sql: Statements,
   names: readonly string[],
-  heads: readonly string[],
+  headsOf: () => readonly string[],
   limit: number,
 ): readonly Id[] {
+  const nums = bearersOf(sql, names);
+  if (nums.length === 0) return [];
+  return idsOf(sql, nums.length <= limit ? nums : likeliest(sql, nums, headsOf()).slice(0, limit));
+}
+
+/** Who is called so, the bearers of the first names first where there are too many. */
+function bearersOf(sql: Statements, names: readonly string[]): readonly number[] {
   if (names.length === 0) return [];
+  const all = sql(
+    `SELECT num FROM candidate_document WHERE archived IN (0, 1) AND name_key IN (${names.map(() => '?').join()}) LIMIT ?`,
+  )
+    .pluck()
+    .all(...names, MOST_NAMESAKES + 1) as readonly number[];
+  if (all.length <= MOST_NAMESAKES) return all;
   const find = sql(
     'SELECT num FROM candidate_document WHERE archived IN (0, 1) AND name_key = ? LIMIT ?',
   ).pluck();
@@ -80,8 +93,7 @@ function namesakes(
     if (nums.length >= MOST_NAMESAKES) break;
     nums.push(...(find.all(name, MOST_NAMESAKES - nums.length) as readonly number[]));
   }
-  if (nums.length === 0) return [];
-  return idsOf(sql, nums.length <= limit ? nums : likeliest(sql, nums, heads).slice(0, limit));
+  return nums;
 }
 
 /** Who was at one of these places, by the words of their document: cheaper than reading everybody's jobs. */
@@ -116,37 +128,38 @@ function populationOf(
   holders: Parameters<PairReader['population']>[1],
 ): Population {
   const people = Number(sql('SELECT coalesce(max(num), 0) FROM candidate').pluck().get());
-  const person = personOf(profile);
   const starting = sql(
     "SELECT coalesce(sum(candidates), 0) FROM facet_term WHERE kind = ? AND key >= ? AND key < ? || '\u{10ffff}'",
   ).pluck();
   const exactly = sql(
     'SELECT coalesce(sum(candidates), 0) FROM facet_term WHERE kind = ? AND key IN (?, ?)',
   ).pluck();
-  const counts = new Map<string, number>();
-  for (const { at } of person.jobs) {
-    counts.set(`employer ${at.head}`, Number(starting.get('company', at.head, at.head)));
-  }
-  for (const { at } of person.schools) {
-    counts.set(`school ${at.head}`, Number(starting.get('school', at.head, at.head)));
-  }
-  counts.set(`city ${person.city}`, Number(exactly.get('city', person.city, person.city)));
-  const compatriots =
-    profile.country === null
-      ? 0
-      : Number(exactly.get('country', profile.country, profile.country.toLowerCase()));
   const named = sql(
-    'SELECT count(*) FROM candidate_document WHERE archived = ? AND name_key = ?',
+    'SELECT count(*) FROM candidate_document WHERE archived IN (0, 1) AND name_key = ?',
   ).pluck();
-  const key = fold(profile.name).replace(/\s+/g, ' ').trim();
-  const namesakes = Number(named.get(0, key)) + Number(named.get(1, key)) + 1;
+  // Counted only where two people are alike enough to ask.
+  const counted = new Map<string, number>();
+  const once = (what: string, count: () => unknown): number => {
+    const known = counted.get(what) ?? guarded(() => Number(count()));
+    counted.set(what, known);
+    return known;
+  };
+  const { country } = profile;
   return {
     people: people + 1,
-    named: () => namesakes,
-    meeting: (met, place) => ({
-      count: (counts.get(`${met} ${place}`) ?? 0) + 1,
-      of: compatriots > 0 ? compatriots : people,
-    }),
+    named: () => once('name', () => named.get(fold(profile.name).replace(/\s+/g, ' ').trim())) + 1,
+    meeting: (met, place) => {
+      const compatriots =
+        country === null
+          ? 0
+          : once('country', () => exactly.get('country', country, country.toLowerCase()));
+      const count = once(`${met} ${place}`, () =>
+        met === 'city'
+          ? exactly.get('city', place, place)
+          : starting.get(met === 'employer' ? 'company' : 'school', place, place),
+      );
+      return { count: count + 1, of: compatriots > 0 ? compatriots : people };
+    },
     holding: holders,
   };
 }

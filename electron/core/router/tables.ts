@@ -5,38 +5,52 @@ import type { Api } from './door';
 export const tablesRouter = (
   api: Api['tables'],
   { handles }: { readonly handles: FileHandles },
-) => ({
-  open: api.open.handler(({ context, input }) =>
-    context.desk().tables.open(handles.take(input.handle)),
-  ),
-  draft: api.draft.handler(({ context, input }) => context.desk().tables.draft(input.id)),
-  choose: api.choose.handler(({ context, input }) =>
-    context.desk().tables.choose(input.id, input.choices),
-  ),
-  check: api.check.handler(({ context, input }) =>
-    context.desk().tables.check(input.id, input.targets),
-  ),
-  stopCheck: api.stopCheck.handler(({ context, input }) =>
-    context.desk().tables.stopCheck(input.id),
-  ),
-  discard: api.discard.handler(async ({ context, input }) => {
-    await context.desk().tables.discard(input.id);
-    return { discarded: true as const };
-  }),
-  start: api.start.handler(({ context, input }) =>
-    context.desk().tables.start(input.id, input.targets),
-  ),
-  imports: api.imports.handler(({ context, input }) => context.desk().tables.imports(input.limit)),
-  get: api.get.handler(({ context, input }) => context.desk().tables.get(input.id)),
-  cancel: api.cancel.handler(({ context, input }) => context.desk().tables.cancel(input.id)),
-  fates: api.fates.handler(({ context, input }) => context.desk().tables.fates(input.id, input)),
-  export: api.export.handler(({ context, input, signal }) => {
-    const { deps, actor } = context.desk();
-    const [target = ''] = handles.take(input.handle);
-    return exportCandidates(deps, actor, input, target, signal);
-  }),
-  saveLeftOut: api.saveLeftOut.handler(async ({ context, input }) => {
-    const [target = ''] = handles.take(input.handle);
-    return { rows: await context.desk().tables.saveLeftOut(input.id, target) };
-  }),
-});
+) => {
+  /** Exports under way, by the handle each writes to. */
+  const exporting = new Map<string, { readonly candidates: number; readonly of: number }>();
+  return {
+    open: api.open.handler(({ context, input }) =>
+      context.desk().tables.open(handles.take(input.handle)),
+    ),
+    draft: api.draft.handler(({ context, input }) => context.desk().tables.draft(input.id)),
+    choose: api.choose.handler(({ context, input }) =>
+      context.desk().tables.choose(input.id, input.choices),
+    ),
+    check: api.check.handler(({ context, input }) =>
+      context.desk().tables.check(input.id, input.targets),
+    ),
+    stopCheck: api.stopCheck.handler(({ context, input }) =>
+      context.desk().tables.stopCheck(input.id),
+    ),
+    discard: api.discard.handler(async ({ context, input }) => {
+      await context.desk().tables.discard(input.id);
+      return { discarded: true as const };
+    }),
+    start: api.start.handler(({ context, input }) =>
+      context.desk().tables.start(input.id, input.targets),
+    ),
+    imports: api.imports.handler(({ context, input }) =>
+      context.desk().tables.imports(input.limit),
+    ),
+    get: api.get.handler(({ context, input }) => context.desk().tables.get(input.id)),
+    cancel: api.cancel.handler(({ context, input }) => context.desk().tables.cancel(input.id)),
+    fates: api.fates.handler(({ context, input }) => context.desk().tables.fates(input.id, input)),
+    export: api.export.handler(async ({ context, input, signal }) => {
+      const { deps, actor } = context.desk();
+      const { handle } = input;
+      const [target = ''] = handles.take(handle);
+      try {
+        return await exportCandidates(deps, actor, input, target, signal, (written) =>
+          exporting.set(handle, written),
+        );
+      } finally {
+        exporting.delete(handle);
+      }
+    }),
+    exporting: api.exporting.handler(({ input }) => exporting.get(input.handle) ?? null),
+    saveLeftOut: api.saveLeftOut.handler(async ({ context, input }) => {
+      const [target = ''] = handles.take(input.handle);
+      return { rows: await context.desk().tables.saveLeftOut(input.id, target) };
+    }),
+  };
+};

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TableProgress } from '@/shared/contract/api/tables';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { countFate, NO_COUNTS, type TableCounts } from '@/shared/domain/tables/row-fate';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
@@ -7,6 +8,7 @@ import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
 import { loadWordReaders } from '@/shared/usecases/tables/word-readers';
 import { createFateLog, isLeftOut } from './fate-log';
 import { fateOf } from './fate-of';
+import { createPace, NOT_BEGUN } from './pace';
 import { personRows } from './row-reader';
 import { createSameRows } from './same-rows';
 import type { StagedTable } from './staged-table';
@@ -16,8 +18,14 @@ export interface CheckProgress {
   readonly rows: number;
   readonly counts: TableCounts;
   readonly leftOut: number;
+  readonly progress: TableProgress;
 }
-export const NO_PROGRESS: CheckProgress = { rows: 0, counts: NO_COUNTS, leftOut: 0 };
+export const NO_PROGRESS: CheckProgress = {
+  rows: 0,
+  counts: NO_COUNTS,
+  leftOut: 0,
+  progress: NOT_BEGUN,
+};
 
 /** How long it works before everybody else gets their turn, in ms. */
 const SLICE_MS = 12;
@@ -42,9 +50,14 @@ export async function checkTable(
   const writing = await createWriting(deps, actor, customFields, await loadWordReaders());
   const log = await createFateLog(fatesFile);
   const sameRows = createSameRows();
-  let progress = NO_PROGRESS;
+  const pace = createPace();
+  let part = 0;
+  const onRead = (read: number): void => {
+    part = read;
+  };
+  let done = NO_PROGRESS;
   let begun = performance.now();
-  for await (const row of personRows(dir, staged, customFields, 0)) {
+  for await (const row of personRows(dir, staged, customFields, 0, onRead)) {
     signal.throwIfAborted();
     const plan = row.person === null ? null : await planRow(deps, actor, row.person, writing);
     let fate = fateOf(row, plan);
@@ -56,17 +69,18 @@ export async function checkTable(
       sameRows.add(keys.own, row.row);
     }
     await log.add(fate);
-    progress = {
-      rows: progress.rows + 1,
-      counts: countFate(progress.counts, fate.kind),
-      leftOut: progress.leftOut + (isLeftOut(fate) ? 1 : 0),
+    done = {
+      ...done,
+      rows: done.rows + 1,
+      counts: countFate(done.counts, fate.kind),
+      leftOut: done.leftOut + (isLeftOut(fate) ? 1 : 0),
     };
     if (performance.now() - begun > SLICE_MS) {
-      report(progress);
+      report({ ...done, progress: pace.at(part) });
       await nextTurn();
       begun = performance.now();
     }
   }
   await log.flush();
-  return progress;
+  return { ...done, progress: { part: 1, secondsLeft: 0 } };
 }

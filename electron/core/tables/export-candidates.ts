@@ -30,7 +30,7 @@ const IN_A_TURN = 10;
 
 /**
  * Writes people to a file, one after the other. The target appears whole or not at all. Resolves with how many there were, and in how
- * many cells of a workbook a text was cut. Errors (AppError): STORAGE_UNAVAILABLE.
+ * many cells of a workbook a text was cut. `report` hears how many of how many are written. Errors (AppError): STORAGE_UNAVAILABLE.
  */
 export async function exportCandidates(
   deps: ExportDeps,
@@ -38,6 +38,7 @@ export async function exportCandidates(
   { selection, format, columns }: ExportRequest,
   target: string,
   signal: AbortSignal | undefined,
+  report: (written: { readonly candidates: number; readonly of: number }) => void,
 ): Promise<{ readonly candidates: number; readonly cut: number }> {
   const ids = await selectedIds(deps, actor, selection, signal);
   const customFields = await deps.customFields.fields(actor, {
@@ -54,7 +55,10 @@ export async function exportCandidates(
       if (detail === null) continue;
       candidates += 1;
       yield { detail, lists: await deps.lists.of(actor, id), customFields };
-      if (candidates % IN_A_TURN === 0) await deps.nextTurn();
+      if (candidates % IN_A_TURN === 0) {
+        report({ candidates, of: ids.length });
+        await deps.nextTurn();
+      }
     }
   }
   const header = columns.map((column) => headerOf(column, customFields));

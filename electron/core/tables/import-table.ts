@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { TableProgress } from '@/shared/contract/api/tables';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Change, Patch } from '@/shared/domain/history/change';
 import type { TableImport } from '@/shared/domain/tables/records';
@@ -10,6 +11,7 @@ import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
 import { loadWordReaders } from '@/shared/usecases/tables/word-readers';
 import type { FateLog } from './fate-log';
 import { fateOf } from './fate-of';
+import { createPace } from './pace';
 import { type PersonRow, personRows } from './row-reader';
 import type { StagedTable } from './staged-table';
 import { createWriting } from './writing';
@@ -31,7 +33,7 @@ interface Planned {
 
 /**
  * Brings in the rows of a table behind the import's cursor, in batches of up to 50 rows; with each batch, in the same transaction, goes
- * how far it is, so that after a crash no row comes in twice. Ends early when `signal` aborts.
+ * how far it is, so that after a crash no row comes in twice. Ends early when `signal` aborts. `report` hears how far it is.
  */
 export async function importTable(
   deps: ImportDeps,
@@ -44,6 +46,7 @@ export async function importTable(
     readonly log: FateLog;
   },
   signal: AbortSignal,
+  report: (progress: TableProgress) => void,
 ): Promise<void> {
   const { dir, staged, customFields, log } = table;
   const words = await loadWordReaders();
@@ -52,6 +55,11 @@ export async function importTable(
   let batch: Planned[] = [];
   let keys = new Set<string>();
   let size = 10;
+  const pace = createPace();
+  let part = 0;
+  const onRead = (read: number): void => {
+    part = read;
+  };
 
   const plan = async (row: PersonRow): Promise<Planned> => {
     const planned = row.person === null ? null : await planRow(deps, actor, row.person, writing);
@@ -85,6 +93,7 @@ export async function importTable(
     }
     const each = (performance.now() - started) / entries.length;
     size = Math.max(1, Math.min(MOST_ROWS, Math.round((size + TARGET_MS / each) / 2)));
+    report(pace.at(part));
     await nextTurn();
   };
   /** One row of the batch was changed by somebody meanwhile, or is refused: alone it is told apart from the others. */
@@ -109,7 +118,7 @@ export async function importTable(
     }
   };
 
-  for await (const row of personRows(dir, staged, customFields, record.cursor)) {
+  for await (const row of personRows(dir, staged, customFields, record.cursor, onRead)) {
     if (signal.aborted) break;
     const own = row.person === null ? [] : keysOf(row.person, writing).own;
     // Two rows of one person must not both find nobody.

@@ -16,16 +16,17 @@ export type PersonRow = {
   | { readonly person: null; readonly why: SkipReason; readonly message: string | null }
 );
 
-/** The people of a staged table, row by row, behind `afterRow`. */
+/** The people of a staged table, row by row, behind `afterRow`; `onRead` as for `linesOf`. */
 export async function* personRows(
   dir: string,
   table: StagedTable,
   customFields: readonly CustomField[],
   afterRow: number,
+  onRead: (part: number) => void,
 ): AsyncGenerator<PersonRow> {
   let headers: readonly string[] | null = null;
   const byLabel = new Map(customFields.map((field) => [labelKey(field.label), field]));
-  for await (const line of linesOf(dir, table)) {
+  for await (const line of linesOf(dir, table, onRead)) {
     if ('cells' in line && headers === null) {
       headers = headersOf(line.cells, table.choices.hasHeader, table.targets.length);
       if (table.choices.hasHeader) continue;

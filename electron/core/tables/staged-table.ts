@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
@@ -33,21 +33,30 @@ export const readStagedTable = async (dir: string): Promise<StagedTable> =>
 
 /**
  * The rows of a staged table in their order, read as they are asked for. The first row of a CSV is 1, also when it holds headers; blank
- * rows are passed over. Errors (AppError): INVALID for what cannot be read on, with the row it stopped at.
+ * rows are passed over. `onRead` hears how much of the file was read, 0 to 1, a little ahead of the rows. Errors (AppError): INVALID for
+ * what cannot be read on, with the row it stopped at.
  */
-export function linesOf(dir: string, table: StagedTable): AsyncGenerator<TableLine> {
+export function linesOf(
+  dir: string,
+  table: StagedTable,
+  onRead: (part: number) => void = () => undefined,
+): AsyncGenerator<TableLine> {
   const file = table.files[table.choices.sheet] ?? table.files[0];
   if (file === undefined) return nothing();
   const at = path.join(dir, file.file);
-  return table.format === 'csv' ? csvLines(at, table.choices) : jsonLines(at);
+  return table.format === 'csv' ? csvLines(at, table.choices, onRead) : jsonLines(at, onRead);
 }
 
 async function* nothing(): AsyncGenerator<TableLine> {}
 
-async function* csvLines(file: string, choices: TableChoices): AsyncGenerator<TableLine> {
+async function* csvLines(
+  file: string,
+  choices: TableChoices,
+  onRead: (part: number) => void,
+): AsyncGenerator<TableLine> {
   let row = 0;
   try {
-    for await (const cells of recordsOf(file, choices)) {
+    for await (const cells of recordsOf(file, choices, onRead)) {
       row += 1;
       if (row === 1 && /^sep=.?$/i.test(cells.join('').trim()) && cells.length <= 2) continue;
       if (row > TABLE_LIMITS.rows + 1) throw tooManyRows();
@@ -63,7 +72,12 @@ async function* csvLines(file: string, choices: TableChoices): AsyncGenerator<Ta
  * The records of a CSV. The parser is fed piece by piece and what it made of each is given out at once: read as a stream it would drop the
  * last records it has ready when it comes upon one that it cannot read, now more and now fewer of them.
  */
-async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<readonly string[]> {
+async function* recordsOf(
+  file: string,
+  choices: TableChoices,
+  onRead: (part: number) => void,
+): AsyncGenerator<readonly string[]> {
+  const { size } = await stat(file);
   const source = createReadStream(file);
   const text = source.pipe(
     // What iconv-lite declares as a plain stream is a Transform of node:stream.
@@ -96,6 +110,7 @@ async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<r
   try {
     for await (const piece of text) {
       await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
+      onRead(source.bytesRead / size);
       yield* taken();
       check();
     }
@@ -112,13 +127,15 @@ async function* recordsOf(file: string, choices: TableChoices): AsyncGenerator<r
   }
 }
 
-async function* jsonLines(file: string): AsyncGenerator<TableLine> {
+async function* jsonLines(file: string, onRead: (part: number) => void): AsyncGenerator<TableLine> {
+  const { size } = await stat(file);
   const source = createReadStream(file);
   const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
   let row = 0;
   try {
     for await (const line of lines) {
       row += 1;
+      onRead(source.bytesRead / size);
       // Written by the parse process, which has read a stranger's file: what it says is checked before it is believed.
       const read = tableLineSchema.safeParse(JSON.parse(line));
       // People of several files are counted through; rows of a sheet keep their numbers.

@@ -1,8 +1,10 @@
 import { yearMonthOf } from '@/shared/domain/candidates/months-between';
+import type { ResumeParts } from '@/shared/domain/candidates/parts-from-resume';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Change } from '@/shared/domain/history/change';
 import type { Writing } from '@/shared/domain/tables/person-changes';
-import type { WordReaders } from '@/shared/domain/tables/person-parts';
+import { type PartMaking, partsOf, type WordReaders } from '@/shared/domain/tables/person-parts';
+import type { TablePerson } from '@/shared/domain/tables/table-person';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -21,13 +23,22 @@ export async function createWriting(
 ): Promise<Writing> {
   const tags = byName(await deps.candidates.tags(actor));
   const lists = byName(await deps.lists.all(actor));
-  return {
-    actor,
-    newId,
+  const making: PartMaking = {
     words,
-    customFields,
     mark: { source: 'person', by: actor.id, byName: actor.name, at: nowIso(deps.clock) },
     today: yearMonthOf(deps.clock.now()),
+  };
+  const made = new WeakMap<TablePerson, ResumeParts>();
+  return {
+    ...making,
+    actor,
+    newId,
+    customFields,
+    partsOf: (person) => {
+      const parts = made.get(person) ?? partsOf(person, making);
+      made.set(person, parts);
+      return parts;
+    },
     tag: (name) =>
       findOrMake(tags, name, (id) => ({
         op: 'insert',

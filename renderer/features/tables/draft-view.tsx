@@ -7,6 +7,7 @@ import { ChoicesBar } from '@/renderer/features/tables/choices-bar';
 import { Fates } from '@/renderer/features/tables/fates';
 import { MappingTable } from '@/renderer/features/tables/mapping-table';
 import { FORMAT_NAMES } from '@/renderer/features/tables/words';
+import { Progress } from '@/renderer/features/tables/progress';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -162,9 +163,11 @@ function OpenDraft({ draft }: { readonly draft: TableDraft }) {
           />
         </div>
       ) : check.state === 'running' ? (
-        <p role="status" className="tabular px-5 py-2 text-ink-2">
-          {t('tables.checking', { rows: check.rows })}
-        </p>
+        <Progress
+          label={t('tables.check')}
+          counts={`${t('tables.checking', { rows: check.rows })} · ${t('tables.counts', check.counts)}`}
+          progress={check.progress}
+        />
       ) : (
         <Fates id={id} counts={check.counts} leftOut={check.leftOut} isDone={false} />
       )}

@@ -29,6 +29,9 @@ const ENDINGS: Readonly<Record<TableFormat, string>> = {
   vcard: 'vcf',
 };
 
+/** An export under way is asked after this often, in ms. */
+const ASK_EVERY = 500;
+
 /** Writes chosen people to a file: in which format, with which columns, and where. */
 export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
   const t = useText();
@@ -39,6 +42,7 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
   const custom = useQuery(api.customFields.list.queryOptions({ input: {}, enabled: isOpen }));
   const [format, setFormat] = useState<TableFormat>('xlsx');
   const [changed, setChanged] = useState<Readonly<Record<string, boolean>>>({});
+  const [handle, setHandle] = useState<string | null>(null);
   const stop = useRef<AbortController | null>(null);
   const all = [...EXPORT_COLUMNS, ...(custom.data ?? []).map(({ id }) => customTarget(id))];
   const isChosen = (column: string): boolean =>
@@ -52,6 +56,7 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
       const chosen = await shell('chooseSave', { suggestedName });
       if (chosen === null) return null;
       stop.current = new AbortController();
+      setHandle(chosen.handle);
       return api.tables.export.call(
         { selection, format, columns: isTable ? columns : [], handle: chosen.handle },
         { signal: stop.current.signal },
@@ -69,6 +74,11 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
       });
       onOpenChange(false);
     },
+  });
+  const written = useQuery({
+    ...api.tables.exporting.queryOptions({ input: { handle: handle ?? '' } }),
+    enabled: run.isPending && handle !== null,
+    refetchInterval: ASK_EVERY,
   });
   const close = (): void => {
     stop.current?.abort();
@@ -124,7 +134,11 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
         {!isTable || isChosen('notes') ? (
           <p className="text-sm text-ink-2">{t('tables.export.notes')}</p>
         ) : null}
-        {run.isPending ? <p role="status">{t('tables.export.working')}</p> : null}
+        {run.isPending ? (
+          <p role="status" className="tabular">
+            {written.data ? t('tables.export.written', written.data) : t('tables.export.working')}
+          </p>
+        ) : null}
         {run.isError ? (
           <p role="alert" className="text-bad-ink">
             {failure(run.error).message}

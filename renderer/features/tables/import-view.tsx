@@ -6,6 +6,7 @@ import { useFailure } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
 import { useUndo } from '@/renderer/app/undo';
 import { Fates } from '@/renderer/features/tables/fates';
+import { Progress } from '@/renderer/features/tables/progress';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge, type Tone } from '@/renderer/ui/chips';
@@ -69,11 +70,17 @@ export function ImportView({ id }: { readonly id: string }) {
         <span className="flex-1" />
         <Actions view={view} />
       </div>
-      <p role="status" className="tabular px-5 pb-3 text-ink-2">
-        {view.state === 'running'
-          ? `${t('tables.running', { rows: counts.created + counts.updated + counts.skipped })} · ${t('tables.counts', counts)}`
-          : t('tables.counts', counts)}
-      </p>
+      {view.state === 'running' ? (
+        <Progress
+          label={view.fileName}
+          counts={`${t('tables.running', { rows: counts.created + counts.updated + counts.skipped })} · ${t('tables.counts', counts)}`}
+          progress={view.progress}
+        />
+      ) : (
+        <p role="status" className="tabular px-5 pb-3 text-ink-2">
+          {t('tables.counts', counts)}
+        </p>
+      )}
       {view.error === null ? null : (
         <p role="alert" className="mx-5 mb-3 rounded-md bg-bad-soft px-3 py-2 text-bad-ink">
           {view.error}

@@ -9,6 +9,15 @@ import { idSchema } from '@/shared/kit/ids';
 const count = z.number().int().nonnegative();
 const byId = z.object({ id: idSchema });
 
+/** How far a work on a table is. */
+export const tableProgressSchema = z.object({
+  /** 0 to 1, by how much of the file was read. */
+  part: z.number().min(0).max(1),
+  /** At the pace so far; null until that tells something. */
+  secondsLeft: z.number().nonnegative().nullable(),
+});
+export type TableProgress = z.infer<typeof tableProgressSchema>;
+
 /** A table that was opened and is not imported yet: nothing of it is saved. It is gone when Longlist is closed. */
 export const tableDraftSchema = z.object({
   id: idSchema,
@@ -40,6 +49,7 @@ export const tableDraftSchema = z.object({
     counts: tableCountsSchema,
     /** Rows of which something is left out. */
     leftOut: count,
+    progress: tableProgressSchema,
     error: z.string().nullable(),
   }),
 });
@@ -58,6 +68,8 @@ export const tableImportViewSchema = tableImportSchema
     error: true,
   })
   .extend({
+    /** Null when it is not at work. */
+    progress: tableProgressSchema.nullable(),
     /** Rows there are, as far as that was counted; null when not. */
     rows: count.nullable(),
     /** Rows of which something is left out; null when nobody knows any more which they were. */
@@ -130,6 +142,10 @@ export const tablesContract = {
       }),
     )
     .output(z.object({ candidates: count, cut: count })),
+  /** How many people of how many an export under way has written, by the handle it writes to; null when there is none. */
+  exporting: procedure('candidate.read')
+    .input(z.object({ handle: z.string() }))
+    .output(z.object({ candidates: count, of: count }).nullable()),
   /** Writes the rows of which something is left out, with the reasons, as a CSV to where a save dialog pointed. */
   saveLeftOut: procedure('import.read')
     .input(z.object({ id: idSchema, handle: z.string() }))

@@ -141,6 +141,7 @@ function findDuplicates(
   identity: ResumeIdentity,
   known: KnownPeople,
 ): Extract<ImportDecision, { kind: 'create' }>['duplicates'] {
+  if (known.lookalikes.length === 0) return [];
   const person = personOf(identity.profile);
   return known.lookalikes
     .map((other) => ({

@@ -16,7 +16,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import { customTarget } from './fields';
-import { type PartMaking, partsOf } from './person-parts';
+import type { PartMaking } from './person-parts';
 import type { TablePerson } from './table-person';
 
 /** A value of a row and, where the candidate has another one already, that one. */
@@ -36,6 +36,8 @@ export interface PersonChanges {
 }
 
 export interface Writing extends PartMaking {
+  /** The parts of a person, made once however often they are asked for. */
+  readonly partsOf: (person: TablePerson) => ResumeParts;
   readonly actor: Actor;
   readonly newId: () => Id;
   readonly customFields: readonly CustomField[];
@@ -113,7 +115,7 @@ export function newPersonChanges(
     const value = person[own];
     if (value !== null) notes.push({ field, value, here: null });
   }
-  const parts = partsOf(person, writing);
+  const parts = writing.partsOf(person);
   for (const entity of PART_ENTITIES) {
     for (const [position, part] of parts[entity].entries()) {
       changes.push(insertPart(entity, { ...part, id: writing.newId(), candidateId, position }));
@@ -142,7 +144,7 @@ export function knownPersonChanges(
   const fields = fieldChanges(candidate, person, writing);
   const changes: Change[] = [...fields.changes];
   const taken: FieldNote[] = [...fields.taken];
-  const parts = partsOf(person, writing);
+  const parts = writing.partsOf(person);
   const stored: { readonly [E in PartEntity]: readonly Positioned[] } = {
     contactPoint: detail.contactPoints,
     experience: detail.experience,

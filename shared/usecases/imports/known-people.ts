@@ -29,7 +29,8 @@ export async function knownPeople(
     keys.length === 0
       ? []
       : await deps.imports.contactMatches(keys, keys.length * (COMMON_CONTACT + 1));
-  const places = contexts(personOf(profile)).map((place) => place.replace(/^in /, ''));
+  const places = (): readonly string[] =>
+    contexts(personOf(profile)).map((place) => place.replace(/^in /, ''));
   const namesakes = await deps.pairs.namesakes(nameForms(profile.name), places, MOST_NAMESAKES);
   const ids = new Set([...contacts.map((match) => match.candidateId), ...namesakes]);
 

@@ -24,7 +24,7 @@ export interface PairReader {
    */
   readonly namesakes: (
     names: readonly string[],
-    heads: readonly string[],
+    heads: () => readonly string[],
     limit: number,
   ) => Promise<readonly Id[]>;
   /** How common what this profile has is, as far as indexes tell: close to what a whole search counts. */

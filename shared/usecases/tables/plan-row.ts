@@ -12,7 +12,6 @@ import {
   newPersonChanges,
   type Writing,
 } from '@/shared/domain/tables/person-changes';
-import { partsOf } from '@/shared/domain/tables/person-parts';
 import type { SkipReason, TablePerson } from '@/shared/domain/tables/table-person';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -121,7 +120,7 @@ export function keysOf(
 }
 
 function identityOf(person: TablePerson, writing: Writing): ResumeIdentity {
-  const parts = partsOf(person, writing);
+  const parts = writing.partsOf(person);
   const place = person.location === null ? null : writing.words.place(person.location);
   const contacts = parts.contactPoint
     .filter(({ key, linkKind }) => key !== '' && linkKind !== 'other')

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { Log } from '@/electron/core/log';
+import type { CustomField } from '@/shared/domain/custom-fields/records';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { isAppError } from '@/shared/kit/app-error';
+import type { Id } from '@/shared/kit/ids';
+import type { Deps } from '@/shared/usecases/deps';
+import type { Parser } from '@/shared/usecases/ports/parser';
+
+/** What opening tables and bringing them in takes. */
+export type DeskDeps = Pick<
+  Deps,
+  | 'store'
+  | 'imports'
+  | 'pairs'
+  | 'candidates'
+  | 'customFields'
+  | 'lists'
+  | 'tables'
+  | 'history'
+  | 'clock'
+> & {
+  readonly parser: Parser;
+  /** A folder of the workspace for tables that are opened or on their way in. */
+  readonly root: string;
+  readonly actor: () => Actor;
+  readonly log: Log;
+};
+
+export const FATES = 'fates.ndjson';
+/** The folder of one table, opened or on its way in. */
+export const dirOf = (root: string, id: Id): string => path.join(root, id);
+/** What becomes of its rows, a line each. */
+export const fatesFileOf = (root: string, id: Id): string => path.join(root, id, FATES);
+
+export const customFieldsOf = (deps: DeskDeps): Promise<readonly CustomField[]> =>
+  deps.customFields.fields(deps.actor(), { entity: 'candidate', archived: false });
+
+/** Why something ended that nobody ended, for the person at the screen; what is unexpected goes into the log. */
+export function sentence(error: unknown, log: Log): string {
+  if (isAppError(error)) return error.message;
+  log.error('table.failed', error);
+  return 'Something unexpected stopped it. What came in before is kept and can be taken back.';
+}
