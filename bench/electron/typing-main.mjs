@@ -1,5 +1,6 @@
 // Longlist's own main, with somebody at its keyboard: types each of BENCH_QUERIES into the search box key by key, and takes the time from
-// each key to the frame after the list says how many it found. The figures go to standard output as JSON.
+// each key to the frame after the list says that it answers what is typed now, and how many it found. The figures go to standard output as
+// JSON.
 import { app } from 'electron';
 
 /** Of a query: what is typed, and how many are found after each of its letters. */
@@ -34,11 +35,14 @@ async function type() {
     await page.executeJavaScript('window.emptyBox()');
     await pause(250);
     for (const [index, letter] of [...text].entries()) {
-      const answered = page.executeJavaScript(`window.answered(${totals[index]}, ${PATIENCE_MS})`);
+      const typed = text.slice(0, index + 1);
+      const answered = page.executeJavaScript(
+        `window.answered(${JSON.stringify(typed)}, ${totals[index]}, ${PATIENCE_MS})`,
+      );
       press(page, letter);
       const ms = await answered;
-      if (ms === null) missing.push(text.slice(0, index + 1));
-      else keys.push({ typed: text.slice(0, index + 1), ms });
+      if (ms === null) missing.push(typed);
+      else keys.push({ typed, ms });
       await pause(60);
     }
   }
@@ -55,10 +59,10 @@ function press(page, letter) {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-// The key's own time stamp is when the window got it. Two frames after the list says its number, that has been handed to the compositor.
+// The key's own time stamp is when the window got it. The list says which text its rows answer: the number alone may be that of the text
+// before. At the second frame after that, the first has been handed to the compositor. Nothing runs in the page while it is waited for.
 const SETUP = `new Promise((resolve) => {
   let pressed = 0;
-  let answeredKey = 0;
   addEventListener('keydown', (event) => { pressed = event.timeStamp; }, true);
   const box = () => document.getElementById('global-search');
   window.emptyBox = () => {
@@ -67,16 +71,22 @@ const SETUP = `new Promise((resolve) => {
     set.call(box(), '');
     box().dispatchEvent(new Event('input', { bubbles: true }));
   };
-  window.answered = (total, patience) => new Promise((done) => {
-    const begun = performance.now();
+  window.answered = (typed, total, patience) => new Promise((done) => {
+    const late = setTimeout(() => end(null), patience);
     const look = () => {
-      const shown = document.querySelector('[data-total]')?.getAttribute('data-total');
-      if (pressed > answeredKey && shown === String(total)) {
-        answeredKey = pressed;
-        requestAnimationFrame((now) => done(now - pressed));
-      } else if (performance.now() - begun > patience) done(null);
-      else requestAnimationFrame(look);
+      const { text, total: found } = document.querySelector('[data-total]')?.dataset ?? {};
+      if (text !== typed || found !== String(total)) return;
+      changes.disconnect();
+      requestAnimationFrame(() => requestAnimationFrame((now) => end(now - pressed)));
     };
+    const end = (ms) => {
+      changes.disconnect();
+      clearTimeout(late);
+      done(ms);
+    };
+    const changes = new MutationObserver(look);
+    changes.observe(document, { subtree: true, attributeFilter: ['data-text', 'data-total'] });
+    // The key may have been there first, and its answer known already.
     look();
   });
   const rows = () =>
