@@ -29,7 +29,7 @@ export function focusGlobalSearch(): void {
  */
 export function SearchBox() {
   const t = useText();
-  const { text, isOnList, type, set } = useSearchText();
+  const { text, isOnList, set } = useSearchText();
   const asChips = useViewState((view) => view.isSearchAsChips);
   const input = useRef<HTMLInputElement>(null);
   const chips = useRef<HTMLUListElement>(null);
@@ -59,14 +59,14 @@ export function SearchBox() {
   const onChange = (value: string, at: number): void => {
     setCaret(at);
     if (!asChips) {
-      type(value);
+      set(value);
       return;
     }
     const next = withTail(settled, value);
     // A space behind whole words makes chips of them.
     const becomesChips = /\S\s$/u.test(value) && at === value.length && isWhole(value);
     setTail(next, becomesChips ? next.length : next.length - value.length);
-    type(next);
+    set(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     const { key, currentTarget } = event;

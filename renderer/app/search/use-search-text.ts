@@ -2,15 +2,10 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useCurrent } from '@/renderer/lib/use-current';
 
-/** Keys pressed within this time, in ms, become one search: about as long as two fingers are apart on one roll. */
-const SETTLE = 25;
-
 export interface SearchText {
   readonly text: string;
   readonly isOnList: boolean;
-  /** Typed: the list follows shortly. */
-  readonly type: (text: string) => void;
-  /** Decided: the list follows at once. */
+  /** The list follows at once, with each letter: waiting for the next one would only make the last one late. */
   readonly set: (text: string) => void;
 }
 
@@ -26,7 +21,6 @@ export function useSearchText(): SearchText {
   const q = search.q ?? '';
   const [text, setText] = useState(q);
   const sent = useRef(q);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   // The address changed by something else than typing here: going back, another screen, "clear search".
   useEffect(() => {
@@ -34,13 +28,11 @@ export function useSearchText(): SearchText {
     sent.current = q;
     setText(q);
   }, [q]);
-  // What was typed last and not searched yet must not pull one back from a screen opened in the meantime.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the screen is what matters, not where to.
-  useEffect(() => () => clearTimeout(timer.current), [path]);
 
   const place = useCurrent({ isOnList });
-  const goTo = useCallback(
+  const set = useCallback(
     (value: string): void => {
+      setText(value);
       sent.current = value;
       const query = value === '' ? undefined : value;
       const { isOnList: isThere } = place();
@@ -54,21 +46,5 @@ export function useSearchText(): SearchText {
     },
     [navigate, place],
   );
-  const type = useCallback(
-    (value: string): void => {
-      setText(value);
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => goTo(value), SETTLE);
-    },
-    [goTo],
-  );
-  const set = useCallback(
-    (value: string): void => {
-      setText(value);
-      clearTimeout(timer.current);
-      goTo(value);
-    },
-    [goTo],
-  );
-  return { text, isOnList, type, set };
+  return { text, isOnList, set };
 }
