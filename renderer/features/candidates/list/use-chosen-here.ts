@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
@@ -29,7 +29,6 @@ export function useChosenHere(): number | null {
       input: asked ?? { request: { text: '', filters: {} }, ids: [] },
     }),
     enabled: asked !== null && asked.ids.length > 0,
-    placeholderData: keepPreviousData,
     gcTime: 0,
   });
   return asked === question ? (data?.count ?? null) : null;
