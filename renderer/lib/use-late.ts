@@ -1,14 +1,18 @@
 import { useEffect, useState } from 'react';
 
 /**
- * False at first and true once `ms` have gone by: for outlines of what is being read, which only distract where the answer is there
- * in a moment.
+ * False at first and true once one has been waiting for `ms`: for outlines of what is being read, and for dimming what is old, which
+ * only distract where the answer is there in a moment.
  */
-export function useLate(ms: number): boolean {
+export function useLate(ms: number, isWaiting = true): boolean {
   const [isLate, setLate] = useState(false);
   useEffect(() => {
+    if (!isWaiting) return;
     const timer = setTimeout(() => setLate(true), ms);
-    return () => clearTimeout(timer);
-  }, [ms]);
-  return isLate;
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
+  }, [ms, isWaiting]);
+  return isLate && isWaiting;
 }

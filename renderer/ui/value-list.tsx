@@ -86,12 +86,7 @@ export function ValueList({ label, values, onToggle, isOld = false }: Props) {
               {one.label}
             </span>
             {one.note === undefined ? null : (
-              <span
-                className={cx(
-                  'tabular shrink-0 text-sm text-ink-3 transition-opacity duration-150',
-                  isOld && 'opacity-60',
-                )}
-              >
+              <span className={cx('tabular shrink-0 text-sm text-ink-3', isOld && 'opacity-60')}>
                 {one.note}
               </span>
             )}

@@ -1,12 +1,12 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { features, useColumnLooks, useColumns } from '@/renderer/features/candidates/list/columns';
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
-import { useListView } from '@/renderer/features/candidates/list/list-view';
+import { DIMMED_AFTER, useListView } from '@/renderer/features/candidates/list/list-view';
 import { type RowRange, rowAt } from '@/renderer/features/candidates/list/row-pages';
 import {
   type ChosenHere,
@@ -15,7 +15,9 @@ import {
 } from '@/renderer/features/candidates/list/selection';
 import { TableHeader } from '@/renderer/features/candidates/list/table-header';
 import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
+import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
+import { useLate } from '@/renderer/lib/use-late';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 
 /** Heights in px; the second line holds the piece of the CV that was found. */
@@ -43,7 +45,13 @@ interface Props {
 }
 
 /** The table of candidates: any number of rows, of which only those in sight exist. The grid holds the focus, not its rows. */
-export function CandidateTable({ pages, total, shown, onRange, ...props }: Props) {
+export const CandidateTable = memo(function CandidateTable({
+  pages,
+  total,
+  shown,
+  onRange,
+  ...props
+}: Props) {
   const t = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const active = useListState((state) => state.active);
@@ -85,6 +93,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
   );
   const rowsById = table.getRowModel().rowsById;
   const template = useTemplate(shown);
+  const isLate = useLate(DIMMED_AFTER, props.isOld);
   const columnsKey = shown.join();
   const activeRow = rowAt(pages, active);
 
@@ -115,8 +124,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
         />
         <div
           role="rowgroup"
-          className="relative transition-opacity duration-150 data-old:opacity-60"
-          data-old={props.isOld ? true : undefined}
+          className={cx('relative', isLate && 'opacity-60')}
           style={{ height: virtualizer.getTotalSize() }}
         >
           {items.map((item) => {
@@ -149,7 +157,7 @@ export function CandidateTable({ pages, total, shown, onRange, ...props }: Props
       </div>
     </div>
   );
-}
+});
 
 /** Whether everybody of the list is chosen, some may be, or nobody is. Of a list that is not read whole that is only guessed. */
 function chosenHere(
@@ -202,16 +210,27 @@ function useActiveInSight(
 
 /** Remembers how far the list was scrolled, for when one comes back; another list starts at its top. */
 function useScrollMemory(scroller: { readonly current: HTMLElement | null }): void {
-  const request = useListState((state) => state.request);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    const onScroll = (): void => setListState({ scrollTop: element.scrollTop });
+    // Known without asking the element, which would lay out the whole page in the middle of a key.
+    let at = 0;
+    const onScroll = (): void => {
+      at = element.scrollTop;
+      setListState({ scrollTop: at });
+    };
+    const restore = (): void => {
+      const { scrollTop } = useListState.getState();
+      if (scrollTop !== at) element.scrollTo({ top: scrollTop });
+    };
+    restore();
     element.addEventListener('scroll', onScroll, { passive: true });
-    return () => element.removeEventListener('scroll', onScroll);
+    const stop = useListState.subscribe((now, before) => {
+      if (now.request !== before.request) restore();
+    });
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      stop();
+    };
   }, [scroller]);
-  // The change of the list is the reason.
-  useEffect(() => {
-    scroller.current?.scrollTo({ top: useListState.getState().scrollTop });
-  }, [scroller, request]);
 }

@@ -35,7 +35,7 @@ import {
   showList,
   useListState,
 } from '@/renderer/features/candidates/list/list-state';
-import { useListView } from '@/renderer/features/candidates/list/list-view';
+import { DIMMED_AFTER, useListView } from '@/renderer/features/candidates/list/list-view';
 import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
 import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
 import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
@@ -50,6 +50,8 @@ import { useSelectionActions } from '@/renderer/features/candidates/list/use-sel
 import { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
 import { useCurrent } from '@/renderer/lib/use-current';
+import { useLate } from '@/renderer/lib/use-late';
+import { useSame } from '@/renderer/lib/use-same';
 
 interface Props {
   /** What other features put into the toolbar; one and the same element, as the toolbar is drawn again with another. */
@@ -74,10 +76,15 @@ export function CandidatesScreen({ toolbar = null }: Props) {
       ),
     [settings.candidateColumns, custom],
   );
+  // What the filters and the header show does not change with each letter.
+  const { q: _, ...chosen } = search;
+  const filters = useSame(chosen);
+  const sort = useSame(request.sort);
   const isPanelOpen = useListView((view) => view.isPanelOpen);
-  const list = useCandidateRows(request, useFacetAsks(search));
+  const list = useCandidateRows(request, useFacetAsks(filters));
   // The rows first, then what is counted beside them.
-  const facets = useDeferredValue(list.facets);
+  const counted = useDeferredValue(list.counted);
+  const areCountsLate = useLate(DIMMED_AFTER, list.areFacetsOld);
   const { pages, total } = list;
   useEffect(() => setListState({ total }), [total]);
 
@@ -90,7 +97,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const listPicker = usePicker();
 
   // The handlers stay the same when rows come in, so that bars and buttons need not be drawn again with every page.
-  const rows = useCurrent({ pages, total });
+  const shownList = useCurrent({ request, pages, total });
   const onSearch = useCallback(
     (next: ListSearch) => void navigate({ to: '/candidates', search: next, replace: true }),
     [navigate],
@@ -106,52 +113,57 @@ export function CandidatesScreen({ toolbar = null }: Props) {
     [navigate],
   );
   const onSort = useCallback(
-    (by: SortKey) => onSearch(sortAfterClick(search, by)),
-    [onSearch, search],
+    (by: SortKey) => onChange((now) => sortAfterClick(now, by)),
+    [onChange],
   );
   const onOpen = useCallback(
     (index: number) => {
-      const row = rowAt(rows().pages, index);
+      const { request: asked, pages: read } = shownList();
+      const row = rowAt(read, index);
       if (row === null) return;
-      setListState({ active: index, walk: loadedAround(rows().pages, index) });
-      const q = request.text.trim() === '' ? {} : { q: request.text };
+      setListState({ active: index, walk: loadedAround(read, index) });
+      const q = asked.text.trim() === '' ? {} : { q: asked.text };
       void navigate({ to: '/candidates/$id', params: { id: row.id }, search: q });
     },
-    [navigate, rows, request.text],
+    [navigate, shownList],
   );
-  const actions = useSelectionActions(request, rows);
+  const actions = useSelectionActions(shownList);
   const { onOpenChange } = tagPicker;
   const onTag = useCallback(() => onOpenChange(true), [onOpenChange]);
   const { onOpenChange: onListOpenChange } = listPicker;
   const onPutOnList = useCallback(() => onListOpenChange(true), [onListOpenChange]);
-  useListCommands({ total, onOpen, actions, onTag, onPutOnList });
-  useLikeCommand(rows);
+  useListCommands({ list: shownList, onOpen, actions, onTag, onPutOnList });
+  useLikeCommand(shownList);
 
   const listKey = useMemo(() => searchKey(request), [request]);
   // Of the answer on screen and not of what is asked: rows must not grow before their pieces of the CV are there.
-  const hasSnippets = list.query !== null && list.countedFor.trim() !== '';
-  const hasFilters = countFilters(search) > 0;
+  const { text } = list.counted;
+  const hasSnippets = list.query !== null && text.trim() !== '';
+  const hasFilters = countFilters(filters) > 0;
   return (
     <div className="flex min-h-0 flex-1">
       {isPanelOpen ? (
         <FacetsPanel
-          search={search}
-          facets={facets}
-          countedFor={list.countedFor}
-          isOld={list.areFacetsOld}
+          filters={filters}
+          counted={counted}
+          isOld={areCountsLate}
           onChange={onChange}
         />
       ) : null}
       <section
         ref={place}
         aria-label={t('candidates.title')}
-        // How many the list on screen answers with: what a measurement from outside waits for.
+        // What the list on screen answers, and with how many: what a measurement from outside waits for.
+        data-text={list.isPending || list.isOld ? undefined : text}
         data-total={list.isPending || list.isOld ? undefined : total}
         className="@container flex min-w-0 flex-1 flex-col"
       >
         <h1 className="sr-only">{t('candidates.title')}</h1>
         <ListToolbar
-          search={search}
+          filters={filters}
+          sort={sort}
+          isRanked={request.text !== '' || filters.like !== undefined}
+          onChange={onChange}
           onSearch={onSearch}
           total={list.isPending ? null : total}
           isFiltered={hasSnippets || hasFilters}
@@ -164,13 +176,8 @@ export function CandidatesScreen({ toolbar = null }: Props) {
         />
         <FilterBar search={search} onSearch={onSearch} />
         {list.query === null || !hasSnippets ? null : (
-          <QueryExplained text={list.countedFor} query={list.query}>
-            <Expanded
-              search={search}
-              text={list.countedFor}
-              expanded={list.expanded}
-              onSearch={onSearch}
-            />
+          <QueryExplained text={text} query={list.query}>
+            <Expanded search={search} text={text} expanded={list.expanded} onSearch={onSearch} />
           </QueryExplained>
         )}
         {list.rebuilding === null ? null : <RebuildingBar done={list.rebuilding} />}
@@ -197,7 +204,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
             shown={fitting}
             density={settings.density}
             hasSnippets={hasSnippets}
-            sort={request.sort}
+            sort={sort}
             isOld={list.isOld}
             listKey={listKey}
             onRange={list.onRange}

@@ -41,7 +41,7 @@ export const setListState = (patch: Partial<ListState>): void => useListState.se
 
 /** Another list is shown: it starts at its top; whoever was chosen stays chosen. The same list keeps its place. */
 export function showList(search: ListSearch, request: ListRequest): void {
-  const before = useListState.getState().request;
+  const { request: before, selection } = useListState.getState();
   if (before !== null && JSON.stringify(before) === JSON.stringify(request)) return;
   setListState({
     search,
@@ -50,6 +50,6 @@ export function showList(search: ListSearch, request: ListRequest): void {
     activeSeen: 0,
     scrollTop: 0,
     // Rows are counted anew: a range from the row of before would hold others.
-    selection: { ...useListState.getState().selection, anchor: null },
+    selection: selection.anchor === null ? selection : { ...selection, anchor: null },
   });
 }

@@ -4,7 +4,12 @@ import { useChangeSettings, useSettings } from '@/renderer/app/workspace';
 import { DuplicatesLink } from '@/renderer/features/candidates/duplicates-link';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
 import { ColumnsChooser } from '@/renderer/features/candidates/list/columns-chooser';
-import { countFilters, type ListSearch } from '@/renderer/features/candidates/list/list-search';
+import type { ChangeSearch } from '@/renderer/features/candidates/list/facets/section-props';
+import {
+  countFilters,
+  type ListSearch,
+  type Sort,
+} from '@/renderer/features/candidates/list/list-search';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
 import { setListView, useListView } from '@/renderer/features/candidates/list/list-view';
 import { SelectedActions } from '@/renderer/features/candidates/list/selected-actions';
@@ -17,40 +22,34 @@ import { Button, IconButton } from '@/renderer/ui/button';
 import { Popover } from '@/renderer/ui/popover';
 import { Skeleton } from '@/renderer/ui/states';
 
-interface Props {
-  readonly search: ListSearch;
+interface Props extends ToolsProps {
+  /** What is chosen, without the words that are looked for. */
+  readonly filters: ListSearch;
   readonly onSearch: (search: ListSearch) => void;
   /** Null while it is not known. */
   readonly total: number | null;
   readonly isFiltered: boolean;
-  readonly shown: readonly ColumnId[];
   readonly listKey: string;
   readonly actions: SelectionActions;
   readonly tagPicker: ReturnType<typeof usePicker>;
-  /** What other features put here. */
-  readonly extra: ReactNode;
   readonly listPicker: ReturnType<typeof usePicker>;
 }
 
 /** Above the table: how many there are, or what to do with those chosen; how the table looks. */
-export const ListToolbar = memo(function ListToolbar({
-  search,
+export function ListToolbar({
+  filters,
   onSearch,
   total,
   isFiltered,
-  shown,
   listKey,
   actions,
   tagPicker,
-  extra,
   listPicker,
+  ...tools
 }: Props) {
   const t = useText();
   const hasChosen = useListState((state) => chosenCount(state.selection) > 0);
   const isPanelOpen = useListView((view) => view.isPanelOpen);
-  const settings = useSettings();
-  const change = useChangeSettings();
-  const isCompact = settings.density === 'compact';
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-3">
       {isPanelOpen ? null : (
@@ -61,7 +60,7 @@ export const ListToolbar = memo(function ListToolbar({
           icon={<PanelLeftOpen size={16} aria-hidden />}
           onPress={() => setListView({ isPanelOpen: true })}
         >
-          {t('filters.shown', { count: countFilters(search) })}
+          {t('filters.shown', { count: countFilters(filters) })}
         </Button>
       )}
       {hasChosen ? (
@@ -82,29 +81,52 @@ export const ListToolbar = memo(function ListToolbar({
               t(isFiltered ? 'candidates.count-found' : 'candidates.count', { count: total })
             )}
           </p>
-          <DuplicatesLink />
-          {extra}
-          <SortMenu search={search} onSearch={onSearch} />
-          <IconButton
-            label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
-            onPress={() => change({ density: isCompact ? 'comfortable' : 'compact' })}
-          >
-            {isCompact ? <Rows3 size={16} aria-hidden /> : <Rows4 size={16} aria-hidden />}
-          </IconButton>
-          <Popover
-            label={t('candidates.columns')}
-            placement="bottom end"
-            className="w-72"
-            trigger={
-              <IconButton label={t('candidates.columns')}>
-                <Columns3 size={16} aria-hidden />
-              </IconButton>
-            }
-          >
-            <ColumnsChooser shown={shown} />
-          </Popover>
+          <Tools {...tools} />
         </>
       )}
     </div>
+  );
+}
+
+interface ToolsProps {
+  readonly sort: Sort;
+  /** Whether there is something to be relevant to. */
+  readonly isRanked: boolean;
+  readonly onChange: ChangeSearch;
+  readonly shown: readonly ColumnId[];
+  /** What other features put here. */
+  readonly extra: ReactNode;
+}
+
+/** How the list is sorted and looks. Drawn by itself: while somebody types only the number beside it changes. */
+const Tools = memo(function Tools({ sort, isRanked, onChange, shown, extra }: ToolsProps) {
+  const t = useText();
+  const settings = useSettings();
+  const change = useChangeSettings();
+  const isCompact = settings.density === 'compact';
+  return (
+    <>
+      <DuplicatesLink />
+      {extra}
+      <SortMenu sort={sort} isRanked={isRanked} onChange={onChange} />
+      <IconButton
+        label={t(isCompact ? 'candidates.density-comfortable' : 'candidates.density-compact')}
+        onPress={() => change({ density: isCompact ? 'comfortable' : 'compact' })}
+      >
+        {isCompact ? <Rows3 size={16} aria-hidden /> : <Rows4 size={16} aria-hidden />}
+      </IconButton>
+      <Popover
+        label={t('candidates.columns')}
+        placement="bottom end"
+        className="w-72"
+        trigger={
+          <IconButton label={t('candidates.columns')}>
+            <Columns3 size={16} aria-hidden />
+          </IconButton>
+        }
+      >
+        <ColumnsChooser shown={shown} />
+      </Popover>
+    </>
   );
 });

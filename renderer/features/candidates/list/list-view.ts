@@ -12,6 +12,9 @@ interface ListView {
 /** From this width of the window on, in px, there is room for the filters beside the table from the start. */
 const WIDE = 1200;
 
+/** How long rows and counts of the search before are shown as they are, in ms, before they are dimmed: with each key they would flicker. */
+export const DIMMED_AFTER = 300;
+
 /** How the candidate list is laid out on this screen; it outlives the window. */
 export const useListView = create<ListView>()(
   persist(

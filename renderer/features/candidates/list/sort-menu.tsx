@@ -1,9 +1,9 @@
 import { ArrowDownNarrowWide, ArrowDownWideNarrow } from 'lucide-react';
+import type { ChangeSearch } from '@/renderer/features/candidates/list/facets/section-props';
 import {
   changed,
   firstDirection,
-  type ListSearch,
-  requestOf,
+  type Sort,
   type SortKey,
 } from '@/renderer/features/candidates/list/list-search';
 import { type MessageId, useText } from '@/renderer/lib/text';
@@ -12,8 +12,10 @@ import { Menu } from '@/renderer/ui/menu';
 import { SORT_KEYS } from '@/shared/domain/candidates/views';
 
 interface Props {
-  readonly search: ListSearch;
-  readonly onSearch: (search: ListSearch) => void;
+  readonly sort: Sort;
+  /** Whether there is something to be relevant to. */
+  readonly isRanked: boolean;
+  readonly onChange: ChangeSearch;
 }
 
 const SORT_NAMES: Readonly<Record<SortKey, MessageId>> = {
@@ -29,13 +31,11 @@ const SORT_NAMES: Readonly<Record<SortKey, MessageId>> = {
 };
 
 /** What the list is sorted by, also where no column shows it. */
-export function SortMenu({ search, onSearch }: Props) {
+export function SortMenu({ sort, isRanked, onChange }: Props) {
   const t = useText();
-  const { sort, text, filters } = requestOf(search);
-  const isRanked = text !== '' || filters.like !== null;
   const Icon = sort.direction === 'asc' ? ArrowDownNarrowWide : ArrowDownWideNarrow;
   const by = (key: SortKey): void =>
-    onSearch(changed(search, { sort: key, dir: firstDirection(key) }));
+    onChange((now) => changed(now, { sort: key, dir: firstDirection(key) }));
   return (
     <Menu
       label={t('filters.sort')}
@@ -55,7 +55,6 @@ export function SortMenu({ search, onSearch }: Props) {
             id: key,
             label: t(SORT_NAMES[key]),
             isSelected: sort.by === key,
-            // Relevance means nothing without words or a person to be relevant to.
             isDisabled: key === 'relevance' && !isRanked,
             onAction: () => by(key),
           })),
@@ -65,7 +64,7 @@ export function SortMenu({ search, onSearch }: Props) {
             id: dir,
             label: t(dir === 'asc' ? 'filters.sort.asc' : 'filters.sort.desc'),
             isSelected: sort.direction === dir,
-            onAction: () => onSearch(changed(search, { sort: sort.by, dir })),
+            onAction: () => onChange((now) => changed(now, { sort: sort.by, dir })),
           })),
         },
       ]}

@@ -28,17 +28,22 @@ export interface CandidateRows {
   readonly isPending: boolean;
   /** The rows shown answer the search before; the new answer is on its way. */
   readonly isOld: boolean;
-  readonly facets: CandidateSearchPage['facets'];
+  readonly counted: Counted;
   /** The counts belong to the search before or lack what was just asked for; new ones are on their way. */
   readonly areFacetsOld: boolean;
-  /** The text of the search that the counts belong to. */
-  readonly countedFor: string;
   readonly expanded: CandidateSearchPage['expanded'];
   readonly rebuilding: CandidateSearchPage['rebuilding'];
   readonly error: unknown;
   readonly retry: () => void;
   /** To be told which rows are on screen; cheap enough to call with every frame. */
   readonly onRange: (range: RowRange) => void;
+}
+
+/** What the newest answer counted. */
+export interface Counted {
+  readonly facets: CandidateSearchPage['facets'];
+  /** The text that was searched for. */
+  readonly text: string;
 }
 
 /**
@@ -64,6 +69,13 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
     return () => clearTimeout(counting);
   }, [hasRows, begin]);
   const isOld = first.isPlaceholderData && answered?.request !== request;
+  const counted = useMemo(
+    () => ({
+      facets: answered?.data.facets ?? NO_FACETS,
+      text: answered?.request.text ?? '',
+    }),
+    [answered],
+  );
   const total = first.data?.total ?? 0;
   const { near, onRange } = usePagesNear(total);
   const wanted = isOld ? NONE : near;
@@ -89,9 +101,8 @@ export function useCandidateRows(request: ListRequest, asks: readonly FacetAsk[]
     fewest: first.data?.fewest ?? null,
     isPending: first.isPending,
     isOld,
-    facets: first.data?.facets ?? NO_FACETS,
+    counted,
     areFacetsOld: first.isPlaceholderData || !counting.now,
-    countedFor: answered?.request.text ?? '',
     expanded: first.data?.expanded ?? NOT_EXPANDED,
     rebuilding: first.data?.rebuilding ?? null,
     error: first.error,

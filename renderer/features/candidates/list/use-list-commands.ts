@@ -11,7 +11,8 @@ import { useText } from '@/renderer/lib/text';
 import { selectionSize } from '@/shared/domain/candidates/selection';
 
 interface Props {
-  readonly total: number;
+  /** The list as it is when a key comes. */
+  readonly list: () => { readonly total: number };
   readonly onOpen: (index: number) => void;
   readonly actions: SelectionActions;
   readonly onTag: () => void;
@@ -32,14 +33,14 @@ function withChosen(actions: SelectionActions, run: () => void): void {
 }
 
 /** What the keys do on the list. */
-export function useListCommands({ total, onOpen, actions, onTag, onPutOnList }: Props): void {
+export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: Props): void {
   const t = useText();
   const begin = useBulkDeed();
   const commands = useMemo((): readonly Command[] => {
     const group = t('candidates.group.list');
     const move = (to: (active: number) => number) => (): void => {
       const { active } = useListState.getState();
-      setListState({ active: Math.max(0, Math.min(total - 1, to(active))) });
+      setListState({ active: Math.max(0, Math.min(list().total - 1, to(active))) });
     };
     const key = (id: string, keys: string, title: string, run: () => void): Command => ({
       id: `candidates.list.${id}`,
@@ -101,7 +102,7 @@ export function useListCommands({ total, onOpen, actions, onTag, onPutOnList }: 
         'last',
         'end',
         t('candidates.keys.last'),
-        move(() => total - 1),
+        move(() => list().total - 1),
       ),
       key('open', 'enter', t('candidates.keys.open'), () => onOpen(active())),
       key('select', 'x', t('candidates.keys.select'), () => actions.toggle(active())),
@@ -170,6 +171,6 @@ export function useListCommands({ total, onOpen, actions, onTag, onPutOnList }: 
         },
       },
     ];
-  }, [t, total, onOpen, actions, onTag, onPutOnList, begin]);
+  }, [t, list, onOpen, actions, onTag, onPutOnList, begin]);
   useCommands(commands);
 }

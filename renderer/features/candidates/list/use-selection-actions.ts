@@ -25,8 +25,9 @@ export interface SelectionActions {
   readonly clear: () => void;
 }
 
-/** The rows as they are when a key or a click comes. */
-type CurrentRows = () => {
+/** The list as it is when a key or a click comes. */
+type CurrentList = () => {
+  readonly request: ListRequest;
   readonly pages: ReadonlyMap<number, readonly CandidateRow[]>;
   readonly total: number;
 };
@@ -35,10 +36,9 @@ type CurrentRows = () => {
 const ROWS_AT_ONCE = 200;
 
 /** What changes the selection. A range may hold rows that were never on screen: they are read first. */
-export function useSelectionActions(request: ListRequest, list: CurrentRows): SelectionActions {
+export function useSelectionActions(list: CurrentList): SelectionActions {
   const api = useApi();
   return useMemo(() => {
-    const key = searchKey(request);
     const selection = () => useListState.getState().selection;
     let choosing = 0;
     const clear = (): void => {
@@ -48,6 +48,8 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
     /** Rows from one index to another, both included and in either order, are chosen as they are read. */
     const choose = async (a: number, b: number): Promise<void> => {
       const mine = ++choosing;
+      const { request } = list();
+      const key = searchKey(request);
       const from = Math.min(a, b);
       const end = Math.min(Math.max(a, b) + 1, from + SELECTION_IDS_MAX);
       for (let offset = from; offset < end; offset += ROWS_AT_ONCE) {
@@ -60,7 +62,7 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
       }
     };
     const chooseAll = (): void => {
-      const { total } = list();
+      const { request, total } = list();
       // So few are chosen one by one: they stay chosen beside others when one searches on.
       if (total <= ROWS_AT_ONCE) void choose(0, total - 1);
       else setListState({ selection: allOf(request, total) });
@@ -69,8 +71,10 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
       clear,
       chooseAll,
       toggle: (index) => {
-        const row = rowAt(list().pages, index);
+        const { request, pages } = list();
+        const row = rowAt(pages, index);
         if (row === null) return;
+        const key = searchKey(request);
         setListState({ active: index, selection: toggleRow(selection(), row.id, index, key) });
       },
       rangeTo: (index) => {
@@ -84,5 +88,5 @@ export function useSelectionActions(request: ListRequest, list: CurrentRows): Se
         else clear();
       },
     };
-  }, [api, request, list]);
+  }, [api, list]);
 }

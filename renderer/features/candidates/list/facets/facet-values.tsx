@@ -114,7 +114,7 @@ export function FacetValues({
     all === undefined &&
     (suggest !== null || values.length > SHOWN || others.length > SHOWN || facet?.more === true);
 
-  if (facet === undefined && counts.isOld && all === undefined && values.length === 0) {
+  if (facet === undefined && all === undefined && values.length === 0) {
     return <Counting />;
   }
   return (

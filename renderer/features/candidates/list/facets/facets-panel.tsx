@@ -29,36 +29,31 @@ import {
   toggleSection,
   useListView,
 } from '@/renderer/features/candidates/list/list-view';
+import type { Counted } from '@/renderer/features/candidates/list/use-candidate-rows';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { Fold, stepBetweenFolds } from '@/renderer/ui/fold';
-import type { Facet } from '@/shared/domain/candidates/views';
 
 interface Props {
-  readonly search: ListSearch;
-  readonly facets: readonly Facet[];
-  /** The text that the facets belong to. */
-  readonly countedFor: string;
+  /** What is chosen; the words that are looked for beside it make no difference here. */
+  readonly filters: ListSearch;
+  readonly counted: Counted;
+  /** The counts are those of before for longer than a moment. */
   readonly isOld: boolean;
   readonly onChange: ChangeSearch;
 }
 
 /** Everything the list can be narrowed by, at its left. Escape goes back to the list. */
-export const FacetsPanel = memo(function FacetsPanel({
-  search,
-  facets,
-  countedFor,
-  isOld,
-  onChange,
-}: Props) {
+export const FacetsPanel = memo(function FacetsPanel({ filters, counted, isOld, onChange }: Props) {
   const t = useText();
   const panel = useRef<HTMLElement>(null);
   const open = useListView((view) => view.openSections);
   const custom = useCustomFields();
   const [isHeld, setHeld] = useState(false);
-  const counts = { facets, isOld, held: isHeld ? `held ${countedFor}` : null };
-  const props: SectionProps = { search, counts, onChange };
+  const { facets, text } = counted;
+  const counts = { facets, isOld, held: isHeld ? `held ${text}` : null };
+  const props: SectionProps = { search: filters, counts, onChange };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
     if (event.key === 'Escape') focusList();
@@ -98,7 +93,7 @@ export const FacetsPanel = memo(function FacetsPanel({
             title={t(SECTIONS[id].title)}
             isOpen={open.includes(id)}
             onToggle={() => toggleSection(id)}
-            note={<InForce count={countFilters(search, SECTIONS[id].filters)} />}
+            note={<InForce count={countFilters(filters, SECTIONS[id].filters)} />}
           >
             {sectionOf(id, props)}
           </Fold>
@@ -109,7 +104,7 @@ export const FacetsPanel = memo(function FacetsPanel({
             title={field.label}
             isOpen={open.includes(`custom:${field.id}`)}
             onToggle={() => toggleSection(`custom:${field.id}`)}
-            note={<InForce count={isNoCondition(customOf(search, field.id)) ? 0 : 1} />}
+            note={<InForce count={isNoCondition(customOf(filters, field.id)) ? 0 : 1} />}
           >
             <CustomSection {...props} field={field} />
           </Fold>

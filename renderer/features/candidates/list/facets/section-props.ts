@@ -7,7 +7,7 @@ export type ChangeSearch = (change: (search: ListSearch) => ListSearch) => void;
 /** What the answer counted. */
 export interface Counts {
   readonly facets: readonly Facet[];
-  /** They belong to the search before, and new ones are on their way. */
+  /** They belong to the search before, and new ones are long on their way. */
   readonly isOld: boolean;
   /** While it stays, values keep their order under the hand: a pointer or the keyboard is among them. Null: they may move. */
   readonly held: string | null;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { FacetValues } from '@/renderer/features/candidates/list/facets/facet-values';
 import { RangeFields } from '@/renderer/features/candidates/list/facets/range-fields';
 import {
@@ -36,14 +37,16 @@ export function YearsSection({ search, counts, onChange }: SectionProps) {
   const endAsTyped = next === null ? (maxYears?.toString() ?? '') : t('filters.under', { next });
   const endOf = (typed: string): number | undefined | null =>
     endIn(typed, t('filters.under', { next: '' }).trim());
+  // The answer may name its buckets; they are named here as their range is typed.
+  const bare = useMemo(
+    () => facet && { ...facet, values: facet.values.map((one) => ({ ...one, label: one.value })) },
+    [facet],
+  );
   return (
     <>
       <FacetValues
         label={t('filters.section.years')}
-        // The answer may name its buckets; they are named here as their range is typed.
-        facet={
-          facet && { ...facet, values: facet.values.map((one) => ({ ...one, label: one.value })) }
-        }
+        facet={bare}
         counts={counts}
         all={BUCKETS}
         chosen={BUCKETS.filter((_, index) => isChosen(index)).map((value) => ({ value }))}
