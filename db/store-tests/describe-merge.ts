@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProposedMerge } from '@/shared/domain/duplicates/merge-choice';
 import { MOVED_ENTITIES } from '@/shared/domain/duplicates/person-rows';
 import type { Change, NewRecord } from '@/shared/domain/history/change';
+import { STAGES, type Stage } from '@/shared/domain/pipeline/board';
 import { type Id, newId } from '@/shared/kit/ids';
 import { dismissPairs } from '@/shared/usecases/duplicates/dismiss-pairs';
 import { duplicateGroups } from '@/shared/usecases/duplicates/duplicate-groups';
@@ -10,6 +11,8 @@ import { mergeCandidates } from '@/shared/usecases/duplicates/merge-candidates';
 import { previewMerge } from '@/shared/usecases/duplicates/preview-merge';
 import { unmerge } from '@/shared/usecases/duplicates/unmerge';
 import { undo } from '@/shared/usecases/history/undo';
+import { rejectApplications } from '@/shared/usecases/pipeline/reject-applications';
+import { removeFromJob } from '@/shared/usecases/pipeline/remove-from-job';
 import {
   ADMIN,
   addPeople,
@@ -20,6 +23,7 @@ import {
   type StoreHarness,
 } from './harness';
 import { HOSTILE_TEXTS } from './hostile-texts';
+import { addJob, applicationIn } from './jobs';
 
 /** Merging candidates and taking merges apart: what every database behind the ports has to do. */
 export function describeMerge(name: string, makeStore: MakeStore): void {
@@ -274,6 +278,41 @@ export function describeMerge(name: string, makeStore: MakeStore): void {
       expect(dump(a, b)).toEqual(before);
     });
 
+    it('keeps the further of two applications on one job with its steps, and whatever only the other says', async () => {
+      const { jobId } = await addJob(harness);
+      const [a = '', b = ''] = await twoOfAna();
+      const salary = { salaryOffered: 100, salaryCurrency: 'EUR' };
+      await commit(
+        'application.created',
+        ...applicationIn(a, jobId, 'in_review', { writeUp: 'Asks good questions', ...salary }),
+        ...applicationIn(b, jobId, 'in_progress'),
+      );
+      const before = dump(a, b);
+      const { commitId } = await merge([a, b], () => ({ survivorId: a }));
+      const [kept, ...others] = await harness.applications.ofCandidate(ADMIN, a);
+      expect(others).toEqual([]);
+      expect(kept?.application).toMatchObject({
+        stage: 'in_progress',
+        writeUp: 'Asks good questions',
+        ...salary,
+      });
+      expect(kept?.steps.map(({ toStage }) => toStage).sort()).toEqual([
+        'in_progress',
+        'in_review',
+      ]);
+      expect((await harness.applications.board(ADMIN, jobId))?.cards).toHaveLength(1);
+      await undo(harness, ADMIN, { commitId });
+      expect(dump(a, b)).toEqual(before);
+      // The other way round nothing moves, and it comes apart the same.
+      await merge([a, b], () => ({ survivorId: b }));
+      expect((await harness.applications.ofCandidate(ADMIN, b))[0]?.application).toMatchObject({
+        stage: 'in_progress',
+        writeUp: 'Asks good questions',
+      });
+      await takeApart(a);
+      expect(dump(a, b)).toEqual(before);
+    });
+
     it('gives back what every one had, whatever is merged, chosen, done since and taken apart in whatever order', async () => {
       await fc.assert(
         fc.asyncProperty(story, async ({ persons, merges, order, choices, keepEdits }) => {
@@ -281,6 +320,15 @@ export function describeMerge(name: string, makeStore: MakeStore): void {
           const [tagged = '', other = ''] = ids;
           await commit('tag.added', ...tagOn(tagged, newId()), ...tagOn(other, newId()));
           await commit('note.added', ...ids.map((id, index) => noteOn(id, `note ${index}`)));
+          const jobs = [(await addJob(harness)).jobId, (await addJob(harness, 'Porter')).jobId];
+          const on = persons.flatMap((person, index) =>
+            person.on.map(({ job, ...given }) => ({
+              ...given,
+              candidateId: ids[index] ?? '',
+              jobId: jobs[job] ?? '',
+            })),
+          );
+          await commit('application.created', ...on.flatMap(onJob));
           const before = dump(...ids);
           const merged: Id[] = [];
           const worked = new Set<Id>();
@@ -302,6 +350,7 @@ export function describeMerge(name: string, makeStore: MakeStore): void {
             await commit(
               'candidate.edited',
               noteOn(a, 'since'),
+              ...(await workOnJobs(harness, a, jobs)),
               patch('candidate', candidate, { summary: `since ${worked.size}` }),
               ...skills.slice(0, 2).map((row) => patch('candidateSkill', row, { years: 7 })),
               ...(mail === undefined
@@ -323,6 +372,7 @@ export function describeMerge(name: string, makeStore: MakeStore): void {
           for (const id of merged.splice(0)) await takeApart(id);
           const now = dump(...ids);
           if (!keepEdits) expect(now).toEqual(before);
+          expect(astray(now)).toEqual([]);
           // Whoever was worked on keeps the work; everybody else has exactly what they had.
           for (const id of ids)
             if (!worked.has(id)) expect(only(now, id)).toEqual(only(before, id));
@@ -354,6 +404,15 @@ const story = fc.record({
         { company: 'Globex', title: 'Lead' },
       ]),
       email: fc.constantFrom('ida@example.org', 'falk@example.org'),
+      on: fc.uniqueArray(
+        fc.record({
+          job: fc.nat(1),
+          stage: fc.constantFrom(...STAGES),
+          writeUp: fc.constantFrom('', 'Calm in a storm'),
+          isMatched: fc.boolean(),
+        }),
+        { selector: ({ job }) => job },
+      ),
     }),
     { minLength: 3, maxLength: 4 },
   ),
@@ -362,6 +421,78 @@ const story = fc.record({
   choices: fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }),
   keepEdits: fc.boolean(),
 });
+
+/** A candidate on a job with a step, a tag, a note and perhaps a match. */
+function onJob(given: {
+  readonly candidateId: Id;
+  readonly jobId: Id;
+  readonly stage: Stage;
+  readonly writeUp: string;
+  readonly isMatched: boolean;
+}): readonly Change[] {
+  const { candidateId, jobId, stage, writeUp, isMatched } = given;
+  const changes = applicationIn(candidateId, jobId, stage, { writeUp });
+  const [application] = changes;
+  const applicationId = application?.op === 'insert' ? application.row.id : '';
+  const tagId = newId();
+  const weights = { skills: 1, experience: 1, title: 1, education: 1, location: 1 };
+  const hashes = { criteria: 'c', facts: 'f', knowledge: 'k' };
+  const receipt = { scorer: { name: 's', version: '1' }, weights, ...hashes };
+  const match = { id: newId(), candidateId, jobId, score: 50, explanation: {}, receipt };
+  return [
+    ...changes,
+    { op: 'insert', entity: 'tag', row: { id: tagId, name: tagId, colour: 'grey' } },
+    {
+      op: 'insert',
+      entity: 'applicationTag',
+      row: { id: newId(), applicationId, candidateId, tagId },
+    },
+    noteOn(candidateId, 'of the job', applicationId),
+    ...(isMatched
+      ? [{ op: 'insert', entity: 'match', row: { ...match, viewedAt: null } } as const]
+      : []),
+  ];
+}
+
+/** A step, a tag and a note on the first application of somebody; a new one where they have none; the second is taken off its job. */
+async function workOnJobs(
+  harness: StoreHarness,
+  candidateId: Id,
+  [jobId = '']: readonly Id[],
+): Promise<readonly Change[]> {
+  const [first, second] = await harness.applications.ofCandidate(ADMIN, candidateId);
+  if (second !== undefined) {
+    await removeFromJob(harness, ADMIN, { applicationIds: [second.application.id] });
+  }
+  if (first === undefined) return applicationIn(candidateId, jobId, 'in_review');
+  const { id: applicationId, stage } = first.application;
+  const tagId = newId();
+  if (stage !== 'rejected' && stage !== 'withdrawn') {
+    await rejectApplications(harness, ADMIN, {
+      applications: [{ id: applicationId, from: stage }],
+      reason: 'skills',
+      note: null,
+    });
+  }
+  return [
+    noteOn(candidateId, 'since', applicationId),
+    { op: 'insert', entity: 'tag', row: { id: tagId, name: tagId, colour: 'grey' } },
+    {
+      op: 'insert',
+      entity: 'applicationTag',
+      row: { id: newId(), applicationId, candidateId, tagId },
+    },
+  ];
+}
+
+/** Steps, tags and notes that hang on an application of somebody else. */
+const astray = (dump: Dump): Dump => {
+  const owner = new Map(dump.map((row) => [row.id, row.candidateId]));
+  return dump.filter(
+    ({ applicationId = null, candidateId }) =>
+      applicationId !== null && owner.get(applicationId) !== candidateId,
+  );
+};
 
 const shown = async (harness: StoreHarness, id: Id): Promise<Id> =>
   (await harness.candidates.get(ADMIN, id))?.candidate.id ?? '';
@@ -380,7 +511,9 @@ function dumpOf(harness: StoreHarness, ids: readonly Id[]): Dump {
 const only = (dump: Dump, id: Id): Dump => dump.filter((row) => (row.candidateId ?? row.id) === id);
 /** Rows of the kinds that the work of the story does not touch. */
 const untouched = (dump: Dump): Dump =>
-  dump.filter((row) => 'company' in row || 'sha256' in row || 'tagId' in row);
+  dump.filter(
+    (row) => 'company' in row || 'sha256' in row || ('tagId' in row && !('applicationId' in row)),
+  );
 
 const patch = (
   entity: 'candidate' | 'candidateSkill',
@@ -396,7 +529,7 @@ const patch = (
     patch: fields,
   }) as Change;
 
-const noteOn = (candidateId: Id, body: string): Change => ({
+const noteOn = (candidateId: Id, body: string, applicationId: Id | null = null): Change => ({
   op: 'insert',
   entity: 'note',
   row: {
@@ -406,7 +539,7 @@ const noteOn = (candidateId: Id, body: string): Change => ({
     authorId: ADMIN.id,
     authorName: ADMIN.name,
     visibility: 'team',
-    applicationId: null,
+    applicationId,
   },
 });
 

@@ -4,6 +4,7 @@ import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
+import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type {
   CandidateReader,
@@ -24,6 +25,7 @@ import type { Store } from '@/shared/usecases/ports/store';
 export interface StoreHarness {
   readonly store: Store;
   readonly candidates: CandidateReader;
+  readonly applications: ApplicationReader;
   readonly imports: ImportReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;

@@ -5,6 +5,7 @@ import { checkDatabase } from '@/db/sqlite/check';
 import { entityTable } from '@/db/sqlite/entities';
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { createApplicationReader } from '@/db/sqlite/stores/application-reader';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createClientReader } from '@/db/sqlite/stores/client-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
@@ -31,6 +32,7 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
   return {
     store,
     candidates: createCandidateReader(workspace.db),
+    applications: createApplicationReader(workspace.db),
     imports: createImportReader(workspace.db),
     history: createHistoryReader(workspace.db),
     lists: createListReader(workspace.db),

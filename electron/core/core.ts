@@ -27,6 +27,7 @@ import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
 import { jobProposalsRouter } from './router/job-proposals';
 import { listsRouter } from './router/lists';
+import { pipelineRouter } from './router/pipeline';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
@@ -200,6 +201,7 @@ export async function createCore(options: CoreOptions) {
     clients: clientsRouter(api.clients),
     jobs: jobsRouter(api.jobs),
     views: viewsRouter(api.views),
+    pipeline: pipelineRouter(api.pipeline),
     searches: searchesRouter(api.searches),
     notifications: notificationsRouter(api.notifications),
     tables: tablesRouter(api.tables, { handles }),

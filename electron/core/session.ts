@@ -10,6 +10,7 @@ import {
   type WorkspaceDatabase,
 } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
+import { createApplicationReader } from '@/db/sqlite/stores/application-reader';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createClientReader } from '@/db/sqlite/stores/client-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
@@ -157,6 +158,7 @@ export async function openSession(
     const deps: Deps = {
       store,
       candidates: createCandidateReader(database.db),
+      applications: createApplicationReader(database.db),
       customFields: createCustomFieldReader(database.db),
       imports: createImportReader(database.db),
       duplicates: createDuplicateReader(database.db),

@@ -9,6 +9,12 @@ export const ERROR_CODES = {
   CONFLICT: 409,
   /** The input breaks a rule of the domain; nothing was written. */
   INVALID: 422,
+  /** An application may not go there from where it stands; nothing was changed. */
+  ILLEGAL_MOVE: 409,
+  /** The candidate works at a client whose people are not approached, and nobody said why all the same. */
+  OFF_LIMITS: 409,
+  /** Something speaks against it that a person has to have read first; nothing was changed. `details` says what. */
+  WARNED: 409,
   /** No workspace has been made yet in this profile. */
   NO_WORKSPACE: 428,
   /** Another Longlist process holds this workspace. */

@@ -6,6 +6,7 @@ import type {
   ReparseReader,
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
+import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
@@ -22,6 +23,7 @@ import type { Clock } from '@/shared/kit/clock';
 export interface Deps {
   readonly store: Store;
   readonly candidates: CandidateReader;
+  readonly applications: ApplicationReader;
   readonly customFields: CustomFieldReader;
   readonly imports: ImportReader;
   readonly duplicates: DuplicateReader;

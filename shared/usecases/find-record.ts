@@ -15,6 +15,7 @@ const NAMES: Partial<Record<EntityName, string>> = {
   contact: 'contact',
   job: 'job',
   jobTemplate: 'template',
+  application: 'application',
 };
 
 /** Reads a record the actor may see. Errors: NOT_FOUND, also for one that exists and is not theirs to see. */

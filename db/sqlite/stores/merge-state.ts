@@ -171,9 +171,14 @@ function readLines(
   return lines;
 }
 
-/** Tags, lists and fields that deleted rows name and that are deleted themselves. */
+/** Tags, lists, fields and jobs that deleted rows name and that are deleted themselves. */
 function readGone(sql: Statements, lines: readonly HistoryLine[]): ReadonlySet<Id> {
-  const tables = { tagId: 'tag', listId: 'candidateList', fieldId: 'customField' } as const;
+  const tables = {
+    tagId: 'tag',
+    listId: 'candidateList',
+    fieldId: 'customField',
+    jobId: 'job',
+  } as const;
   const gone = new Set<Id>();
   for (const [key, entity] of Object.entries(tables)) {
     for (const { op, before } of lines) {

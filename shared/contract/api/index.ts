@@ -10,6 +10,7 @@ import { jobsContract } from './jobs';
 import { notificationsContract } from './notifications';
 import { jobProposalsContract } from './job-proposals';
 import { listsContract } from './lists';
+import { pipelineContract } from './pipeline';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
@@ -37,6 +38,7 @@ export const apiContract = {
   clients: clientsContract,
   jobs: jobsContract,
   views: viewsContract,
+  pipeline: pipelineContract,
   searches: searchesContract,
   notifications: notificationsContract,
   tables: tablesContract,

@@ -11,6 +11,10 @@ export const MOVED_ENTITIES = [
   'candidateTag',
   'listMember',
   'customValue',
+  'application',
+  'stageEvent',
+  'applicationTag',
+  'match',
 ] as const;
 export type MovedEntity = (typeof MOVED_ENTITIES)[number];
 

@@ -5,6 +5,7 @@ import type {
   DuplicatePair,
   Provenance,
 } from '@/shared/domain/candidates/records';
+import { applicationMoves, keptApplication } from '@/shared/domain/duplicates/merge-applications';
 import {
   type HeldRow,
   type MovedEntity,
@@ -42,7 +43,12 @@ export function planMerge(step: MergeStep): readonly Change[] {
   return [
     ...PART_ENTITIES.flatMap((entity) => partMoves(step, entity)),
     ...allTo(survivorId, 'resume', merged.resume),
-    ...allTo(survivorId, 'note', merged.note),
+    ...merged.note.map((row) =>
+      update('note', row, {
+        candidateId: survivorId,
+        applicationId: keptApplication(survivor, merged, row.applicationId),
+      }),
+    ),
     ...allTo(
       survivorId,
       'candidateTag',
@@ -54,6 +60,8 @@ export function planMerge(step: MergeStep): readonly Change[] {
       'customValue',
       lacking(merged.customValue, survivor.customValue, 'fieldId'),
     ),
+    ...applicationMoves(survivor, merged),
+    ...allTo(survivorId, 'match', lacking(merged.match, survivor.match, 'jobId')),
     ...pairMoves(step),
     update('candidate', survivor.candidate, scalarPatch(step)),
     update('candidate', merged.candidate, { mergedIntoId: survivorId }),

@@ -1,7 +1,9 @@
 import { PART_ENTITIES, type PartEntity, partKey } from '@/shared/domain/candidates/part-identity';
 import type { CandidateField } from '@/shared/domain/candidates/records';
+import { APPLICATION_GROUPS } from '@/shared/domain/duplicates/merge-applications';
 import type { MovedEntity } from '@/shared/domain/duplicates/person-rows';
 import { differing, type Fields, replay } from '@/shared/domain/duplicates/replay';
+import { stayingApplications } from '@/shared/domain/duplicates/staying-applications';
 import { survivorPatches } from '@/shared/domain/duplicates/survivor-fields';
 import {
   type Family,
@@ -53,23 +55,32 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
     const isTheirs = entity !== 'resume' && !isReadFrom(row, leaving);
     return isTheirs && Object.keys(change).length > 0 ? [{ entity, row, change }] : [];
   });
+  const unwanted = others.filter(
+    ({ entity, row }) => entity !== 'resume' && isReadFrom(row, leaving),
+  );
+  const staying = others.filter((stored) => !unwanted.includes(stored));
+  const applications = stayingApplications(
+    { back, edits, staying, people: state.candidates },
+    newId,
+  );
   const returning = others.filter(({ row }) => family.isOfMerged(row.candidateId));
   const taken = new Map<Id, Fields>();
   const copies = edits.flatMap(({ entity, row, change }): readonly Change[] => {
+    if (entity === 'application') return [];
     const twin = returning.find((one) => !taken.has(one.row.id) && isTwin(one, { entity, row }));
     if (twin !== undefined) {
       taken.set(twin.row.id, change);
       return [];
     }
-    return [insert(entity, { ...withoutBase(row), id: newId(), candidateId: family.rootId })];
+    // Who is shown now may have one of their own: then the row stands with whoever has it, who is merged into them.
+    const candidateId = isPart(entity) || entity === 'note' ? family.rootId : row.candidateId;
+    const link = applications.linkOf(row) ?? {};
+    return [insert(entity, { ...withoutBase(row), ...link, id: newId(), candidateId })];
   });
 
   const removed = removedSince(state, family, history);
+  const there = new Set([...state.rows, ...removed].map(({ row }) => row.id));
   const survivors = survivorPatches(state, { ...family, counts: history.counts, leaving });
-  const unwanted = others.filter(
-    ({ entity, row }) => entity !== 'resume' && isReadFrom(row, leaving),
-  );
-  const staying = others.filter((stored) => !unwanted.includes(stored));
   const { mergedId, createdAt } = state.merge;
   return {
     survivorId: family.rootId,
@@ -83,19 +94,36 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
     },
     changes: [
       ...back.map(({ entity, row, restored }) =>
-        update(entity, row, differing({ ...restored, candidateId: mergedId }, row)),
+        update(
+          entity,
+          row,
+          differing(
+            {
+              ...restored,
+              ...(hangsOnNothing(restored, there) && { applicationId: null }),
+              candidateId: mergedId,
+            },
+            row,
+          ),
+        ),
       ),
       ...removed.map(({ entity, row }) => insert(entity, { ...row, candidateId: mergedId })),
       ...unwanted.map(({ entity, row }) => remove(entity, row)),
       ...staying.flatMap(({ entity, row }) => {
+        const link = applications.linkOf(row);
+        // A tag that what it hung on has already.
+        if (link === null) return [remove(entity, row)];
         const patch = {
-          ...positionOf(row, history),
+          ...unmixed({ entity, row }, history),
+          ...link,
+          ...applications.successors.get(row.id),
           ...(family.isOfMerged(row.candidateId) && { candidateId: family.rootId }),
           ...taken.get(row.id),
         };
         return Object.keys(patch).length === 0 ? [] : [update(entity, row, patch)];
       }),
       ...copies,
+      ...applications.copies,
       ...survivors.changes,
       ...state.candidates
         .filter(({ id }) => id === mergedId)
@@ -113,17 +141,25 @@ function restoredRow({ row }: Pick<StoredRow, 'row'>, history: History): Fields 
     lines.flatMap(({ op, before }) => (op === 'update' ? Object.keys(before ?? {}) : [])),
   );
   keys.delete('candidateId');
+  const link = keys.delete('applicationId')
+    ? replay(
+        row,
+        lines,
+        ['applicationId'],
+        (line) => history.countsForLink(line) && history.isBefore(line),
+      ).values
+    : {};
   const at = (which: readonly string[]): Fields =>
     replay(row, lines, which, (line) => history.counts(line) && history.isBefore(line)).values;
   const content = [...keys].filter((key) => key !== 'position');
-  return { ...at(content), ...(keys.has('position') && at(['position'])) };
+  return { ...at(content), ...(keys.has('position') && at(['position'])), ...link };
 }
 
-/** The fields of a row that say something, of those that could go back: not its place in the order nor where it was read. */
+/** The fields of a row that say something, of those that could go back: not its place in the order, where it was read, what it hangs on. */
 const contentOf = (row: Fields, restored: Fields): Fields =>
   Object.fromEntries(
     Object.keys(restored)
-      .filter((key) => key !== 'position' && key !== 'provenance')
+      .filter((key) => !['position', 'provenance', 'applicationId'].includes(key))
       .map((key) => [key, row[key]]),
   );
 
@@ -149,10 +185,20 @@ const keyOf = (entity: PartEntity, row: Fields): string =>
   // The row is one of this entity, as the store gave it.
   partKey(entity, row as unknown as Parameters<typeof partKey<typeof entity>>[1]);
 
-/** Where a row of the others stands in the order without the merge; nothing where the merge did not move it. */
-function positionOf(row: StoredRow['row'], history: History): Fields {
+/** What the merge mixed into a row of the others, as it is without: its place in the order, how far an application is. */
+function unmixed({ entity, row }: Pick<StoredRow, 'entity' | 'row'>, history: History): Fields {
   const lines = history.of(row.id);
-  return differing(replay(row, lines, ['position'], history.counts).values, row);
+  const groups = entity === 'application' ? APPLICATION_GROUPS : [['position']];
+  return Object.assign(
+    {},
+    ...groups.map((group) => differing(replay(row, lines, group, history.counts).values, row)),
+  ) as Fields; // Made of the values of the row's own fields.
+}
+
+interface RemovedRow {
+  readonly entity: MovedEntity;
+  readonly row: Fields & { readonly id: Id };
+  readonly commitId: Id;
 }
 
 /** Rows of the merged one that were deleted since, as they were before the merge. */
@@ -160,20 +206,20 @@ function removedSince(
   { rows, lines, gone }: UnmergeState,
   family: Family,
   history: History,
-): readonly { readonly entity: MovedEntity; readonly row: Fields; readonly commitId: Id }[] {
+): readonly RemovedRow[] {
   const there = new Set(rows.map(({ row }) => row.id));
   const last = new Map(
     lines.flatMap((line) => (line.op === 'delete' ? [[line.ids[0] ?? '', line] as const] : [])),
   );
-  return [...last].flatMap(([id, { before, entity, commitId, ...line }]) => {
+  const removed = [...last].flatMap(([id, { before, entity, commitId, ...line }]) => {
     const holder = before?.candidateId;
     if (there.has(id) || before === null || typeof holder !== 'string') return [];
     if (history.isBefore({ before, entity, commitId, ...line })) return [];
     // The whole row, as it was when it was deleted.
     const row = before as StoredRow['row'];
     if (family.isOfMerged(holder) || !family.isOfMerged(history.homeOf(row))) return [];
-    if ([before.tagId, before.listId, before.fieldId].some((each) => gone.has(String(each))))
-      return [];
+    const named = [before.tagId, before.listId, before.fieldId, before.jobId];
+    if (named.some((each) => gone.has(String(each)))) return [];
     return [
       {
         // Whatever has a candidate's id is of one of these kinds, or a pair; and pairs are never deleted.
@@ -183,7 +229,16 @@ function removedSince(
       },
     ];
   });
+  // What hung on an application comes back with it, or stays away with it; but a note is about the person too.
+  const applications = new Set([...there, ...removed.map(({ row }) => row.id)]);
+  return removed.flatMap((one): readonly RemovedRow[] => {
+    if (!hangsOnNothing(one.row, applications)) return [one];
+    return one.entity === 'note' ? [{ ...one, row: { ...one.row, applicationId: null } }] : [];
+  });
 }
+
+const hangsOnNothing = ({ applicationId }: Fields, applications: ReadonlySet<Id>): boolean =>
+  typeof applicationId === 'string' && !applications.has(applicationId);
 
 /** Pairs go back to the merged one, unless somebody decided them since. */
 function pairChanges(

@@ -29,7 +29,7 @@ export interface UnmergeState {
   readonly pairs: readonly DuplicatePair[];
   /** What was done to these people and their rows since the first of the merges, in order. */
   readonly lines: readonly HistoryLine[];
-  /** Tags, lists and custom fields that are not there any more. */
+  /** Tags, lists, custom fields and jobs that are not there any more. */
   readonly gone: ReadonlySet<Id>;
 }
 
@@ -70,6 +70,8 @@ export interface History {
   readonly homeOf: (row: { readonly id: Id; readonly candidateId: Id }, key?: string) => Id;
   /** Whether what a line says still holds when this merge is taken back. */
   readonly counts: (line: HistoryLine) => boolean;
+  /** The same for which application a row hangs on: what taking another merge apart said of that holds. */
+  readonly countsForLink: (line: HistoryLine) => boolean;
   /** Whether a line is older than the merge. */
   readonly isBefore: (line: HistoryLine) => boolean;
 }
@@ -102,6 +104,8 @@ export function historyOf({ merge, merges, lines }: UnmergeState): History {
       if (!isInForce || action === 'candidate.unmerged') return false;
       return action !== 'candidate.merged' || inForce.has(commitId);
     },
+    countsForLink: ({ action, isInForce, commitId }) =>
+      isInForce && (action !== 'candidate.merged' || inForce.has(commitId)),
     isBefore: ({ seq }) => seq < start,
   };
 }

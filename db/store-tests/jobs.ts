@@ -1,0 +1,146 @@
+import type { Change, NewRecord } from '@/shared/domain/history/change';
+import type { Stage } from '@/shared/domain/pipeline/board';
+import { type Id, newId } from '@/shared/kit/ids';
+import { ADMIN, type StoreHarness } from './harness';
+
+/** The rows of a client. */
+export function clientIn(
+  companyName: string,
+  more: Partial<NewRecord<'client'>> = {},
+): Change & {
+  readonly row: NewRecord<'client'>;
+} {
+  return {
+    op: 'insert',
+    entity: 'client',
+    row: {
+      id: newId(),
+      companyName,
+      status: 'active',
+      industry: null,
+      website: null,
+      phone: null,
+      address: null,
+      city: null,
+      state: null,
+      country: null,
+      postalCode: null,
+      notes: '',
+      offLimits: false,
+      offLimitsReason: null,
+      custom: {},
+      ...more,
+    },
+  };
+}
+
+/** The row of an open job. */
+export function jobIn(
+  clientId: Id,
+  title: string,
+  more: Partial<NewRecord<'job'>> = {},
+): Change & {
+  readonly row: NewRecord<'job'>;
+} {
+  return {
+    op: 'insert',
+    entity: 'job',
+    row: {
+      id: newId(),
+      clientId,
+      title,
+      description: '',
+      department: null,
+      location: null,
+      city: null,
+      region: null,
+      country: null,
+      remote: null,
+      employmentType: null,
+      experienceMin: null,
+      experienceMax: null,
+      salaryMin: null,
+      salaryMax: null,
+      salaryCurrency: null,
+      salaryPeriod: null,
+      educationMin: null,
+      status: 'open',
+      priority: 'medium',
+      openings: 1,
+      closesOn: null,
+      openedAt: null,
+      endedAt: null,
+      board: null,
+      weights: null,
+      matchThreshold: null,
+      custom: {},
+      ...more,
+    },
+  };
+}
+
+/** A candidate on a job, at any stage, with the step that put them there. */
+export function applicationIn(
+  candidateId: Id,
+  jobId: Id,
+  stage: Stage = 'new',
+  more: Partial<NewRecord<'application'>> = {},
+): readonly Change[] {
+  const id = newId();
+  const at = '2026-01-01T00:00:00.000Z';
+  return [
+    {
+      op: 'insert',
+      entity: 'application',
+      row: {
+        id,
+        candidateId,
+        jobId,
+        stage,
+        columnId: null,
+        stageSince: at,
+        source: 'folder',
+        appliedAt: at,
+        matchId: null,
+        rejectedReason: stage === 'rejected' ? 'skills' : null,
+        withdrawnReason: stage === 'withdrawn' ? 'stays' : null,
+        reasonNote: null,
+        overrideReason: null,
+        submittedAt: null,
+        shortlistPosition: null,
+        writeUp: '',
+        salaryOffered: null,
+        salaryCurrency: null,
+        selectedAt: stage === 'selected' ? at : null,
+        ...more,
+      },
+    },
+    {
+      op: 'insert',
+      entity: 'stageEvent',
+      row: {
+        id: newId(),
+        applicationId: id,
+        candidateId,
+        jobId,
+        fromStage: null,
+        toStage: stage,
+        at,
+        byName: ADMIN.name,
+        reason: null,
+      },
+    },
+  ];
+}
+
+/** Puts a client and an open job of theirs in. */
+export async function addJob(
+  harness: StoreHarness,
+  title = 'Nurse',
+  more: Partial<NewRecord<'job'>> = {},
+): Promise<{ readonly jobId: Id; readonly clientId: Id }> {
+  const client = clientIn(`${title} Clinic`);
+  const job = jobIn(client.row.id, title, more);
+  await harness.store.commit({ actor: ADMIN, action: 'job.created', changes: [client, job] });
+  return { jobId: job.row.id, clientId: client.row.id };
+}
