@@ -514,6 +514,14 @@ export function describePipeline(name: string, makeStore: MakeStore): void {
         body: 'x',
         visibility: 'private',
       });
+      const member = { id: newId(), jobId, role: 'recruiter', contactId: null } as const;
+      expect(await harness.applications.board(RECRUITER, jobId)).toBeNull();
+      expect(await harness.applications.jobs(RECRUITER)).toEqual([]);
+      await commit('job.edited', {
+        op: 'insert',
+        entity: 'jobMember',
+        row: { ...member, userId: RECRUITER.id },
+      });
       const names = async (actor: typeof ADMIN) =>
         (await harness.applications.board(actor, jobId))?.cards.map((card) => card.name).sort();
       expect(await names(ADMIN)).toEqual(['Mine', 'Theirs']);

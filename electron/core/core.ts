@@ -1,5 +1,5 @@
-import { createRouterClient } from '@orpc/server';
-import type { ApiClient } from '@/shared/contract/api';
+import { createRouterClient, type Router } from '@orpc/server';
+import type { ApiClient, apiContract } from '@/shared/contract/api';
 import type { Check } from '@/shared/contract/api/system';
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -8,7 +8,7 @@ import { type Clock, systemClock } from '@/shared/kit/clock';
 import { importView } from '@/shared/usecases/imports/import-views';
 import { examine } from './doctor/examine';
 import { createEventHub } from './event-hub';
-import { createHandleStore } from './handle-store';
+import { createHandleStore, type HandleStore } from './handle-store';
 import type { Log } from './log';
 import type { NotifierTiming } from './notifications/notifier';
 import { createOcrData } from './ocr-data';
@@ -19,7 +19,7 @@ import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
 import { clientsRouter } from './router/clients';
 import { customFieldsRouter } from './router/custom-fields';
-import { guardedContract } from './router/door';
+import { type DoorContext, guardedContract } from './router/door';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { jobsRouter } from './router/jobs';
@@ -61,11 +61,27 @@ export interface CoreOptions {
   readonly reading?: boolean;
 }
 
+/** Written out by its name: what the compiler would infer of the router is longer than it can write. */
+export interface Core {
+  readonly router: Router<typeof apiContract, DoorContext>;
+  /** The contract as functions, for a caller in this process: as `actor`, or as the person at this computer. */
+  readonly client: (actor?: Actor) => ApiClient;
+  /** The open workspace; throws (AppError) why there is none. */
+  readonly session: () => Session;
+  /** The system check, also without a workspace. */
+  readonly doctor: () => Promise<readonly Check[]>;
+  /** Makes a handle for paths, as a dialog would. */
+  readonly grantHandle: HandleStore['grant'];
+  readonly registerHandle: HandleStore['register'];
+  /** Stops background work where it stands (rows say where that is) and closes the workspace. */
+  readonly close: () => Promise<void>;
+}
+
 /**
  * Puts the application together on this computer: use-cases, the workspace on disk, imports, folders. It works the same in Electron's
  * utility process, on the command line and in a test. A workspace that cannot be opened does not stop it: `workspace.status` says why.
  */
-export async function createCore(options: CoreOptions) {
+export async function createCore(options: CoreOptions): Promise<Core> {
   const clock = options.clock ?? systemClock;
   const { log } = options;
   const resources = findResources(options.resourcesDir);
@@ -180,7 +196,7 @@ export async function createCore(options: CoreOptions) {
   await openExisting();
 
   const api = guardedContract({ session: current, log });
-  const router = api.router({
+  const router: Core['router'] = api.router({
     workspace: workspaceRouter(api.workspace, { handles, status, create }),
     imports: importsRouter(api.imports, {
       ...resources,
@@ -213,18 +229,12 @@ export async function createCore(options: CoreOptions) {
 
   return {
     router,
-    /** The contract as functions, for a caller in this process: as `actor`, or as the person at this computer. */
-    client: (actor?: Actor): ApiClient =>
-      createRouterClient(router, { context: actor ? { actor } : {} }),
-    /** The open workspace; throws (AppError) why there is none. */
+    client: (actor) => createRouterClient(router, { context: actor ? { actor } : {} }),
     session: current,
-    /** The system check, also without a workspace. */
     doctor,
-    /** Makes a handle for paths, as a dialog would. */
     grantHandle: handles.grant,
     registerHandle: handles.register,
-    /** Stops background work where it stands (rows say where that is) and closes the workspace. */
-    close: async (): Promise<void> => {
+    close: async () => {
       events.close();
       await opening.catch(() => undefined);
       await session?.close();
@@ -232,7 +242,6 @@ export async function createCore(options: CoreOptions) {
     },
   };
 }
-export type Core = Awaited<ReturnType<typeof createCore>>;
 
 /** Those an import brought are compared with everybody once it has ended: looking them up one by one finds most, but not who is misspelt. */
 function searchAfterImports({ runner, duplicateSearcher }: Session): void {

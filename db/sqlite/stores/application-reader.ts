@@ -11,7 +11,7 @@ import { type Statements, statementsOf } from '../statements';
 import { readViews } from './application-views';
 import { reaches } from './candidate-reader';
 import { readPutStandings } from './put-standings';
-import { candidateScope, worksAtDesk } from './scope';
+import { candidateScope, jobScope } from './scope';
 import { readShortlist } from './shortlist';
 
 /** Cards of one board. */
@@ -74,11 +74,11 @@ interface BoardHead extends Pick<BoardView, 'title' | 'clientName' | 'status'> {
 
 /** All that the cards show in one statement: a board of 2,000 is read while a frame is painted. */
 function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
-  if (!worksAtDesk(actor)) return null;
+  const jobs = jobScope(actor, 'j');
   const head = sql(
     `SELECT j.version AS "jobVersion", j.title AS title, cl.company_name AS "clientName", j.status AS status, j.board AS board
-     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ?`,
-  ).get(jobId) as BoardHead | undefined; // The columns named above.
+     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ? AND ${jobs.where}`,
+  ).get(jobId, ...jobs.params) as BoardHead | undefined; // The columns named above.
   if (head === undefined) return null;
   const scope = candidateScope(actor, 'c');
   const rows = sql(
@@ -132,13 +132,13 @@ function countCards(sql: Statements, actor: Actor, jobId: Id): number {
 }
 
 function readJobs(sql: Statements, actor: Actor): readonly PipelineJob[] {
-  if (!worksAtDesk(actor)) return [];
   const scope = candidateScope(actor, 'c');
+  const reached = jobScope(actor, 'j');
   const jobs = sql(
     `SELECT j.id AS id, j.title AS title, cl.company_name AS "clientName", j.status AS status
-     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.status IN ('open', 'draft', 'on_hold')
+     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.status IN ('open', 'draft', 'on_hold') AND ${reached.where}
      ORDER BY CASE j.status WHEN 'open' THEN 0 ELSE 1 END, j.title COLLATE NOCASE, j.id LIMIT ${MOST_JOBS}`,
-  ).all() as readonly Omit<PipelineJob, 'counts' | 'oldestSince'>[]; // The columns named above.
+  ).all(...reached.params) as readonly Omit<PipelineJob, 'counts' | 'oldestSince'>[]; // The columns named above.
   const counts = sql(
     `SELECT a.job_id AS "jobId", a.stage AS stage, count(*) AS count, min(a.stage_since) AS since
      FROM json_each(?) wanted JOIN application a ON a.job_id = wanted.value JOIN candidate c ON c.id = a.candidate_id
@@ -165,11 +165,11 @@ function readJobs(sql: Statements, actor: Actor): readonly PipelineJob[] {
 }
 
 function readPutTarget(sql: Statements, actor: Actor, jobId: Id): PutTarget | null {
-  if (!worksAtDesk(actor)) return null;
+  const jobs = jobScope(actor, 'j');
   const job = sql(
     `SELECT j.id AS "jobId", j.title AS title, j.client_id AS "clientId", cl.company_name AS "clientName", j.status AS status
-     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ?`,
-  ).get(jobId) as Omit<PutTarget, 'offLimits'> | undefined; // The columns named above.
+     FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ? AND ${jobs.where}`,
+  ).get(jobId, ...jobs.params) as Omit<PutTarget, 'offLimits'> | undefined; // The columns named above.
   if (job === undefined) return null;
   return {
     ...job,

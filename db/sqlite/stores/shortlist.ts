@@ -8,7 +8,7 @@ import type { Id } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import { decode, selectList } from '../entities';
 import type { Statements } from '../statements';
-import { candidateScope, worksAtDesk } from './scope';
+import { candidateScope, jobScope } from './scope';
 
 const MOST_ENTRIES = 500;
 const MOST_ASKED = 500;
@@ -16,10 +16,10 @@ const STAGES = SHORTLIST_STAGES.map((stage) => `'${stage}'`).join(', ');
 
 /** The shortlist of a job with what its people are compared by; null for a job that the actor does not reach. */
 export function readShortlist(sql: Statements, actor: Actor, jobId: Id): Shortlist | null {
-  if (!worksAtDesk(actor)) return null;
+  const jobs = jobScope(actor, 'j');
   const job = sql(
-    `SELECT j.title AS title, cl.company_name AS "clientName" FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ?`,
-  ).get(jobId) as Pick<Shortlist, 'title' | 'clientName'> | undefined; // The columns named above.
+    `SELECT j.title AS title, cl.company_name AS "clientName" FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ? AND ${jobs.where}`,
+  ).get(jobId, ...jobs.params) as Pick<Shortlist, 'title' | 'clientName'> | undefined; // The columns named above.
   if (job === undefined) return null;
   const asked = sql(
     `SELECT position, name, need, min_years AS "minYears", skill_id AS "skillId" FROM job_skill
