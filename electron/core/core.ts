@@ -211,7 +211,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     duplicates: duplicatesRouter(api.duplicates),
     reparse: reparseRouter(api.reparse),
     jobProposals: jobProposalsRouter(api.jobProposals, { handles }),
-    reports: reportsRouter(api.reports),
+    reports: reportsRouter(api.reports, { handles }),
     history: historyRouter(api.history),
     lists: listsRouter(api.lists),
     clients: clientsRouter(api.clients),

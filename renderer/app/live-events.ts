@@ -157,8 +157,11 @@ function readAgain(queries: QueryClient, api: Api, topics: ReadonlySet<string>):
 export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null {
   const [subject, id] = topic.split(':');
   switch (subject) {
+    case 'applications':
+      return [api.reports.key()];
     case 'candidates':
       return [
+        api.reports.key(),
         api.candidates.search.key(),
         api.candidates.suggest.key(),
         api.searches.counts.key(),

@@ -1,7 +1,7 @@
-import { FileInput, History, type LucideIcon, Settings, Users } from 'lucide-react';
+import { ChartColumn, FileInput, History, type LucideIcon, Settings, Users } from 'lucide-react';
 import type { MessageId } from '@/renderer/lib/text';
 
-export type PlacePath = '/candidates' | '/import' | '/history' | '/settings';
+export type PlacePath = '/candidates' | '/import' | '/reports' | '/history' | '/settings';
 
 interface Place {
   readonly to: PlacePath;
@@ -21,6 +21,13 @@ export const PLACES: readonly Place[] = [
     keys: 'g c',
   },
   { to: '/import', title: 'app.place.import', goTo: 'app.go.import', icon: FileInput, keys: 'g m' },
+  {
+    to: '/reports',
+    title: 'app.place.reports',
+    goTo: 'app.go.reports',
+    icon: ChartColumn,
+    keys: 'g r',
+  },
   {
     to: '/history',
     title: 'app.place.history',

@@ -18,6 +18,7 @@ import {
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
+import { ReportsScreen, reportsSearchSchema } from '@/renderer/features/reports';
 import { SavedSearches } from '@/renderer/features/searches';
 import { TablesScreen, tablesSearchSchema } from '@/renderer/features/tables';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
@@ -77,6 +78,12 @@ const tables = createRoute({
   validateSearch: tablesSearchSchema,
   component: TablesScreen,
 });
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  validateSearch: reportsSearchSchema,
+  component: ReportsScreen,
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -91,6 +98,7 @@ const routeTree = root.addChildren([
   imports,
   tables,
   history,
+  reports,
   settings,
 ]);
 

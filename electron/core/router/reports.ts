@@ -1,6 +1,24 @@
+import { writeBytes, writeTable } from '@/electron/core/tables/write-table';
+import { AppError } from '@/shared/kit/app-error';
+import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
-export const reportsRouter = (api: Api['reports']) => ({
+const MOST_BYTES = 20 * 1024 * 1024;
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+
+export const reportsRouter = (api: Api['reports'], deps: { readonly handles: FileHandles }) => ({
+  saveTable: api.saveTable.handler(async ({ input: { handle, format, ...table } }) => {
+    const [target = ''] = deps.handles.take(handle);
+    return writeTable(table, format, target);
+  }),
+  savePicture: api.savePicture.handler(async ({ input: { handle, picture } }) => {
+    const [target = ''] = deps.handles.take(handle);
+    const bytes = new Uint8Array(picture.size > MOST_BYTES ? [] : await picture.arrayBuffer());
+    if (!PNG.every((byte, at) => bytes[at] === byte))
+      throw new AppError('INVALID', 'This is no PNG that could be saved. Nothing was written.');
+    await writeBytes(bytes, target);
+    return { saved: true as const };
+  }),
   report: api.report.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();
     return deps.reports.report(actor, input);

@@ -16,3 +16,4 @@ export { CandidatePage } from '@/renderer/features/candidates/page/candidate-pag
 export { type Dates, useDates } from '@/renderer/features/candidates/page/dates';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';
 export { ResumePane } from '@/renderer/features/candidates/page/resume-pane';
+export { SOURCE_NAMES } from '@/renderer/features/candidates/words';

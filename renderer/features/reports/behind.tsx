@@ -1,0 +1,120 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useApi } from '@/renderer/app/api';
+import { useFailure } from '@/renderer/app/failure';
+import { STAGE_NAMES } from '@/renderer/app/stage-words';
+import { figureName } from '@/renderer/features/reports/figure-name';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { Drawer } from '@/renderer/ui/drawer';
+import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { RelativeTime } from '@/renderer/ui/time';
+import type { Figure, FigureRow, ReportFilters } from '@/shared/domain/reports/figures';
+
+const AT_ONCE = 100;
+
+interface Props {
+  readonly filters: ReportFilters;
+  readonly figure: Figure;
+  readonly onClose: () => void;
+}
+
+/** The list that a figure counts: as many lines as the figure says. */
+export function Behind({ filters, figure, onClose }: Props) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const query = useInfiniteQuery(
+    api.reports.behind.infiniteOptions({
+      input: (offset: number) => ({ filters, figure, offset, limit: AT_ONCE }),
+      initialPageParam: 0,
+      getNextPageParam: (page, pages) => {
+        const read = pages.reduce((sum, { rows }) => sum + rows.length, 0);
+        return read < page.total ? read : undefined;
+      },
+    }),
+  );
+  const total = query.data?.pages[0]?.total;
+  return (
+    <Drawer
+      label={t('reports.behind')}
+      title={
+        total === undefined
+          ? t('reports.behind')
+          : t('reports.behind.count', { name: figureName(figure, t), count: total })
+      }
+      onClose={onClose}
+      takesFocus
+    >
+      {query.isPending ? (
+        <Loading label={t('reports.behind.loading')} className="flex flex-col gap-2 p-4">
+          {[1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} className="h-10" />
+          ))}
+        </Loading>
+      ) : query.isError ? (
+        <ErrorState
+          title={t('reports.failed')}
+          details={failure(query.error).details}
+          onRetry={() => void query.refetch()}
+        >
+          {failure(query.error).message}
+        </ErrorState>
+      ) : (
+        <>
+          <ul>
+            {query.data.pages
+              .flatMap(({ rows }) => rows)
+              .map((row) => (
+                <Line key={row.id} row={row} />
+              ))}
+          </ul>
+          {query.hasNextPage ? (
+            <div className="p-3">
+              <Button
+                size="sm"
+                isDisabled={query.isFetchingNextPage}
+                onPress={() => void query.fetchNextPage()}
+              >
+                {t('reports.behind.more')}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+    </Drawer>
+  );
+}
+
+function Line({ row }: { readonly row: FigureRow }) {
+  const t = useText();
+  const { candidateId, candidateName, jobTitle, stage, at, days } = row;
+  return (
+    <li className="flex items-baseline gap-3 border-b border-line px-4 py-2">
+      <span className="min-w-0 flex-1">
+        {candidateId === null ? (
+          <span className="font-medium">{jobTitle}</span>
+        ) : (
+          <Link
+            to="/candidates/$id"
+            params={{ id: candidateId }}
+            className="font-medium hover:underline"
+          >
+            {candidateName === '' ? t('reports.no-name') : candidateName}
+          </Link>
+        )}
+        <span className="block truncate text-sm text-ink-2">
+          {[candidateId === null ? null : jobTitle, stage === null ? null : t(STAGE_NAMES[stage])]
+            .filter((one) => one !== null)
+            .join(' · ')}
+        </span>
+      </span>
+      <span className="shrink-0 text-right text-sm text-ink-3">
+        <RelativeTime value={at} />
+        {days === null ? null : (
+          <span className="tabular block">{t('reports.days', { days })}</span>
+        )}
+      </span>
+    </li>
+  );
+}
