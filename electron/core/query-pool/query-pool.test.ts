@@ -6,7 +6,7 @@ import { openWorkspaceDatabase, type WorkspaceDatabase } from '@/db/sqlite/open'
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { ADMIN, personIn, request, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
-import { createQueryPool, type QueryPool } from './query-pool';
+import { createQueryPool, type QueryPool, type QueryPoolOptions } from './query-pool';
 
 const ENTRY = path.resolve('dist/node/query.cjs');
 
@@ -14,7 +14,7 @@ describe('query pool', () => {
   let dir: string;
   let workspace: WorkspaceDatabase;
   let pool: QueryPool | null = null;
-  const start = (given: { size?: number; entry?: string; deadlineMs?: number } = {}): QueryPool => {
+  const start = (given: Partial<Omit<QueryPoolOptions, 'databasePath'>> = {}): QueryPool => {
     pool = createQueryPool({ databasePath: workspace.path, size: 2, entry: ENTRY, ...given });
     return pool;
   };
@@ -94,6 +94,29 @@ describe('query pool', () => {
     const after = slow.suggest(ADMIN, { kind: 'tag', prefix: '', limit: 1 });
     await expect(stuck).rejects.toMatchObject({ code: 'TIMEOUT' });
     expect(await after).toEqual([]);
+  });
+
+  it('starts a second thread when the first is held up and not before (each holds everybody), and lets it go', async () => {
+    // Answers with its number, after as many ms as the text of the search says.
+    const held = start({
+      patienceMs: 300,
+      idleMs: 200,
+      entry: thread(`import { threadId } from 'node:worker_threads';
+        parentPort.on('message', ({ id, request }) => setTimeout(() => parentPort.postMessage({ id, outcome: 'answer', value: threadId }), Number(request.text)));`),
+    });
+    const ask = async (ms: number): Promise<unknown> =>
+      held.search(ADMIN, request({ text: String(ms) }));
+    const [first, soon] = await Promise.all([ask(50), ask(1)]);
+    expect(soon).toBe(first);
+    const long = ask(1500);
+    const second = await ask(1);
+    expect(second).not.toBe(first);
+    expect(await long).toBe(first);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const again = ask(1000);
+    const third = await ask(1);
+    expect([first, second]).not.toContain(third);
+    await again;
   });
 
   it('drops aborted calls from the queue without asking them', async () => {

@@ -24,17 +24,22 @@ export interface QueryPool extends CandidateSearch, JobDescriptionReader {
 
 export interface QueryPoolOptions {
   readonly databasePath: string;
-  /** Threads, 2 as a rule: one long search must not hold up the next. */
+  /** Threads at most, 2 as a rule: one long search must not hold up the next. */
   readonly size: number;
   /** The built query thread, or what runs it with these arguments. */
   readonly entry: string | URL;
   readonly arguments?: readonly string[];
   /** How long one question may take, in ms, before its thread is stopped. Default 30 000. */
   readonly deadlineMs?: number;
+  /** How long the threads there are must have been at work, in ms, before another is started. Default 1000. */
+  readonly patienceMs?: number;
+  /** How long a thread beside the first is kept without a question, in ms. Default 20 000. */
+  readonly idleMs?: number;
 }
 
 /**
- * Searches on query threads, in order of arrival, one question a thread at a time. An aborted call leaves the queue at once (or its answer
+ * Searches on query threads, in order of arrival, one question a thread at a time. Each thread holds what everybody is filtered by, a hundred
+ * MB among 100,000: another than the first is started when that one is held up, and let go when there is nothing more for it to do. An aborted call leaves the queue at once (or its answer
  * is dropped). A thread that dies is replaced when there is work for it, and its question is asked once more; the second death fails the
  * call with CORE_RESTARTED. Errors: those of CandidateSearch, TIMEOUT, and the signal's reason.
  */
@@ -42,6 +47,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   const waiting: Call[] = [];
   const threads: (QueryThread | null)[] = Array.from({ length: options.size }, () => null);
   const working = new Map<number, Call>();
+  const idle = new Map<number, NodeJS.Timeout>();
+  let looking: NodeJS.Timeout | undefined;
   let lastId = 0;
   let closed = false;
 
@@ -52,9 +59,32 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     for (const index of threads.keys()) {
       if (closed || waiting.length === 0) return;
       if (working.has(index)) continue;
+      const early = index > 0 && threads[index] === null ? untilHeldUp() : 0;
+      if (early > 0) {
+        clearTimeout(looking);
+        looking = setTimeout(next, early);
+        return;
+      }
       const call = waiting.shift();
       if (call !== undefined) give(index, call);
     }
+  };
+
+  /** In how many ms every thread will have been at its question for too long. */
+  const untilHeldUp = (): number => {
+    const newest = Math.max(0, ...[...working.values()].map(({ givenAt }) => givenAt));
+    return (options.patienceMs ?? PATIENCE_MS) - (performance.now() - newest);
+  };
+
+  /** Lets a thread beside the first go when it has had no question for a while. */
+  const rest = (index: number): void => {
+    if (index === 0 || closed) return;
+    const timer = setTimeout(() => {
+      const thread = threads[index];
+      threads[index] = null;
+      void thread?.stop();
+    }, options.idleMs ?? IDLE_MS);
+    idle.set(index, timer.unref());
   };
 
   const threadAt = (index: number): QueryThread => {
@@ -69,6 +99,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   };
 
   const give = (index: number, call: Call): void => {
+    clearTimeout(idle.get(index));
+    call.givenAt = performance.now();
     working.set(index, call);
     const thread = threadAt(index);
     call.timer = setTimeout(() => overdue(index), deadlineOf(call.message));
@@ -85,6 +117,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   const settle = (index: number, reply: QueryReply): void => {
     if (working.get(index)?.message.id !== reply.id) return;
     takeFrom(index)?.finish(reply);
+    rest(index);
     next();
   };
 
@@ -176,12 +209,18 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;
+      clearTimeout(looking);
+      for (const timer of idle.values()) clearTimeout(timer);
       for (const call of waiting.splice(0)) call.fail(restarted());
       for (const index of threads.keys()) takeFrom(index)?.fail(restarted());
       await Promise.all(threads.flatMap((thread) => (thread ? [thread.stop()] : [])));
     },
   };
 }
+
+/** Longer than reading everybody into memory takes, and as long as somebody waits without losing the thread. */
+const PATIENCE_MS = 1000;
+const IDLE_MS = 20_000;
 
 /** Reading through a database of gigabytes. */
 const CHECK_DEADLINE_MS = 5 * 60_000;
@@ -198,6 +237,8 @@ interface Call {
   readonly fail: (error: unknown) => void;
   readonly settled: boolean;
   triedAgain: boolean;
+  /** When a thread took it, as `performance.now()`. */
+  givenAt: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -217,6 +258,7 @@ function createCall(
   return {
     message,
     triedAgain: false,
+    givenAt: 0,
     timer: undefined,
     get settled() {
       return settled;
