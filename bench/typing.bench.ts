@@ -9,7 +9,8 @@ import { systemClock } from '@/shared/kit/clock';
 import { keptProfile, keptVocabulary } from './make-workspace';
 
 // From a key press to painted results, through the whole stack: the real window with 100,000 candidates (or the number given), typed at
-// letter by letter. And the memory of all processes after that, against the smallest Electron window there is.
+// letter by letter. And the memory of all processes after that, against the smallest Electron window there is: pages that processes share
+// (Electron's own program, 200 MB) are counted once, as the computer has them once. The sum of what each has mapped is printed beside it.
 
 const PEOPLE = Number(process.argv.find((argument) => /^\d+$/.test(argument)) ?? 100_000);
 const BAR_MS = 100;
@@ -21,10 +22,11 @@ const electron = createRequire(import.meta.url)('electron') as unknown as string
 
 const profile = await keptProfile(PEOPLE);
 const queries = await expected(typedTexts());
-const { keys, missing, megabytes } = figuresOf(
+const { keys, missing, memory } = figuresOf(
   await run('typing-main.mjs', { BENCH_QUERIES: JSON.stringify(queries) }),
 );
-const bare = Number(/usable (\d+)/.exec(await run('bare-main.mjs', {}))?.[1]);
+const [, bareShared, bareResident] =
+  /memory (\d+) (\d+)/.exec(await run('bare-main.mjs', {}))?.map(Number) ?? [];
 const times = keys.map(({ ms }) => ms).toSorted((a, b) => a - b);
 const at = (share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
@@ -39,8 +41,12 @@ console.log(
     .join(' · ')}`,
 );
 if (missing.length > 0) console.log(`not seen within 5 s: ${missing.join(' · ')}`);
+const more = memory.shared - (bareShared ?? Number.NaN);
 console.log(
-  `memory of all processes ${megabytes.toFixed(0)} MB, bare Electron ${bare} MB: ${(megabytes - bare).toFixed(0)} MB more (bar ${MEMORY_BAR_MB}): ${megabytes - bare <= MEMORY_BAR_MB ? 'met' : 'missed'}`,
+  `memory of all processes ${memory.shared.toFixed(0)} MB, bare Electron ${bareShared} MB: ${more.toFixed(0)} MB more (bar ${MEMORY_BAR_MB}): ${more <= MEMORY_BAR_MB ? 'met' : 'missed'}`,
+);
+console.log(
+  `  summed over processes, shared pages once for each: ${memory.resident.toFixed(0)} MB, bare Electron ${bareResident} MB: ${(memory.resident - (bareResident ?? Number.NaN)).toFixed(0)} MB more`,
 );
 
 /** Names, skills, common and rare words, as people type them. */
@@ -89,7 +95,8 @@ interface Figures {
   readonly keys: readonly { readonly typed: string; readonly ms: number }[];
   /** What was typed when no answer came. */
   readonly missing: readonly string[];
-  readonly megabytes: number;
+  /** Of all processes, in MB. */
+  readonly memory: { readonly shared: number; readonly resident: number };
 }
 
 function figuresOf(output: string): Figures {
@@ -117,7 +124,7 @@ function run(main: string, env: Readonly<Record<string, string>>): Promise<strin
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      if (output.startsWith('usable')) child.kill('SIGTERM');
+      if (output.includes('memory ')) child.kill('SIGTERM');
     });
     child.once('exit', () => {
       clearTimeout(deadline);

@@ -1,16 +1,17 @@
 import { app } from 'electron';
+import { memoryOfAll } from './memory.mjs';
 
 /**
- * Prints `usable` on standard output once an element that matches `selector` has been painted in the first window, with
- * the resident memory of all processes in MB (working set as the system reports it).
+ * Prints `usable` on standard output once an element that matches `selector` has been painted in the first window, and then `memory` with
+ * that of all processes in MB: pages that processes share counted once, and each process by itself.
  */
 export function announceWhenUsable(selector) {
   app.once('browser-window-created', (_event, window) => {
     window.webContents.once('dom-ready', async () => {
       await window.webContents.executeJavaScript(painted(selector));
-      const memory =
-        app.getAppMetrics().reduce((sum, one) => sum + one.memory.workingSetSize, 0) / 1024;
-      process.stdout.write(`usable ${memory.toFixed(0)}\n`);
+      process.stdout.write('usable\n');
+      const { shared, resident } = memoryOfAll();
+      process.stdout.write(`memory ${shared.toFixed(0)} ${resident.toFixed(0)}\n`);
     });
   });
 }

@@ -2,6 +2,7 @@
 // each key to the frame after the list says that it answers what is typed now, and how many it found. The figures go to standard output as
 // JSON.
 import { app } from 'electron';
+import { memoryOfAll } from './memory.mjs';
 
 /** Of a query: what is typed, and how many are found after each of its letters. */
 const QUERIES = JSON.parse(process.env.BENCH_QUERIES);
@@ -47,8 +48,7 @@ async function type() {
     }
   }
   await pause(1000);
-  const memory = app.getAppMetrics().reduce((sum, one) => sum + one.memory.workingSetSize, 0);
-  return { keys, missing, megabytes: memory / 1024 };
+  return { keys, missing, memory: memoryOfAll() };
 }
 
 function press(page, letter) {
