@@ -2,6 +2,7 @@ import { tidySearchIndex } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
+import { isAppError } from '@/shared/kit/app-error';
 import type { Log } from './log';
 
 /** Between two steps the core is free for as long as a step takes, at least so many ms: edits and lists come first. */
@@ -112,12 +113,23 @@ export function createIndexKeeper(deps: {
   };
 }
 
-/** A search that has the index made anew when it finds it broken: its page says that nothing of it is there. */
+/**
+ * A search that has the index made anew when it finds it broken: its page says that nothing of it is there, and whom it stands for cannot
+ * be told.
+ */
 export const withRepair = <S extends CandidateSearch>(search: S, keeper: IndexKeeper): S => ({
   ...search,
   search: async (actor, request, signal) => {
     const page = await search.search(actor, request, signal);
     if (page.rebuilding !== null) keeper.broken();
     return page;
+  },
+  ids: async (actor, request, signal) => {
+    try {
+      return await search.ids(actor, request, signal);
+    } catch (error) {
+      if (isAppError(error) && error.code === 'INDEX_INCOMPLETE') keeper.broken();
+      throw error;
+    }
   },
 });

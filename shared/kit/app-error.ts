@@ -31,6 +31,8 @@ export const ERROR_CODES = {
   NOTHING_TO_UNDO: 409,
   /** The core process stopped and was started again; the call was in flight. */
   CORE_RESTARTED: 503,
+  /** The search index is being made: whom a search stands for is not known yet. */
+  INDEX_INCOMPLETE: 503,
   /** The deadline passed before an answer came. */
   TIMEOUT: 504,
 } as const;

@@ -7,6 +7,7 @@ import {
 import { parseQuery } from '@/shared/domain/search/parse-query';
 import { partsOf, type Query, type QueryNode, wantedWords } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
+import { AppError } from '@/shared/kit/app-error';
 import type { Clock } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
@@ -329,14 +330,18 @@ function countsWithout(
     .sort((a, b) => b.total - a.total || a.start - b.start);
 }
 
-/** Everybody a search finds, those who came last first. */
+/**
+ * Everybody a search finds, those who came last first.
+ * Errors: INDEX_INCOMPLETE while the index is being made: what is done to all that are found must not pass over anybody.
+ */
 function idsOf(engine: Engine, actor: Actor, request: SelectionRequest): readonly Id[] {
   const deps = begin(engine, actor, request);
+  if (progressOf(engine.people.state()) !== null) throw incomplete();
   const { words, broken } = wordsOf(
     deps,
     partsOf(expandedOf(engine, parseQuery(request.text), request).asked),
   );
-  if (broken) return [];
+  if (broken) throw incomplete();
   const { people } = narrow(deps, request);
   const found = words === null ? people : and(people, words);
   const ids: Id[] = [];
@@ -354,6 +359,12 @@ function idsOf(engine: Engine, actor: Actor, request: SelectionRequest): readonl
   }
   return ids;
 }
+
+const incomplete = (): AppError =>
+  new AppError(
+    'INDEX_INCOMPLETE',
+    'The search index is being made, so not everybody this search stands for is known yet. Nothing was changed. Try again when it is done, or choose people one by one.',
+  );
 
 /** The whole list, or its archived half, of somebody who reaches everyone. */
 function isPlainList(actor: Actor, { text, filters, facets }: CandidateSearchRequest): boolean {

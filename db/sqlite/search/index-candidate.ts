@@ -2,6 +2,7 @@ import { indexForms, withForms } from '@/shared/domain/search/index-forms';
 import type { Statements } from '../statements';
 import { deriveFacets } from './derive-facets';
 import { createFacetTerms } from './facet-terms';
+import { deriveMarks } from './marks';
 import { pack } from './pack';
 import { type CandidateParts, readParts } from './read-parts';
 import { indexedFrom } from './search-state';
@@ -26,6 +27,8 @@ export interface CandidateIndexer {
   readonly remember: (num: number) => void;
   /** Derives a candidate's document and facets from its records; its words only where they were remembered (or never there) and differ. */
   readonly index: (num: number) => void;
+  /** The same for one of whom nothing changed but marks (`MARK_FIELDS`), tags and lists. */
+  readonly indexMarks: (num: number) => void;
   /** Writes the counts of the facets; runs once, last. */
   readonly finish: () => void;
 }
@@ -41,13 +44,12 @@ export function createCandidateIndexer(sql: Statements, at: string | null): Cand
     return seq;
   };
 
-  const writeFacets = (num: number, parts: CandidateParts | null, activityAt: string): void => {
+  const packedOf = (parts: CandidateParts, activityAt: string): Buffer => {
+    const { values, ...numbers } = deriveFacets(sql, parts, activityAt);
+    return pack({ ...numbers, terms: terms.numbered(values) });
+  };
+  const writeFacets = (num: number, packed: Buffer | null): void => {
     const old = sql('SELECT packed FROM candidate_facets WHERE num = ?').pluck().get(num);
-    let packed: Buffer | null = null;
-    if (parts !== null) {
-      const { values, ...numbers } = deriveFacets(sql, parts, activityAt);
-      packed = pack({ ...numbers, terms: terms.numbered(values) });
-    }
     terms.count(Buffer.isBuffer(old) ? old : null, -1);
     terms.count(packed, 1);
     sql(
@@ -56,33 +58,38 @@ export function createCandidateIndexer(sql: Statements, at: string | null): Cand
     ).run(num, nextSeq(), packed);
   };
 
+  const index = (num: number): void => {
+    const parts = readParts(sql, num);
+    const before = remembered.get(num);
+    const known = sql('SELECT activity_at FROM candidate_document WHERE num = ?').pluck().get(num);
+    const activityAt =
+      at ?? (typeof known === 'string' ? known : lastActivity(sql, num)) ?? '1970-01-01';
+    const keepsWords = at !== null && num >= from && before === undefined && known !== undefined;
+    if (parts === null) sql('DELETE FROM candidate_document WHERE num = ?').run(num);
+    else if (keepsWords) writeFacts(sql, num, parts, activityAt);
+    else writeDocument(sql, num, parts, activityAt);
+    writeFacets(num, parts === null ? null : packedOf(parts, activityAt));
+    if (num < from) return;
+    if (before === undefined) {
+      if (parts !== null && known === undefined) sql(ADD_WORDS).run(num);
+      return;
+    }
+    const after = sql(READ_WORDS).raw().get(num);
+    if (Array.isArray(after) && after.every((text, column) => text === before[column])) return;
+    sql(REMOVE_WORDS).run(num, ...before);
+    if (parts !== null) sql(ADD_WORDS).run(num);
+  };
+
   return {
+    index,
+    indexMarks: (num) => {
+      const packed = at === null ? null : deriveMarks(sql, num, at, terms);
+      if (packed === null) index(num);
+      else writeFacets(num, packed);
+    },
     remember: (num) => {
       const words = num < from ? undefined : sql(READ_WORDS).raw().get(num);
       if (Array.isArray(words)) remembered.set(num, words);
-    },
-    index: (num) => {
-      const parts = readParts(sql, num);
-      const before = remembered.get(num);
-      const known = sql('SELECT activity_at FROM candidate_document WHERE num = ?')
-        .pluck()
-        .get(num);
-      const activityAt =
-        at ?? (typeof known === 'string' ? known : lastActivity(sql, num)) ?? '1970-01-01';
-      const keepsWords = at !== null && num >= from && before === undefined && known !== undefined;
-      if (parts === null) sql('DELETE FROM candidate_document WHERE num = ?').run(num);
-      else if (keepsWords) writeFacts(sql, num, parts, activityAt);
-      else writeDocument(sql, num, parts, activityAt);
-      writeFacets(num, parts, activityAt);
-      if (num < from) return;
-      if (before === undefined) {
-        if (parts !== null && known === undefined) sql(ADD_WORDS).run(num);
-        return;
-      }
-      const after = sql(READ_WORDS).raw().get(num);
-      if (Array.isArray(after) && after.every((text, column) => text === before[column])) return;
-      sql(REMOVE_WORDS).run(num, ...before);
-      if (parts !== null) sql(ADD_WORDS).run(num);
     },
     finish: terms.finish,
   };

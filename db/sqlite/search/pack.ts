@@ -114,6 +114,32 @@ export function pack(facets: PackedFacets): Buffer {
   return Buffer.from(bytes);
 }
 
+/** What was packed. */
+export function unpacked(packed: Uint8Array): PackedFacets {
+  const terms: PackedTerm[] = [];
+  let values: readonly number[] = [];
+  unpack(packed, {
+    numbers: (all) => {
+      values = [...all];
+    },
+    term: (dimension, id, detail) => terms.push({ dimension, id, detail }),
+  });
+  const at = (column: number): number => values[column] ?? 0;
+  return {
+    flags: at(0),
+    years: at(1),
+    createdAt: at(2),
+    updatedAt: at(3),
+    activityAt: at(4),
+    resumeAt: at(5),
+    consentGivenAt: at(6),
+    consentExpiresAt: at(7),
+    latitude: at(8),
+    longitude: at(9),
+    terms,
+  };
+}
+
 /** What reads a packed row: numbers first, then each term. Called for every candidate when the index is loaded, so nothing is allocated. */
 export interface PackedReader {
   readonly numbers: (values: Float64Array) => void;

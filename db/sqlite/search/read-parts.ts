@@ -103,13 +103,25 @@ export function readParts(sql: Statements, num: number): CandidateParts | null {
       "SELECT concat_ws(' ', name, issuer) FROM certification WHERE candidate_id = ? ORDER BY position, id",
     ),
     notes: texts('SELECT body FROM note WHERE candidate_id = ? ORDER BY id'),
-    tagIds: texts('SELECT tag_id FROM candidate_tag WHERE candidate_id = ? ORDER BY tag_id'),
-    listIds: texts('SELECT list_id FROM list_member WHERE candidate_id = ? ORDER BY list_id'),
+    ...readTies(sql, candidate.id),
     custom: rows(
       `SELECT v.field_id, f.kind, v.text, v.number FROM custom_value v JOIN custom_field f ON f.id = v.field_id
        WHERE v.candidate_id = ? ORDER BY v.field_id`,
     ),
     newestResumeAt: newestResumeAt(sql, candidate.id),
+  };
+}
+
+/** The tags and lists of a candidate. */
+export function readTies(
+  sql: Statements,
+  candidateId: string,
+): Pick<CandidateParts, 'tagIds' | 'listIds'> {
+  const ids = (query: string): readonly string[] =>
+    sql(`${query} LIMIT ${MOST_ROWS}`).pluck().all(candidateId).map(String);
+  return {
+    tagIds: ids('SELECT tag_id FROM candidate_tag WHERE candidate_id = ? ORDER BY tag_id'),
+    listIds: ids('SELECT list_id FROM list_member WHERE candidate_id = ? ORDER BY list_id'),
   };
 }
 

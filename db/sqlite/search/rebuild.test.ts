@@ -77,6 +77,25 @@ describe('a search index that is broken, gone or old', () => {
     expect(checkDatabase(workspace.db)).toEqual([]);
   });
 
+  it('refuses to say whom a search stands for while it is not whole (a bulk deed would pass over the rest)', async () => {
+    const { text, filters, synonyms, spelling } = request({ text: 'common ' });
+    const ids = () =>
+      createCandidateSearch(workspace.db, { clock: systemClock }).ids(ADMIN, {
+        text,
+        filters,
+        synonyms,
+        spelling,
+      });
+    expect(await ids()).toHaveLength(PEOPLE);
+    workspace.db.exec('DROP TABLE candidate_fts');
+    await expect(ids()).rejects.toMatchObject({ code: 'INDEX_INCOMPLETE' });
+    beginRebuild(workspace.db);
+    rebuildStep(workspace.db);
+    await expect(ids()).rejects.toMatchObject({ code: 'INDEX_INCOMPLETE' });
+    finish();
+    expect(await ids()).toHaveLength(PEOPLE);
+  });
+
   it('is noticed by a reader when its data is garbage, and made anew', async () => {
     workspace.db.unsafeMode(true);
     workspace.db.exec("UPDATE candidate_fts_data SET block = x'deadbeef00ff' WHERE id > 1");

@@ -23,8 +23,8 @@ export interface ShownRow
 }
 
 const SKILLS_SHOWN = 8;
-const TAGS_SHOWN = 20;
-const LISTS_SHOWN = 8;
+export const TAGS_SHOWN = 20;
+export const LISTS_SHOWN = 8;
 const LANGUAGES_SHOWN = 8;
 const CUSTOM_SHOWN = 30;
 /** Characters of a custom field's text: a cell shows one line. */

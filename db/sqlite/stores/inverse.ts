@@ -109,17 +109,25 @@ function isFree(sql: Statements, change: Change, with_: readonly Change[]): bool
   });
 }
 
-/** The columns of the schema that refer to the id of a kind of record. */
-function referencesTo(
-  sql: Statements,
-  entity: EntityName,
-): readonly { readonly table: string; readonly column: string }[] {
-  return sql(
+interface Reference {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** The columns of the schema that refer to the id of a kind of record. The schema stays as it is while the program runs. */
+function referencesTo(sql: Statements, entity: EntityName): readonly Reference[] {
+  const known = references.get(entity) ?? readReferences(sql, entity);
+  references.set(entity, known);
+  return known;
+}
+const references = new Map<EntityName, readonly Reference[]>();
+
+const readReferences = (sql: Statements, entity: EntityName): readonly Reference[] =>
+  sql(
     `SELECT '"' || m.name || '"' AS "table", '"' || f."from" || '"' AS "column"
      FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
      WHERE m.type = 'table' AND '"' || f."table" || '"' = ? AND f."to" = 'id'`,
-  ).all(entityTable(entity).sql) as readonly { table: string; column: string }[]; // The columns named above.
-}
+  ).all(entityTable(entity).sql) as readonly Reference[]; // The columns named above.
 
 /** The lines of a commit. Errors: NOT_FOUND when there is none, CONFLICT when it was taken back. */
 function linesInForce(sql: Statements, commitId: Id): readonly LogLine[] {

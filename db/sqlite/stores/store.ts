@@ -86,7 +86,10 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(candidateId);
     if (typeof num === 'number') nums.add(num);
   }
-  for (const num of nums) indexer.index(num);
+  for (const num of nums) {
+    if (before.markedNums.has(num)) indexer.indexMarks(num);
+    else indexer.index(num);
+  }
   indexer.finish();
   return {
     commitId,

@@ -1,5 +1,6 @@
 import type { Change } from '@/shared/domain/history/change';
 import { entityTable } from '../entities';
+import { MARK_FIELDS } from '../search/marks';
 import type { Statements } from '../statements';
 
 /** Records that stand for themselves: changing one touches no candidate's text. */
@@ -39,6 +40,8 @@ const WORDLESS: ReadonlySet<Change['entity']> = new Set([
   'customValue',
   'application',
 ]);
+/** Records that only mark a candidate. */
+const TIES: ReadonlySet<Change['entity']> = new Set(['candidateTag', 'listMember']);
 /** The fields of a candidate that are words of the index, or take the candidate out of it. */
 const WORD_FIELDS = [
   'name',
@@ -62,6 +65,8 @@ export function touchedBy(
   readonly nums: ReadonlySet<number>;
   /** Those of them whose words may change. */
   readonly wordNums: ReadonlySet<number>;
+  /** Those of whom nothing changes but marks. */
+  readonly markedNums: ReadonlySet<number>;
   readonly candidateIds: ReadonlySet<string>;
   /** Candidates whose page shows a tag that was renamed or deleted. The lists read tags by their ids. */
   readonly taggedIds: ReadonlySet<string>;
@@ -70,6 +75,7 @@ export function touchedBy(
 } {
   const candidateIds = new Set<string>();
   const wordIds = new Set<string>();
+  const deepIds = new Set<string>();
   const taggedIds = new Set<string>();
   const pairedIds = new Set<string>();
   for (const change of changes) {
@@ -90,12 +96,15 @@ export function touchedBy(
     const touch = (id: string): void => {
       candidateIds.add(id);
       if (!WORDLESS.has(change.entity)) wordIds.add(id);
+      if (!TIES.has(change.entity)) deepIds.add(id);
     };
     if (change.entity === 'candidate') {
       if (change.op !== 'update') touch(change.op === 'insert' ? change.row.id : change.id);
       else {
         candidateIds.add(change.id);
         if (WORD_FIELDS.some((field) => change.patch[field] !== undefined)) wordIds.add(change.id);
+        if (!Object.keys(change.patch).every((field) => MARK_FIELDS.has(field)))
+          deepIds.add(change.id);
       }
       continue;
     }
@@ -118,13 +127,15 @@ export function touchedBy(
   }
   const nums = new Set<number>();
   const wordNums = new Set<number>();
+  const markedNums = new Set<number>();
   for (const id of candidateIds) {
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(id);
     if (typeof num !== 'number') continue;
     nums.add(num);
     if (wordIds.has(id)) wordNums.add(num);
+    if (!deepIds.has(id)) markedNums.add(num);
   }
-  return { nums, wordNums, candidateIds, taggedIds, pairedIds };
+  return { nums, wordNums, markedNums, candidateIds, taggedIds, pairedIds };
 }
 
 function pairOf(

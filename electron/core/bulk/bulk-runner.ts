@@ -33,7 +33,10 @@ type RunnerDeps = BulkDeps & Pick<Deps, 'search' | 'workspace' | 'lists'> & { re
 const ANSWER_AFTER = 400;
 const RUNS_KEPT = 20;
 const FIRST_BATCH = 50;
-const MOST_IN_BATCH = 500;
+/** Taking a batch back takes longer than doing it, and is one commit too. */
+const MOST_IN_BATCH = 150;
+/** What a commit takes however small it is (the disk's answer) does not get less in smaller ones. */
+const LEAST_IN_BATCH = 25;
 /** A commit holds the thread: batches grow and shrink until one takes about this long, in ms. */
 const TARGET_MS = 25;
 
@@ -142,7 +145,7 @@ const UNEXPECTED =
 /** Half the way to the size that would have taken as long as it should; at most twice as much as before. */
 function nextSize(size: number, ms: number): number {
   const wanted = Math.min(size * 2, (size * TARGET_MS) / Math.max(ms, 1));
-  return Math.max(10, Math.min(MOST_IN_BATCH, Math.round((size + wanted) / 2)));
+  return Math.max(LEAST_IN_BATCH, Math.min(MOST_IN_BATCH, Math.round((size + wanted) / 2)));
 }
 
 const pause = (ms: number): Promise<void> =>

@@ -217,7 +217,10 @@ export interface CandidateSearch {
     request: CandidateSearchRequest,
     signal?: AbortSignal,
   ) => Promise<CandidateSearchPage>;
-  /** Everybody a search finds, in an order that stays the same, up to `SELECTION_MAX`: whom a bulk action is for. */
+  /**
+   * Everybody a search finds, in an order that stays the same, up to `SELECTION_MAX`: whom a bulk action is for.
+   * Errors: INDEX_INCOMPLETE while the search index is being made.
+   */
   readonly ids: (
     actor: Actor,
     request: SelectionRequest,
