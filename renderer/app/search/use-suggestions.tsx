@@ -21,8 +21,8 @@ import type { ComboOption } from '@/renderer/ui/search-combo';
 import type { Completion } from '@/shared/domain/search/suggestions';
 import type { SearchEntry } from '@/shared/domain/searches/records';
 
-/** Suggestions come after this time without a key, in ms: the search itself goes first. */
-const AFTER = 90;
+/** Suggestions come after this time without a key, in ms: while somebody types on, the list has the computer to itself. */
+const AFTER = 150;
 /** So few that the first row of the list can be read and clicked below them. */
 const MOST = 4;
 const MOST_PAST = 8;
