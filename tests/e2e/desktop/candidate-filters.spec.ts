@@ -64,6 +64,8 @@ test('filters are in the address: back, elsewhere and again, and a broken part o
   await unfold(window, 'Status');
   await window.getByRole('checkbox', { name: 'May be contacted' }).click();
   await expect(chips(window).getByRole('row')).toHaveCount(2);
+  // The number of the list before stands until the answer is there.
+  await expect(list(window)).toHaveAttribute('aria-busy', 'false');
   const all = await window.getByText(/^\d+ candidates? found$/).textContent();
   const address = await window.evaluate(() => location.hash);
 
