@@ -1,6 +1,7 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
 import { useDuplicatesCommands } from '@/renderer/features/duplicates';
 import { useImportCommands } from '@/renderer/features/import';
+import { useListsCommands } from '@/renderer/features/lists';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
 
@@ -9,6 +10,7 @@ export function useFeatureCommands(): void {
   useCandidatesCommands();
   useDuplicatesCommands();
   useImportCommands();
+  useListsCommands();
   useSearchesCommands();
   useSettingsCommands();
 }

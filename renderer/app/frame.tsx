@@ -8,6 +8,7 @@ import { useShortcuts } from '@/renderer/app/shortcuts';
 import { ShortcutsSheet } from '@/renderer/app/shortcuts-sheet';
 import { TopBar } from '@/renderer/app/top-bar';
 import { BulkProgress } from '@/renderer/features/candidates';
+import { ListsDialog } from '@/renderer/features/lists';
 import { useText } from '@/renderer/lib/text';
 
 /** The window around every screen: rail, top bar, command bar, and the whole of it as a place to drop files. */
@@ -39,6 +40,7 @@ export function Frame() {
       <CommandBar />
       <ShortcutsSheet />
       <BulkProgress />
+      <ListsDialog />
     </DropAnywhere>
   );
 }

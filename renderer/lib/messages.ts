@@ -8,6 +8,7 @@ import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
 import type reports from '@/resources/messages/en/reports.json';
+import type lists from '@/resources/messages/en/lists.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type settings from '@/resources/messages/en/settings.json';
@@ -25,6 +26,7 @@ type Catalogue = typeof app &
   typeof history &
   typeof imports &
   typeof reports &
+  typeof lists &
   typeof search &
   typeof past &
   typeof settings &

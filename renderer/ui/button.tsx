@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import { cx } from '@/renderer/lib/cx';
 import { Tooltip } from '@/renderer/ui/tooltip';
@@ -18,6 +18,7 @@ const SHAPE =
   'cursor-default transition-colors duration-100 disabled:opacity-50 [&_svg]:shrink-0';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
+  readonly ref?: Ref<HTMLButtonElement>;
   readonly variant?: ButtonVariant;
   readonly size?: 'sm' | 'md';
   readonly icon?: ReactNode;

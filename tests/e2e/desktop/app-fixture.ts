@@ -33,7 +33,7 @@ export async function launch(profile: string): Promise<RunningApp> {
     env: { ...withoutDisplayNoise(process.env), TZ: 'UTC' },
   });
   const window = await app.firstWindow({ timeout: 60_000 });
-  await window.setViewportSize({ width: 1280, height: 800 });
+  await window.setViewportSize(USUAL);
   const errors: string[] = [];
   window.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -80,6 +80,24 @@ export async function expectAccessible(window: Page, screen: string): Promise<vo
 export async function screenshot(window: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   await window.screenshot({ path: path.join(SHOTS, `${name}.png`), animations: 'disabled' });
+}
+
+const USUAL = { width: 1280, height: 800 } as const;
+const SMALLEST = { width: 1024, height: 700 } as const;
+
+/** What is on screen in both themes, without a serious finding of axe, and in the smallest window that works. */
+export async function inBothThemes(window: Page, screen: string): Promise<void> {
+  for (const theme of ['dark', 'light'] as const) {
+    await window.emulateMedia({ colorScheme: theme });
+    await expectAccessible(window, `${screen} (${theme})`);
+    await screenshot(window, `${screen}-${theme}`);
+    await window.setViewportSize(SMALLEST);
+    await screenshot(window, `${screen}-small-${theme}`);
+    // Nothing sticks out of it.
+    expect(await window.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALLEST.width);
+    await window.setViewportSize(USUAL);
+  }
+  await window.emulateMedia({ colorScheme: null });
 }
 
 /** A test with a profile folder of its own, and the application closed behind it whatever happened. */

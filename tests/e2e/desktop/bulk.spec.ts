@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, pickerAnswers, screenshot, test } from './app-fixture';
+import { expect, expectAccessible, inBothThemes, pickerAnswers, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
 // Some hundred people at once: tagged, put on a list, taken back with one key, found in the history, looked at as they were.
@@ -103,14 +102,6 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
   await expect(window.getByRole('tab', { name: 'Timeline' })).toBeVisible();
   expect(errors).toEqual([]);
 });
-
-async function inBothThemes(window: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await expectAccessible(window, `${screen} (${colorScheme})`);
-    await screenshot(window, `${screen}-${colorScheme}`);
-  }
-}
 
 /** A folder of CVs of invented people, two thirds of whom weld. */
 function writeCvs(dir: string): string {

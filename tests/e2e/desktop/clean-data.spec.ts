@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, expectAccessible, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
+import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
 import { rows } from './desk';
 
 // A working morning without a mouse: find, filter, choose all, tag, take it back, open, come back, merge two who are one, take that back.
@@ -155,12 +155,4 @@ async function tabTo(target: Locator): Promise<void> {
     if (isThere) return;
   }
   throw new Error(`${target.toString()} is not within 60 presses of Tab`);
-}
-
-async function inBothThemes(window: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await expectAccessible(window, `${screen} (${colorScheme})`);
-    await screenshot(window, `${screen}-${colorScheme}`);
-  }
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, screenshot, test } from './app-fixture';
+import { expect, inBothThemes, test } from './app-fixture';
 import { goTo, nameWorkspace, rows, search } from './desk';
 
 // Fields of the desk's own: made in the settings, filled on the candidate's page, taken back with one key.
@@ -88,11 +88,3 @@ async function add(window: Page, label: string, kind: string, choices?: string):
 
 const edit = (window: Page, label: string): Promise<void> =>
   window.getByRole('button', { name: `Edit ${label}` }).press('Enter');
-
-async function inBothThemes(window: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await expectAccessible(window, `${screen} (${colorScheme})`);
-    await screenshot(window, `${screen}-${colorScheme}`);
-  }
-}

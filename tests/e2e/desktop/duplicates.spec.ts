@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
-import { expect, expectAccessible, pickerAnswers, screenshot, test } from './app-fixture';
+import { expect, inBothThemes, pickerAnswers, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows } from './desk';
 
 // Two CVs of one person under two names: compared, merged from the keyboard, undone, merged again and taken apart.
@@ -153,11 +152,3 @@ const cv = (name: string, jobs: readonly string[], skills: string): string =>
     'Skills',
     skills,
   ].join('\n');
-
-async function inBothThemes(window: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await expectAccessible(window, `${screen} (${colorScheme})`);
-    await screenshot(window, `${screen}-${colorScheme}`);
-  }
-}

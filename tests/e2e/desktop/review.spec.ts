@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import Database from 'better-sqlite3';
-import { expect, expectAccessible, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
+import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
 // What the parser was not sure of, and what a newer parser reads differently: both wait for a person.
@@ -152,12 +152,4 @@ async function toParsing(window: Page): Promise<void> {
   await goTo(window, 'Settings');
   await window.getByRole('link', { name: 'Parsing' }).click();
   await expect(window.getByRole('heading', { level: 2, name: 'Parsing' })).toBeVisible();
-}
-
-async function inBothThemes(window: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await window.emulateMedia({ colorScheme });
-    await expectAccessible(window, `${screen} (${colorScheme})`);
-    await screenshot(window, `${screen}-${colorScheme}`);
-  }
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
+import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows } from './desk';
 
 // Searching from the keyboard alone: suggestions, chips, what was searched before, what is kept, and news of it.
@@ -30,7 +30,7 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await keyboard.press('n');
   const panel = window.getByRole('dialog', { name: 'Notifications' });
   await expect(panel.getByText(/The import of Manchester is done/)).toBeVisible();
-  await inBothThemes(window, 'notifications');
+  await inBothThemes(window, 'search-notifications');
   await panel.getByRole('button', { name: 'Mark all as read' }).press('Enter');
   await expect(bell).toHaveAccessibleName('Notifications');
   await keyboard.press('Escape');
@@ -42,7 +42,7 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await keyboard.type('vene');
   await expect(options(window).first()).toBeVisible();
   await expect(box(window)).toHaveAttribute('aria-expanded', 'true');
-  await inBothThemes(window, 'suggestions');
+  await inBothThemes(window, 'search-suggestions');
   await keyboard.press('Escape');
   await expect(options(window)).toHaveCount(0);
   await expect(box(window)).toHaveValue('vene');
@@ -79,7 +79,7 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await keyboard.type(text);
   await keyboard.press('ControlOrMeta+/');
   await expect(chips(window)).toHaveText(['nurs*', '(ward OR "night shift")', '-electrician']);
-  await inBothThemes(window, 'chips');
+  await inBothThemes(window, 'search-chips');
   await keyboard.press('ControlOrMeta+/');
   await expect(box(window)).toHaveValue(text);
   await keyboard.press('ControlOrMeta+/');
@@ -118,7 +118,7 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await expect(row.getByText(String(found), { exact: true })).toBeVisible();
   await row.getByRole('button', { name: 'Tell of new people in Ward nurses' }).press('Enter');
   await expect(row.getByRole('button', { name: /^Stop telling/ })).toBeVisible();
-  await inBothThemes(window, 'saved-searches');
+  await inBothThemes(window, 'search-saved-searches');
   await keyboard.press('Escape');
 
   // The empty box offers what was searched before, and forgets it.
@@ -130,7 +130,7 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await window.getByRole('grid', { name: 'Candidates' }).focus();
   await keyboard.press('/');
   await expect(options(window).first()).toContainText('nurs* -electrician staff');
-  await inBothThemes(window, 'past-searches');
+  await inBothThemes(window, 'search-past-searches');
   const before = await options(window).count();
   await keyboard.press('ArrowDown');
   await keyboard.press('Enter');
@@ -170,20 +170,10 @@ test('search by suggestion and by chips, keep it, and be told who is new in it',
   await expect(hits).toHaveText('1 of 2 hits');
   await keyboard.press('Shift+F3');
   await expect(hits).toHaveText('2 of 2 hits');
-  await inBothThemes(window, 'hits');
+  await inBothThemes(window, 'search-hits');
 
   // People like her.
   await keyboard.press('m');
   await expect(window).toHaveURL(/like=/);
   expect(errors).toEqual([]);
 });
-
-/** What is on screen in the light and in the dark theme, without a finding of axe in either. */
-async function inBothThemes(window: Page, name: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme: theme });
-    await screenshot(window, `search-${name}-${theme}`);
-    await expectAccessible(window, `${name}, ${theme}`);
-  }
-  await window.emulateMedia({ colorScheme: null });
-}

@@ -8,6 +8,7 @@ import { FILTERS_ID } from '@/renderer/features/candidates/list/facets/focus-fil
 import { InformationSection } from '@/renderer/features/candidates/list/facets/information-section';
 import { LanguagesSection } from '@/renderer/features/candidates/list/facets/languages-section';
 import { PlaceSection } from '@/renderer/features/candidates/list/facets/place-section';
+import { ListsSection } from '@/renderer/features/candidates/list/facets/lists-section';
 import type {
   ChangeSearch,
   SectionProps,
@@ -144,7 +145,7 @@ function sectionOf(id: FixedSection, props: SectionProps): ReactNode {
     case 'tags':
       return <ValueGroupFilter {...props} group="tagIds" />;
     case 'lists':
-      return <ValueGroupFilter {...props} group="listIds" />;
+      return <ListsSection {...props} />;
     case 'owners':
       return <ValueGroupFilter {...props} group="ownerIds" />;
     default:
