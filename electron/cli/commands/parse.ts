@@ -103,7 +103,8 @@ async function* filesOf(
 
 type Show = (file: string, outcome: Extract<ParseOutcome, { kind: 'document' }>) => string;
 
-const asParseLine: Show = (file, { resume }) => JSON.stringify(toParseLine(file, resume));
+const asParseLine: Show = (file, { document, resume }) =>
+  JSON.stringify(toParseLine(file, resume, document.text));
 
 /** The stages are gone through again here: a file's text is harmless, and nothing but this command needs what they decided. */
 const explained =

@@ -35,13 +35,15 @@ export const parseLineSchema = z.object({
   /** As stated; days of notice where they can be told. */
   noticePeriod: z.object({ text: z.string(), days: z.number().nullable() }).nullable(),
   workPermission: text,
+  /** The text of the file, which matching reads for words of work. Absent in lines of other programs. */
+  text: z.string().optional(),
   /** 0..1 for each field that was read; `overall` is their mean. */
   confidence: z.record(z.string(), z.number().min(0).max(1)),
 });
 export type ParseLine = z.infer<typeof parseLineSchema>;
 
-/** The résumé as `longlist parse --jsonl` prints it; `fileName` is printed as given. */
-export function toParseLine(fileName: string, resume: ParsedResume): ParseLine {
+/** The résumé as `longlist parse --jsonl` prints it, with the text it was read from; `fileName` is printed as given. */
+export function toParseLine(fileName: string, resume: ParsedResume, text?: string): ParseLine {
   return {
     file: fileName,
     name: resume.name?.value ?? null,
@@ -75,6 +77,7 @@ export function toParseLine(fileName: string, resume: ParsedResume): ParseLine {
         ? null
         : { text: resume.noticePeriod.text, days: resume.noticePeriod.days },
     workPermission: resume.workPermission?.text ?? null,
+    ...(text === undefined ? {} : { text }),
     confidence: confidences(resume),
   };
 }

@@ -1,0 +1,147 @@
+import { readJobTitle } from '@/shared/domain/parsing/job-titles';
+import { remembering } from '@/shared/kit/remembering';
+import { cosineThousandths } from './integers';
+import { compileTitle } from './title-likeness';
+import { titleStems, titleText } from './title-stems';
+import {
+  englishNames,
+  titlesNamed,
+  titleVector,
+  type TitleVector,
+  vectorLikeness,
+} from './title-vectors';
+
+/** The title of the table nearest to what somebody calls their work, and how near, 0 to 1000. */
+export interface NearestTitle {
+  readonly id: string;
+  readonly strength: number;
+}
+
+/** Below this a name only looks alike. */
+const LEAST_STRENGTH = 450;
+/** What a name of the table inside a longer title is worth at least, and more the more of it the name covers: "Junior Accountant, Payroll" is an accountant. */
+const HELD_STRENGTH = 700;
+
+/** The nearest title of the table, or null where none is near. Remembered: titles repeat. */
+export const nearestTitle = (title: string): NearestTitle | null => {
+  const [id = '', strength = '0'] = nearestOf(title.slice(0, 200)).split('|');
+  return id === '' ? null : { id, strength: Number(strength) };
+};
+
+const nearestOf = remembering((title: string): string => {
+  const text = titleText(title);
+  const exact = titlesNamed(text)[0];
+  if (exact !== undefined) return `${exact}|1000`;
+  const held = readJobTitle(title);
+  if (held !== null) {
+    const covered = Math.min(1000, Math.floor((1000 * (held.end - held.start)) / title.length));
+    return `${held.id}|${HELD_STRENGTH + Math.floor(((1000 - HELD_STRENGTH) * covered) / 1000)}`;
+  }
+  const vector = titleVector(text);
+  let id = '';
+  let best = LEAST_STRENGTH - 1;
+  for (const at of namesSharingWords(text)) {
+    const name = englishNames()[at];
+    if (name === undefined) continue;
+    const likeness = vectorLikeness(vector, nameVector(at, name.text));
+    if (likeness > best) {
+      best = likeness;
+      id = name.id;
+    }
+  }
+  return id === '' ? '' : `${id}|${best}`;
+});
+
+/** How alike each title of the table is to a job's title, 0 to 1000; those below 200 are left out. */
+export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  const { postings, squares } = nameIndex();
+  const names = englishNames();
+  for (const { vector, worth } of compileTitle(jobTitle).variants.slice(0, MOST_VARIANTS)) {
+    const dots = new Map<number, number>();
+    for (const [feature, weight] of vector.features) {
+      const list = postings.get(feature);
+      if (list === undefined) continue;
+      for (let at = 0; at < list.length; at += 2) {
+        const name = list[at] ?? 0;
+        dots.set(name, (dots.get(name) ?? 0) + weight * (list[at + 1] ?? 0));
+      }
+    }
+    for (const [at, dot] of dots) {
+      const name = names[at];
+      if (name === undefined) continue;
+      const likeness = Math.floor(
+        (cosineThousandths(dot, vector.squares, squares[at] ?? 0) * worth) / 1000,
+      );
+      if (likeness >= LEAST_LIKENESS && likeness > (best.get(name.id) ?? 0))
+        best.set(name.id, likeness);
+    }
+  }
+  const own = nearestTitle(jobTitle);
+  if (own !== null) best.set(own.id, Math.max(best.get(own.id) ?? 0, own.strength));
+  return best;
+}
+const LEAST_LIKENESS = 200;
+const MOST_VARIANTS = 40;
+
+interface NameIndex {
+  /** Feature → name, weight, name, weight … */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly squares: readonly number[];
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+}
+
+let index: NameIndex | null = null;
+
+function nameIndex(): NameIndex {
+  index ??= readNameIndex();
+  return index;
+}
+
+function readNameIndex(): NameIndex {
+  const postings = new Map<string, number[]>();
+  const byStem = new Map<string, number[]>();
+  const squares: number[] = [];
+  englishNames().forEach(({ text }, at) => {
+    const vector = titleVector(text);
+    squares.push(vector.squares);
+    for (const [feature, weight] of vector.features) {
+      const list = postings.get(feature);
+      if (list === undefined) postings.set(feature, [at, weight]);
+      else list.push(at, weight);
+    }
+    for (const stem of new Set(titleStems(text))) {
+      const list = byStem.get(stem);
+      if (list === undefined) byStem.set(stem, [at]);
+      else list.push(at);
+    }
+  });
+  return { postings, squares, byStem };
+}
+
+/** Names that share a word with the title, those of its rarer words first; bounded. */
+function namesSharingWords(text: string): ReadonlySet<number> {
+  const { byStem } = nameIndex();
+  const found = new Set<number>();
+  const byRarity = titleStems(text)
+    .map((stem) => byStem.get(stem) ?? [])
+    .toSorted((a, b) => a.length - b.length);
+  for (const list of byRarity) {
+    for (const at of list) {
+      if (found.size >= MOST_NAMES) return found;
+      found.add(at);
+    }
+  }
+  return found;
+}
+const MOST_NAMES = 300;
+
+const vectors = new Map<number, TitleVector>();
+function nameVector(at: number, text: string): TitleVector {
+  let vector = vectors.get(at);
+  if (vector === undefined) {
+    vector = titleVector(text);
+    vectors.set(at, vector);
+  }
+  return vector;
+}

@@ -1,0 +1,135 @@
+import { readJobTitles } from '@/shared/domain/parsing/title-data';
+import { formsOf } from '@/shared/domain/parsing/title-words';
+import { cosineThousandths, log2Sixteenths } from './integers';
+import { kindsOf, titleStems, titleText } from './title-stems';
+
+/** A title as whole numbers by feature: its stems (`=nurse`), the kinds of work they name (`~4`), and their pieces of three and four letters. */
+export interface TitleVector {
+  readonly features: ReadonlyMap<string, number>;
+  readonly squares: number;
+}
+
+/** A name of the table of titles. */
+export interface TitleName {
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Background {
+  /** In how many names of the table a feature stands. */
+  readonly counts: ReadonlyMap<string, number>;
+  readonly names: number;
+  readonly english: readonly TitleName[];
+  /** Stems in order of the alphabet → the titles so named, in whatever language. */
+  readonly byStems: ReadonlyMap<string, readonly string[]>;
+  readonly namesOf: ReadonlyMap<string, readonly string[]>;
+}
+
+const STEM = 30;
+const KIND = 20;
+const PIECE = 10;
+/** What the last word counts more: it says what the work is. */
+const HEAD = 12;
+const NO_HEAD = 10;
+const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** The vector of a text that `titleText` made. A feature weighs the more the fewer names of the table have it. */
+export function titleVector(text: string): TitleVector {
+  const { counts, names } = background();
+  const features = new Map<string, number>();
+  let squares = 0;
+  for (const [feature, count] of featuresOf(text)) {
+    const rarity =
+      16 + Math.floor((log2Sixteenths(names + 1, (counts.get(feature) ?? 0) + 1) * 11) / 16);
+    const weight = Math.floor((count * rarity) / 16);
+    if (weight === 0) continue;
+    features.set(feature, weight);
+    squares += weight * weight;
+  }
+  return { features, squares };
+}
+
+/** How alike two titles are by their words, 0 to 1000. */
+export function vectorLikeness(one: TitleVector, other: TitleVector): number {
+  const [small, large] = one.features.size < other.features.size ? [one, other] : [other, one];
+  let dot = 0;
+  for (const [feature, weight] of small.features)
+    dot += weight * (large.features.get(feature) ?? 0);
+  return cosineThousandths(dot, one.squares, other.squares);
+}
+
+/** How much a text says: the rarity of its stems, summed. */
+export function titleMass(text: string): number {
+  const { counts, names } = background();
+  let mass = 0;
+  for (const stem of new Set(titleStems(text)))
+    mass += 16 + log2Sixteenths(names + 1, (counts.get(`=${stem}`) ?? 0) + 1);
+  return mass;
+}
+
+/** Ids of the titles of the table that have just these words for a name, in any order. */
+export const titlesNamed = (text: string): readonly string[] =>
+  background().byStems.get(stemsKey(text)) ?? [];
+
+/** All names of a title of the table, in every language. */
+export const namesOfTitle = (id: string): readonly string[] => background().namesOf.get(id) ?? [];
+
+/** The English names of the table. */
+export const englishNames = (): readonly TitleName[] => background().english;
+
+function featuresOf(text: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const add = (feature: string, weight: number): void => {
+    found.set(feature, (found.get(feature) ?? 0) + weight);
+  };
+  const stems = titleStems(text);
+  stems.forEach((stem, at) => {
+    const head = at === stems.length - 1 ? HEAD : NO_HEAD;
+    add(`=${stem}`, STEM * head);
+    for (const kind of kindsOf(stem))
+      found.set(`~${kind}`, Math.max(found.get(`~${kind}`) ?? 0, KIND * head));
+    const glyphs = CJK.test(stem);
+    const padded = glyphs ? stem : ` ${stem} `;
+    for (let size = glyphs ? 1 : 3; size <= (glyphs ? 2 : 4); size++)
+      for (let from = 0; from + size <= padded.length; from++)
+        add(padded.slice(from, from + size), PIECE * head);
+  });
+  return found;
+}
+
+const stemsKey = (text: string): string => [...titleStems(text)].sort().join(' ');
+
+let known: Background | null = null;
+
+/** Read at the first question: all names of the table, in a few tenths of a second. */
+function background(): Background {
+  known ??= readBackground();
+  return known;
+}
+
+function readBackground(): Background {
+  const counts = new Map<string, number>();
+  const english: TitleName[] = [];
+  const byStems = new Map<string, string[]>();
+  const namesOf = new Map<string, string[]>();
+  let names = 0;
+  for (const { id, parts } of readJobTitles()) {
+    const own: string[] = [];
+    for (const { language, names: written } of parts) {
+      for (const name of written.split(', ').flatMap(formsOf)) {
+        const text = titleText(name);
+        names += 1;
+        own.push(text);
+        if (language === 'en') english.push({ id, text });
+        for (const feature of featuresOf(text).keys())
+          counts.set(feature, (counts.get(feature) ?? 0) + 1);
+        const key = stemsKey(text);
+        const same = byStems.get(key);
+        if (same === undefined) byStems.set(key, [id]);
+        else if (!same.includes(id)) same.push(id);
+      }
+    }
+    namesOf.set(id, [...new Set(own)]);
+  }
+  return { counts, names, english, byStems, namesOf };
+}
