@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { importTableCommand } from './commands/import-table';
 import { parseCommand } from './commands/parse';
+import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
 import { searchCommand } from './commands/search';
 import { showCommand } from './commands/show';
@@ -116,6 +117,17 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       code = await searchCommand(place, words.join(' '), searchOptions.parse(options));
     });
   program
+    .command('rank')
+    .description('rank candidates against a job, with what each thing asked for came to')
+    .requiredOption('--job <file>', 'the job: JSON or YAML; docs/matching.md has its keys')
+    .option('--candidates <jsonl>', 'the candidates: what longlist parse --jsonl printed')
+    .option('--top <n>', 'show only the best n', top)
+    .option('--as-of <month>', 'count jobs that go on to this month, as in 2026-01', month)
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await rankCommand(rankOptions.parse(options));
+    });
+  program
     .command('dedupe')
     .description(
       'who may be in the workspace twice, in groups, with the reasons; nothing is changed',
@@ -204,6 +216,13 @@ const dedupeOptions = deskOptions.extend({
   csv: z.string().optional(),
   minScore: z.number(),
 });
+const rankOptions = z.object({
+  job: z.string(),
+  candidates: z.string().optional(),
+  top: z.number().optional(),
+  asOf: z.string().optional(),
+  json: z.boolean().optional(),
+});
 const parseOptions = z.object({
   ocr: z.string(),
   explain: z.boolean().default(false),
@@ -227,6 +246,20 @@ function count(text: string): number {
     throw new InvalidArgumentError('Give a whole number from 1 to 200.');
   }
   return value;
+}
+
+function top(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) {
+    throw new InvalidArgumentError('Give a whole number from 1 on.');
+  }
+  return value;
+}
+
+function month(text: string): string {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(text))
+    throw new InvalidArgumentError('Give a month as in 2026-01.');
+  return text;
 }
 
 function score(text: string): number {

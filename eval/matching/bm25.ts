@@ -11,7 +11,7 @@ export function bm25(texts: readonly string[]): (query: string) => readonly numb
     }
   });
   return (query) => {
-    const scores = new Array<number>(docs.length).fill(0);
+    const scores = docs.map(() => 0);
     for (const word of new Set(wordsOf(query))) {
       const list = postings.get(word);
       if (list === undefined) continue;
@@ -25,4 +25,5 @@ export function bm25(texts: readonly string[]): (query: string) => readonly numb
   };
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsOf = (text: string): readonly string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

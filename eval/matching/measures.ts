@@ -1,7 +1,11 @@
 /** What one question got: its candidates' scores, and which of them are right. */
 export interface Ranking {
   readonly query: string;
-  readonly scored: readonly { readonly id: string; readonly score: number; readonly right: boolean }[];
+  readonly scored: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly right: boolean;
+  }[];
 }
 
 export interface Measures {

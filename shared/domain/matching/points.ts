@@ -1,7 +1,5 @@
 import { type Part, PARTS, type PartLikeness, type PartScore, type Weights } from './score-types';
 
-/** A hundred points in hundredths. */
-export const FULL_SCORE = 10_000;
 const FULL_LIKENESS = 1000;
 
 /**

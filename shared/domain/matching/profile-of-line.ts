@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { educationLevel } from '@/shared/domain/parsing/education-level';
 import { readPlace } from '@/shared/domain/parsing/places';
 import {
@@ -5,20 +6,35 @@ import {
   type YearMonth,
   yearMonthSchema,
 } from '@/shared/domain/parsing/parsed-resume';
-import type { ParseLine } from '@/shared/domain/parsing/parse-line';
 import { skillNamed } from '@/shared/domain/parsing/taxonomy';
 import { totalYears } from '@/shared/domain/parsing/total-years';
 import type { CandidateProfile } from './profile';
 
+const text = z.string().nullish().default(null);
+const list = <T extends z.ZodType>(of: T) => z.array(of).nullish().default(null);
+
+/**
+ * What matching reads of a line of `longlist parse --jsonl`; whatever else stands there, names and addresses too, is not even read. Lines of other
+ * programs may leave out what they do not know.
+ */
+export const candidateLineSchema = z.object({
+  file: z.string(),
+  location: text,
+  headline: text,
+  summary: text,
+  skills: list(z.string()),
+  mentionedSkills: list(z.string()),
+  experience: list(z.object({ title: text, start: text, end: text, description: text })),
+  education: list(z.object({ degree: text, field: text })),
+  text,
+});
+export type CandidateLine = z.infer<typeof candidateLineSchema>;
+
 /** The profile of a line of `longlist parse --jsonl`. Lines hold no places in the text, so proofs are quotes of its fields. */
-export function profileOfLine(
-  id: string,
-  line: Omit<ParseLine, 'confidence' | 'noticePeriod' | 'workPermission'>,
-  asOf: Date,
-): CandidateProfile {
-  const roles = line.experience.map(({ title, description, start, end }) => ({
+export function profileOfLine(id: string, line: CandidateLine, asOf: Date): CandidateProfile {
+  const roles = (line.experience ?? []).map(({ title, description, start, end }) => ({
     title,
-    description,
+    description: description ?? '',
     start: yearMonth(start),
     end: end === 'present' ? ('present' as const) : yearMonth(end),
     span: null,
@@ -39,14 +55,14 @@ export function profileOfLine(
     headline: line.headline === null ? null : { text: line.headline, span: null },
     summary: line.summary === null ? null : { text: line.summary, span: null },
     roles,
-    education: line.education.map(({ degree, field }) => ({
+    education: (line.education ?? []).map(({ degree, field }) => ({
       degree,
       // The school never enters, not even to tell the level.
       level: educationLevel(degree, null),
       field,
       span: null,
     })),
-    skills: [...line.skills, ...line.mentionedSkills].map((name) => ({
+    skills: [...(line.skills ?? []), ...(line.mentionedSkills ?? [])].map((name) => ({
       skillId: skillNamed(name)?.id ?? null,
       name,
       years: null,
@@ -64,11 +80,11 @@ export function profileOfLine(
             span: null,
           },
     totalYears: totalYears(dated, asOf),
-    text: line.text ?? null,
+    text: line.text,
   };
 }
 
-const yearMonth = (text: string | null): YearMonth | null => {
-  const read = yearMonthSchema.safeParse(text);
+const yearMonth = (written: string | null): YearMonth | null => {
+  const read = yearMonthSchema.safeParse(written);
   return read.success ? read.data : null;
 };

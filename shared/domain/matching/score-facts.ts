@@ -71,8 +71,8 @@ function scoreSkills(
   readonly credits: readonly number[];
   readonly from: readonly number[];
 } {
-  const credits = new Array<number>(job.skills.length).fill(0);
-  const from = new Array<number>(job.skills.length).fill(-1);
+  const credits = job.skills.map(() => 0);
+  const from = job.skills.map(() => -1);
   facts.skills.forEach((skill, at) => {
     for (const { criterion, credit } of job.skillCredits.get(skill.id) ?? []) {
       const given = withYears(credit, job.skills[criterion]?.minYears ?? null, skill.months);
