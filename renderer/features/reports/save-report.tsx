@@ -4,7 +4,7 @@ import { useApi } from '@/renderer/app/api';
 import { useShell } from '@/renderer/app/shell';
 import { pictureOf } from '@/renderer/features/reports/save-picture';
 import type { Section } from '@/renderer/features/reports/sections';
-import { type Translate, useText } from '@/renderer/lib/text';
+import { type MessageId, type Translate, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Menu } from '@/renderer/ui/menu';
 import { showToast } from '@/renderer/ui/toast';
@@ -51,7 +51,7 @@ export function SaveReport({ sections, drawing }: Props) {
         {
           entries: FORMATS.map((format) => ({
             id: format,
-            label: t(`reports.save.${format}`),
+            label: t(FORMAT_NAMES[format]),
             onAction: () => save.mutate(format),
           })),
         },
@@ -62,6 +62,11 @@ export function SaveReport({ sections, drawing }: Props) {
 
 const FORMATS = ['csv', 'xlsx', 'png'] as const;
 type Format = (typeof FORMATS)[number];
+const FORMAT_NAMES: Readonly<Record<Format, MessageId>> = {
+  csv: 'reports.save.csv',
+  xlsx: 'reports.save.xlsx',
+  png: 'reports.save.png',
+};
 
 /** All tables one beneath the other: which it is, what the row is of, and its numbers under their names. */
 function tableOf(sections: readonly Section[], t: Translate) {
