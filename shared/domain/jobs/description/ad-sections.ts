@@ -35,7 +35,7 @@ const HEADINGS: readonly (readonly [AdPart, RegExp])[] = [
   ],
   [
     'duties',
-    /responsib|duties|what you(?:'|’)?ll (?:do|be doing)|what you will do|your (?:role|tasks|mission|day)|the role|role (?:overview|summary|description)|about the (?:role|job|position)|job (?:description|summary|purpose)|position (?:summary|overview)|key (?:tasks|activities|accountabilit)|day.to.day|in this role|aufgaben|tatigkeit|stellenbeschreibung|das erwartet|deine rolle|missions?|vos missions|le poste|descriptif|funciones|responsabil|tareas|descripcion|atividades|mansioni|attivita|il ruolo|werkzaamheden|taken|de functie|wat ga je doen|obowiazki|zakres|arbetsuppgifter|om rollen|职责|工作内容|仕事内容|業務内容|업무/,
+    /responsib|duties|what you(?:(?:'|’)?ll| will) (?:do|be doing)|your (?:role|tasks|mission|day)|the role|role (?:overview|summary|description)|about the (?:role|job|position)|job (?:description|summary|purpose)|position (?:summary|overview)|key (?:tasks|activities|accountabilit)|day.to.day|in this role|aufgaben|tatigkeit|stellenbeschreibung|das erwartet|deine rolle|missions?|vos missions|le poste|descriptif|funciones|responsabil|tareas|descripcion|atividades|mansioni|attivita|il ruolo|werkzaamheden|taken|de functie|wat ga je doen|obowiazki|zakres|arbetsuppgifter|om rollen|职责|工作内容|仕事内容|業務内容|업무/,
   ],
   [
     'offer',

@@ -123,7 +123,7 @@ const WORD_NUMBERS: Readonly<Record<string, number>> = {
 };
 const NUMBER = `\\d{1,2}(?:[.,]5)?|${Object.keys(WORD_NUMBERS).join('|')}`;
 const YEARS = new RegExp(
-  `(?<![\\d.,])(${NUMBER})\\s*\\+?\\s*(?:(?:-|–|—|to|bis|à|a|or|oder|tot|do)\\s*(${NUMBER})\\s*\\+?\\s*)?(?:\\(\\d{1,2}\\)\\s*)?(?:plus\\s+|full\\s+)?(?:years?|yrs?|jahren?|ans?|années|años?|anos?|anni|jaar|lat(?:a)?|år|年)(?!\\p{L})`,
+  `(?<![\\d.,])(${NUMBER})\\s*\\+?\\s*(?:(?:-|–|—|to|bis|à|a|or|oder|tot|do)\\s*(${NUMBER})\\s*\\+?\\s*)?(?:\\(\\d{1,2}\\)\\s*)?(?:plus\\s+|full\\s+)?(?:年|(?:years?|yrs?|jahren?|ans?|années|años?|anos?|anni|jaar|lat(?:a)?|år)(?!\\p{L}))`,
   'giu',
 );
 const UP_TO =
@@ -198,7 +198,11 @@ export function readYears(
 }
 
 const OF_SCHOOLING =
-  /degree|diploma|bachelor|master|ph\.?\s?d|doctorate|\bb\.?\s?(?:sc|a|tech|eng|com|e)\b|\bm\.?\s?(?:sc|a|tech|eng|com|ba)\b|\bmba\b|graduate|high school|ged\b|studium|abschluss|ausbildung|abitur|diplom|licence|bac\s?\+|licenciatura|grado en|titulaci[oó]n|gradua[cç][aã]o|superior completo|laurea|diploma di|hbo|wo-|mbo|wykształcenie|examen|utbildning|本科|学士|硕士|大专|大卒|학사/i;
+  /degree|diploma|bachelor|master|ph\.?\s?d|doctorate|\b[bm]\.?\s?(?:sc|tech|eng|com)\b|\b[bm]\.\s?[aes]\.|\bmba\b|graduate|high school|ged\b|studium|abschluss|ausbildung|abitur|diplom|licence|bac\s?\+|licenciatura|grado en|titulaci[oó]n|gradua[cç][aã]o|superior completo|laurea|diploma di|hbo|wo-|mbo|wykształcenie|examen|utbildning|本科|学士|硕士|大专|大卒|학사/i;
+/** Two capitals are a degree where it says of what; elsewhere MA is Massachusetts. */
+const SHORT_DEGREE = /\b(?:BA|BS|BE|MA|MS|ME)\b(?=\s*(?:\/|\bor\b|\bin\b|\bdegree\b))/;
+const speaksOfSchooling = (text: string): boolean =>
+  OF_SCHOOLING.test(text) || SHORT_DEGREE.test(text);
 
 /** The least schooling that is enough: "Bachelor's or Master's degree" asks for the first. */
 export function readSchooling(
@@ -212,7 +216,7 @@ export function readSchooling(
   for (const line of lines) {
     if (['company', 'offer', 'apply', 'nice'].includes(line.part)) continue;
     for (const clause of clausesOf(line)) {
-      if (!OF_SCHOOLING.test(clause.text)) continue;
+      if (!speaksOfSchooling(clause.text)) continue;
       const level = lowestLevel(clause.text);
       const weight = line.part === 'required' ? 2 : 1;
       if (level !== null && (best === null || weight > best.weight)) best = { level, line, weight };
@@ -229,7 +233,7 @@ function lowestLevel(text: string): EducationLevel | null {
       const bac = /bac\s?\+\s?(\d)/i.exec(piece)?.[1];
       if (bac !== undefined)
         return Number(bac) >= 5 ? 'master' : Number(bac) >= 3 ? 'bachelor' : 'associate';
-      if (!OF_SCHOOLING.test(piece) || NICE.test(piece)) return [];
+      if (!speaksOfSchooling(piece) || NICE.test(piece)) return [];
       const level = educationLevel(plainDegree(piece), null);
       return (
         level ??
@@ -241,7 +245,7 @@ function lowestLevel(text: string): EducationLevel | null {
 
 /** "a Master's degree or similar in an IT-related field": only the words of the degree, for IT and BE are degrees elsewhere. */
 function plainDegree(piece: string): string {
-  const hit = OF_SCHOOLING.exec(piece);
+  const hit = OF_SCHOOLING.exec(piece) ?? SHORT_DEGREE.exec(piece);
   if (hit === null) return piece;
   const from = Math.max(0, piece.lastIndexOf(' ', Math.max(0, hit.index - 12)));
   return piece

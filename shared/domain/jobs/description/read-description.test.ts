@@ -163,6 +163,33 @@ Number of vacancies: 3`,
   });
 });
 
+it.each([
+  [
+    'a state for a degree',
+    'Nurse\nBoston, MA | Full-time\nRequirements\n• RN license',
+    { education: undefined },
+  ],
+  ['who is wanted', 'Head Chef wanted for a busy gastropub in Bristol.', { title: 'Head Chef' }],
+  [
+    'what one will be doing',
+    'About us\nWe like SEO.\nWhat you will be doing\nRun our SQL reports.',
+    { skills: ['SQL'] },
+  ],
+  [
+    'a place without a space',
+    '数据分析师\n工作地点:上海\n任职要求:\n3年以上经验',
+    { years: { min: 3, max: null } },
+  ],
+])('does not mistake, or miss, %s', (_name, text, wanted) => {
+  const read = readJobDescription(text);
+  expect({
+    title: read.title?.value,
+    education: read.educationMin?.value,
+    years: read.years?.value,
+    skills: read.skills.map(({ name }) => name),
+  }).toMatchObject(wanted);
+});
+
 describe('bad descriptions', () => {
   it.each([
     ['nothing', ''],

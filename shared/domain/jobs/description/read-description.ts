@@ -54,7 +54,7 @@ const DEPARTMENT =
 const TITLE =
   /^(?:job ?title|title|position(?: title)?|role|job|vacancy|designation|stellenbezeichnung|stelle|position|titel|intitulé(?: du poste)?|poste|puesto|cargo|vaga|posizione|ruolo|functie|stanowisko|befattning|roll|职位|岗位|職種)(?: name)?\s*[:：–-]\s*(.+)$/iu;
 const PLACE =
-  /^(?:job )?(?:location|based (?:in|at)|place of work|workplace|work location|city|office|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|lugar(?: de trabajo)?|localidad|local(?: de trabalho)?|cidade|sede(?: di lavoro)?|luogo di lavoro|standplaats|locatie|lokalizacja|miejsce pracy|placeringsort|ort|工作地点|勤務地)\s*[:：–-]?\s+?(.+)$/iu;
+  /^(?:job )?(?:location|based (?:in|at)|place of work|workplace|work location|city|office|standort|arbeitsort|einsatzort|ort|lieu(?: de travail)?|localisation|ubicaci[oó]n|lugar(?: de trabajo)?|localidad|local(?: de trabalho)?|cidade|sede(?: di lavoro)?|luogo di lavoro|standplaats|locatie|lokalizacja|miejsce pracy|placeringsort|ort|工作地点|勤務地)(?:\s*[:：–-]\s*|\s+)(.+)$/iu;
 
 function readLabelled(lines: readonly AdLine[], label: RegExp, most: number): Maybe<string> {
   for (const line of lines.slice(0, 60)) {
@@ -68,7 +68,7 @@ function readLabelled(lines: readonly AdLine[], label: RegExp, most: number): Ma
 
 /** What is written behind a title and is no part of it: who may apply, where, how much of a week. */
 const AFTER_TITLE =
-  /\s*[([]\s*(?:all genders|gn|d|m|w|f|h|x|i|div|n|\*|h\/f|f\/h|m\/f|m\/w|w\/m|remote|hybrid|on-?site|full[- ]?time|part[- ]?time|vollzeit|teilzeit)(?:\s*[/|,]\s*(?:d|m|w|f|h|x|i|div|n|\*|all genders))*\s*[)\]]|\s*\b[mwfhd]\/[mwfhd](?:\/[dx])?\b/giu;
+  /\s*[([]\s*(?:all genders|gn|d|m|w|f|h|x|i|div|n|\*|h\/f|f\/h|m\/f|m\/w|w\/m|remote|remoto|híbrido|hybrid|on-?site|full[- ]?time|part[- ]?time|vollzeit|teilzeit)(?:\s*[/|,]\s*(?:d|m|w|f|h|x|i|div|n|\*|all genders))*\s*[)\]]|\s*\b[mwfhd]\/[mwfhd](?:\/[dx])?\b/giu;
 const SEEKS =
   /(?:looking for|seeking|hiring|recruiting|search(?:ing)? for|suchen(?: wir)?(?: eine?n?)?|recherchons|recherche|buscamos|estamos buscando|procuramos|cerchiamo|ricerchiamo|zoeken|szukamy|söker)\s+(?:(?:an?|our next|the|une?|un|una|um|uma|een|einen?|en|ett)\s+)?([\p{L}\d+#/&.-]+(?:\s[\p{L}\d+#/&.-]+){0,6}?)(?=\s+(?:to|who|with|for|in|at|on|based|located|join|\(|für|mit|zum|zur|pour|avec|para|con|com|per|voor|met|do|till)\b|[,.;:(]|$)/iu;
 
@@ -95,10 +95,13 @@ function readTitle(lines: readonly AdLine[]): Maybe<string> {
   return best ?? soughtTitle(lines) ?? firstLine(lines);
 }
 
+const WANTED = /^(.{3,60}?)\s+(?:wanted|needed|required|gesucht|recherchée?)\b/iu;
+
 /** "We are looking for a Senior Backend Developer to …" */
 function soughtTitle(lines: readonly AdLine[]): Maybe<string> {
   for (const line of lines.slice(0, 40)) {
-    const value = SEEKS.exec(line.text.slice(0, 400))?.[1]?.trim();
+    const text = line.text.slice(0, 400);
+    const value = (WANTED.exec(text) ?? SEEKS.exec(text))?.[1]?.trim();
     if (value === undefined || readJobTitle(value) === null) continue;
     return { value: cleanTitle(value), confidence: 0.7, span: partOf(line, value) };
   }

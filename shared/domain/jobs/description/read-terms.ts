@@ -40,7 +40,7 @@ const EMPLOYMENT: readonly (readonly [Employment, RegExp])[] = [
   ],
   [
     'full_time',
-    /full[- ]time|vollzeit|festanstellung|unbefristet|temps plein|\bCDI\b|jornada completa|tiempo completo|período integral|tempo (?:pieno|integral)|tempo indeterminato|voltijd|fulltime|pełny etat|heltid|permanent|全职|正社員/i,
+    /full[- ]time|vollzeit|festanstellung|unbefristet|temps plein|\bCDI\b|jornada completa|tiempo completo|contrato indefinido|período integral|tempo (?:pieno|integral)|tempo indeterminato|voltijd|fulltime|pełny etat|heltid|permanent|全职|正社員/i,
   ],
 ];
 const MOST_LINE = 600;
