@@ -117,6 +117,7 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
   await look(window, 'candidate-small', 'dark');
   await goTo(window, 'Candidates');
   await look(window, 'candidates-small', 'dark');
+  expect(await sideways(window)).toBe(0);
   // So small a window starts with the filters folded; then the columns fit.
   await window.getByRole('button', { name: 'Hide filters' }).click();
   await look(window, 'candidates-small-folded', 'dark');

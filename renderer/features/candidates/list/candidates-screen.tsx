@@ -49,6 +49,7 @@ import { useListCommands } from '@/renderer/features/candidates/list/use-list-co
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
+import { useMedia } from '@/renderer/lib/use-media';
 import { useCurrent } from '@/renderer/lib/use-current';
 import { useLate } from '@/renderer/lib/use-late';
 import { useSame } from '@/renderer/lib/use-same';
@@ -92,7 +93,10 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const activeRow = useListState((state) => rowAt(pages, state.active));
   const isPreviewShown = isPreviewOpen && activeRow !== null;
   const place = useRef<HTMLElement>(null);
-  const fitting = useFittingColumns(shown, request.sort.by, place, isPreviewShown);
+  const isNarrow = useMedia('(max-width: 1199px)');
+  // In a small window the filters take the place that columns need, as the preview does in a usual one.
+  const isShared = isPreviewShown || (isPanelOpen && isNarrow);
+  const fitting = useFittingColumns(shown, request.sort.by, place, isShared);
   const tagPicker = usePicker();
   const listPicker = usePicker();
 
