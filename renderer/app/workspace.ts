@@ -64,6 +64,9 @@ export function restoreTheme(): void {
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
 }
 
+/** What the native parts of the window show: the system's theme until they are told. Saying so would load main's schemas while it starts. */
+let toldTheme: Settings['theme'] = 'system';
+
 /** Puts theme and density on the page, and the theme on the native parts of the window, as soon as they are known. */
 export function useAppearance(): void {
   const settings = useWorkspace()?.settings;
@@ -76,6 +79,8 @@ export function useAppearance(): void {
     if (theme === 'system') delete page['theme'];
     else page['theme'] = theme;
     localStorage.setItem(THEME_KEY, theme);
+    if (theme === toldTheme) return;
+    toldTheme = theme;
     void shell.shell('setTheme', { theme });
   }, [theme, shell]);
   useEffect(() => {
