@@ -217,7 +217,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     clients: clientsRouter(api.clients),
     jobs: jobsRouter(api.jobs),
     views: viewsRouter(api.views),
-    pipeline: pipelineRouter(api.pipeline),
+    pipeline: pipelineRouter(api.pipeline, { handles }),
     searches: searchesRouter(api.searches),
     notifications: notificationsRouter(api.notifications),
     tables: tablesRouter(api.tables, { handles }),

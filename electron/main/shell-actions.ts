@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, Notification, shell } from 'electron';
 import {
@@ -73,6 +74,15 @@ const HANDLERS: Handlers = {
       defaultPath: path.join(app.getPath('downloads'), path.basename(suggestedName)),
     });
     return handles.issue(chosen.canceled || !chosen.filePath ? [] : [chosen.filePath]);
+  },
+  savePdf: async ({ suggestedName }, window) => {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: path.join(app.getPath('downloads'), path.basename(suggestedName)),
+    });
+    if (canceled || !filePath) return { saved: false };
+    const pdf = await window.webContents.printToPDF({ pageSize: 'A4', printBackground: false });
+    await writeFile(filePath, pdf, { mode: 0o600 });
+    return { saved: true };
   },
   dropFiles: (input, _window, { handles }) => handles.issue(input.paths),
   openExternal: async ({ url }, window) => {

@@ -183,6 +183,9 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.candidates.get.key(), api.duplicates.key()];
     case 'duplicate-search':
       return [api.duplicates.search.key()];
+    case 'applications':
+    case 'matches':
+      return [api.pipeline.key()];
     case 'custom-fields':
       return [api.customFields.key()];
     case 'lists':

@@ -1,7 +1,21 @@
-import { ChartColumn, FileInput, History, type LucideIcon, Settings, Users } from 'lucide-react';
+import {
+  ChartColumn,
+  FileInput,
+  History,
+  type LucideIcon,
+  Settings,
+  SquareKanban,
+  Users,
+} from 'lucide-react';
 import type { MessageId } from '@/renderer/lib/text';
 
-export type PlacePath = '/candidates' | '/import' | '/reports' | '/history' | '/settings';
+export type PlacePath =
+  | '/candidates'
+  | '/pipeline'
+  | '/import'
+  | '/reports'
+  | '/history'
+  | '/settings';
 
 interface Place {
   readonly to: PlacePath;
@@ -19,6 +33,13 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.candidates',
     icon: Users,
     keys: 'g c',
+  },
+  {
+    to: '/pipeline',
+    title: 'app.place.pipeline',
+    goTo: 'app.go.pipeline',
+    icon: SquareKanban,
+    keys: 'g p',
   },
   { to: '/import', title: 'app.place.import', goTo: 'app.go.import', icon: FileInput, keys: 'g m' },
   {

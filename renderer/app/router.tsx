@@ -18,6 +18,7 @@ import {
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
+import { PipelineScreen, pipelineSearchSchema } from '@/renderer/features/pipeline';
 import { ReportsScreen, reportsSearchSchema } from '@/renderer/features/reports';
 import { SavedSearches } from '@/renderer/features/searches';
 import { TablesScreen, tablesSearchSchema } from '@/renderer/features/tables';
@@ -66,6 +67,12 @@ const imports = createRoute({
   validateSearch: importSearchSchema,
   component: ImportScreen,
 });
+const pipeline = createRoute({
+  getParentRoute: () => root,
+  path: '/pipeline',
+  validateSearch: pipelineSearchSchema,
+  component: PipelineScreen,
+});
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
@@ -95,6 +102,7 @@ const routeTree = root.addChildren([
   candidates,
   candidate,
   duplicates,
+  pipeline,
   imports,
   tables,
   history,

@@ -11,6 +11,7 @@ import type reports from '@/resources/messages/en/reports.json';
 import type lists from '@/resources/messages/en/lists.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
+import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type stages from '@/resources/messages/en/stages.json';
 import type tables from '@/resources/messages/en/tables.json';
@@ -29,6 +30,7 @@ type Catalogue = typeof app &
   typeof lists &
   typeof search &
   typeof past &
+  typeof pipeline &
   typeof settings &
   typeof stages &
   typeof tables &

@@ -1,7 +1,7 @@
+import { exportShortlist } from '@/electron/core/pipeline/export-shortlist';
 import { AppError } from '@/shared/kit/app-error';
 import { setOffer, writeUp } from '@/shared/usecases/pipeline/edit-application';
 import { moveApplications } from '@/shared/usecases/pipeline/move-applications';
-import { nameColumns } from '@/shared/usecases/pipeline/name-columns';
 import { noteApplication } from '@/shared/usecases/pipeline/note-application';
 import { orderShortlist } from '@/shared/usecases/pipeline/order-shortlist';
 import { previewPut } from '@/shared/usecases/pipeline/preview-put';
@@ -12,9 +12,13 @@ import { removeFromJob } from '@/shared/usecases/pipeline/remove-from-job';
 import { reopenApplications } from '@/shared/usecases/pipeline/reopen-applications';
 import { tagApplications, untagApplications } from '@/shared/usecases/pipeline/tag-applications';
 import { withdrawApplications } from '@/shared/usecases/pipeline/withdraw-applications';
+import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
-export const pipelineRouter = (api: Api['pipeline']) => ({
+export const pipelineRouter = (
+  api: Api['pipeline'],
+  { handles }: { readonly handles: FileHandles },
+) => ({
   jobs: api.jobs.handler(async ({ context }) => {
     const { deps, actor } = context.desk();
     return [...(await deps.applications.jobs(actor))];
@@ -88,13 +92,14 @@ export const pipelineRouter = (api: Api['pipeline']) => ({
     const { deps, actor } = context.desk();
     return writeUp(deps, actor, input);
   }),
+  exportShortlist: api.exportShortlist.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    const [target = ''] = handles.take(input.handle);
+    return exportShortlist(deps, actor, input, target);
+  }),
   orderShortlist: api.orderShortlist.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return orderShortlist(deps, actor, input);
-  }),
-  nameColumns: api.nameColumns.handler(({ context, input }) => {
-    const { deps, actor } = context.desk();
-    return nameColumns(deps, actor, input);
   }),
 });
 

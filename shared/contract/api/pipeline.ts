@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
 import { NOTE_VISIBILITIES, TAG_COLOURS } from '@/shared/domain/candidates/records';
 import { candidateSelectionSchema } from '@/shared/domain/candidates/selection';
-import { boardSchema, OPEN_STAGES, stageSchema } from '@/shared/domain/pipeline/board';
+import { OPEN_STAGES, stageSchema } from '@/shared/domain/pipeline/board';
 import { REJECT_REASONS, WITHDRAW_REASONS } from '@/shared/domain/pipeline/records';
 import {
   applicationViewSchema,
@@ -200,18 +200,12 @@ export const pipelineContract = {
   writeUp: procedure('application.edit')
     .input(z.object({ ...versioned, text: z.string().max(20_000) }))
     .output(committed),
+  /** To a file, a person a row with the reasons. `cut` counts cells of a workbook that were longer than it takes. NOT_FOUND, HANDLE_EXPIRED. */
+  exportShortlist: procedure('job.read')
+    .input(z.object({ jobId: idSchema, format: z.enum(['csv', 'xlsx']), handle: z.string() }))
+    .output(z.object({ candidates: count, cut: count })),
   /** Those named from the top, the others after them. NOT_FOUND, CONFLICT. */
   orderShortlist: procedure('application.edit')
     .input(z.object({ jobId: idSchema, applicationIds: z.array(idSchema).max(500) }))
     .output(z.object({ commitId: idSchema.nullable() })),
-  /** The columns of a job's board; null for the usual ones. NOT_FOUND, CONFLICT, INVALID. */
-  nameColumns: procedure('job.edit')
-    .input(
-      z.object({
-        jobId: idSchema,
-        version: z.number().int().positive(),
-        columns: boardSchema.nullable(),
-      }),
-    )
-    .output(committed),
 };

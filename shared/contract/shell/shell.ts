@@ -29,6 +29,11 @@ export const SHELL_ACTIONS = {
     output: handleOrNull,
   },
   chooseSave: { input: z.object({ suggestedName: z.string().max(255) }), output: handleOrNull },
+  /** Asks where, and writes what the page shows on paper to a PDF there. `saved` is false when the person cancelled. */
+  savePdf: {
+    input: z.object({ suggestedName: z.string().max(255) }),
+    output: z.object({ saved: z.boolean() }),
+  },
   /** Paths of dropped files; preload resolves File objects to these, the page cannot. */
   dropFiles: {
     input: z.object({ paths: z.array(z.string()).min(1).max(10_000) }),

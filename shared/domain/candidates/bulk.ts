@@ -5,6 +5,16 @@ import { assertNever } from '@/shared/kit/assert-never';
 import type { Instant } from '@/shared/kit/clock';
 import { type Id, idSchema } from '@/shared/kit/ids';
 
+/** Puts them on a job; who is off limits only with a reason, and who is warned of only where the person wants that. */
+export const putActionSchema = z.object({
+  kind: z.literal('put-on-job'),
+  jobId: idSchema,
+  stage: z.enum(['new', 'in_review', 'shortlisted']).default('new'),
+  overrideReason: z.string().trim().max(10_000).nullable().default(null),
+  withWarned: z.boolean().default(false),
+});
+export type PutAction = z.infer<typeof putActionSchema>;
+
 /** Something that is done to many candidates at once. */
 export const bulkActionSchema = z.discriminatedUnion('kind', [
   /** Puts a tag on; makes it when there is none of that name (compared folded). */
@@ -22,6 +32,7 @@ export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('do-not-contact'), doNotContact: z.boolean() }),
   /** Reads their résumés anew where an older parser read them. */
   z.object({ kind: z.literal('reparse') }),
+  putActionSchema,
 ]);
 export type BulkAction = z.infer<typeof bulkActionSchema>;
 
@@ -32,15 +43,18 @@ export const bulkCountsSchema = z.object({
   already: z.number().int().nonnegative(),
   /** Chosen, and not there any more. */
   gone: z.number().int().nonnegative(),
+  /** Something speaks against it, and nobody said to do it all the same. */
+  refused: z.number().int().nonnegative(),
 });
 export type BulkCounts = z.infer<typeof bulkCountsSchema>;
 
-export const NO_COUNTS: BulkCounts = { changed: 0, already: 0, gone: 0 };
+export const NO_COUNTS: BulkCounts = { changed: 0, already: 0, gone: 0, refused: 0 };
 
 export const addCounts = (a: BulkCounts, b: BulkCounts): BulkCounts => ({
   changed: a.changed + b.changed,
   already: a.already + b.already,
   gone: a.gone + b.gone,
+  refused: a.refused + b.refused,
 });
 
 /** The row an action puts in or takes out: a tag or a list on a candidate. Null where it changes the candidate itself. */
@@ -81,6 +95,8 @@ export function actionNameOf(action: BulkAction): ActionName {
       return 'candidate.edited';
     case 'reparse':
       return 'resume.reparsed';
+    case 'put-on-job':
+      return 'application.created';
     default:
       return assertNever(action);
   }
@@ -104,6 +120,9 @@ export function wouldChange(action: BulkAction, standing: Standing): boolean {
       return standing.doNotContact !== action.doNotContact;
     case 'reparse':
       return standing.outdated;
+    case 'put-on-job':
+      // Decided by what is known of the job, in a step of its own.
+      return false;
     default:
       return assertNever(action);
   }
@@ -140,6 +159,7 @@ export function bulkChange(
     case 'do-not-contact':
       return update(standing, { doNotContact: action.doNotContact });
     case 'reparse':
+    case 'put-on-job':
       return null;
     default:
       return assertNever(action);

@@ -5,6 +5,7 @@ import {
   type BulkCounts,
   bulkChange,
   NO_COUNTS,
+  type PutAction,
   wouldChange,
 } from '@/shared/domain/candidates/bulk';
 import type { Change } from '@/shared/domain/history/change';
@@ -16,10 +17,14 @@ import { type Id, newId } from '@/shared/kit/ids';
 import { type BulkTarget, standingsFor } from '@/shared/usecases/bulk/bulk-target';
 import type { Deps } from '@/shared/usecases/deps';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
+import { putSome } from '@/shared/usecases/pipeline/put-some';
 import { applyReadings } from '@/shared/usecases/reparse/apply-readings';
 import { lookAtCandidate } from '@/shared/usecases/reparse/look-at-candidate';
 
-export type BulkDeps = Pick<Deps, 'store' | 'candidates' | 'imports' | 'reparse' | 'clock'> & {
+export type BulkDeps = Pick<
+  Deps,
+  'store' | 'candidates' | 'imports' | 'reparse' | 'clock' | 'applications'
+> & {
   readonly readAnew: ReadAnew;
 };
 
@@ -52,7 +57,9 @@ export async function bulkStep(
 ): Promise<StepDone> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await (step.action.kind === 'reparse'
+      const { action } = step;
+      if (action.kind === 'put-on-job') return await putStep(deps, actor, step, action);
+      return await (action.kind === 'reparse'
         ? readAnewStep(deps, actor, step, signal)
         : rowStep(deps, actor, step));
     } catch (error) {
@@ -70,6 +77,7 @@ async function rowStep(deps: BulkDeps, actor: Actor, step: Step): Promise<StepDo
     return change === null ? [] : [change];
   });
   const counts = {
+    ...NO_COUNTS,
     changed: changes.length,
     already: standings.length - changes.length,
     gone: ids.length - standings.length,
@@ -83,6 +91,13 @@ async function rowStep(deps: BulkDeps, actor: Actor, step: Step): Promise<StepDo
   });
   return { ...counts, commitId };
 }
+
+const putStep = async (
+  deps: BulkDeps,
+  actor: Actor,
+  { ids, bulkId }: Step,
+  action: PutAction,
+): Promise<StepDone> => putSome(deps, actor, { action, ids, partOf: bulkId });
 
 /** Takes what the parser of today reads in their résumés, for those that an older one read. */
 async function readAnewStep(

@@ -8,6 +8,7 @@ import { type Id, newId } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
 import { listNamed } from '@/shared/usecases/lists/lists';
+import { findPutTarget } from '@/shared/usecases/pipeline/put-on-job';
 import { findRecord } from '@/shared/usecases/find-record';
 
 /** The tag or list an action is about, and what has to be written first for it to be there. */
@@ -18,10 +19,11 @@ export interface BulkTarget {
 
 /**
  * Finds what an action is about, and whether the actor may do it at all.
- * Errors: NOT_FOUND for a tag, list or owner that is not there; FORBIDDEN to give people away without the right to.
+ * Errors: NOT_FOUND for a tag, list, owner or job that is not there; INVALID for a job that takes nobody; FORBIDDEN to give people away
+ * without the right to.
  */
 export async function bulkTarget(
-  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists'>,
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'applications'>,
   actor: Actor,
   action: BulkAction,
 ): Promise<BulkTarget> {
@@ -39,6 +41,9 @@ export async function bulkTarget(
       return { tie: { entity: 'listMember', id: action.listId }, first: [] };
     case 'change-owner':
       await mayGiveTo(deps, actor, action.ownerId);
+      return NO_TARGET;
+    case 'put-on-job':
+      await findPutTarget(deps, actor, action.jobId);
       return NO_TARGET;
     default:
       return NO_TARGET;

@@ -12,7 +12,7 @@ import type { Deps } from '@/shared/usecases/deps';
  * Errors: NOT_FOUND for a candidate, tag or list that is not there; INVALID when there is nothing to change.
  */
 export async function changeAtOnce(
-  deps: Pick<Deps, 'store' | 'candidates' | 'workspace' | 'lists' | 'clock'>,
+  deps: Pick<Deps, 'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'clock'>,
   actor: Actor,
   { action, ids }: { readonly action: BulkAction; readonly ids: readonly Id[] },
 ): Promise<{ readonly commitId: Id }> {

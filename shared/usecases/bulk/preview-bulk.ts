@@ -8,6 +8,8 @@ import {
 import type { CandidateSelection } from '@/shared/domain/candidates/selection';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { bulkTarget, standingsFor } from '@/shared/usecases/bulk/bulk-target';
+import { previewPut } from '@/shared/usecases/pipeline/preview-put';
+import { reasonOf } from '@/shared/usecases/pipeline/put-on-job';
 import { selectedIds } from '@/shared/usecases/bulk/selected-ids';
 import type { Deps } from '@/shared/usecases/deps';
 
@@ -17,11 +19,21 @@ const SAMPLE = 5;
 
 /** What an action would do to a selection, without doing it. Errors: NOT_FOUND, FORBIDDEN; the signal's reason. */
 export async function previewBulk(
-  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'search' | 'nextTurn'>,
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'applications' | 'search' | 'nextTurn'>,
   actor: Actor,
   { selection, action }: { readonly selection: CandidateSelection; readonly action: BulkAction },
   signal?: AbortSignal,
 ): Promise<BulkCounts & { readonly total: number; readonly sample: string[] }> {
+  if (action.kind === 'put-on-job') {
+    const put = await previewPut(deps, actor, { jobId: action.jobId, selection }, signal);
+    const { total, already, gone, free, warned, offLimits } = put;
+    const changed =
+      free +
+      (action.withWarned ? warned : 0) +
+      (reasonOf(action.overrideReason) === null ? 0 : offLimits);
+    const refused = total - already - gone - changed;
+    return { total, changed, already, gone, refused, sample: [] };
+  }
   const target = await bulkTarget(deps, actor, action);
   const ids = await selectedIds(deps, actor, selection, signal);
   const sample: string[] = [];
@@ -32,6 +44,7 @@ export async function previewBulk(
     const standings = await standingsFor(deps, actor, { action, target }, batch);
     const changing = standings.filter((standing) => wouldChange(action, standing));
     counts = addCounts(counts, {
+      ...NO_COUNTS,
       changed: changing.length,
       already: standings.length - changing.length,
       gone: batch.length - standings.length,

@@ -4,7 +4,10 @@ import type { Id } from '@/shared/kit/ids';
 import { changeAtOnce } from '@/shared/usecases/bulk/change-at-once';
 import type { Deps } from '@/shared/usecases/deps';
 
-type TagDeps = Pick<Deps, 'store' | 'candidates' | 'workspace' | 'lists' | 'clock'>;
+type TagDeps = Pick<
+  Deps,
+  'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'clock'
+>;
 
 /**
  * Puts a tag on candidates and makes the tag when there is none of that name. Those who have it already keep it.

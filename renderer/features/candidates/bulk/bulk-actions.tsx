@@ -1,4 +1,11 @@
-import { Archive, ArchiveRestore, ListPlus, MoreHorizontal, Tag } from 'lucide-react';
+import {
+  Archive,
+  ArchiveRestore,
+  BriefcaseBusiness,
+  ListPlus,
+  MoreHorizontal,
+  Tag,
+} from 'lucide-react';
 import { useState } from 'react';
 import { BulkConfirm } from '@/renderer/features/candidates/bulk/bulk-confirm';
 import { BulkMoreMenu } from '@/renderer/features/candidates/bulk/bulk-more-menu';
@@ -6,6 +13,7 @@ import { ListPicker } from '@/renderer/features/candidates/bulk/list-picker';
 import { BulkTagPicker } from '@/renderer/features/candidates/bulk/bulk-tag-picker';
 import { type BulkDeed, useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import type { usePicker } from '@/renderer/features/candidates/picker';
+import { PutOnJob } from '@/renderer/features/pipeline';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { type CandidateSelection, selectionSize } from '@/shared/domain/candidates/selection';
@@ -36,6 +44,7 @@ export function BulkActions({
 }: Props) {
   const t = useText();
   const [asked, setAsked] = useState<BulkDeed | null>(null);
+  const [isPutting, setPutting] = useState(false);
   const begin = useBulkDeed();
   const run = (deed: BulkDeed): void => {
     setAsked(null);
@@ -68,6 +77,13 @@ export function BulkActions({
       />
       <Button
         size="sm"
+        icon={<BriefcaseBusiness size={14} aria-hidden />}
+        onPress={() => setPutting(true)}
+      >
+        {t('bulk.job')}
+      </Button>
+      <Button
+        size="sm"
         icon={
           isArchiveShown ? (
             <ArchiveRestore size={14} aria-hidden />
@@ -88,6 +104,13 @@ export function BulkActions({
           </Button>
         }
       />
+      {isPutting ? (
+        <PutOnJob
+          selection={selection}
+          onClose={() => setPutting(false)}
+          onPut={(action, name) => run({ action, name })}
+        />
+      ) : null}
       {asked === null ? null : (
         <BulkConfirm
           selection={selection}

@@ -59,8 +59,8 @@ function Run({ run, deed }: { readonly run: BulkRun; readonly deed: BulkDeed }) 
   const t = useText();
   const api = useApi();
   const { mutate: stop, isPending } = useMutation(api.bulk.stop.mutationOptions());
-  const { changed, already, gone } = run.counts;
-  const done = changed + already + gone;
+  const { changed, already, gone, refused } = run.counts;
+  const done = changed + already + gone + refused;
   const label = t(ASKS[wordOf(run.action)], { count: run.total ?? 0, name: deed.name });
   const progress =
     run.total === null ? t('bulk.waiting') : t('bulk.progress', { done, total: run.total });

@@ -11,7 +11,8 @@ type Word =
   | 'unarchive'
   | 'do-not-contact'
   | 'contact'
-  | 'reparse';
+  | 'reparse'
+  | 'put-on-job';
 
 /** Which words tell of an action. */
 export function wordOf(action: BulkAction): Word {
@@ -39,6 +40,7 @@ export const ASKS: Readonly<Record<Word, MessageId>> = {
   'do-not-contact': 'bulk.ask.do-not-contact',
   contact: 'bulk.ask.contact',
   reparse: 'bulk.ask.reparse',
+  'put-on-job': 'bulk.ask.put-on-job',
 };
 
 /** What was done: takes `count` and `name`. */
@@ -53,6 +55,7 @@ export const DONE: Readonly<Record<Word, MessageId>> = {
   'do-not-contact': 'bulk.done.do-not-contact',
   contact: 'bulk.done.contact',
   reparse: 'bulk.done.reparse',
+  'put-on-job': 'bulk.done.put-on-job',
 };
 
 /** What the button says that does it. */
@@ -67,4 +70,5 @@ export const GO: Readonly<Record<Word, MessageId>> = {
   'do-not-contact': 'bulk.go.do-not-contact',
   contact: 'bulk.go.contact',
   reparse: 'bulk.go.reparse',
+  'put-on-job': 'bulk.go.put-on-job',
 };

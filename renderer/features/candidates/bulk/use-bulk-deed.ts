@@ -57,7 +57,7 @@ export function useTellEnd(): (run: BulkRun, deed: BulkDeed) => void {
   const done = useDoneToast();
   return useCallback(
     ({ state, counts, commitId, error }, { action, name }) => {
-      const { changed: count, already, gone } = counts;
+      const { changed: count, already, gone, refused } = counts;
       if (state === 'failed') {
         const message = t('bulk.failed', { count, message: error ?? '' });
         if (commitId === null) showToast({ tone: 'bad', message });
@@ -67,7 +67,7 @@ export function useTellEnd(): (run: BulkRun, deed: BulkDeed) => void {
           message:
             state === 'stopped'
               ? t('bulk.stopped', { count: 0 })
-              : t('bulk.nothing', { count: already + gone }),
+              : t('bulk.nothing', { count: already + gone + refused }),
         });
       } else {
         done(

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
+import { useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
 import { MergedBanner } from '@/renderer/features/candidates/page/merged-banner';
@@ -18,6 +19,7 @@ import { SplitPane } from '@/renderer/features/candidates/page/split-pane';
 import { TimelineTab } from '@/renderer/features/candidates/page/timeline-tab';
 import { usePageCommands } from '@/renderer/features/candidates/page/use-page-commands';
 import { usePicker } from '@/renderer/features/candidates/picker';
+import { ApplicationsTab, PutOnJob } from '@/renderer/features/pipeline';
 import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
@@ -28,7 +30,7 @@ import type { Provenance } from '@/shared/domain/candidates/records';
 import { readingIn } from '@/shared/domain/candidates/review';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
-type TabId = 'overview' | 'timeline' | 'notes' | 'files';
+type TabId = 'overview' | 'applications' | 'timeline' | 'notes' | 'files';
 
 /** One candidate: who they are, the CV as it came, and everything read from it or entered since. */
 export function CandidatePage() {
@@ -79,6 +81,8 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
   }, []);
   const tagPicker = usePicker();
   const listPicker = usePicker();
+  const [isPutting, setPutting] = useState(false);
+  const put = useBulkDeed();
   const [noteAsked, setNoteAsked] = useState(0);
   const onNote = useCallback(() => {
     setTab('notes');
@@ -122,6 +126,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
             onSelect={setTab}
             tabs={[
               { id: 'overview', label: t('candidates.tab.overview') },
+              { id: 'applications', label: t('pipeline.tab') },
               { id: 'timeline', label: t('candidates.tab.timeline') },
               {
                 id: 'notes',
@@ -137,6 +142,9 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
+              {tab === 'applications' ? (
+                <ApplicationsTab candidateId={detail.candidate.id} onPut={() => setPutting(true)} />
+              ) : null}
               {tab === 'timeline' ? <TimelineTab id={detail.candidate.id} /> : null}
               {tab === 'notes' ? <NotesTab detail={detail} focusAsked={noteAsked} /> : null}
               {tab === 'files' ? (
@@ -146,6 +154,15 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
           </Tabs>
         }
       />
+      {isPutting ? (
+        <PutOnJob
+          selection={{ kind: 'ids', ids: [detail.candidate.id] }}
+          onClose={() => setPutting(false)}
+          onPut={(action, name) =>
+            put({ kind: 'ids', ids: [detail.candidate.id] }, { action, name })
+          }
+        />
+      ) : null}
     </PageContextProvider>
   );
 }

@@ -1,0 +1,57 @@
+import { useFacts } from '@/renderer/features/pipeline/shortlist/facts';
+import { useText } from '@/renderer/lib/text';
+import type { Shortlist, ShortlistEntry } from '@/shared/domain/pipeline/views';
+
+interface Props {
+  readonly shortlist: Shortlist;
+  readonly entries: readonly ShortlistEntry[];
+}
+
+/** People side by side, a row for each thing they are compared by. */
+export function Compared({ shortlist, entries }: Props) {
+  const t = useText();
+  const facts = useFacts(shortlist);
+  return (
+    <section
+      tabIndex={0}
+      aria-label={t('pipeline.shortlist.side-by-side')}
+      className="min-w-0 flex-1 overflow-auto -outline-offset-2"
+    >
+      <table className="w-full border-collapse text-left">
+        <thead>
+          <tr>
+            <th scope="col" className="sticky top-0 left-0 z-20 w-44 min-w-44 bg-canvas p-2.5">
+              <span className="sr-only">{t('pipeline.shortlist.fact')}</span>
+            </th>
+            {entries.map(({ application, name }) => (
+              <th
+                key={application.id}
+                scope="col"
+                className="sticky top-0 z-10 min-w-44 border-b border-line bg-canvas p-2.5 align-bottom font-semibold break-words"
+              >
+                {name || t('pipeline.no-name')}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {facts.map((fact) => (
+            <tr key={fact.key} className="border-b border-line">
+              <th
+                scope="row"
+                className="sticky left-0 bg-canvas p-2.5 align-top font-normal break-words text-ink-2"
+              >
+                {fact.title}
+              </th>
+              {entries.map((entry) => (
+                <td key={entry.application.id} className="p-2.5 align-top break-words">
+                  {fact.of(entry) ?? <span className="text-ink-3">{t('pipeline.fact.none')}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,158 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { ListOrdered } from 'lucide-react';
+import { useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { failureCode, useFailure } from '@/renderer/app/failure';
+import { useShell } from '@/renderer/app/shell';
+import { Compared } from '@/renderer/features/pipeline/shortlist/compared';
+import { OrderedPeople } from '@/renderer/features/pipeline/shortlist/ordered-people';
+import { PrintedShortlist } from '@/renderer/features/pipeline/shortlist/printed-shortlist';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { showToast } from '@/renderer/ui/toast';
+import type { Shortlist } from '@/shared/domain/pipeline/views';
+import type { Id } from '@/shared/kit/ids';
+
+/** So many stand side by side. */
+const MOST_COMPARED = 6;
+
+/** The shortlist of a job: its people in an order, side by side on what the job asks for, and on paper. */
+export function JobShortlist({ jobId }: { readonly jobId: Id }) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const query = useQuery(api.pipeline.shortlist.queryOptions({ input: { jobId } }));
+  if (query.isPending) {
+    return (
+      <Loading label={t('pipeline.loading')} className="flex flex-col gap-3 p-5">
+        <Skeleton className="h-10 w-80" />
+        <Skeleton className="h-60" />
+      </Loading>
+    );
+  }
+  if (query.isError) {
+    if (failureCode(query.error) === 'NOT_FOUND') {
+      return <EmptyState className="flex-1" title={t('pipeline.job-gone')} />;
+    }
+    const { message, details } = failure(query.error);
+    return (
+      <ErrorState
+        className="flex-1"
+        title={t('pipeline.failed')}
+        details={details}
+        onRetry={() => void query.refetch()}
+      >
+        {message}
+      </ErrorState>
+    );
+  }
+  if (query.data.entries.length === 0) {
+    return (
+      <EmptyState
+        className="flex-1"
+        icon={<ListOrdered size={28} />}
+        title={t('pipeline.shortlist.empty')}
+      >
+        {t('pipeline.shortlist.empty-hint')}
+      </EmptyState>
+    );
+  }
+  return <People shortlist={query.data} />;
+}
+
+function People({ shortlist }: { readonly shortlist: Shortlist }) {
+  const t = useText();
+  const { entries } = shortlist;
+  const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
+  const [added, setAdded] = useState<ReadonlySet<Id>>(new Set());
+  const ids = entries.map(({ application }) => application.id);
+  const usual = ids.filter((id) => !left.has(id) && !added.has(id));
+  const extra = ids.filter((id) => added.has(id));
+  const chosen = new Set([...extra, ...usual].slice(0, MOST_COMPARED));
+  const toggle = (id: Id): void => {
+    const next = chosen.has(id);
+    setLeft(with_(left, id, next));
+    setAdded(with_(added, id, !next));
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <Exports shortlist={shortlist} />
+      <div className="flex min-h-0 flex-1">
+        <OrderedPeople
+          shortlist={shortlist}
+          compared={chosen}
+          isFull={chosen.size >= MOST_COMPARED}
+          onToggle={toggle}
+        />
+        <Compared
+          shortlist={shortlist}
+          entries={entries.filter(({ application }) => chosen.has(application.id))}
+        />
+      </div>
+      <PrintedShortlist shortlist={shortlist} />
+      <p className="sr-only" role="status">
+        {t('pipeline.shortlist.compared', { count: chosen.size })}
+      </p>
+    </div>
+  );
+}
+
+function with_(ids: ReadonlySet<Id>, id: Id, isIn: boolean): ReadonlySet<Id> {
+  const next = new Set(ids);
+  if (isIn) next.add(id);
+  else next.delete(id);
+  return next;
+}
+
+function Exports({ shortlist }: { readonly shortlist: Shortlist }) {
+  const t = useText();
+  const api = useApi();
+  const { shell } = useShell();
+  const { jobId, title, entries } = shortlist;
+  const save = useMutation({
+    mutationFn: async (format: 'csv' | 'xlsx') => {
+      const chosen = await shell('chooseSave', { suggestedName: `${fileName(title)}.${format}` });
+      if (chosen === null) return null;
+      return api.pipeline.exportShortlist.call({ jobId, format, handle: chosen.handle });
+    },
+    onSuccess: (done) => {
+      if (done) showToast({ message: t('pipeline.shortlist.saved', { count: done.candidates }) });
+    },
+  });
+  const print = useMutation({
+    mutationFn: () => shell('savePdf', { suggestedName: `${fileName(title)}.pdf` }),
+    onSuccess: ({ saved }) => {
+      if (saved) showToast({ message: t('pipeline.shortlist.saved', { count: entries.length }) });
+    },
+  });
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('pipeline.shortlist.out')}
+      className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-3"
+    >
+      <span className="flex-1 text-ink-2">{t('pipeline.people', { count: entries.length })}</span>
+      <Button size="sm" onPress={() => window.print()}>
+        {t('pipeline.shortlist.print')}
+      </Button>
+      <Button size="sm" isDisabled={print.isPending} onPress={() => print.mutate()}>
+        {t('pipeline.shortlist.pdf')}
+      </Button>
+      <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('xlsx')}>
+        {t('pipeline.shortlist.xlsx')}
+      </Button>
+      <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('csv')}>
+        {t('pipeline.shortlist.csv')}
+      </Button>
+    </div>
+  );
+}
+
+/** A title as a name for a file, of letters and digits that every system takes. */
+const fileName = (title: string): string =>
+  title
+    .replace(/[^\p{L}\p{N} -]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80) || 'shortlist';
