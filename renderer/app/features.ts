@@ -1,13 +1,17 @@
 import { useCandidatesCommands } from '@/renderer/features/candidates';
+import { useClientsCommands } from '@/renderer/features/clients';
 import { useDuplicatesCommands } from '@/renderer/features/duplicates';
 import { useImportCommands } from '@/renderer/features/import';
 import { useListsCommands } from '@/renderer/features/lists';
+import { useJobsCommands } from '@/renderer/features/jobs';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
 
 /** Every feature registers the commands that work from any screen; a new feature is named here and in the router. */
 export function useFeatureCommands(): void {
   useCandidatesCommands();
+  useJobsCommands();
+  useClientsCommands();
   useDuplicatesCommands();
   useImportCommands();
   useListsCommands();

@@ -157,8 +157,6 @@ function readAgain(queries: QueryClient, api: Api, topics: ReadonlySet<string>):
 export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[] | null {
   const [subject, id] = topic.split(':');
   switch (subject) {
-    case 'applications':
-      return [api.reports.key()];
     case 'candidates':
       return [
         api.reports.key(),
@@ -188,6 +186,23 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.pipeline.key()];
     case 'custom-fields':
       return [api.customFields.key()];
+    case 'jobs':
+    case 'clients':
+      // A job shows its client, a client its jobs.
+      return [api.jobs.key(), api.clients.key(), api.reports.key()];
+    case 'job-templates':
+      return [api.jobs.templates.key()];
+    case 'saved-views':
+      return [api.views.key()];
+    case 'applications':
+      return [
+        api.reports.key(),
+        api.jobs.list.key(),
+        api.jobs.get.key(),
+        api.jobs.activity.key(),
+        api.clients.get.key(),
+        api.clients.activity.key(),
+      ];
     case 'lists':
       return [api.lists.key()];
     case 'table-imports':

@@ -1,4 +1,6 @@
 import {
+  BriefcaseBusiness,
+  Building2,
   ChartColumn,
   FileInput,
   History,
@@ -11,6 +13,8 @@ import type { MessageId } from '@/renderer/lib/text';
 
 export type PlacePath =
   | '/candidates'
+  | '/jobs'
+  | '/clients'
   | '/pipeline'
   | '/import'
   | '/reports'
@@ -35,13 +39,33 @@ export const PLACES: readonly Place[] = [
     keys: 'g c',
   },
   {
+    to: '/jobs',
+    title: 'app.place.jobs',
+    goTo: 'app.go.jobs',
+    icon: BriefcaseBusiness,
+    keys: 'g j',
+  },
+  {
     to: '/pipeline',
     title: 'app.place.pipeline',
     goTo: 'app.go.pipeline',
     icon: SquareKanban,
     keys: 'g p',
   },
-  { to: '/import', title: 'app.place.import', goTo: 'app.go.import', icon: FileInput, keys: 'g m' },
+  {
+    to: '/clients',
+    title: 'app.place.clients',
+    goTo: 'app.go.clients',
+    icon: Building2,
+    keys: 'g l',
+  },
+  {
+    to: '/import',
+    title: 'app.place.import',
+    goTo: 'app.go.import',
+    icon: FileInput,
+    keys: 'g m',
+  },
   {
     to: '/reports',
     title: 'app.place.reports',

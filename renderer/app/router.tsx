@@ -15,11 +15,25 @@ import {
   candidatePageSearchSchema,
   readListSearch,
 } from '@/renderer/features/candidates';
+import {
+  ClientPage,
+  ClientsScreen,
+  clientPageSearchSchema,
+  clientsSearchSchema,
+} from '@/renderer/features/clients';
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
 import { PipelineScreen, pipelineSearchSchema } from '@/renderer/features/pipeline';
 import { ReportsScreen, reportsSearchSchema } from '@/renderer/features/reports';
+import {
+  ActivityTab,
+  BriefTab,
+  JobPage,
+  JobsScreen,
+  jobsSearchSchema,
+  NewJobScreen,
+} from '@/renderer/features/jobs';
 import { SavedSearches } from '@/renderer/features/searches';
 import { TablesScreen, tablesSearchSchema } from '@/renderer/features/tables';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
@@ -54,6 +68,41 @@ const candidate = createRoute({
   path: '/candidates/$id',
   validateSearch: candidatePageSearchSchema,
   component: CandidatePage,
+});
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: jobsSearchSchema,
+  component: JobsScreen,
+});
+const newJob = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/new',
+  component: () => <NewJobScreen />,
+});
+const job = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs/$jobId',
+  component: JobPage,
+});
+// What is inside a job's page: each is named in job-tabs.ts too.
+const jobBrief = createRoute({ getParentRoute: () => job, path: '/', component: BriefTab });
+const jobActivity = createRoute({
+  getParentRoute: () => job,
+  path: '/activity',
+  component: ActivityTab,
+});
+const clients = createRoute({
+  getParentRoute: () => root,
+  path: '/clients',
+  validateSearch: clientsSearchSchema,
+  component: ClientsScreen,
+});
+const client = createRoute({
+  getParentRoute: () => root,
+  path: '/clients/$clientId',
+  validateSearch: clientPageSearchSchema,
+  component: ClientPage,
 });
 const duplicates = createRoute({
   getParentRoute: () => root,
@@ -101,6 +150,11 @@ const routeTree = root.addChildren([
   index,
   candidates,
   candidate,
+  jobs,
+  newJob,
+  job.addChildren([jobBrief, jobActivity]),
+  clients,
+  client,
   duplicates,
   pipeline,
   imports,

@@ -1,6 +1,7 @@
 import type app from '@/resources/messages/en/app.json';
 import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
+import type clients from '@/resources/messages/en/clients.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
 import type filters from '@/resources/messages/en/filters.json';
 import type duplicates from '@/resources/messages/en/duplicates.json';
@@ -9,6 +10,7 @@ import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
 import type reports from '@/resources/messages/en/reports.json';
 import type lists from '@/resources/messages/en/lists.json';
+import type jobs from '@/resources/messages/en/jobs.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type pipeline from '@/resources/messages/en/pipeline.json';
@@ -20,6 +22,7 @@ import type ui from '@/resources/messages/en/ui.json';
 type Catalogue = typeof app &
   typeof bulk &
   typeof candidates &
+  typeof clients &
   typeof customFields &
   typeof filters &
   typeof duplicates &
@@ -28,6 +31,7 @@ type Catalogue = typeof app &
   typeof imports &
   typeof reports &
   typeof lists &
+  typeof jobs &
   typeof search &
   typeof past &
   typeof pipeline &

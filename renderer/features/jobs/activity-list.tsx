@@ -1,0 +1,195 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useApi } from '@/renderer/app/api';
+import { useFailure } from '@/renderer/app/failure';
+import { STAGE_NAMES } from '@/renderer/app/stage-words';
+import { ACTION_NAMES } from '@/renderer/app/undo';
+import { RECORD_FIELD_NAMES, wordOf } from '@/renderer/features/jobs/words';
+import { cx } from '@/renderer/lib/cx';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { Badge } from '@/renderer/ui/chips';
+import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { RelativeTime } from '@/renderer/ui/time';
+import type { ActivityCursor, ActivityEntry } from '@/shared/domain/history/activity';
+
+const AT_ONCE = 50;
+
+/** What happened to this job, newest first. */
+export function ActivityTab() {
+  const { jobId } = useParams({ from: '/jobs/$jobId' });
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <ActivityList subject="job" id={jobId} />
+    </div>
+  );
+}
+
+interface Props {
+  readonly subject: 'job' | 'client';
+  readonly id: string;
+}
+
+/** What happened to a job or a client, newest first: who, when, and what changed. */
+export function ActivityList({ subject, id }: Props) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const procedure = subject === 'job' ? api.jobs.activity : api.clients.activity;
+  const activity = useInfiniteQuery(
+    procedure.infiniteOptions({
+      input: (before: ActivityCursor | null) => ({ id, before, limit: AT_ONCE }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.nextBefore,
+    }),
+  );
+  if (activity.isError) {
+    const { message, details } = failure(activity.error);
+    return (
+      <ErrorState
+        title={t('jobs.activity.failed')}
+        details={details}
+        onRetry={() => void activity.refetch()}
+      >
+        {message}
+      </ErrorState>
+    );
+  }
+  if (activity.data === undefined) {
+    return (
+      <Loading label={t('jobs.loading')} className="flex flex-col gap-3 p-5">
+        <Skeleton className="h-4 w-64" />
+        <Skeleton className="h-4 w-52" />
+      </Loading>
+    );
+  }
+  const entries = activity.data.pages.flatMap((page) => page.entries);
+  return (
+    <div className="flex flex-col px-5 py-4">
+      <ol className="flex flex-col gap-3">
+        {entries.map((entry) => (
+          <li
+            key={entry.id}
+            className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong"
+          >
+            {entry.kind === 'deed' ? (
+              <Deed entry={entry} subject={subject} />
+            ) : (
+              <Step entry={entry} subject={subject} />
+            )}
+          </li>
+        ))}
+      </ol>
+      {activity.hasNextPage ? (
+        <Button
+          size="sm"
+          className="mt-3 self-start"
+          isDisabled={activity.isFetchingNextPage}
+          onPress={() => void activity.fetchNextPage()}
+        >
+          {t('jobs.activity.more')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+type DeedEntry = Extract<ActivityEntry, { readonly kind: 'deed' }>;
+type StepEntry = Extract<ActivityEntry, { readonly kind: 'step' }>;
+
+function Deed({
+  entry,
+  subject,
+}: {
+  readonly entry: DeedEntry;
+  readonly subject: Props['subject'];
+}) {
+  const t = useText();
+  const api = useApi();
+  const custom = useQuery(
+    api.customFields.list.queryOptions({ input: { entity: subject, archived: true } }),
+  );
+  const nameOf = (field: string): string | null => {
+    const known = RECORD_FIELD_NAMES[field];
+    return known === undefined
+      ? (custom.data?.find(({ id }) => id === field)?.label ?? null)
+      : t(known);
+  };
+  const said = (field: string, value: string | null): string | null => {
+    const word = value === null ? null : wordOf(field, value);
+    return word === null ? value : t(word);
+  };
+  const fields = entry.fields.flatMap(({ field, before, after }) => {
+    const name = nameOf(field);
+    return name === null ? [] : [{ name, before: said(field, before), after: said(field, after) }];
+  });
+  return (
+    <>
+      <p className={cx('flex flex-wrap items-center gap-x-2', entry.undone && 'text-ink-3')}>
+        <span>
+          <span className="font-medium">{entry.actorName}</span> {t(ACTION_NAMES[entry.action])}
+        </span>
+        <RelativeTime value={entry.at} className="text-sm text-ink-3" />
+        {entry.undone ? <Badge>{t('jobs.activity.undone')}</Badge> : null}
+      </p>
+      {fields.length === 0 ? null : (
+        <ul className="mt-0.5 text-ink-2">
+          {fields.map((field, index) => (
+            // What happened does not change any more.
+            <li key={index} className="break-words">
+              <span className="text-ink-3">{field.name}: </span>
+              {field.before === null ? null : (
+                <>
+                  <del className="decoration-ink-3">{field.before}</del>
+                  <span aria-hidden> → </span>
+                </>
+              )}
+              {field.after === null ? (
+                <span className="text-ink-3">{t('jobs.activity.emptied')}</span>
+              ) : (
+                <ins className="no-underline">{field.after}</ins>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Step({
+  entry,
+  subject,
+}: {
+  readonly entry: StepEntry;
+  readonly subject: Props['subject'];
+}) {
+  const t = useText();
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span>
+          <span className="font-medium">{entry.actorName}</span>{' '}
+          {entry.fromStage === null
+            ? t('jobs.activity.put-on', { stage: t(STAGE_NAMES[entry.toStage]) })
+            : t('jobs.activity.moved', {
+                from: t(STAGE_NAMES[entry.fromStage]),
+                to: t(STAGE_NAMES[entry.toStage]),
+              })}
+        </span>
+        <Link
+          to="/candidates/$id"
+          params={{ id: entry.candidateId }}
+          className="rounded-sm text-accent-ink hover:underline"
+        >
+          {entry.candidateName || t('candidates.no-name')}
+        </Link>
+        {subject === 'client' ? <Badge>{entry.jobTitle}</Badge> : null}
+        <RelativeTime value={entry.at} className="text-sm text-ink-3" />
+      </p>
+      {entry.reason === null ? null : (
+        <p className="mt-0.5 break-words text-ink-2">{entry.reason}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,250 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { ChevronLeft, Copy, Ellipsis, FileStack, Trash2 } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { type Command, useCommands } from '@/renderer/app/commands';
+import { failureCode, useFailure } from '@/renderer/app/failure';
+import { JOB_TABS } from '@/renderer/app/job-tabs';
+import { useFocusOnArrival } from '@/renderer/app/list-focus';
+import { PriorityMenu, StatusMenu } from '@/renderer/features/jobs/status-menus';
+import { TemplateDialog } from '@/renderer/features/jobs/template-dialog';
+import { useJobDeeds } from '@/renderer/features/jobs/use-job-deeds';
+import { STATUS_NAMES } from '@/renderer/features/jobs/words';
+import { cx } from '@/renderer/lib/cx';
+import { useText } from '@/renderer/lib/text';
+import { Button, IconButton } from '@/renderer/ui/button';
+import { Badge } from '@/renderer/ui/chips';
+import { Menu } from '@/renderer/ui/menu';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { STATUS_MOVES } from '@/shared/domain/jobs/status';
+import type { JobDetail } from '@/shared/domain/jobs/views';
+
+/** One job: its head, its tabs, and the tab that the address names. */
+export function JobPage() {
+  const { jobId } = useParams({ from: '/jobs/$jobId' });
+  const t = useText();
+  const api = useApi();
+  const navigate = useNavigate();
+  const failure = useFailure();
+  const detail = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }));
+  if (detail.data !== undefined) return <Page key={jobId} detail={detail.data} />;
+  if (!detail.isError) {
+    return (
+      <Loading label={t('jobs.loading')} className="flex flex-col gap-2 px-5 py-4">
+        <Skeleton className="h-6 w-60" />
+        <Skeleton className="h-4 w-96" />
+      </Loading>
+    );
+  }
+  if (failureCode(detail.error) === 'NOT_FOUND') {
+    return (
+      <EmptyState
+        className="flex-1"
+        title={t('jobs.not-found')}
+        action={<Button onPress={() => void navigate({ to: '/jobs' })}>{t('jobs.back')}</Button>}
+      >
+        {t('jobs.not-found-hint')}
+      </EmptyState>
+    );
+  }
+  const { message, details } = failure(detail.error);
+  return (
+    <ErrorState
+      className="flex-1"
+      title={t('jobs.page-failed')}
+      details={details}
+      onRetry={() => void detail.refetch()}
+    >
+      {message}
+    </ErrorState>
+  );
+}
+
+function Page({ detail }: { readonly detail: JobDetail }) {
+  const { job, clientName } = detail;
+  useFocusOnArrival();
+  useEffect(() => {
+    document.title = job.title;
+    return () => {
+      document.title = 'Longlist';
+    };
+  }, [job.title]);
+  const [isNaming, setNaming] = useState(false);
+  const onTemplate = useCallback(() => setNaming(true), []);
+  usePageCommands(detail, onTemplate);
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <Head detail={detail} onTemplate={onTemplate} />
+      <TabBar jobId={job.id} />
+      <Outlet />
+      <TemplateDialog
+        jobId={job.id}
+        suggested={`${job.title} (${clientName})`}
+        isOpen={isNaming}
+        onOpenChange={setNaming}
+      />
+    </div>
+  );
+}
+
+function Head({
+  detail,
+  onTemplate,
+}: {
+  readonly detail: JobDetail;
+  readonly onTemplate: () => void;
+}) {
+  const t = useText();
+  const navigate = useNavigate();
+  const deeds = useJobDeeds();
+  const { job } = detail;
+  return (
+    <header className="flex shrink-0 items-center gap-3 px-4 pt-2.5 pb-1">
+      <IconButton
+        label={t('jobs.back')}
+        keys="escape"
+        onPress={() => void navigate({ to: '/jobs' })}
+      >
+        <ChevronLeft size={16} aria-hidden />
+      </IconButton>
+      <h1 className="min-w-0 truncate text-lg font-semibold">{job.title}</h1>
+      <Link
+        to="/clients/$clientId"
+        params={{ clientId: job.clientId }}
+        className="min-w-0 truncate rounded-sm text-accent-ink hover:underline"
+      >
+        {detail.clientName}
+      </Link>
+      {detail.clientOffLimits ? <Badge tone="bad">{t('jobs.client-off-limits')}</Badge> : null}
+      <StatusMenu job={job} />
+      <PriorityMenu job={job} />
+      <span className="flex-1" />
+      <Menu
+        label={t('jobs.more')}
+        trigger={
+          <IconButton label={t('jobs.more')}>
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        }
+        groups={[
+          {
+            entries: [
+              {
+                id: 'duplicate',
+                label: t('jobs.duplicate'),
+                icon: <Copy size={14} />,
+                onAction: () => void deeds.duplicate(job),
+              },
+              {
+                id: 'template',
+                label: t('jobs.template.save'),
+                icon: <FileStack size={14} />,
+                onAction: onTemplate,
+              },
+            ],
+          },
+          {
+            entries: [
+              {
+                id: 'delete',
+                label: t('jobs.delete'),
+                icon: <Trash2 size={14} />,
+                isDanger: true,
+                onAction: () => void deeds.remove(job),
+              },
+            ],
+          },
+        ]}
+      />
+    </header>
+  );
+}
+
+/** The tabs are addresses: links, of which the one that is shown is marked. */
+function TabBar({ jobId }: { readonly jobId: string }) {
+  const t = useText();
+  return (
+    <nav
+      aria-label={t('jobs.tabs')}
+      className="flex shrink-0 gap-1 overflow-x-auto border-b border-line px-3"
+    >
+      {JOB_TABS.map(({ to, title }) => (
+        <Link
+          key={to}
+          to={to}
+          params={{ jobId }}
+          activeOptions={{ exact: true }}
+          className={cx(
+            'flex h-9 shrink-0 items-center px-2 text-ink-2 -outline-offset-2 hover:text-ink',
+            'aria-[current=page]:font-medium aria-[current=page]:text-ink aria-[current=page]:shadow-[inset_0_-2px_var(--accent)]',
+          )}
+        >
+          {t(title)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
+  const t = useText();
+  const navigate = useNavigate();
+  const deeds = useJobDeeds();
+  const { job } = detail;
+  const isHome = useRouterState({
+    select: (state) => state.location.pathname === `/jobs/${job.id}`,
+  });
+  const commands = useMemo((): readonly Command[] => {
+    const group = t('jobs.this');
+    return [
+      ...JOB_TABS.map(({ to, title, keys }) => ({
+        id: `job.tab.${to}`,
+        title: t('jobs.command.tab', { tab: t(title) }),
+        group,
+        keys,
+        run: () => void navigate({ to, params: { jobId: job.id } }),
+      })),
+      ...STATUS_MOVES[job.status].map((to) => ({
+        id: `job.status.${to}`,
+        title: t('jobs.status.to', { status: t(STATUS_NAMES[to]) }),
+        group,
+        run: () => deeds.setStatus(job, to),
+      })),
+      {
+        id: 'job.duplicate',
+        title: t('jobs.duplicate'),
+        group,
+        icon: Copy,
+        run: () => void deeds.duplicate(job),
+      },
+      {
+        id: 'job.template',
+        title: t('jobs.template.save'),
+        group,
+        icon: FileStack,
+        run: onTemplate,
+      },
+      {
+        id: 'job.delete',
+        title: t('jobs.delete'),
+        group,
+        icon: Trash2,
+        run: () => void deeds.remove(job),
+      },
+      ...(isHome
+        ? [
+            {
+              id: 'job.back',
+              title: t('jobs.back'),
+              group,
+              keys: 'escape',
+              isKeysOnly: true,
+              run: () => void navigate({ to: '/jobs' }),
+            },
+          ]
+        : []),
+    ];
+  }, [t, navigate, deeds, job, isHome, onTemplate]);
+  useCommands(commands);
+}
