@@ -54,6 +54,7 @@ import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
 import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
 import { createTableDesk, type TableDesk } from './tables/table-desk';
+import { createWordLists, type WordLists } from './word-lists';
 import type { WatchTiming } from './watch/folder-watch';
 import { createFolderWatcher, type FolderWatcher } from './watch/folder-watcher';
 
@@ -90,6 +91,7 @@ export interface Session {
   readonly descriptions: DescriptionDeps;
   readonly readAnew: ReadAnew;
   readonly watcher: FolderWatcher;
+  readonly wordLists: WordLists;
   readonly ocr: OcrData;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
@@ -244,6 +246,7 @@ export async function openSession(
       log,
       ...(options.notifierTiming && { timing: options.notifierTiming }),
     });
+    const wordLists = createWordLists();
     return {
       deps,
       actor,
@@ -258,9 +261,11 @@ export async function openSession(
       readAnew,
       descriptions,
       watcher,
+      wordLists,
       ocr,
       checkDatabase: search.check,
       close: async () => {
+        wordLists.close();
         await watcher.close();
         await bulk.close();
         await tables.close();

@@ -3,7 +3,8 @@ import type { Api } from './door';
 
 export const bulkRouter = (api: Api['bulk']) => ({
   preview: api.preview.handler(({ context, input, signal }) => {
-    const { deps, actor } = context.desk();
+    const { deps, actor, wordLists } = context.desk();
+    wordLists.soon();
     return previewBulk(deps, actor, input, signal);
   }),
   run: api.run.handler(({ context, input }) => {

@@ -31,7 +31,8 @@ export const candidatesRouter = (api: Api['candidates']) => ({
     return { count: found.filter((id) => wanted.has(id)).length };
   }),
   get: api.get.handler(async ({ context, input }) => {
-    const { deps, actor } = context.desk();
+    const { deps, actor, wordLists } = context.desk();
+    wordLists.soon();
     const detail = await deps.candidates.get(actor, input.id);
     if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
     return detail;
