@@ -1,6 +1,11 @@
 import type { DuplicateGroupView } from '@/shared/contract/api/duplicates';
 import { DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
-import { byScore, type DuplicateGroup, groupPairs } from '@/shared/domain/duplicates/groups';
+import {
+  byScore,
+  type DuplicateGroup,
+  groupPairs,
+  type OpenPair,
+} from '@/shared/domain/duplicates/groups';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
@@ -28,7 +33,7 @@ export async function duplicateGroups(
   actor: Actor,
   { reason, after, limit }: Request,
 ): Promise<Page> {
-  const all = groupPairs(await deps.duplicates.openPairs(actor, MOST_PAIRS));
+  const { all, reasons } = queueOf(await deps.duplicates.openPairs(actor, MOST_PAIRS));
   const wanted = reason === null ? all : all.filter((group) => matchedBy(group, reason));
   const start = after === null ? 0 : wanted.findIndex((group) => byScore(group, after) > 0);
   const page = start === -1 ? [] : wanted.slice(start, start + limit);
@@ -50,12 +55,29 @@ export async function duplicateGroups(
       };
     }),
     total: wanted.length,
-    reasons: DUPLICATE_REASONS.map((each) => ({
-      reason: each,
-      groups: all.filter((group) => matchedBy(group, each)).length,
-    })),
+    reasons: [...reasons],
     next: last === undefined ? null : { score: last.score, id: last.id },
   };
+}
+
+interface Queue {
+  readonly all: readonly DuplicateGroup[];
+  readonly reasons: Page['reasons'];
+}
+/** Put together once as long as the reader gives the same pairs: the pages of a queue are asked for one after the other. */
+const queues = new WeakMap<readonly OpenPair[], Queue>();
+
+function queueOf(pairs: readonly OpenPair[]): Queue {
+  const known = queues.get(pairs);
+  if (known !== undefined) return known;
+  const all = groupPairs(pairs);
+  const reasons = DUPLICATE_REASONS.map((reason) => ({
+    reason,
+    groups: all.filter((group) => matchedBy(group, reason)).length,
+  }));
+  const queue = { all, reasons };
+  queues.set(pairs, queue);
+  return queue;
 }
 
 const matchedBy = (group: DuplicateGroup, reason: (typeof DUPLICATE_REASONS)[number]): boolean =>
