@@ -13,7 +13,7 @@ import {
   say,
   UsageError,
 } from '@/electron/cli/output';
-import { compileJob } from '@/shared/domain/matching/compile-job';
+import { type CompiledJob, compileJob } from '@/shared/domain/matching/compile-job';
 import type { CandidateFacts } from '@/shared/domain/matching/facts';
 import { factsOf } from '@/shared/domain/matching/facts-of-profile';
 import type { CandidateProfile } from '@/shared/domain/matching/profile';
@@ -48,21 +48,23 @@ export async function rankCommand(options: RankOptions): Promise<ExitCode> {
   if (options.candidates === undefined)
     throw new UsageError('rank needs --candidates <file>: what longlist parse --jsonl printed');
   const { criteria, notices } = await readJobFile(options.job);
-  const job = compileJob(criteria);
+  // Made for the first candidate: without any, the tables need not be read.
+  let compiled: CompiledJob | null = null;
+  const job = (): CompiledJob => (compiled ??= compileJob(criteria));
   const weights = weightsFor(criteria);
   const day =
     options.asOf === undefined ? systemClock.now() : new Date(`${options.asOf}-15T00:00:00Z`);
   const asOf = monthOf(day);
   const { entries, skipped } = await readCandidates(options.candidates, day, (profile, line) => {
     const facts = factsOf(profile);
-    return { id: profile.id, profile, facts, line, ...scoreOf(job, facts, weights, asOf) };
+    return { id: profile.id, profile, facts, line, ...scoreOf(job(), facts, weights, asOf) };
   });
   entries.sort((a, b) => byRank(a, b) || (a.line < b.line ? -1 : a.line > b.line ? 1 : 0));
   const shown = entries.slice(0, options.top ?? entries.length);
   for (const notice of notices) say(`longlist: ${notice}`);
   for (const one of skipped) say(`longlist: ${plain(`${one.where} was skipped: ${one.why}`)}`);
   const explained = (entry: Entry): ExplainedMatch =>
-    explainMatch(job, entry.profile, entry.facts, weights, asOf);
+    explainMatch(job(), entry.profile, entry.facts, weights, asOf);
   if (options.json === true) {
     printJson({
       job: criteria,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { REMOTE_KINDS } from '@/shared/domain/jobs/records';
 import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 
 /** A skill a job asks for. */
@@ -8,15 +9,13 @@ export const skillCriterionSchema = z.object({
   /** Id in the skill taxonomy; null for a skill it does not know, which is then compared by its folded words. */
   skillId: z.string().nullable(),
   mustHave: z.boolean(),
-  /** How much it counts among the other skills, 1 to 10. */
-  weight: z.number().int().min(1).max(10),
+  /** How much it counts among the other skills, 1 to 5. */
+  weight: z.number().int().min(1).max(5),
   minYears: z.number().min(0).max(60).nullable(),
   /** Stated by a person, or read in the text of the job. */
   origin: z.enum(['stated', 'text']),
 });
 export type SkillCriterion = z.infer<typeof skillCriterionSchema>;
-
-export const REMOTE_KINDS = ['onsite', 'hybrid', 'remote'] as const;
 
 export const jobPlaceSchema = z.object({
   /** As the job says it. */

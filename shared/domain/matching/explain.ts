@@ -3,7 +3,7 @@ import { skillKey } from '@/shared/domain/parsing/taxonomy';
 import type { CompiledJob } from './compile-job';
 import type { CandidateFacts } from './facts';
 import type { CandidateProfile, ProfileSkill, Proof } from './profile';
-import type { Details } from './score-facts';
+import { type Details, RELEVANT } from './score-facts';
 import type { CriterionResult, PartLikeness } from './score-types';
 import { skillName } from './skill-credits';
 import { statusOf } from './statuses';
@@ -36,6 +36,26 @@ export function explainCriteria(
     results.push(locationResult(job, profile, facts, likeness.location));
   return results;
 }
+
+/** The same from stored facts alone, for rows of a list: without proofs, and without the words of titles and places. */
+export const criteriaOfFacts = (
+  job: CompiledJob,
+  facts: CandidateFacts,
+  likeness: PartLikeness,
+  details: Details,
+): readonly CriterionResult[] => explainCriteria(job, EMPTY_PROFILE, facts, likeness, details);
+
+const EMPTY_PROFILE: CandidateProfile = {
+  id: '',
+  headline: null,
+  summary: null,
+  roles: [],
+  education: [],
+  skills: [],
+  location: null,
+  totalYears: null,
+  text: null,
+};
 
 function skillResult(
   job: CompiledJob,
@@ -116,7 +136,8 @@ function titleResult(
     key: 'title',
     asked: job.criteria.title ?? '',
     mustHave: false,
-    status: statusOf(credit, facts.roles.length > 0),
+    // Two titles that share a word are a third alike: that is no part of the work.
+    status: statusOf(credit < RELEVANT ? 0 : credit, facts.roles.length > 0),
     credit,
     nearest: titleAt(profile, at),
     months: null,

@@ -13,7 +13,7 @@ const MOST_SKILLS = 250;
 const MOST_OTHER_SKILLS = 100;
 const MOST_ROLES = 12;
 const MOST_TITLE_TERMS = 24;
-export const MOST_TEXT_TERMS = 96;
+export const MOST_TEXT_TERMS = 64;
 const MOST_MONTHS = 720;
 
 /** The facts of a profile: what is stored of a candidate for matching. Pure, without a clock: what goes on ends NOW, whenever that is. */

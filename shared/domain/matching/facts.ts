@@ -11,7 +11,7 @@ export interface CandidateFacts {
   readonly roles: readonly RoleFact[];
   /** Words of work in the headline and the titles: ids of the table of words, ascending, each once. At most 24. */
   readonly titleTerms: readonly number[];
-  /** Words of work in the whole text that say most about it, ascending by id, each once. At most 96. */
+  /** Words of work in the whole text that say most about it, ascending by id, each once. At most 64, and 64 more of listed skills where there is no text. */
   readonly textTerms: readonly TermFact[];
   /** Highest level, 1 (school) to 7 (doctorate) as in EDUCATION_LEVELS; 0: not known. */
   readonly education: number;

@@ -18,9 +18,11 @@ export interface FieldLikeness {
 }
 
 const LEAST = 350;
-const MOST_FIELDS = 3;
+const MOST_FIELDS = 2;
+/** A second field must be as near as the first, or nearly, in thousandths of it. */
+const NEARLY = 900;
 
-/** The fields of work that a job's title and words speak of, the nearest first; at most three. */
+/** The fields of work that a job's title and words speak of, the nearest first; at most two. */
 export function fieldsOf(
   title: string | null,
   description: string | null,
@@ -37,10 +39,11 @@ export function fieldsOf(
     const likeness = title === null ? byWords : Math.floor((6 * byTitle + 4 * byWords) / 10);
     return { id: field.id, likeness, terms: field.terms };
   });
-  return found
+  const near = found
     .filter(({ likeness }) => likeness >= LEAST)
-    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_FIELDS);
+    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1));
+  const best = near[0]?.likeness ?? 0;
+  return near.filter(({ likeness }) => likeness * 1000 >= best * NEARLY).slice(0, MOST_FIELDS);
 }
 
 function vectorOf(text: string): {

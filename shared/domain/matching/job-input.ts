@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { REMOTE_KINDS } from '@/shared/domain/jobs/records';
 import { EDUCATION_LEVELS, educationLevel } from '@/shared/domain/parsing/education-level';
 import { readPlace } from '@/shared/domain/parsing/places';
 import { skillNamed } from '@/shared/domain/parsing/taxonomy';
 import { squeeze } from '@/shared/kit/text';
-import { type JobCriteria, type JobPlace, REMOTE_KINDS, type SkillCriterion } from './criteria';
+import { type JobCriteria, type JobPlace, type SkillCriterion } from './criteria';
 import { withTextCriteria } from './criteria-of-text';
 
 export const MOST_SKILLS = 500;
@@ -11,7 +12,7 @@ export const LONGEST_DESCRIPTION = 200_000;
 const LONGEST_TITLE = 300;
 const LONGEST_SKILL = 120;
 /** How much a skill counts that says nothing else. */
-const USUAL_WEIGHT = 5;
+const USUAL_WEIGHT = 3;
 
 const text = z.string().nullish();
 const years = z.number().min(0).max(60).nullish();
@@ -19,7 +20,7 @@ const skill = z.union([
   z.string(),
   z.object({
     name: z.string(),
-    weight: z.number().min(1).max(10).nullish(),
+    weight: z.number().min(1).max(5).nullish(),
     minYears: years,
   }),
 ]);

@@ -96,10 +96,10 @@ function scoreSkills(
   return { likeness: weights === 0 ? 0 : Math.floor(sum / weights), credits, from };
 }
 
-/** Fewer years than asked take off up to half; years nobody knows take off a fifth. */
-function withYears(credit: number, minYears: number | null, months: number): number {
+/** Fewer years than asked take off up to half; years nobody knows take off a quarter. */
+export function withYears(credit: number, minYears: number | null, months: number): number {
   if (minYears === null || minYears === 0) return credit;
-  if (months === 0) return Math.floor((credit * 800) / 1000);
+  if (months === 0) return Math.floor((credit * 750) / 1000);
   const asked = Math.round(minYears * 12);
   if (months >= asked) return credit;
   return Math.floor((credit * (500 + Math.floor((500 * months) / asked))) / 1000);
@@ -118,7 +118,8 @@ export function wordsCredit(asked: string, has: readonly string[]): number {
     : 0;
 }
 
-interface Roles {
+/** What the jobs of a candidate come to. */
+export interface Roles {
   readonly occupation: number;
   readonly nearest: number;
   readonly level: number;
@@ -128,8 +129,9 @@ interface Roles {
 }
 
 /** What is left of a role's likeness by the years since it ended: work of long ago says less. */
-const AGO = [1000, 1000, 1000, 950, 900, 860, 820, 780, 740, 700, 660, 620, 600] as const;
-const RELEVANT = 500;
+export const AGO = [1000, 1000, 1000, 950, 900, 860, 820, 780, 740, 700, 660, 620, 600] as const;
+/** From so much on a job counts as such work. */
+export const RELEVANT = 500;
 
 function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Roles {
   let occupation = 0;
@@ -169,7 +171,7 @@ const likenessOf = (job: CompiledJob, role: RoleFact): number =>
   role.title === null ? 0 : Math.floor(((job.titles.get(role.title) ?? 0) * role.strength) / 1000);
 
 /** Years in such work against those asked; other work counts two fifths. Nothing is taken off for more than enough. */
-function experienceOf(job: CompiledJob, roles: Roles, asOf: number): number {
+export function experienceOf(job: CompiledJob, roles: Roles, asOf: number): number {
   if (roles.workMonths === 0) return UNKNOWN_CREDIT;
   const other = Math.max(0, roles.workMonths - roles.relevantMonths);
   const counted = roles.relevantMonths + Math.floor((other * 2) / 5);
@@ -182,7 +184,7 @@ function experienceOf(job: CompiledJob, roles: Roles, asOf: number): number {
 /** What is left by the steps between the level asked and the level held. */
 const LEVELS_APART = [1000, 980, 950, 920, 890, 860, 830, 800, 770, 740] as const;
 
-function titleOf(
+export function titleOf(
   job: CompiledJob,
   occupation: number,
   titleWords: number,
@@ -198,9 +200,9 @@ function titleOf(
   if (job.level === 0 || level === 0) return work;
   return Math.floor((work * (LEVELS_APART[Math.abs(job.level - level)] ?? 0)) / 1000);
 }
-const OCCUPATION = 3;
-const TITLE_WORDS = 2;
-const TEXT_WORDS = 5;
+const OCCUPATION = 2;
+const TITLE_WORDS = 1;
+const TEXT_WORDS = 7;
 
 /** The share of the job's title that stands in the candidate's titles. */
 function titleWordsOf(job: CompiledJob, facts: CandidateFacts): number {

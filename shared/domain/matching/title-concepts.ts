@@ -52,7 +52,7 @@ const nearestOf = remembering((title: string): string => {
   return id === '' ? '' : `${id}|${best}`;
 });
 
-/** How alike each title of the table is to a job's title, 0 to 1000; those below 200 are left out. */
+/** How alike each title of the table is to a job's title, 0 to 1000; those below 350 are left out. */
 export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   const best = new Map<string, number>();
   const { postings, squares } = nameIndex();
@@ -81,7 +81,7 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   if (own !== null) best.set(own.id, Math.max(best.get(own.id) ?? 0, own.strength));
   return best;
 }
-const LEAST_LIKENESS = 200;
+const LEAST_LIKENESS = 350;
 const MOST_VARIANTS = 40;
 
 interface NameIndex {

@@ -39,8 +39,7 @@ export function titleVector(text: string): TitleVector {
   const features = new Map<string, number>();
   let squares = 0;
   for (const [feature, count] of featuresOf(text)) {
-    const rarity =
-      16 + Math.floor((log2Sixteenths(names + 1, (counts.get(feature) ?? 0) + 1) * 11) / 16);
+    const rarity = rarityOf(feature, counts, names);
     const weight = Math.floor((count * rarity) / 16);
     if (weight === 0) continue;
     features.set(feature, weight);
@@ -48,6 +47,10 @@ export function titleVector(text: string): TitleVector {
   }
   return { features, squares };
 }
+
+/** 16 × (1 + the natural logarithm of how rare a feature is). */
+const rarityOf = (feature: string, counts: Background['counts'], names: number): number =>
+  16 + Math.floor((log2Sixteenths(names + 1, (counts.get(feature) ?? 0) + 1) * 11) / 16);
 
 /** How alike two titles are by their words, 0 to 1000. */
 export function vectorLikeness(one: TitleVector, other: TitleVector): number {
@@ -62,8 +65,7 @@ export function vectorLikeness(one: TitleVector, other: TitleVector): number {
 export function titleMass(text: string): number {
   const { counts, names } = background();
   let mass = 0;
-  for (const stem of new Set(titleStems(text)))
-    mass += 16 + log2Sixteenths(names + 1, (counts.get(`=${stem}`) ?? 0) + 1);
+  for (const stem of new Set(titleStems(text))) mass += rarityOf(`=${stem}`, counts, names);
   return mass;
 }
 
