@@ -20,26 +20,29 @@ export interface JobFile {
 
 /** A job described in a file, JSON or YAML. Throws UsageError where it cannot be read as one. */
 export async function readJobFile(file: string): Promise<JobFile> {
-  const stats = await stat(file).catch(() => null);
-  if (stats === null || !stats.isFile()) throw new UsageError(`There is no job file ${file}.`);
-  if (stats.size > MOST_BYTES) throw new UsageError(`${file} is too large for a job.`);
-  const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
-  const result = criteriaOfInput(dataOf(file, text));
+  const data = await readDataFile(file);
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new UsageError(`${file} holds no job: it must be one object with title, description …`);
+  const result = criteriaOfInput(data);
   if (!result.ok) throw new UsageError(`${file} is not a job: ${result.problems.join('; ')}.`);
   return { criteria: result.criteria, notices: result.notices.map(sentenceOf) };
 }
 
-function dataOf(file: string, text: string): unknown {
+/** What a file of jobs holds, JSON or YAML by its name. Throws UsageError where it is neither. */
+export async function readDataFile(file: string): Promise<unknown> {
+  const stats = await stat(file).catch(() => null);
+  if (stats === null || !stats.isFile()) throw new UsageError(`There is no job file ${file}.`);
+  if (stats.size > MOST_BYTES) throw new UsageError(`${file} is too large for a job.`);
+  const text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
   const isYaml = /\.ya?ml$/i.test(path.extname(file));
   try {
     // Few aliases: a file of a few lines could otherwise unfold to gigabytes.
     const data: unknown = isYaml ? parseYaml(text, { maxAliasCount: 20 }) : JSON.parse(text);
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) return data;
+    return data;
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new UsageError(`${file} is not ${isYaml ? 'YAML' : 'JSON'}: ${why}`);
   }
-  throw new UsageError(`${file} holds no job: it must be one object with title, description …`);
 }
 
 function sentenceOf(notice: JobInputNotice): string {

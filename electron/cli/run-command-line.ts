@@ -1,10 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
+import { JOB_STATUSES } from '@/shared/domain/jobs/records';
 import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { importTableCommand } from './commands/import-table';
+import { addJobsCommand, listJobsCommand, showJobCommand } from './commands/job';
 import { parseCommand } from './commands/parse';
 import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
@@ -127,6 +129,35 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .action(async (options: unknown) => {
       code = await rankCommand(rankOptions.parse(options));
     });
+  const job = program.command('job').description('jobs of the workspace: add, list, show');
+  job
+    .command('add')
+    .description('add the jobs of a file; a client that is not there yet is made')
+    .argument('<file>', 'one job or a list of them, JSON or YAML; docs/jobs.md has the keys')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object')
+    .action(async (file: string, options: unknown) => {
+      code = await addJobsCommand(place, file, deskOptions.parse(options));
+    });
+  job
+    .command('list')
+    .description('list jobs, the most pressing first')
+    .addOption(workspace())
+    .addOption(new Option('--status <status>', 'only those that are').choices([...JOB_STATUSES]))
+    .option('--limit <n>', 'how many to show, 1 to 200', count, 50)
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await listJobsCommand(place, listJobsOptions.parse(options));
+    });
+  job
+    .command('show')
+    .description('show one job')
+    .argument('<id>', 'the id that job list prints')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options: unknown) => {
+      code = await showJobCommand(place, id, deskOptions.parse(options));
+    });
   program
     .command('dedupe')
     .description(
@@ -215,6 +246,10 @@ const dedupeOptions = deskOptions.extend({
   report: z.boolean().default(false),
   csv: z.string().optional(),
   minScore: z.number(),
+});
+const listJobsOptions = deskOptions.extend({
+  status: z.enum(JOB_STATUSES).optional(),
+  limit: z.number().int(),
 });
 const rankOptions = z.object({
   job: z.string(),

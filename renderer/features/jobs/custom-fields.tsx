@@ -67,7 +67,7 @@ function OneField({ field, value, onSave }: FieldProps) {
           label={label}
           shown={text === '' ? '' : format.day(text)}
           value={text}
-          placeholder="2026-12-31"
+          placeholder={t('jobs.day-example')}
           onSave={async (typed) =>
             typed.trim() === '' || isDay(typed.trim())
               ? onSave(typed.trim() || null)

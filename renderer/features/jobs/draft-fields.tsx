@@ -40,14 +40,14 @@ export function DraftFields({ form, onChange }: Props) {
         maxLength={300}
       />
       <Choice
-        label="jobs.field.remote"
+        label={t('jobs.field.remote')}
         values={REMOTE_KINDS}
         names={REMOTE_NAMES}
         value={form.remote}
         onChange={(remote) => onChange({ remote })}
       />
       <Choice
-        label="jobs.field.employment"
+        label={t('jobs.field.employment')}
         values={EMPLOYMENT_TYPES}
         names={EMPLOYMENT_NAMES}
         value={form.employmentType}
@@ -80,13 +80,13 @@ export function DraftFields({ form, onChange }: Props) {
         />
         <TextField
           label={t('jobs.field.currency')}
-          placeholder="EUR"
+          placeholder={t('jobs.currency-example')}
           value={form.salaryCurrency}
           onChange={(salaryCurrency) => onChange({ salaryCurrency })}
           maxLength={3}
         />
         <Choice
-          label="jobs.field.period"
+          label={t('jobs.field.period')}
           values={SALARY_PERIODS}
           names={PERIOD_NAMES}
           value={form.salaryPeriod}
@@ -94,7 +94,7 @@ export function DraftFields({ form, onChange }: Props) {
         />
       </div>
       <Choice
-        label="jobs.field.education"
+        label={t('jobs.field.education')}
         values={EDUCATION_LEVELS}
         names={EDUCATION_NAMES}
         value={form.educationMin}
@@ -115,7 +115,7 @@ export function DraftFields({ form, onChange }: Props) {
         />
         <TextField
           label={t('jobs.field.closes')}
-          placeholder="2026-12-31"
+          placeholder={t('jobs.day-example')}
           value={form.closesOn}
           onChange={(closesOn) => onChange({ closesOn })}
         />
@@ -125,7 +125,7 @@ export function DraftFields({ form, onChange }: Props) {
 }
 
 interface ChoiceProps<Value extends string> {
-  readonly label: MessageId;
+  readonly label: string;
   readonly values: readonly Value[];
   readonly names: Readonly<Record<Value, MessageId>>;
   readonly value: Value | null;
@@ -143,7 +143,7 @@ function Choice<Value extends string>({
   const t = useText();
   return (
     <Select
-      label={t(label)}
+      label={label}
       value={value === null ? '' : String(value)}
       options={[
         { value: '', label: t('jobs.any') },

@@ -123,7 +123,7 @@ export function JobFields({ detail }: { readonly detail: JobDetail }) {
         label={t('jobs.field.closes')}
         shown={job.closesOn === null ? '' : format.day(job.closesOn)}
         value={job.closesOn ?? ''}
-        placeholder="2026-12-31"
+        placeholder={t('jobs.day-example')}
         onSave={async (typed) => {
           const day = typed.trim();
           if (day !== '' && !isDay(day)) return t('jobs.wrong.day');
