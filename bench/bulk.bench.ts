@@ -25,7 +25,7 @@ const core = await createCore({
   workspaceDir,
   resourcesDir: path.resolve('resources'),
   parserSpawner: createNodeSpawner({ entry: path.resolve('dist/node/parse.js') }),
-  queryEntry: path.resolve('dist/node/query.js'),
+  queryEntry: path.resolve('dist/node/query.cjs'),
   version: 'bench',
   log: silentLog,
   background: true,

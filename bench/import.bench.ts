@@ -95,7 +95,7 @@ async function importAll(paths: readonly string[], count: number) {
     workspaceDir,
     resourcesDir: path.join(programs, '..', '..', 'resources'),
     parserSpawner: createNodeSpawner({ entry: path.join(programs, 'parse.js') }),
-    queryEntry: path.join(programs, 'query.js'),
+    queryEntry: path.join(programs, 'query.cjs'),
     version: 'bench',
     log: silentLog,
     background: false,

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { connectForWriting } from '@/db/sqlite/connection';
+import { migrate } from '@/db/sqlite/migrate';
 import { databasePathIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
@@ -75,10 +77,21 @@ export async function keptProfile(candidates: number, fresh = false): Promise<st
     rmSync(workspace, { recursive: true, force: true });
     renameSync(half, workspace);
   }
+  migrateInPlace(workspace);
   indexAnew(workspace);
   const megabytes = statSync(databasePathIn(workspace)).size / 1e6;
   console.log(`${candidates} candidates, database ${megabytes.toFixed(0)} MB`);
   return profile;
+}
+
+/** Brings a kept workspace to the schema of today without the backup that opening it would make first: a copy of tens of gigabytes. */
+function migrateInPlace(dir: string): void {
+  const db = connectForWriting(databasePathIn(dir));
+  try {
+    migrate(db);
+  } finally {
+    db.close();
+  }
 }
 
 /** Brings a kept workspace to what this program derives: in the background of a core it would be in the way of what is measured. */

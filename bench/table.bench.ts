@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     workspaceDir,
     resourcesDir: path.resolve('resources'),
     parserSpawner: createNodeSpawner({ entry: path.join(programs, 'parse.js') }),
-    queryEntry: path.join(programs, 'query.js'),
+    queryEntry: path.join(programs, 'query.cjs'),
     version: 'bench',
     log: silentLog,
     background: false,

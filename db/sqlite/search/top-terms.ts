@@ -55,19 +55,29 @@ export function metCounts(deps: CriteriaDeps, people: Bits, size: number): TermC
   const { people: index } = deps;
   const { from, nums, changed, longestFirst, dimensions } = index.postings();
   // The lists are older than what changed since: those people are counted by themselves.
-  const young = new Map<number, number>();
+  const young = new Uint32Array(index.totals().length);
+  const fresh: number[] = [];
+  const mostYoung = DIMENSIONS.map(() => 0);
   let settled = people;
   if (changed.size > 0) {
     settled = people.slice();
     for (const num of changed) {
       if (!has(people, num)) continue;
       settled[num >>> 5] = (settled[num >>> 5] ?? 0) & ~(1 << (num & 31));
-      index.valuesOf(num, (id) => young.set(id, (young.get(id) ?? 0) + 1));
+      index.valuesOf(num, (id) => {
+        const before = young[id] ?? 0;
+        if (before === 0) fresh.push(id);
+        young[id] = before + 1;
+      });
+    }
+    for (const id of fresh) {
+      const dimension = index.dimensionOf(id);
+      mostYoung[dimension] = Math.max(mostYoung[dimension] ?? 0, young[id] ?? 0);
     }
   }
   const lengthOf = (id: number): number => Math.max(0, (from[id + 1] ?? 0) - (from[id] ?? 0));
   const of = (id: number): number => {
-    let count = young.get(id) ?? 0;
+    let count = young[id] ?? 0;
     const length = lengthOf(id);
     if (length > MANY) return count + sizeOfBoth(settled, havingId(deps, id));
     const first = from[id] ?? 0;
@@ -78,13 +88,13 @@ export function metCounts(deps: CriteriaDeps, people: Bits, size: number): TermC
     of,
     top: (dimension) => {
       const top = createTop(size);
-      for (const [id, count] of young) {
+      for (const id of fresh) {
         // Nobody had it when the lists were made, or its number was another value's.
         const isNew = lengthOf(id) === 0 || dimensions[id] !== dimension;
-        if (isNew && index.dimensionOf(id) === dimension) top.offer(id, count);
+        if (isNew && index.dimensionOf(id) === dimension) top.offer(id, young[id] ?? 0);
       }
       for (const id of longestFirst[dimension] ?? []) {
-        if (lengthOf(id) + changed.size < top.least()) break;
+        if (lengthOf(id) + (mostYoung[dimension] ?? 0) < top.least()) break;
         const count = index.dimensionOf(id) === dimension ? of(id) : 0;
         if (count > 0) top.offer(id, count);
       }
