@@ -43,7 +43,7 @@ export function ClientsScreen() {
         <SearchField
           label={t('clients.search')}
           placeholder={t('clients.search')}
-          className="w-60"
+          className="max-w-60 min-w-32 flex-1"
           value={search.q ?? ''}
           onChange={(q) => show({ ...search, q: q === '' ? undefined : q })}
         />
@@ -57,7 +57,7 @@ export function ClientsScreen() {
           }))}
           onChange={(status) => show({ ...search, status: status === 'all' ? undefined : status })}
         />
-        <span className="flex-1" />
+        <span className="ml-auto" />
         <Menu
           label={t('jobs.sort')}
           trigger={

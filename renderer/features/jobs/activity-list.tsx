@@ -1,11 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useIntl } from 'react-intl';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { ACTION_NAMES } from '@/renderer/app/undo';
 import { RECORD_FIELD_NAMES, wordOf } from '@/renderer/features/jobs/words';
 import { cx } from '@/renderer/lib/cx';
+import { moneyText } from '@/renderer/lib/money';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -73,7 +75,7 @@ export function ActivityList({ subject, id }: Props) {
             className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong"
           >
             {entry.kind === 'deed' ? (
-              <Deed entry={entry} subject={subject} />
+              <Deed entry={entry} subject={subject} id={id} />
             ) : (
               <Step entry={entry} subject={subject} />
             )}
@@ -97,30 +99,35 @@ export function ActivityList({ subject, id }: Props) {
 type DeedEntry = Extract<ActivityEntry, { readonly kind: 'deed' }>;
 type StepEntry = Extract<ActivityEntry, { readonly kind: 'step' }>;
 
-function Deed({
-  entry,
-  subject,
-}: {
-  readonly entry: DeedEntry;
-  readonly subject: Props['subject'];
-}) {
+function Deed({ entry, subject, id }: Props & { readonly entry: DeedEntry }) {
   const t = useText();
   const api = useApi();
   const custom = useQuery(
     api.customFields.list.queryOptions({ input: { entity: subject, archived: true } }),
   );
-  const nameOf = (field: string): string | null => {
+  const { locale } = useIntl();
+  const job = useQuery({
+    ...api.jobs.get.queryOptions({ input: { id } }),
+    enabled: subject === 'job',
+  });
+  const currency = job.data?.job.salaryCurrency ?? null;
+  const customField = (field: string) => custom.data?.find((one) => one.id === field);
+  const nameOf = (entity: string, field: string): string | null => {
+    if (entity === 'contact' && field === 'title') return t('clients.contact.title');
     const known = RECORD_FIELD_NAMES[field];
-    return known === undefined
-      ? (custom.data?.find(({ id }) => id === field)?.label ?? null)
-      : t(known);
+    return known === undefined ? (customField(field)?.label ?? null) : t(known);
   };
   const said = (field: string, value: string | null): string | null => {
-    const word = value === null ? null : wordOf(field, value);
+    if (value === null) return null;
+    if (field === 'salaryMin' || field === 'salaryMax') {
+      return moneyText(Number(value), currency, locale);
+    }
+    if (customField(field)?.kind === 'yes-no') return t(value === '1' ? 'jobs.yes' : 'jobs.no');
+    const word = wordOf(field, value);
     return word === null ? value : t(word);
   };
-  const fields = entry.fields.flatMap(({ field, before, after }) => {
-    const name = nameOf(field);
+  const fields = entry.fields.flatMap(({ entity, field, before, after }) => {
+    const name = nameOf(entity, field);
     return name === null ? [] : [{ name, before: said(field, before), after: said(field, after) }];
   });
   return (

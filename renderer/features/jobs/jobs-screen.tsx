@@ -51,11 +51,11 @@ export function JobsScreen() {
         <SearchField
           label={t('jobs.search')}
           placeholder={t('jobs.search')}
-          className="w-60"
+          className="max-w-60 min-w-32 flex-1"
           value={search.q ?? ''}
           onChange={(q) => show({ ...search, q: q === '' ? undefined : q })}
         />
-        <span className="flex-1" />
+        <span className="ml-auto" />
         <SortMenu search={search} onChange={show} />
         <ColumnsMenu search={search} onChange={show} />
         <SavedViews

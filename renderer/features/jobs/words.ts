@@ -107,6 +107,8 @@ const WORDS: Readonly<Record<string, MessageId>> = {
   nice: 'jobs.skills.nice',
   hiring_manager: 'jobs.team.hiring-manager',
   recruiter: 'jobs.team.recruiter',
+  true: 'jobs.yes',
+  false: 'jobs.no',
 };
 /** Fields whose values are words of the software, not somebody's text. */
 const OF_WORDS = new Set([
@@ -118,6 +120,7 @@ const OF_WORDS = new Set([
   'educationMin',
   'need',
   'role',
+  'offLimits',
 ]);
 
 /** The message for a value of a field that is a word of the software; null for somebody's own text. */

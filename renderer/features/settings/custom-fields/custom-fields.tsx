@@ -6,21 +6,61 @@ import { useFailure } from '@/renderer/app/failure';
 import { FieldForm } from '@/renderer/features/settings/custom-fields/field-form';
 import { ArchivedRow, FieldRow } from '@/renderer/features/settings/custom-fields/field-row';
 import { useFieldDeeds } from '@/renderer/features/settings/custom-fields/use-field-deeds';
-import { useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { Segments } from '@/renderer/ui/toggles';
+import { CUSTOM_FIELD_ENTITIES, type CustomField } from '@/shared/domain/custom-fields/records';
 
 const ADDING = 'adding';
 
-/** The fields that this workspace keeps of its candidates beside those everybody keeps. */
+/** The fields that this workspace keeps of its candidates, jobs and clients beside those everybody keeps. */
 export function CustomFields() {
+  const t = useText();
+  const [entity, setEntity] = useState<Entity>('candidate');
+  return (
+    <>
+      <Segments<Entity>
+        label={t('custom-fields.of')}
+        hideLabel
+        className="mb-3"
+        value={entity}
+        options={CUSTOM_FIELD_ENTITIES.map((value) => ({ value, label: t(OF[value]) }))}
+        onChange={setEntity}
+      />
+      <Fields key={entity} entity={entity} />
+    </>
+  );
+}
+
+type Entity = CustomField['entity'];
+const OF: Readonly<Record<Entity, MessageId>> = {
+  candidate: 'custom-fields.of.candidate',
+  job: 'custom-fields.of.job',
+  client: 'custom-fields.of.client',
+};
+const TEXTS: Readonly<Record<Entity, MessageId>> = {
+  candidate: 'custom-fields.text',
+  job: 'custom-fields.text.job',
+  client: 'custom-fields.text.client',
+};
+
+const EMPTY: Readonly<Record<Entity, MessageId>> = {
+  candidate: 'custom-fields.empty.text',
+  job: 'custom-fields.empty.text.job',
+  client: 'custom-fields.empty.text.client',
+};
+
+function Fields({ entity }: { readonly entity: Entity }) {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
   const deeds = useFieldDeeds();
   /** The id of the field in its form. */
   const [open, setOpen] = useState<string | null>(null);
-  const fields = useQuery(api.customFields.list.queryOptions({ input: { archived: true } }));
+  const fields = useQuery(
+    api.customFields.list.queryOptions({ input: { entity, archived: true } }),
+  );
   if (fields.isError) {
     return (
       <ErrorState
@@ -50,21 +90,21 @@ export function CustomFields() {
   );
   return (
     <>
-      <p className="mb-3 text-ink-2">{t('custom-fields.text')}</p>
+      <p className="mb-3 text-ink-2">{t(TEXTS[entity])}</p>
       {offered.length === 0 && open !== ADDING ? (
         <EmptyState
           className="rounded-lg border border-dashed border-line-strong"
           title={t('custom-fields.empty.title')}
           action={add}
         >
-          {t('custom-fields.empty.text')}
+          {t(EMPTY[entity])}
         </EmptyState>
       ) : (
         <ul aria-label={t('custom-fields.title')} className="border-t border-line">
           {offered.map((field, index) => (
             <li key={field.id} className="border-b border-line">
               {open === field.id ? (
-                <FieldForm field={field} onClose={close} />
+                <FieldForm field={field} entity={entity} onClose={close} />
               ) : (
                 <FieldRow
                   field={field}
@@ -81,7 +121,7 @@ export function CustomFields() {
       )}
       {open === ADDING ? (
         <div className="rounded-lg border border-line px-3">
-          <FieldForm field={null} onClose={close} />
+          <FieldForm field={null} entity={entity} onClose={close} />
         </div>
       ) : offered.length === 0 ? null : (
         <div className="mt-4">{add}</div>

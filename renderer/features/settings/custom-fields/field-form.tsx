@@ -13,11 +13,13 @@ import { CUSTOM_FIELD_KINDS, type CustomField } from '@/shared/domain/custom-fie
 interface Props {
   /** Null for a new one. */
   readonly field: CustomField | null;
+  /** Of whom a new one is. */
+  readonly entity: CustomField['entity'];
   readonly onClose: () => void;
 }
 
 /** Makes a field or changes one. What kind it is of is decided once: values of one kind are none of another. */
-export function FieldForm({ field, onClose }: Props) {
+export function FieldForm({ field, entity, onClose }: Props) {
   const t = useText();
   const api = useApi();
   const queries = useQueryClient();
@@ -31,7 +33,7 @@ export function FieldForm({ field, onClose }: Props) {
   const saving = useMutation({
     mutationFn: () =>
       field === null
-        ? api.customFields.create.call({ label, kind, options })
+        ? api.customFields.create.call({ entity, label, kind, options })
         : api.customFields.edit.call({ id: field.id, version: field.version, label, options }),
     meta: { showsFailure: true },
     onSuccess: ({ commitId }) => {

@@ -35,7 +35,7 @@ export function useFieldDeeds() {
       if (moved === undefined) return;
       const ids = fields.map((field) => field.id).toSpliced(index, 1);
       reorder.mutate(
-        { ids: ids.toSpliced(index + by, 0, moved.id) },
+        { entity: moved.entity, ids: ids.toSpliced(index + by, 0, moved.id) },
         {
           onSuccess: ({ commitId }) =>
             did(t('custom-fields.done.moved', { label: moved.label }), commitId),
