@@ -181,7 +181,6 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.candidates.get.key(), api.duplicates.key()];
     case 'duplicate-search':
       return [api.duplicates.search.key()];
-    case 'applications':
     case 'matches':
       return [api.pipeline.key()];
     case 'custom-fields':
@@ -196,6 +195,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.views.key()];
     case 'applications':
       return [
+        api.pipeline.key(),
         api.reports.key(),
         api.jobs.list.key(),
         api.jobs.get.key(),

@@ -7,11 +7,13 @@ import {
   type LucideIcon,
   Settings,
   SquareKanban,
+  Sun,
   Users,
 } from 'lucide-react';
 import type { MessageId } from '@/renderer/lib/text';
 
 export type PlacePath =
+  | '/today'
   | '/candidates'
   | '/jobs'
   | '/clients'
@@ -31,6 +33,13 @@ interface Place {
 
 /** Where one can go: the rail, the command bar and the `G` keys all read this list. */
 export const PLACES: readonly Place[] = [
+  {
+    to: '/today',
+    title: 'app.place.today',
+    goTo: 'app.go.today',
+    icon: Sun,
+    keys: 'g t',
+  },
   {
     to: '/candidates',
     title: 'app.place.candidates',

@@ -36,6 +36,7 @@ import {
 } from '@/renderer/features/jobs';
 import { SavedSearches } from '@/renderer/features/searches';
 import { TablesScreen, tablesSearchSchema } from '@/renderer/features/tables';
+import { TodayScreen } from '@/renderer/features/today';
 import { SettingsScreen, settingsSearchSchema } from '@/renderer/features/settings';
 
 const root = createRootRoute({
@@ -140,6 +141,11 @@ const reports = createRoute({
   validateSearch: reportsSearchSchema,
   component: ReportsScreen,
 });
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: TodayScreen,
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -148,6 +154,7 @@ const settings = createRoute({
 });
 const routeTree = root.addChildren([
   index,
+  today,
   candidates,
   candidate,
   jobs,

@@ -17,6 +17,7 @@ import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type stages from '@/resources/messages/en/stages.json';
 import type tables from '@/resources/messages/en/tables.json';
+import type today from '@/resources/messages/en/today.json';
 import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
@@ -38,6 +39,7 @@ type Catalogue = typeof app &
   typeof settings &
   typeof stages &
   typeof tables &
+  typeof today &
   typeof ui;
 
 /** The key of a text. A new catalogue file is added to the list above; a key that is in none does not compile. */

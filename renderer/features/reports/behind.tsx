@@ -88,12 +88,18 @@ export function Behind({ filters, figure, onClose }: Props) {
 
 function Line({ row }: { readonly row: FigureRow }) {
   const t = useText();
-  const { candidateId, candidateName, jobTitle, stage, at, days } = row;
+  const { candidateId, candidateName, jobId, jobTitle, stage, at, days } = row;
   return (
     <li className="flex items-baseline gap-3 border-b border-line px-4 py-2">
       <span className="min-w-0 flex-1">
         {candidateId === null ? (
-          <span className="font-medium">{jobTitle}</span>
+          <Link
+            to="/jobs/$jobId"
+            params={{ jobId: jobId ?? '' }}
+            className="font-medium hover:underline"
+          >
+            {jobTitle}
+          </Link>
         ) : (
           <Link
             to="/candidates/$id"

@@ -21,6 +21,8 @@ import { CANDIDATE_SOURCES, type CandidateSource } from '@/shared/domain/candida
 import type { Report, ReportFilters } from '@/shared/domain/reports/figures';
 
 const route = getRouteApi('/reports');
+/** Jobs to choose from, those with the newest changes. */
+const MOST_JOBS = 300;
 
 /** What became of the people put on jobs: every number opens the list it counts. */
 export function ReportsScreen() {
@@ -38,9 +40,18 @@ export function ReportsScreen() {
     byId: null,
     source: source ?? null,
   };
+  const jobs = useQuery(
+    api.jobs.list.queryOptions({
+      input: { sort: { by: 'updatedAt', direction: 'desc' }, limit: MOST_JOBS },
+    }),
+  );
   const query = useQuery(api.reports.report.queryOptions({ input: filters }));
   const open = useOpenFigure();
-  const narrow = (next: { period?: Period; source?: CandidateSource | undefined }): void => {
+  const narrow = (next: {
+    readonly period?: Period;
+    readonly source?: CandidateSource | undefined;
+    readonly job?: string | undefined;
+  }): void => {
     // A list of another report is closed with it.
     void navigate({ search: (search) => ({ ...search, ...next, figure: undefined }) });
   };
@@ -58,6 +69,20 @@ export function ReportsScreen() {
               {t('reports.show-all')}
             </Button>
           ) : null}
+          <Select
+            label={t('reports.job')}
+            hideLabel
+            className="w-52"
+            value={job ?? 'all'}
+            options={[
+              { value: 'all', label: t('reports.every-job') },
+              ...(jobs.data?.rows ?? []).map(({ id, title, clientName }) => ({
+                value: id,
+                label: `${title} · ${clientName}`,
+              })),
+            ]}
+            onChange={(value) => narrow({ job: value === 'all' ? undefined : value })}
+          />
           <Select<CandidateSource | 'all'>
             label={t('reports.column.source')}
             hideLabel

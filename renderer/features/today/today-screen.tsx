@@ -1,0 +1,197 @@
+import { Link } from '@tanstack/react-router';
+import { CircleCheck } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useFailure } from '@/renderer/app/failure';
+import { useOpenSaved } from '@/renderer/features/searches';
+import { TO_REVIEW, useToday, WAITING, WAITS_LONG } from '@/renderer/features/today/use-today';
+import { useFormat } from '@/renderer/lib/format';
+import { useText } from '@/renderer/lib/text';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { RelativeTime } from '@/renderer/ui/time';
+import type { FigureRow } from '@/shared/domain/reports/figures';
+
+/** What is worth doing today. Every number opens its list and is as long as it. */
+export function TodayScreen() {
+  const t = useText();
+  const format = useFormat();
+  const failure = useFailure();
+  const openSaved = useOpenSaved();
+  const today = useToday();
+  const { toReview, waiting, duplicates, searches, imports, closing } = today;
+  const isQuiet =
+    (toReview?.total ?? 0) + (waiting?.total ?? 0) + duplicates === 0 &&
+    searches.length + imports.length + closing.length === 0;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <header className="flex shrink-0 items-baseline gap-3 border-b border-line px-5 py-3">
+        <h1 className="text-lg font-semibold">{t('today.title')}</h1>
+        <p className="text-ink-2">{format.day(new Date().toLocaleDateString('sv'))}</p>
+      </header>
+      {today.failed !== null ? (
+        <ErrorState
+          className="flex-1"
+          title={t('today.failed')}
+          details={failure(today.failed).details}
+          onRetry={today.retry}
+        >
+          {failure(today.failed).message}
+        </ErrorState>
+      ) : today.isPending ? (
+        <Loading label={t('today.loading')} className="flex flex-col gap-3 p-5">
+          {[1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} className="h-14" />
+          ))}
+        </Loading>
+      ) : isQuiet ? (
+        <EmptyState
+          className="flex-1"
+          icon={<CircleCheck size={28} />}
+          title={t('today.empty')}
+          action={
+            <Link to="/candidates" className="text-accent-ink hover:underline">
+              {t('today.empty-next')}
+            </Link>
+          }
+        >
+          {t('today.empty-hint')}
+        </EmptyState>
+      ) : (
+        <div className="min-h-0 flex-1 overflow-auto px-5 py-4">
+          <ul className="flex max-w-200 flex-col gap-3">
+            {toReview !== undefined && toReview.total > 0 ? (
+              <Item
+                count={toReview.total}
+                title={
+                  <Link to="/reports" search={{ figure: TO_REVIEW }} className={LINK}>
+                    {t('today.to-review', { count: toReview.total })}
+                  </Link>
+                }
+              >
+                <People rows={toReview.rows} />
+              </Item>
+            ) : null}
+            {waiting !== undefined && waiting.total > 0 ? (
+              <Item
+                count={waiting.total}
+                title={
+                  <Link to="/reports" search={{ figure: WAITING }} className={LINK}>
+                    {t('today.waiting', { count: waiting.total, days: WAITS_LONG })}
+                  </Link>
+                }
+              >
+                <People rows={waiting.rows} />
+              </Item>
+            ) : null}
+            {closing.length > 0 ? (
+              <Item
+                count={closing.length}
+                title={
+                  <span className="font-medium">
+                    {t('today.closing', { count: closing.length })}
+                  </span>
+                }
+              >
+                {closing.map(({ id, title, clientName, closesOn }) => (
+                  <Line key={id} end={closesOn === null ? '' : format.day(closesOn)}>
+                    <Link to="/jobs/$jobId" params={{ jobId: id }} className="hover:underline">
+                      {title}
+                    </Link>
+                    <span className="text-ink-2"> · {clientName}</span>
+                  </Line>
+                ))}
+              </Item>
+            ) : null}
+            {searches.map(({ search, fresh }) => (
+              <Item
+                key={search.id}
+                count={fresh}
+                title={
+                  <button type="button" className={LINK} onClick={() => openSaved(search, true)}>
+                    {t('today.search', { count: fresh, name: search.name })}
+                  </button>
+                }
+              />
+            ))}
+            {duplicates > 0 ? (
+              <Item
+                count={duplicates}
+                title={
+                  <Link to="/duplicates" className={LINK}>
+                    {t('today.duplicates', { count: duplicates })}
+                  </Link>
+                }
+              />
+            ) : null}
+            {imports.flatMap(({ id, label, counts }) =>
+              (
+                [
+                  ['failed', 'today.import.failed'],
+                  ['missing_information', 'today.import.missing'],
+                ] as const
+              ).map(([tab, words]) =>
+                counts[tab] === 0 ? null : (
+                  <Item
+                    key={`${id}:${tab}`}
+                    count={counts[tab]}
+                    title={
+                      <Link to="/import" search={{ id, tab }} className={LINK}>
+                        {t(words, { count: counts[tab], name: label })}
+                      </Link>
+                    }
+                  />
+                ),
+              ),
+            )}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const LINK = 'cursor-default text-left font-medium hover:underline';
+
+interface ItemProps {
+  readonly count: number;
+  readonly title: ReactNode;
+  /** The first of them. */
+  readonly children?: ReactNode;
+}
+
+function Item({ count, title, children }: ItemProps) {
+  const format = useFormat();
+  return (
+    <li className="flex gap-4 rounded-lg border border-line bg-raised px-4 py-3">
+      <span aria-hidden className="tabular w-12 shrink-0 text-right text-xl font-semibold">
+        {format.number(count)}
+      </span>
+      <div className="min-w-0 flex-1 pt-1">
+        {title}
+        {children === undefined ? null : <ul className="pt-1">{children}</ul>}
+      </div>
+    </li>
+  );
+}
+
+function People({ rows }: { readonly rows: readonly FigureRow[] }) {
+  const t = useText();
+  return rows.map(({ id, candidateId, candidateName, jobTitle, at }) =>
+    candidateId === null ? null : (
+      <Line key={id} end={<RelativeTime value={at} />}>
+        <Link to="/candidates/$id" params={{ id: candidateId }} className="hover:underline">
+          {candidateName === '' ? t('today.no-name') : candidateName}
+        </Link>
+        <span className="text-ink-2"> · {jobTitle}</span>
+      </Line>
+    ),
+  );
+}
+
+function Line({ end, children }: { readonly end: ReactNode; readonly children: ReactNode }) {
+  return (
+    <li className="flex items-baseline gap-3 py-0.5">
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      <span className="shrink-0 text-sm text-ink-3">{end}</span>
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useApi } from '@/renderer/app/api';
+import type { Figure, ReportFilters } from '@/shared/domain/reports/figures';
+
+/** Days after which somebody who waits at a stage is worth a look. */
+export const WAITS_LONG = 7;
+/** A job that is to close within so many days is near its end. */
+const CLOSES_SOON = 7;
+const MOST_JOBS = 100;
+const MOST_IMPORTS = 20;
+/** The figures of now ask for no time; the span has to be one. */
+const SINCE = '2000-01-01T00:00:00.000Z';
+
+export const TO_REVIEW: Figure = { kind: 'staying', stage: 'new' };
+export const WAITING: Figure = { kind: 'stuck', days: WAITS_LONG };
+
+/** What is worth doing today, each part as it is known: a part still being read is undefined, and one that could not be read has failed. */
+export function useToday() {
+  const api = useApi();
+  const filters = useMemo(
+    (): ReportFilters => ({
+      edges: [SINCE, new Date(Date.now() + 86_400_000).toISOString()],
+      jobId: null,
+      clientId: null,
+      byId: null,
+      source: null,
+    }),
+    [],
+  );
+  const behind = (figure: Figure) =>
+    api.reports.behind.queryOptions({ input: { filters, figure, limit: 5 } });
+  const toReview = useQuery(behind(TO_REVIEW));
+  const waiting = useQuery(behind(WAITING));
+  const duplicates = useQuery(api.duplicates.groups.queryOptions({ input: { limit: 1 } }));
+  const saved = useQuery(api.searches.saved.queryOptions());
+  const counts = useQuery(api.searches.counts.queryOptions());
+  const imports = useQuery(api.imports.list.queryOptions({ input: { limit: MOST_IMPORTS } }));
+  const jobs = useQuery(
+    api.jobs.list.queryOptions({
+      input: {
+        filters: { statuses: ['open'], priorities: [], clientIds: [], recruiterIds: [] },
+        sort: { by: 'closesOn', direction: 'asc' },
+        limit: MOST_JOBS,
+      },
+    }),
+  );
+  const all = [toReview, waiting, duplicates, saved, counts, imports, jobs];
+  const lastDay = dayOf(new Date(Date.now() + CLOSES_SOON * 86_400_000));
+  return {
+    failed: all.find(({ isError }) => isError)?.error ?? null,
+    retry: () => {
+      for (const query of all) if (query.isError) void query.refetch();
+    },
+    isPending: all.some(({ isPending }) => isPending),
+    toReview: toReview.data,
+    waiting: waiting.data,
+    duplicates: duplicates.data?.total ?? 0,
+    searches: (saved.data ?? []).flatMap((search) => {
+      const fresh = counts.data?.find(({ id }) => id === search.id)?.fresh ?? 0;
+      return fresh > 0 ? [{ search, fresh }] : [];
+    }),
+    imports: (imports.data ?? []).filter(
+      (one) => one.counts.failed + one.counts.missing_information > 0,
+    ),
+    closing: (jobs.data?.rows ?? []).filter(
+      ({ closesOn }) => closesOn !== null && closesOn <= lastDay,
+    ),
+  };
+}
+
+/** The day where the person is, YYYY-MM-DD. */
+const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
