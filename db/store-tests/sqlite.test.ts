@@ -1,6 +1,7 @@
 import { describeSearchProperty } from './describe-search-property';
 import { describeFilters } from './describe-filters';
 import { describeBulk } from './describe-bulk';
+import { describeHistory } from './describe-history';
 import { describePast } from './describe-past';
 import { describePipeline } from './describe-pipeline';
 import { describeImports } from './describe-imports';
@@ -14,6 +15,7 @@ import { describeStore } from './describe-store';
 import { makeSqliteHarness } from './sqlite-harness';
 
 describeStore('SQLite', makeSqliteHarness);
+describeHistory('SQLite', makeSqliteHarness);
 describeSearch('SQLite', makeSqliteHarness);
 describeSearchLanguage('SQLite', makeSqliteHarness);
 describeBulk('SQLite', makeSqliteHarness);

@@ -8,6 +8,7 @@ import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
 import { loadWordReaders } from '@/shared/usecases/tables/word-readers';
 import { createFateLog, isLeftOut } from './fate-log';
 import { fateOf } from './fate-of';
+import { keepingProfiles } from './kept-profiles';
 import { createPace, NOT_BEGUN } from './pace';
 import { personRows } from './row-reader';
 import { createSameRows } from './same-rows';
@@ -47,6 +48,7 @@ export async function checkTable(
   report: (progress: CheckProgress) => void,
 ): Promise<CheckProgress> {
   const { dir, staged, customFields, fatesFile } = table;
+  const looking = { ...deps, pairs: keepingProfiles(deps.pairs) };
   const writing = await createWriting(deps, actor, customFields, await loadWordReaders());
   const log = await createFateLog(fatesFile);
   const sameRows = createSameRows();
@@ -59,7 +61,7 @@ export async function checkTable(
   let begun = performance.now();
   for await (const row of personRows(dir, staged, customFields, 0, onRead)) {
     signal.throwIfAborted();
-    const plan = row.person === null ? null : await planRow(deps, actor, row.person, writing);
+    const plan = row.person === null ? null : await planRow(looking, actor, row.person, writing);
     let fate = fateOf(row, plan);
     if (row.person !== null && fate.kind !== 'skip') {
       const keys = keysOf(row.person, writing);

@@ -10,7 +10,7 @@ import {
   type DuplicateReason,
   LIKELY,
 } from '@/shared/domain/duplicates/compare-people';
-import { type Profile, personOf } from '@/shared/domain/duplicates/person';
+import { type Person, type Profile, personOf } from '@/shared/domain/duplicates/person';
 import type { Population } from '@/shared/domain/duplicates/population';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Id } from '@/shared/kit/ids';
@@ -146,7 +146,7 @@ function findDuplicates(
   return known.lookalikes
     .map((other) => ({
       candidateId: other.id,
-      ...comparePeople(person, personOf(other), known.population),
+      ...comparePeople(person, asPerson(other), known.population),
     }))
     .filter(({ score }) => score >= LIKELY)
     .sort((a, b) => b.score - a.score || (a.candidateId < b.candidateId ? -1 : 1))
@@ -156,6 +156,14 @@ function findDuplicates(
       score,
       reasons: [...reasons].sort(),
     }));
+}
+
+/** Somebody who is met by several rows or files is read from their profile once, as long as that is kept. */
+const persons = new WeakMap<Profile, Person>();
+function asPerson(profile: Profile): Person {
+  const person = persons.get(profile) ?? personOf(profile);
+  persons.set(profile, person);
+  return person;
 }
 
 function withoutCommon(contacts: KnownPeople['contacts']): KnownPeople['contacts'] {
