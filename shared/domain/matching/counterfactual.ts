@@ -64,10 +64,7 @@ function swapped(swap: Swap, text: string, resume: ParsedResume): Swapped {
     case 'pronouns':
       return swapWords(text, PRONOUNS);
     case 'schools':
-      return swapWords(
-        text,
-        new Map(resume.education.flatMap(({ institution }) => schoolSwaps(institution ?? ''))),
-      );
+      return swapSchools(text, resume);
     case 'birth':
       return swapBirth(text);
   }
@@ -90,15 +87,21 @@ function nameSwaps(name: string): ReadonlyMap<string, string> {
 const KINDS_OF_SCHOOL =
   /^(?:universi\p{L}*|college|school|high|academy|institut\p{L}*|polytechnic|hochschule|fachhochschule|gymnasium|ecole|école|lycée|instituto|politecnico|technical|technische|state|business|community|of|de|di|für|for|the|and|und|et|y|technology|science|sciences|arts|law|medicine|engineering|education)$/iu;
 
-/** The words that tell which school it is, for others: a famous one for one that nobody knows. */
-const schoolSwaps = (school: string): readonly (readonly [string, string])[] => [
-  ...bothCases(
-    school
-      .split(/[\s,]+/)
-      .filter((word) => /^\p{Lu}[\p{L}’'-]{3,}$/u.test(word) && !KINDS_OF_SCHOOL.test(word))
-      .map((word): readonly [string, string] => [word, 'Fernhollow']),
-  ),
-];
+/** Where a school is named, the words that tell which it is become others: a famous one turns into one that nobody knows. */
+function swapSchools(text: string, resume: ParsedResume): Swapped {
+  let words = text;
+  let places = 0;
+  for (const school of new Set(resume.education.map(({ institution }) => institution ?? ''))) {
+    const other = school.replace(WORD, (word) =>
+      /^\p{Lu}[\p{L}’'-]{3,}$/u.test(word) && !KINDS_OF_SCHOOL.test(word) ? 'Fernhollow' : word,
+    );
+    if (other === school) continue;
+    const pieces = words.split(school);
+    places += pieces.length - 1;
+    words = pieces.join(other);
+  }
+  return { words, places };
+}
 
 const bothCases = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
   new Map(

@@ -8,24 +8,26 @@ import {
 } from '@/shared/domain/parsing/parsed-resume';
 import { skillNamed } from '@/shared/domain/parsing/taxonomy';
 import { totalYears } from '@/shared/domain/parsing/total-years';
+import { maskNames } from './mask-names';
 import type { CandidateProfile } from './profile';
 
 const text = z.string().nullish().default(null);
 const list = <T extends z.ZodType>(of: T) => z.array(of).nullish().default(null);
 
 /**
- * What matching reads of a line of `longlist parse --jsonl`; whatever else stands there, names and addresses too, is not even read. Lines of other
+ * What matching reads of a line of `longlist parse --jsonl`; names and schools only to blank them in the text. Lines of other
  * programs may leave out what they do not know.
  */
 export const candidateLineSchema = z.object({
   file: z.string(),
+  name: text,
   location: text,
   headline: text,
   summary: text,
   skills: list(z.string()),
   mentionedSkills: list(z.string()),
   experience: list(z.object({ title: text, start: text, end: text, description: text })),
-  education: list(z.object({ degree: text, field: text })),
+  education: list(z.object({ degree: text, field: text, institution: text })),
   text,
 });
 export type CandidateLine = z.infer<typeof candidateLineSchema>;
@@ -80,7 +82,13 @@ export function profileOfLine(id: string, line: CandidateLine, asOf: Date): Cand
             span: null,
           },
     totalYears: totalYears(dated, asOf),
-    text: line.text,
+    text:
+      line.text === null
+        ? null
+        : maskNames(line.text, [
+            line.name,
+            ...(line.education ?? []).map(({ institution }) => institution),
+          ]),
   };
 }
 

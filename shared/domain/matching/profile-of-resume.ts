@@ -1,4 +1,5 @@
 import type { Evidence, ParsedResume } from '@/shared/domain/parsing/parsed-resume';
+import { maskNames } from './mask-names';
 import type { CandidateProfile } from './profile';
 
 /** The profile of a résumé as the parser read it; `text` is the résumé's text, which the parser's places speak of. */
@@ -40,7 +41,13 @@ export function profileOfResume(
       span: spanOf(location.evidence),
     },
     totalYears: resume.totalYears,
-    text,
+    text:
+      text === null
+        ? null
+        : maskNames(text, [
+            resume.name?.value,
+            ...resume.education.map(({ institution }) => institution),
+          ]),
   };
 }
 

@@ -68,6 +68,6 @@ export interface CandidateProfile {
   readonly location: ProfilePlace | null;
   /** Years of work, where no dated role tells them. */
   readonly totalYears: number | null;
-  /** The text of the current résumé; read for words of work only. Null where there is none. */
+  /** The text of the current résumé, names blanked by `maskNames`; read for words of work only. Null where there is none. */
   readonly text: string | null;
 }

@@ -27,11 +27,11 @@ const OTHER_NAME = 900;
 /** The same where the title only holds a name of the table. */
 const HELD_NAME = 700;
 const PLURAL_KEEPS = 960;
-const MOST = 120;
+const MOST = 160;
 
 /**
  * A title with the other ways to say it: the titles it lists, and the other names of the same work in the table of titles, in every language. Pure;
- * needs no network and no clock. Bounded: at most 120 names.
+ * needs no network and no clock. Bounded: at most 160 names.
  */
 export function compileTitle(title: string): CompiledTitle {
   const worths = new Map<string, number>();
@@ -40,13 +40,15 @@ export function compileTitle(title: string): CompiledTitle {
   };
   const variants = titleVariants(title, titleMass);
   for (const { text, worth } of variants) put(text, worth);
-  for (const { text, worth } of variants) {
-    for (const id of titlesNamed(text))
-      for (const name of namesOfTitle(id)) put(name, Math.floor((worth * OTHER_NAME) / 1000));
-  }
+  // English names first, of all the titles listed: they are what is compared most, and the number is bounded.
+  for (const isEnglish of [true, false])
+    for (const { text, worth } of variants)
+      for (const id of titlesNamed(text))
+        for (const name of namesOfTitle(id))
+          if (name.english === isEnglish) put(name.text, Math.floor((worth * OTHER_NAME) / 1000));
   // In other languages the words around the name decline; the name in it is found by the parser's reader.
   const held = /^[\x00-\x7f]*$/.test(title) ? null : readJobTitle(title);
-  if (held !== null) for (const name of namesOfTitle(held.id)) put(name, HELD_NAME);
+  if (held !== null) for (const { text } of namesOfTitle(held.id)) put(text, HELD_NAME);
   return {
     variants: [...worths].map(([text, worth]) => ({ vector: titleVector(text), worth })),
   };

@@ -15,14 +15,19 @@ export interface TitleName {
   readonly text: string;
 }
 
+export interface NameOfTitle {
+  readonly text: string;
+  readonly english: boolean;
+}
+
 interface Background {
-  /** In how many names of the table a feature stands. */
+  /** In how many English names of the table a feature stands; in other languages what English lacks counts as rare. */
   readonly counts: ReadonlyMap<string, number>;
   readonly names: number;
   readonly english: readonly TitleName[];
   /** Stems in order of the alphabet → the titles so named, in whatever language. */
   readonly byStems: ReadonlyMap<string, readonly string[]>;
-  readonly namesOf: ReadonlyMap<string, readonly string[]>;
+  readonly namesOf: ReadonlyMap<string, readonly NameOfTitle[]>;
 }
 
 const STEM = 30;
@@ -74,7 +79,8 @@ export const titlesNamed = (text: string): readonly string[] =>
   background().byStems.get(stemsKey(text)) ?? [];
 
 /** All names of a title of the table, in every language. */
-export const namesOfTitle = (id: string): readonly string[] => background().namesOf.get(id) ?? [];
+export const namesOfTitle = (id: string): readonly NameOfTitle[] =>
+  background().namesOf.get(id) ?? [];
 
 /** The English names of the table. */
 export const englishNames = (): readonly TitleName[] => background().english;
@@ -113,25 +119,25 @@ function readBackground(): Background {
   const counts = new Map<string, number>();
   const english: TitleName[] = [];
   const byStems = new Map<string, string[]>();
-  const namesOf = new Map<string, string[]>();
-  let names = 0;
+  const namesOf = new Map<string, readonly NameOfTitle[]>();
   for (const { id, parts } of readJobTitles()) {
-    const own: string[] = [];
+    const own = new Map<string, NameOfTitle>();
     for (const { language, names: written } of parts) {
       for (const name of written.split(', ').flatMap(formsOf)) {
         const text = titleText(name);
-        names += 1;
-        own.push(text);
-        if (language === 'en') english.push({ id, text });
-        for (const feature of featuresOf(text).keys())
-          counts.set(feature, (counts.get(feature) ?? 0) + 1);
+        if (!own.has(text)) own.set(text, { text, english: language === 'en' });
+        if (language === 'en') {
+          english.push({ id, text });
+          for (const feature of featuresOf(text).keys())
+            counts.set(feature, (counts.get(feature) ?? 0) + 1);
+        }
         const key = stemsKey(text);
         const same = byStems.get(key);
         if (same === undefined) byStems.set(key, [id]);
         else if (!same.includes(id)) same.push(id);
       }
     }
-    namesOf.set(id, [...new Set(own)]);
+    namesOf.set(id, [...own.values()]);
   }
-  return { counts, names, english, byStems, namesOf };
+  return { counts, names: english.length, english, byStems, namesOf };
 }
