@@ -528,6 +528,28 @@ export function describeJobs(name: string, make: MakeStore): void {
       ).toEqual(['Anna', 'Boris', 'client.created', 'contact.changed']);
     });
 
+    it('say of which skill more was asked', async () => {
+      const id = await create({ skills: [skill('Java'), skill('SQL')] });
+      const { skills } = await detail(id);
+      await setSkills(harness, ADMIN, {
+        jobId: id,
+        seen: skills,
+        skills: [skill('SQL', { weight: 5 }), skill('Java')],
+      });
+      const { entries } = await activity(
+        harness,
+        ADMIN,
+        'job',
+        activityRequestSchema.parse({ id }),
+      );
+      expect(entries[0]).toMatchObject({
+        fields: [
+          { entity: 'jobSkill', field: 'name', before: null, after: 'SQL' },
+          { entity: 'jobSkill', field: 'weight', before: '3', after: '5' },
+        ],
+      });
+    });
+
     it('stand in the history by name, and count nobody as a candidate', async () => {
       const id = await create({ title: 'Nurse' });
       await edit(id, { openings: 3 });

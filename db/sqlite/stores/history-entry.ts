@@ -35,7 +35,10 @@ function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {
     op,
     rowIds,
     before: withName(sql, entity, before),
-    after: withName(sql, entity, after),
+    after:
+      op === 'update'
+        ? ofSkill(sql, line, withName(sql, entity, after))
+        : withName(sql, entity, after),
   };
 }
 
@@ -87,6 +90,16 @@ function withName(sql: Statements, entity: EntityName, fields: LogFields | null)
     default:
       return fields;
   }
+}
+
+/** A change of what is asked of a skill says of which; that it was moved is told by nothing. */
+function ofSkill(sql: Statements, line: LogLine, after: LogFields | null): LogFields | null {
+  if (line.entity !== 'jobSkill' || after === null) return after;
+  if (after.name !== undefined || Object.keys(after).every((field) => field === 'position')) {
+    return after;
+  }
+  const name = sql('SELECT name FROM job_skill WHERE id = ?').pluck().get(line.ids[0]);
+  return typeof name === 'string' ? { name, ...after } : after;
 }
 
 /** What custom fields hold beside the others, each under its id. */

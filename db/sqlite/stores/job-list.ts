@@ -31,7 +31,8 @@ export function readJobList(sql: Statements, actor: Actor, request: JobListReque
   const jobs = factsOf(sql, actor);
   const words = fold(request.text).split(/\s+/).filter(Boolean);
   const named = words.length === 0 ? jobs : jobs.filter((job) => hasWords(job, words));
-  const found = named.filter((job) => passes(job, request, null));
+  const judged = named.map((job) => ({ job, failed: failedBy(job, request) }));
+  const found = judged.filter(({ failed }) => failed.length === 0).map(({ job }) => job);
   const counts = request.sort.by === 'candidates' ? candidateCounts(sql, actor) : NO_COUNTS;
   const sign = request.sort.direction === 'asc' ? 1 : -1;
   const key = sortKey(request.sort.by, counts);
@@ -53,7 +54,7 @@ export function readJobList(sql: Statements, actor: Actor, request: JobListReque
       ),
     ],
     total: found.length,
-    facets: facetsOf(named, request),
+    facets: facetsOf(judged, request),
   };
 }
 
@@ -167,25 +168,27 @@ function hasWords(job: JobFacts, words: readonly string[]): boolean {
 
 type Dimension = 'status' | 'priority' | 'client' | 'recruiter';
 
-/** Whether a job passes the filters, those of one dimension left out. */
-function passes(job: JobFacts, { filters }: JobListRequest, without: Dimension | null): boolean {
-  const has = (dimension: Dimension, chosen: readonly string[], own: readonly string[]): boolean =>
-    dimension === without || chosen.length === 0 || own.some((value) => chosen.includes(value));
-  return (
-    has('status', filters.statuses, [job.status]) &&
-    has('priority', filters.priorities, [job.priority]) &&
-    has('client', filters.clientIds, [job.clientId]) &&
-    has(
-      'recruiter',
-      filters.recruiterIds,
-      job.recruiters.map(({ id }) => id),
-    )
-  );
+/** Which filters leave a job out; most often none. */
+function failedBy(job: JobFacts, { filters }: JobListRequest): readonly Dimension[] {
+  const failed: Dimension[] = [];
+  const { statuses, priorities, clientIds, recruiterIds } = filters;
+  if (statuses.length > 0 && !statuses.includes(job.status)) failed.push('status');
+  if (priorities.length > 0 && !priorities.includes(job.priority)) failed.push('priority');
+  if (clientIds.length > 0 && !clientIds.includes(job.clientId)) failed.push('client');
+  if (recruiterIds.length > 0 && !job.recruiters.some(({ id }) => recruiterIds.includes(id))) {
+    failed.push('recruiter');
+  }
+  return failed;
+}
+
+interface Judged {
+  readonly job: JobFacts;
+  readonly failed: readonly Dimension[];
 }
 
 const MOST_VALUES = 200;
 
-function facetsOf(jobs: readonly JobFacts[], request: JobListRequest): JobsPage['facets'] {
+function facetsOf(jobs: readonly Judged[], request: JobListRequest): JobsPage['facets'] {
   const count = (
     dimension: Dimension,
     valuesOf: (job: JobFacts) => readonly Named[],
@@ -193,8 +196,9 @@ function facetsOf(jobs: readonly JobFacts[], request: JobListRequest): JobsPage[
     ordered: readonly string[] | null,
   ) => {
     const counts = new Map<string, { name: string; count: number }>();
-    for (const job of jobs) {
-      const counted = passes(job, request, dimension);
+    for (const { job, failed } of jobs) {
+      // A value is counted as if its own filter were not there.
+      const counted = failed.every((one) => one === dimension);
       for (const { id, name } of valuesOf(job)) {
         const known = counts.get(id) ?? { name, count: 0 };
         if (counted) known.count += 1;

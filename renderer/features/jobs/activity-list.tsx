@@ -114,6 +114,7 @@ function Deed({ entry, subject, id }: Props & { readonly entry: DeedEntry }) {
   const customField = (field: string) => custom.data?.find((one) => one.id === field);
   const nameOf = (entity: string, field: string): string | null => {
     if (entity === 'contact' && field === 'title') return t('clients.contact.title');
+    if (entity === 'jobSkill' && field === 'name') return t('jobs.skills.skill');
     const known = RECORD_FIELD_NAMES[field];
     return known === undefined ? (customField(field)?.label ?? null) : t(known);
   };

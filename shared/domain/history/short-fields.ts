@@ -64,7 +64,7 @@ export function shortFields(
   for (const { entity, before, after } of entry.changes) {
     // That two are one says the deed itself.
     if (entity === 'merge') continue;
-    const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+    const names = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})]);
     for (const field of names) {
       if (INTERNAL.has(field) || (DERIVED.has(field) && entity !== 'client')) continue;
       const was = shortText(before?.[field]);
