@@ -97,7 +97,9 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
 
 /** Another one after anything was written, by this connection or by another. */
 const momentOf = (sql: Statements): string =>
-  `${sql('SELECT total_changes()').pluck().get()} ${sql('PRAGMA data_version').pluck().get()}`;
+  [sql('SELECT total_changes()'), sql('PRAGMA data_version')]
+    .map((statement) => String(statement.pluck().get()))
+    .join(' ');
 
 function openPairs(sql: Statements, actor: Actor, limit: number): readonly OpenPair[] {
   const [one, other] = [candidateScope(actor, 'c'), candidateScope(actor, 'o')];
