@@ -57,6 +57,9 @@ async function run<A extends ShellAction>(
   return handler(parsed, window, deps);
 }
 
+/** What there is one file of. */
+const ONE_FILE: ReadonlySet<string> = new Set(['ocr-data', 'description']);
+
 const HANDLERS: Handlers = {
   chooseFolder: async (_input, window, { handles }) => {
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory'] });
@@ -64,7 +67,7 @@ const HANDLERS: Handlers = {
   },
   chooseFiles: async ({ purpose }, window, { handles }) => {
     const chosen = await dialog.showOpenDialog(window, {
-      properties: purpose === 'ocr-data' ? ['openFile'] : ['openFile', 'multiSelections'],
+      properties: ONE_FILE.has(purpose) ? ['openFile'] : ['openFile', 'multiSelections'],
     });
     return handles.issue(chosen.filePaths);
   },

@@ -79,7 +79,7 @@ const jobs = createRoute({
 const newJob = createRoute({
   getParentRoute: () => root,
   path: '/jobs/new',
-  component: () => <NewJobScreen />,
+  component: NewJobScreen,
 });
 const job = createRoute({
   getParentRoute: () => root,

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileStack } from 'lucide-react';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useDoneToast } from '@/renderer/app/undo';
 import { useBeginJob, useBeginning } from '@/renderer/features/jobs/begin-job';
 import { DraftFields } from '@/renderer/features/jobs/draft-fields';
 import { type DraftForm, draftIn, formOf } from '@/renderer/features/jobs/draft-form';
+import { PasteDescription } from '@/renderer/features/jobs/paste-description';
+import { ReadFrom } from '@/renderer/features/jobs/read-from';
 import { SkillsEditor } from '@/renderer/features/jobs/skills-editor';
 import { TemplatesButton } from '@/renderer/features/jobs/templates-button';
 import { useText } from '@/renderer/lib/text';
@@ -17,8 +19,8 @@ import { TextField } from '@/renderer/ui/field';
 import { showToast } from '@/renderer/ui/toast';
 import { fold, squeeze } from '@/shared/kit/text';
 
-/** A new job: empty, from a template, or as a description proposes it. `sources` are more ways to fill the form in. */
-export function NewJobScreen({ sources }: { readonly sources?: ReactNode }) {
+/** A new job: empty, from a template, or as a description proposes it. */
+export function NewJobScreen() {
   const t = useText();
   const turn = useBeginning((beginning) => beginning.turn);
   const begin = useBeginJob();
@@ -26,7 +28,7 @@ export function NewJobScreen({ sources }: { readonly sources?: ReactNode }) {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line px-5 py-2.5">
         <h1 className="flex-1 text-lg font-semibold">{t('jobs.new')}</h1>
-        {sources}
+        <PasteDescription />
         <TemplatesButton
           trigger={
             <Button icon={<FileStack size={14} aria-hidden />}>{t('jobs.template.from')}</Button>
@@ -46,7 +48,7 @@ function Form() {
   const navigate = useNavigate();
   const failure = useFailure();
   const done = useDoneToast();
-  const { draft, clientId: given } = useBeginning.getState();
+  const { draft, clientId: given, reading } = useBeginning.getState();
   const [form, setForm] = useState<DraftForm>(() => formOf(draft));
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -54,7 +56,7 @@ function Form() {
     api.clients.list.queryOptions({ input: { status: 'active', limit: 500 } }),
   );
   const all = clients.data?.rows ?? [];
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<string | null>(reading?.company?.value ?? null);
   const clientName = typed ?? all.find(({ id }) => id === given)?.companyName ?? '';
   const wanted = squeeze(fold(clientName));
   const client = all.find(({ companyName }) => squeeze(fold(companyName)) === wanted);
@@ -135,6 +137,7 @@ function Form() {
             onChange={(description) => set({ description })}
             maxLength={200_000}
           />
+          {reading === null ? null : <ReadFrom reading={reading} />}
           <SkillsEditor skills={form.skills} onChange={(skills) => set({ skills })} />
         </div>
         <div className="border-l border-line px-5 py-4">
