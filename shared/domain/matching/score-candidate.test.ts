@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compileJob } from './compile-job';
 import { type JobCriteria, NO_CRITERIA, type SkillCriterion } from './criteria';
+import { criteriaOfFacts } from './explain';
 import { type CandidateFacts, NOW } from './facts';
 import { factsOf } from './facts-of-profile';
 import { criteriaOfInput } from './job-input';
@@ -9,6 +10,7 @@ import type { CandidateProfile } from './profile';
 import { byRank } from './rank';
 import { canonical, receiptOf } from './receipt';
 import { monthOf, scoreCandidate, scoreOf } from './score-candidate';
+import { scoreFacts } from './score-facts';
 import { PARTS } from './score-types';
 import { skillsGap } from './skills-gap';
 import { DEFAULT_WEIGHTS } from './weights';
@@ -159,6 +161,18 @@ describe('scoreCandidate', () => {
     const { parts } = scoreOf(compileJob(job), facts, DEFAULT_WEIGHTS, AS_OF);
     expect(parts.experience.likeness).toBe(400);
   });
+});
+
+test('facts alone tell the same statuses as the profile, without quoting anything', () => {
+  const compiled = compileJob(job);
+  const facts = factsOf(person);
+  const { likeness, details } = scoreFacts(compiled, facts, AS_OF);
+  const alone = criteriaOfFacts(compiled, facts, likeness, details);
+  const told = scoreCandidate(job, person, DEFAULT_WEIGHTS, DAY).criteria;
+  expect(alone.map(({ key, status }) => [key, status])).toEqual(
+    told.map(({ key, status }) => [key, status]),
+  );
+  expect(alone.every(({ proof }) => proof === null)).toBe(true);
 });
 
 describe('properties', () => {
