@@ -110,3 +110,14 @@ function subscribeToMinutes(listener: () => void): () => void {
     if (listeners.size === 0) clearInterval(ticking);
   };
 }
+
+/** The day where the person is, YYYY-MM-DD; another one after midnight. */
+export function useDay(): string {
+  return dayOf(new Date(useNow()));
+}
+
+/** The day of a moment where the person is, YYYY-MM-DD. */
+export const dayOf = (date: Date): string =>
+  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');

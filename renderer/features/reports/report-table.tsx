@@ -23,7 +23,7 @@ export function ReportTable({ caption, columns, rows, bars }: Props) {
           <th scope="col" className="py-1 pr-3 text-left font-medium">
             {first}
           </th>
-          {bars === undefined ? null : <td className="w-2/5" />}
+          {bars === undefined ? null : <td aria-hidden className="w-2/5" />}
           {others.map((column) => (
             <th key={column} scope="col" className="py-1 pl-3 text-right font-medium">
               {column}

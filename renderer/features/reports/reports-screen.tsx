@@ -13,6 +13,7 @@ import { SaveReport } from '@/renderer/features/reports/save-report';
 import { days, type Section, sectionsOf } from '@/renderer/features/reports/sections';
 import { Trend } from '@/renderer/features/reports/trend';
 import { SOURCE_NAMES } from '@/renderer/features/candidates';
+import { useDay } from '@/renderer/lib/format';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Select } from '@/renderer/ui/select';
@@ -31,8 +32,9 @@ export function ReportsScreen() {
   const failure = useFailure();
   const navigate = route.useNavigate();
   const { period = '90-days', job, client, source, figure } = route.useSearch();
-  // Asked once a period: edges that moved with every drawing would be another report each time.
-  const edges = useMemo(() => [...edgesOf(period, new Date())], [period]);
+  const day = useDay();
+  // Edges that moved with every drawing would be another report each time.
+  const edges = useMemo(() => [...edgesOf(period, new Date(`${day}T12:00:00`))], [period, day]);
   const filters: ReportFilters = {
     edges,
     jobId: job ?? null,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useFailure } from '@/renderer/app/failure';
 import { useOpenSaved } from '@/renderer/features/searches';
 import { TO_REVIEW, useToday, WAITING, WAITS_LONG } from '@/renderer/features/today/use-today';
-import { useFormat } from '@/renderer/lib/format';
+import { useDay, useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { RelativeTime } from '@/renderer/ui/time';
@@ -16,6 +16,7 @@ export function TodayScreen() {
   const format = useFormat();
   const failure = useFailure();
   const openSaved = useOpenSaved();
+  const day = useDay();
   const today = useToday();
   const { toReview, waiting, duplicates, searches, imports, closing } = today;
   const isQuiet =
@@ -25,7 +26,7 @@ export function TodayScreen() {
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex shrink-0 items-baseline gap-3 border-b border-line px-5 py-3">
         <h1 className="text-lg font-semibold">{t('today.title')}</h1>
-        <p className="text-ink-2">{format.day(new Date().toLocaleDateString('sv'))}</p>
+        <p className="text-ink-2">{format.day(day)}</p>
       </header>
       {today.failed !== null ? (
         <ErrorState

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { dayOf, useDay } from '@/renderer/lib/format';
 import type { Figure, ReportFilters } from '@/shared/domain/reports/figures';
 
 /** Days after which somebody who waits at a stage is worth a look. */
@@ -18,15 +19,16 @@ export const WAITING: Figure = { kind: 'stuck', days: WAITS_LONG };
 /** What is worth doing today, each part as it is known: a part still being read is undefined, and one that could not be read has failed. */
 export function useToday() {
   const api = useApi();
+  const day = useDay();
   const filters = useMemo(
     (): ReportFilters => ({
-      edges: [SINCE, new Date(Date.now() + 86_400_000).toISOString()],
+      edges: [SINCE, `${day}T23:59:59.999Z`],
       jobId: null,
       clientId: null,
       byId: null,
       source: null,
     }),
-    [],
+    [day],
   );
   const behind = (figure: Figure) =>
     api.reports.behind.queryOptions({ input: { filters, figure, limit: 5 } });
@@ -46,7 +48,7 @@ export function useToday() {
     }),
   );
   const all = [toReview, waiting, duplicates, saved, counts, imports, jobs];
-  const lastDay = dayOf(new Date(Date.now() + CLOSES_SOON * 86_400_000));
+  const lastDay = dayOf(new Date(Date.parse(`${day}T12:00:00`) + CLOSES_SOON * 86_400_000));
   return {
     failed: all.find(({ isError }) => isError)?.error ?? null,
     retry: () => {
@@ -68,9 +70,3 @@ export function useToday() {
     ),
   };
 }
-
-/** The day where the person is, YYYY-MM-DD. */
-const dayOf = (date: Date): string =>
-  [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
