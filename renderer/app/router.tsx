@@ -24,7 +24,12 @@ import {
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
-import { PipelineScreen, pipelineSearchSchema } from '@/renderer/features/pipeline';
+import {
+  JobBoard,
+  JobShortlist,
+  PipelineScreen,
+  pipelineSearchSchema,
+} from '@/renderer/features/pipeline';
 import { ReportsScreen, reportsSearchSchema } from '@/renderer/features/reports';
 import {
   ActivityTab,
@@ -88,6 +93,22 @@ const job = createRoute({
 });
 // What is inside a job's page: each is named in job-tabs.ts too.
 const jobBrief = createRoute({ getParentRoute: () => job, path: '/', component: BriefTab });
+const jobBoard = createRoute({
+  getParentRoute: () => job,
+  path: '/board',
+  component: () => {
+    const { jobId } = job.useParams();
+    return <JobBoard key={jobId} jobId={jobId} />;
+  },
+});
+const jobShortlist = createRoute({
+  getParentRoute: () => job,
+  path: '/shortlist',
+  component: () => {
+    const { jobId } = job.useParams();
+    return <JobShortlist key={jobId} jobId={jobId} />;
+  },
+});
 const jobActivity = createRoute({
   getParentRoute: () => job,
   path: '/activity',
@@ -159,7 +180,7 @@ const routeTree = root.addChildren([
   candidate,
   jobs,
   newJob,
-  job.addChildren([jobBrief, jobActivity]),
+  job.addChildren([jobBrief, jobBoard, jobShortlist, jobActivity]),
   clients,
   client,
   duplicates,

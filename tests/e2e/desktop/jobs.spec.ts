@@ -100,6 +100,15 @@ test('a job is made for a new client, edited, opened, duplicated and undone, by 
     window.getByText('moved a job').or(window.getByText('Filled')).first(),
   ).toBeVisible();
   await inBothThemes(window, 'jobs-activity');
+  await keys(window, '3');
+  await expect(window.getByRole('link', { name: 'Board' })).toHaveAttribute('aria-current', 'page');
+  await inBothThemes(window, 'jobs-board');
+  await keys(window, '4');
+  await expect(window.getByRole('link', { name: 'Shortlist' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+  await inBothThemes(window, 'jobs-shortlist');
   await keys(window, '1');
 
   // The command bar reaches what the page can do.
@@ -107,6 +116,7 @@ test('a job is made for a new client, edited, opened, duplicated and undone, by 
   await expect(window.getByRole('dialog', { name: 'Save as template' })).toBeVisible();
   await window.keyboard.press('Enter');
   await expect(window.getByText('Template kept')).toBeVisible();
+  await expect(window.getByRole('dialog', { name: 'Save as template' })).toHaveCount(0);
   await command(window, 'duplicate the job');
   await expect(window.getByRole('button', { name: 'Status: Draft' })).toBeVisible();
 
@@ -205,6 +215,7 @@ async function command(window: Page, name: string): Promise<void> {
   await expect(window.getByPlaceholder('Type the name of a command')).toBeFocused();
   await window.keyboard.type(name);
   await window.keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Commands' })).toHaveCount(0);
 }
 
 /** Types a skill; takes the one that is offered, or the words as they are. */
