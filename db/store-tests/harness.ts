@@ -17,6 +17,8 @@ import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports
 import type { ClientReader } from '@/shared/usecases/ports/client-reader';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { JobReader } from '@/shared/usecases/ports/job-reader';
+import type { Matching } from '@/shared/usecases/ports/matching';
+import type { MatchReader } from '@/shared/usecases/ports/match-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -37,6 +39,10 @@ export interface StoreHarness {
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
   readonly duplicates: DuplicateReader;
+  readonly matches: MatchReader;
+  readonly matching: Matching;
+  /** Makes what people are matched by, which the core does in the background. */
+  readonly makeMatchFacts: () => Promise<void>;
   readonly reports: ReportReader;
   readonly clock: Clock;
   readonly nextTurn: () => Promise<void>;

@@ -3,9 +3,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkDatabase } from '@/db/sqlite/check';
 import { entityTable } from '@/db/sqlite/entities';
+import type { Sqlite } from '@/db/sqlite/connection';
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createApplicationReader } from '@/db/sqlite/stores/application-reader';
+import {
+  beginMatchFacts,
+  needsMatchFacts,
+  writeMatchFacts,
+} from '@/db/sqlite/search/keep-match-facts';
+import { createMatching, type SqliteMatching } from '@/db/sqlite/search/matching';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createClientReader } from '@/db/sqlite/stores/client-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
@@ -16,6 +23,7 @@ import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
+import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
@@ -29,6 +37,8 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
   const workspace = openWorkspaceDatabase(dir, { clock });
   const store = createSqliteStore(workspace.db, { clock });
   await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
+  const search = createCandidateSearch(workspace.db, { clock });
+  const matching = createMatching(workspace.db, { clock, found: search.found });
   return {
     store,
     candidates: createCandidateReader(workspace.db),
@@ -40,7 +50,10 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     jobs: createJobReader(workspace.db),
     customFields: createCustomFieldReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
-    search: createCandidateSearch(workspace.db, { clock }),
+    search,
+    matching,
+    matches: createMatchReader(workspace.db),
+    makeMatchFacts: () => makeAllFacts(workspace.db, matching),
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
     duplicates: createDuplicateReader(workspace.db),
@@ -64,4 +77,11 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+async function makeAllFacts(db: Sqlite, { makeFacts }: SqliteMatching): Promise<void> {
+  if (needsMatchFacts(db) === 'missing') beginMatchFacts(db);
+  for (let step = await makeFacts(2); step !== null; step = await makeFacts(2)) {
+    writeMatchFacts(db, step);
+  }
 }

@@ -28,6 +28,7 @@ import { notificationsRouter } from './router/notifications';
 import { jobProposalsRouter } from './router/job-proposals';
 import { listsRouter } from './router/lists';
 import { pipelineRouter } from './router/pipeline';
+import { matchingRouter } from './router/matching';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
@@ -209,6 +210,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     customFields: customFieldsRouter(api.customFields),
     resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
     duplicates: duplicatesRouter(api.duplicates),
+    matching: matchingRouter(api.matching),
     reparse: reparseRouter(api.reparse),
     jobProposals: jobProposalsRouter(api.jobProposals, { handles }),
     reports: reportsRouter(api.reports, { handles }),

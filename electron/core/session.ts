@@ -19,6 +19,7 @@ import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
 import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
+import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createPairReader } from '@/db/sqlite/stores/pair-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
@@ -46,6 +47,7 @@ import {
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import { createIndexKeeper, withRepair } from './index-keeper';
 import type { Log } from './log';
+import { createMatchKeeper, type MatchKeeper } from './match-keeper';
 import { createStaging } from './imports/staging';
 import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
@@ -93,6 +95,7 @@ export interface Session {
   readonly watcher: FolderWatcher;
   readonly wordLists: WordLists;
   readonly ocr: OcrData;
+  readonly matchKeeper: MatchKeeper;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -151,10 +154,19 @@ export async function openSession(
     const plain = withFirstPage(pool, createCandidateSearch(database.db, { clock }));
     // Beside another Longlist, that one keeps the index.
     const search = beside === null ? withRepair(plain, keeper) : plain;
+    const matchKeeper = createMatchKeeper({
+      db: database.db,
+      make: pool.makeFacts,
+      log,
+      changed: () => store.announce(['matches']),
+    });
     if (beside === null) {
+      matchKeeper.start();
       keeper.start();
       store.onCommit(({ topics }) => {
-        if (topics.includes('candidates')) keeper.touched();
+        if (!topics.includes('candidates')) return;
+        keeper.touched();
+        matchKeeper.touched();
       });
     }
     const deps: Deps = {
@@ -167,6 +179,8 @@ export async function openSession(
       pairs: createPairReader(database.db),
       reparse: createReparseReader(database.db),
       history: { ...createHistoryReader(database.db), deeds: pool.deeds },
+      matches: createMatchReader(database.db),
+      matching: pool.matching,
       lists: { ...createListReader(database.db), counted: pool.lists },
       clients: createClientReader(database.db),
       jobs: createJobReader(database.db),
@@ -263,6 +277,7 @@ export async function openSession(
       watcher,
       wordLists,
       ocr,
+      matchKeeper,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();
@@ -275,6 +290,7 @@ export async function openSession(
         await notifier.close();
         await parser.close();
         await search.close();
+        matchKeeper.close();
         keeper.close();
         database.close();
       },

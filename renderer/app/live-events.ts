@@ -163,10 +163,14 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.candidates.search.key(),
         api.candidates.suggest.key(),
         api.searches.counts.key(),
+        api.matching.rank.key(),
+        api.matching.forCandidate.key(),
         api.workspace.status.key(),
         // A deed that is taken back changes only candidates, and with them what was applied.
         api.reparse.status.key(),
       ];
+    case 'matches':
+      return [api.matching.key(), api.pipeline.key()];
     case 'reparse':
       return [api.reparse.status.key()];
     case 'candidate':
@@ -181,14 +185,12 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.candidates.get.key(), api.duplicates.key()];
     case 'duplicate-search':
       return [api.duplicates.search.key()];
-    case 'matches':
-      return [api.pipeline.key()];
     case 'custom-fields':
       return [api.customFields.key()];
     case 'jobs':
     case 'clients':
       // A job shows its client, a client its jobs.
-      return [api.jobs.key(), api.clients.key(), api.reports.key()];
+      return [api.jobs.key(), api.clients.key(), api.reports.key(), api.matching.key()];
     case 'job-templates':
       return [api.jobs.templates.key()];
     case 'saved-views':
@@ -196,6 +198,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
     case 'applications':
       return [
         api.pipeline.key(),
+        api.matching.key(),
         api.reports.key(),
         api.jobs.list.key(),
         api.jobs.get.key(),

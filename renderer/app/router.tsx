@@ -11,6 +11,7 @@ import { Gate } from '@/renderer/app/gate';
 import { NotFound } from '@/renderer/app/not-found';
 import {
   CandidatePage,
+  type CandidateTab,
   CandidatesScreen,
   candidatePageSearchSchema,
   readListSearch,
@@ -24,6 +25,7 @@ import {
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
+import { CandidateMatches, MatchesTab } from '@/renderer/features/matches';
 import {
   JobBoard,
   JobShortlist,
@@ -69,11 +71,18 @@ const candidates = createRoute({
   validateSearch: readListSearch,
   component: () => <CandidatesScreen toolbar={SAVED} />,
 });
+const CANDIDATE_TABS: readonly CandidateTab[] = [
+  {
+    id: 'matches',
+    title: 'matches.title',
+    render: (candidateId) => <CandidateMatches candidateId={candidateId} />,
+  },
+];
 const candidate = createRoute({
   getParentRoute: () => root,
   path: '/candidates/$id',
   validateSearch: candidatePageSearchSchema,
-  component: CandidatePage,
+  component: () => <CandidatePage tabs={CANDIDATE_TABS} />,
 });
 const jobs = createRoute({
   getParentRoute: () => root,
@@ -93,6 +102,11 @@ const job = createRoute({
 });
 // What is inside a job's page: each is named in job-tabs.ts too.
 const jobBrief = createRoute({ getParentRoute: () => job, path: '/', component: BriefTab });
+const jobMatches = createRoute({
+  getParentRoute: () => job,
+  path: '/matches',
+  component: MatchesTab,
+});
 const jobBoard = createRoute({
   getParentRoute: () => job,
   path: '/board',
@@ -180,7 +194,7 @@ const routeTree = root.addChildren([
   candidate,
   jobs,
   newJob,
-  job.addChildren([jobBrief, jobBoard, jobShortlist, jobActivity]),
+  job.addChildren([jobBrief, jobMatches, jobBoard, jobShortlist, jobActivity]),
   clients,
   client,
   duplicates,

@@ -3,6 +3,8 @@ import { type IntlShape, useIntl } from 'react-intl';
 
 export interface Format {
   readonly number: (value: number) => string;
+  /** With just so many digits behind the point: `62.50`. */
+  readonly decimal: (value: number, digits: number) => string;
   /** Size of a file, from bytes: `482 kB`. */
   readonly bytes: (value: number) => string;
   /** Date and time with the zone's name, from an ISO instant. */
@@ -28,6 +30,8 @@ export function useFormat(): Format {
 function formatFor(intl: IntlShape): Format {
   return {
     number: (value) => intl.formatNumber(value),
+    decimal: (value, digits) =>
+      intl.formatNumber(value, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     bytes: (value) => formatBytes(intl, value),
     absolute: (instant) =>
       intl.formatDate(instant, {

@@ -11,6 +11,7 @@ import type imports from '@/resources/messages/en/import.json';
 import type reports from '@/resources/messages/en/reports.json';
 import type lists from '@/resources/messages/en/lists.json';
 import type jobs from '@/resources/messages/en/jobs.json';
+import type matches from '@/resources/messages/en/matches.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type pipeline from '@/resources/messages/en/pipeline.json';
@@ -33,6 +34,7 @@ type Catalogue = typeof app &
   typeof reports &
   typeof lists &
   typeof jobs &
+  typeof matches &
   typeof search &
   typeof past &
   typeof pipeline &

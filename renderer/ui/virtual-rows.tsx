@@ -13,10 +13,17 @@ interface Props {
   readonly renderRow: (index: number) => ReactNode;
   readonly rowClassName: string;
   /** Titles of the columns, laid out by `rowClassName` too. */
-  readonly columns: readonly string[];
+  readonly columns: readonly (string | ColumnTitle)[];
   /** Called with the last row in sight, to read more before one gets there. */
   readonly onReach?: (index: number) => void;
   readonly className?: string;
+}
+
+/** A title that looks otherwise than the others, or that only screen readers need. */
+interface ColumnTitle {
+  readonly title: string;
+  readonly className?: string;
+  readonly isHidden?: boolean;
 }
 
 /**
@@ -92,11 +99,13 @@ export function VirtualRows({
           aria-rowindex={1}
           className={cx(rowClassName, 'h-8 text-sm font-medium text-ink-3')}
         >
-          {columns.map((column) => (
-            <span key={column} role="columnheader" className="truncate">
-              {column}
-            </span>
-          ))}
+          {columns
+            .map((column) => (typeof column === 'string' ? { title: column } : column))
+            .map(({ title, className: look = '', isHidden = false }: ColumnTitle) => (
+              <span key={title} role="columnheader" className={cx('truncate', look)}>
+                {isHidden ? <span className="sr-only">{title}</span> : title}
+              </span>
+            ))}
         </div>
       </div>
       <div

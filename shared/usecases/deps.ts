@@ -14,6 +14,8 @@ import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { ClientReader } from '@/shared/usecases/ports/client-reader';
 import type { JobReader } from '@/shared/usecases/ports/job-reader';
+import type { MatchReader } from '@/shared/usecases/ports/match-reader';
+import type { Matching } from '@/shared/usecases/ports/matching';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -33,6 +35,8 @@ export interface Deps {
   readonly lists: ListReader;
   readonly clients: ClientReader;
   readonly jobs: JobReader;
+  readonly matches: MatchReader;
+  readonly matching: Matching;
   readonly tables: TableReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;

@@ -15,12 +15,13 @@ import type { Sqlite } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
-import { and, type Bits, has, largest, sizeOf, without } from './bits';
 import { commonExpressions } from './common-words';
+import { add, and, type Bits, forEach, has, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
 import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
 import { createExpander } from './expand-query';
 import { byLikeness, likePerson } from './likeness';
+import type { FoundPeople } from './found-people';
 import { inOrder, orderOf } from './order';
 import { readRows } from './page-rows';
 import { createPastSearches } from './past-searches';
@@ -106,6 +107,7 @@ export function createCandidateSearch(
     ids: async (actor, request) => guarded(() => ids.deferred(actor, request)),
     suggest: async (actor, request) => guarded(() => suggest.deferred(actor, request)),
     complete: async (actor, request) => guarded(() => offer.deferred(actor, request)),
+    found: (actor, asked) => foundPeople(engine, actor, asked),
   };
 }
 
@@ -115,6 +117,7 @@ export interface WarmableSearch extends CandidateSearch {
    * and who has the most common words.
    */
   readonly warm: () => Iterator<void>;
+  readonly found: FoundPeople;
 }
 
 interface Engine {
@@ -328,6 +331,27 @@ function countsWithout(
     })
     .filter((one) => one.total > 0)
     .sort((a, b) => b.total - a.total || a.start - b.start);
+}
+
+/** Everybody a search finds, as a set; of them those who came in or got a new CV since. */
+function foundPeople(
+  engine: Engine,
+  actor: Actor,
+  { text, filters, since }: Parameters<FoundPeople>[1],
+): Bits {
+  const request = { text, filters, synonyms: true, spelling: true };
+  const deps = begin(engine, actor, request);
+  const { words } = wordsOf(deps, partsOf(expandedOf(engine, parseQuery(text), request).asked));
+  const { people } = narrow(deps, request);
+  const found = words === null ? people : and(people, words);
+  if (since === undefined) return found;
+  const came = deps.people.column('createdAt');
+  const renewed = deps.people.column('resumeAt');
+  const recent = new Uint32Array(found.length);
+  forEach(found, (num) => {
+    if ((came[num] ?? 0) > since || (renewed[num] ?? 0) > since) add(recent, num);
+  });
+  return recent;
 }
 
 /**

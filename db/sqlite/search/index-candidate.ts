@@ -2,6 +2,7 @@ import { indexForms, withForms } from '@/shared/domain/search/index-forms';
 import type { Statements } from '../statements';
 import { deriveFacets } from './derive-facets';
 import { createFacetTerms } from './facet-terms';
+import { createMatchFactsMarker } from './keep-match-facts';
 import { deriveMarks } from './marks';
 import { pack } from './pack';
 import { type CandidateParts, readParts } from './read-parts';
@@ -25,7 +26,10 @@ export interface CandidateIndexer {
    * content removes exactly the words it is told.
    */
   readonly remember: (num: number) => void;
-  /** Derives a candidate's document and facets from its records; its words only where they were remembered (or never there) and differ. */
+  /**
+   * Derives a candidate's document and facets from its records; its words only where they were remembered (or never there) and differ. What
+   * it is matched by is only marked.
+   */
   readonly index: (num: number) => void;
   /** The same for one of whom nothing changed but marks (`MARK_FIELDS`), tags and lists. */
   readonly indexMarks: (num: number) => void;
@@ -36,6 +40,7 @@ export interface CandidateIndexer {
 /** `at` is the time of the commit; null keeps the time of the last one, for making the index anew. */
 export function createCandidateIndexer(sql: Statements, at: string | null): CandidateIndexer {
   const terms = createFacetTerms(sql);
+  const matchFacts = createMatchFactsMarker(sql);
   const remembered = new Map<number, readonly unknown[]>();
   const from = indexedFrom(sql);
   let seq: number | null = null;
@@ -69,6 +74,9 @@ export function createCandidateIndexer(sql: Statements, at: string | null): Cand
     else if (keepsWords) writeFacts(sql, num, parts, activityAt);
     else writeDocument(sql, num, parts, activityAt);
     writeFacets(num, parts === null ? null : packedOf(parts, activityAt));
+    // An index that is made anew leaves what people are matched by as it is.
+    if (at !== null && parts === null) matchFacts.gone(num);
+    else if (at !== null) matchFacts.touched(num);
     if (num < from) return;
     if (before === undefined) {
       if (parts !== null && known === undefined) sql(ADD_WORDS).run(num);

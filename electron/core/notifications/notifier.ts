@@ -2,6 +2,7 @@ import type { Log } from '@/electron/core/log';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Deps } from '@/shared/usecases/deps';
 import { notifyOfImport, notifyOfNewPeople } from '@/shared/usecases/notifications/notify';
+import { notifyOfNewMatches } from '@/shared/usecases/notifications/notify-matches';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 
 export interface NotifierTiming {
@@ -17,7 +18,10 @@ export interface Notifier {
   readonly close: () => Promise<void>;
 }
 
-type NotifierDeps = Pick<Deps, 'store' | 'notifications' | 'search' | 'searches'> & {
+type NotifierDeps = Pick<
+  Deps,
+  'store' | 'notifications' | 'search' | 'searches' | 'matching' | 'matches'
+> & {
   readonly imports: {
     readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
   };
@@ -27,8 +31,8 @@ type NotifierDeps = Pick<Deps, 'store' | 'notifications' | 'search' | 'searches'
 };
 
 /**
- * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds. Searches are looked at
- * once after a whole batch of commits, on the query threads, one at a time.
+ * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds or who fit a job. Searches
+ * and jobs are looked at once after a whole batch of commits, on the query threads, one at a time.
  */
 export function createNotifier(deps: NotifierDeps): Notifier {
   const { settleMs, atMostMs } = { ...TIMING, ...deps.timing };
@@ -53,6 +57,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     timer = undefined;
     firstAt = null;
     then(() => notifyOfNewPeople(deps, () => closed));
+    then(() => notifyOfNewMatches(deps, () => closed));
   };
   const soon = (): void => {
     const now = Date.now();

@@ -7,6 +7,10 @@ const ACTOR = { id: '01890000-0000-7000-8000-000000000001', name: 'Tess', role: 
 const page = (input: Parameters<typeof candidateSearchRequestSchema.parse>[0] = {}) =>
   candidateSearchRequestSchema.parse(input);
 
+const never = async (): Promise<never> => {
+  throw new Error('Nobody asks for this.');
+};
+
 /** A search that finds as many as it was told, so that one sees who answered. */
 const finding = (total: number): QueryPool => ({
   search: async () => ({
@@ -28,6 +32,15 @@ const finding = (total: number): QueryPool => ({
     behind: async () => ({ rows: [], total: 0 }),
   },
   readJob: () => Promise.reject(new Error('nobody reads a job here')),
+  matching: {
+    rank: never,
+    explain: never,
+    counterfactual: never,
+    forCandidate: never,
+    best: never,
+    news: never,
+  },
+  makeFacts: async () => null,
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

@@ -1,7 +1,10 @@
-import type { QueryMessage, QueryReply } from '@/electron/workers/query/messages';
+import type { FactsStep } from '@/db/sqlite/search/keep-match-facts';
+import type { MatchingAsk, QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import type { DeedsPage } from '@/shared/domain/history/deeds';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { JobDescriptionReader } from '@/shared/usecases/ports/job-description-reader';
+import type { Matching } from '@/shared/usecases/ports/matching';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { CandidateSearch, HistoryReader } from '@/shared/usecases/ports/readers';
@@ -16,6 +19,10 @@ export interface QueryPool extends CandidateSearch, JobDescriptionReader {
   readonly reports: ReportReader;
   /** What was done, newest first. Errors: as a search. */
   readonly deeds: HistoryReader['deeds'];
+  /** Everybody against a job, all on one thread, which alone keeps what people are matched by. Errors: as a search. */
+  readonly matching: Matching;
+  /** What the next candidates are matched by, to be written; null when there is nothing to make. Errors: as a search. */
+  readonly makeFacts: (limit: number) => Promise<FactsStep | null>;
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
   readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
@@ -39,8 +46,9 @@ export interface QueryPoolOptions {
 
 /**
  * Searches on query threads, in order of arrival, one question a thread at a time. Each thread holds what everybody is filtered by, a hundred
- * MB among 100,000: another than the first is started when that one is held up, and let go when there is nothing more for it to do. An aborted call leaves the queue at once (or its answer
- * is dropped). A thread that dies is replaced when there is work for it, and its question is asked once more; the second death fails the
+ * MB among 100,000: another than the first is started when that one is held up, and let go when there is nothing more for it to do. Matching
+ * is the first one's alone. An aborted call leaves the queue at once (or its answer is dropped). A thread that dies is replaced when there
+ * is work for it, and its question is asked once more; the second death fails the
  * call with CORE_RESTARTED. Errors: those of CandidateSearch, TIMEOUT, and the signal's reason.
  */
 export function createQueryPool(options: QueryPoolOptions): QueryPool {
@@ -65,7 +73,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
         looking = setTimeout(next, early);
         return;
       }
-      const call = waiting.shift();
+      const place = waiting.findIndex(({ message }) => mayTake(index, message));
+      const [call] = place < 0 ? [] : waiting.splice(place, 1);
       if (call !== undefined) give(index, call);
     }
   };
@@ -86,6 +95,9 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     }, options.idleMs ?? IDLE_MS);
     idle.set(index, timer.unref());
   };
+
+  const mayTake = (index: number, { kind }: QueryMessage): boolean =>
+    (kind !== 'matching' && kind !== 'make-facts') || index === MATCHING_THREAD;
 
   const threadAt = (index: number): QueryThread => {
     const thread =
@@ -164,7 +176,14 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     });
   };
 
-  // What comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
+  // What comes back is what the same program's Matching made on the other side; its contract output is validated at the door.
+  const match = <Of extends MatchingAsk['of']>(
+    actor: Actor,
+    question: MatchingAsk & { readonly of: Of },
+    signal?: AbortSignal,
+  ) => ask({ kind: 'matching', actor, ask: question }, signal) as ReturnType<Matching[Of]>;
+
+  // As above: what comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
   return {
     warm: () => {
       // No call's id: nobody waits for the reply.
@@ -206,6 +225,16 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       >,
     deeds: async (actor, request) =>
       (await ask({ kind: 'deeds', actor, request }, undefined)) as DeedsPage,
+    matching: {
+      rank: (actor, request, signal) => match(actor, { of: 'rank', request }, signal),
+      explain: (actor, request) => match(actor, { of: 'explain', request }),
+      counterfactual: (actor, request) => match(actor, { of: 'counterfactual', request }),
+      forCandidate: (actor, candidateId) => match(actor, { of: 'forCandidate', candidateId }),
+      best: (actor, jobId) => match(actor, { of: 'best', jobId }),
+      news: (actor, asked) => match(actor, { of: 'news', ...asked }),
+    },
+    makeFacts: async (limit) =>
+      (await ask({ kind: 'make-facts', limit }, undefined)) as FactsStep | null,
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;
@@ -221,6 +250,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
 /** Longer than reading everybody into memory takes, and as long as somebody waits without losing the thread. */
 const PATIENCE_MS = 1000;
 const IDLE_MS = 20_000;
+/** The one that searches have warmed already: another would read everybody's values into memory once more. */
+const MATCHING_THREAD = 0;
 
 /** Reading through a database of gigabytes. */
 const CHECK_DEADLINE_MS = 5 * 60_000;

@@ -4,11 +4,25 @@ import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
 import { deedsRequestSchema } from '@/shared/domain/history/deeds';
 import { behindRequestSchema, reportFiltersSchema } from '@/shared/domain/reports/figures';
+import { explainRequestSchema, rankRequestSchema } from '@/shared/domain/matching/views';
 import { actorSchema } from '@/shared/domain/workspace/records';
+import { instantSchema } from '@/shared/kit/clock';
+import { idSchema } from '@/shared/kit/ids';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
 /** What a query thread needs to start. */
 export const queryThreadDataSchema = z.object({ databasePath: z.string() });
+
+/** A question of matching: `Matching` by the names of its functions. */
+const matchingAskSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('rank'), request: rankRequestSchema }),
+  z.object({ of: z.literal('explain'), request: explainRequestSchema }),
+  z.object({ of: z.literal('counterfactual'), request: explainRequestSchema }),
+  z.object({ of: z.literal('forCandidate'), candidateId: idSchema }),
+  z.object({ of: z.literal('best'), jobId: idSchema }),
+  z.object({ of: z.literal('news'), jobId: idSchema, since: instantSchema }),
+]);
+export type MatchingAsk = z.infer<typeof matchingAskSchema>;
 
 /** A question to a query thread. It answers each with one reply of the same `id`, in order. */
 export const queryMessageSchema = z.discriminatedUnion('kind', [
@@ -64,6 +78,18 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('complete'),
     actor: actorSchema,
     request: completeRequestSchema,
+  }),
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('matching'),
+    actor: actorSchema,
+    ask: matchingAskSchema,
+  }),
+  /** Make what the next candidates are matched by, for the core to write. */
+  z.object({
+    id: z.number().int(),
+    kind: z.literal('make-facts'),
+    limit: z.number().int().positive(),
   }),
   /** Load what the first search needs, between questions. Answered at once. */
   z.object({ id: z.number().int(), kind: z.literal('warm') }),

@@ -3,13 +3,17 @@ import { checkDatabase } from '@/db/sqlite/check';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch, type WarmableSearch } from '@/db/sqlite/search/candidate-search';
+import { createMatching, type SqliteMatching } from '@/db/sqlite/search/matching';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { assertNever } from '@/shared/kit/assert-never';
 import { systemClock } from '@/shared/kit/clock';
+import type { Matching } from '@/shared/usecases/ports/matching';
 import {
   failureReply,
+  type MatchingAsk,
   type QueryMessage,
   queryMessageSchema,
   queryThreadDataSchema,
@@ -34,7 +38,12 @@ function run(): void {
   const opened = (): OpenDatabase => {
     if (open === null) {
       const db = openForReading(databasePath);
-      open = { db, search: createCandidateSearch(db, { clock: systemClock }) };
+      const search = createCandidateSearch(db, { clock: systemClock });
+      open = {
+        db,
+        search,
+        matching: createMatching(db, { clock: systemClock, found: search.found }),
+      };
     }
     return open;
   };
@@ -68,6 +77,7 @@ function run(): void {
 interface OpenDatabase {
   readonly db: Sqlite;
   readonly search: WarmableSearch;
+  readonly matching: SqliteMatching;
 }
 
 async function answer(opened: () => OpenDatabase, message: QueryMessage): Promise<unknown> {
@@ -101,6 +111,10 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return createListReader(opened().db).counted(message.actor);
     case 'complete':
       return opened().search.complete(message.actor, message.request);
+    case 'matching':
+      return answerMatching(opened().matching, message.actor, message.ask);
+    case 'make-facts':
+      return opened().matching.makeFacts(message.limit);
     case 'warm':
       // What is loaded after the first question has one to come after.
       return void opened();
@@ -108,6 +122,29 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return checkDatabase(opened().db);
     default:
       return assertNever(message);
+  }
+}
+
+async function answerMatching(
+  matching: Matching,
+  actor: Actor,
+  ask: MatchingAsk,
+): Promise<unknown> {
+  switch (ask.of) {
+    case 'rank':
+      return matching.rank(actor, ask.request);
+    case 'explain':
+      return matching.explain(actor, ask.request);
+    case 'counterfactual':
+      return matching.counterfactual(actor, ask.request);
+    case 'forCandidate':
+      return matching.forCandidate(actor, ask.candidateId);
+    case 'best':
+      return matching.best(actor, ask.jobId);
+    case 'news':
+      return matching.news(actor, ask);
+    default:
+      return assertNever(ask);
   }
 }
 

@@ -1,4 +1,5 @@
 /** The door of the candidates feature: its screens, what their addresses hold, and its commands. */
+export { useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 export { BulkProgress } from '@/renderer/features/candidates/bulk/bulk-progress';
 export { useCandidatesCommands } from '@/renderer/features/candidates/commands';
 export { REASON_NAMES } from '@/renderer/features/candidates/duplicate-reasons';
@@ -12,7 +13,10 @@ export {
 } from '@/renderer/features/candidates/list/list-search';
 export { useListState } from '@/renderer/features/candidates/list/list-state';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
-export { CandidatePage } from '@/renderer/features/candidates/page/candidate-page';
+export {
+  CandidatePage,
+  type CandidateTab,
+} from '@/renderer/features/candidates/page/candidate-page';
 export { type Dates, useDates } from '@/renderer/features/candidates/page/dates';
 export { candidatePageSearchSchema } from '@/renderer/features/candidates/page/page-search';
 export { ResumePane } from '@/renderer/features/candidates/page/resume-pane';

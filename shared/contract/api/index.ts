@@ -11,6 +11,7 @@ import { notificationsContract } from './notifications';
 import { jobProposalsContract } from './job-proposals';
 import { listsContract } from './lists';
 import { pipelineContract } from './pipeline';
+import { matchingContract } from './matching';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
@@ -30,6 +31,7 @@ export const apiContract = {
   customFields: customFieldsContract,
   resumes: resumesContract,
   duplicates: duplicatesContract,
+  matching: matchingContract,
   reparse: reparseContract,
   jobProposals: jobProposalsContract,
   reports: reportsContract,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { counterfactual, SWAPS } from './counterfactual';
+import { counterfactual } from './counterfactual';
+import { SWAPS } from './score-types';
 import { NO_CRITERIA } from './criteria';
 import { withTextCriteria } from './criteria-of-text';
 import { weightsFor } from './weights';

@@ -6,11 +6,7 @@ import type { JobCriteria } from './criteria';
 import { factsOf } from './facts-of-profile';
 import { profileOfResume } from './profile-of-resume';
 import { monthOf, scoreOf } from './score-candidate';
-import { type MatchScore, type Part, PARTS, type Weights } from './score-types';
-
-/** What is swapped for something else of its kind: the score must stay as it is. */
-export const SWAPS = ['name', 'pronouns', 'schools', 'birth'] as const;
-export type Swap = (typeof SWAPS)[number];
+import { type MatchScore, type Part, PARTS, type Swap, SWAPS, type Weights } from './score-types';
 
 export interface SwapResult {
   readonly swap: Swap;

@@ -63,3 +63,7 @@ export interface MatchScore {
 export interface ExplainedMatch extends MatchScore {
   readonly criteria: readonly CriterionResult[];
 }
+
+/** What is swapped for something else of its kind to see that the score stays as it is. */
+export const SWAPS = ['name', 'pronouns', 'schools', 'birth'] as const;
+export type Swap = (typeof SWAPS)[number];

@@ -52,6 +52,8 @@ export function countTerms(text: string): ReadonlyMap<Term, number> {
 export const rarityOf = (term: Term): number => vocabulary().rarities[term] ?? 0;
 /** The stem or the two stems of a term, for people to read. */
 export const termWords = (term: Term): string => vocabulary().words[term] ?? '';
+/** Terms are numbered from 0 to one less. */
+export const termCount = (): number => vocabulary().words.length;
 
 let known: Vocabulary | null = null;
 

@@ -51,7 +51,8 @@ export async function notifyOfImport(
 
 type News = Pick<Notification, 'kind' | 'subjectName' | 'count'> & { readonly subjectId: Id };
 
-async function tell(
+/** One notification a subject until it is read, its count kept up to date; none where there is nothing new. */
+export async function tell(
   deps: Pick<Deps, 'store'>,
   owner: Actor,
   latest: Notification | null,

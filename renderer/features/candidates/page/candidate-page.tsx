@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
@@ -22,7 +22,7 @@ import { usePicker } from '@/renderer/features/candidates/picker';
 import { ApplicationsTab, PutOnJob } from '@/renderer/features/pipeline';
 import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
 import { useFormat } from '@/renderer/lib/format';
-import { useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { Tabs } from '@/renderer/ui/tabs';
@@ -30,10 +30,21 @@ import type { Provenance } from '@/shared/domain/candidates/records';
 import { readingIn } from '@/shared/domain/candidates/review';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
-type TabId = 'overview' | 'applications' | 'timeline' | 'notes' | 'files';
+type TabId = 'overview' | 'applications' | 'timeline' | 'notes' | 'files' | CandidateTab['id'];
+
+/** What another feature shows of a candidate, behind the tabs of their own. */
+export interface CandidateTab {
+  readonly id: 'matches';
+  readonly title: MessageId;
+  readonly render: (candidateId: string) => ReactNode;
+}
+
+interface PageProps {
+  readonly tabs?: readonly CandidateTab[];
+}
 
 /** One candidate: who they are, the CV as it came, and everything read from it or entered since. */
-export function CandidatePage() {
+export function CandidatePage({ tabs = NO_TABS }: PageProps) {
   const { id } = useParams({ from: '/candidates/$id' });
   const api = useApi();
   const navigate = useNavigate();
@@ -51,13 +62,21 @@ export function CandidatePage() {
     });
   }, [shownId, id, navigate]);
   if (asOf !== undefined && detail.data !== undefined) return <PastPage id={shownId} asOf={asOf} />;
-  if (detail.data !== undefined) return <Page key={id} detail={detail.data} />;
+  if (detail.data !== undefined) return <Page key={id} detail={detail.data} tabs={tabs} />;
   if (detail.isError)
     return <PageFailed error={detail.error} onRetry={() => void detail.refetch()} />;
   return <PageSkeleton />;
 }
 
-function Page({ detail }: { readonly detail: CandidateDetail }) {
+const NO_TABS: readonly CandidateTab[] = [];
+
+function Page({
+  detail,
+  tabs,
+}: {
+  readonly detail: CandidateDetail;
+  readonly tabs: readonly CandidateTab[];
+}) {
   const t = useText();
   const format = useFormat();
   const search = useSearch({ from: '/candidates/$id' });
@@ -138,6 +157,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
                 label: t('candidates.tab.files'),
                 count: format.number(detail.resumes.length),
               },
+              ...tabs.map((one) => ({ id: one.id, label: t(one.title) })),
             ]}
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
@@ -147,6 +167,7 @@ function Page({ detail }: { readonly detail: CandidateDetail }) {
               ) : null}
               {tab === 'timeline' ? <TimelineTab id={detail.candidate.id} /> : null}
               {tab === 'notes' ? <NotesTab detail={detail} focusAsked={noteAsked} /> : null}
+              {tabs.find((one) => one.id === tab)?.render(detail.candidate.id) ?? null}
               {tab === 'files' ? (
                 <FilesTab resumes={detail.resumes} shown={resumeId} onShow={showResume} />
               ) : null}

@@ -18,6 +18,8 @@ import { takesCandidates } from '@/shared/domain/pipeline/put-on-job';
 
 interface Props {
   readonly selection: CandidateSelection;
+  /** The job that is chosen at first; else the first one. */
+  readonly jobId?: string;
   readonly onClose: () => void;
   /** Does it, in the way that many are done; the caller says how it ended. */
   readonly onPut: (action: PutAction, jobTitle: string) => void;
@@ -26,13 +28,13 @@ interface Props {
 const STAGES = ['new', 'in_review', 'shortlisted'] as const;
 
 /** Puts people on a job: which one, what it would come to, and what has to be said or read before. */
-export function PutOnJob({ selection, onClose, onPut }: Props) {
+export function PutOnJob({ selection, jobId, onClose, onPut }: Props) {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
   const jobs = useQuery(api.pipeline.jobs.queryOptions());
   const open = jobs.data?.filter(({ status }) => takesCandidates(status)) ?? [];
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState(jobId ?? null);
   const [stage, setStage] = useState<(typeof STAGES)[number]>('new');
   const [why, setWhy] = useState('');
   const [withWarned, setWithWarned] = useState(false);

@@ -1,0 +1,38 @@
+import { diffRankings, keepRanking, keptRankings } from '@/shared/usecases/matching/kept-rankings';
+import { viewMatch } from '@/shared/usecases/matching/view-match';
+import type { Api } from './door';
+
+export const matchingRouter = (api: Api['matching']) => ({
+  rank: api.rank.handler(({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    return deps.matching.rank(actor, input, signal);
+  }),
+  explain: api.explain.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return deps.matching.explain(actor, input);
+  }),
+  viewed: api.viewed.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return viewMatch(deps, actor, input);
+  }),
+  check: api.check.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return deps.matching.counterfactual(actor, input);
+  }),
+  forCandidate: api.forCandidate.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return deps.matching.forCandidate(actor, input.candidateId);
+  }),
+  runs: api.runs.handler(async ({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return [...(await keptRankings(deps, actor, input.jobId))];
+  }),
+  keep: api.keep.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return keepRanking(deps, actor, input.jobId);
+  }),
+  diff: api.diff.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return diffRankings(deps, actor, input);
+  }),
+});

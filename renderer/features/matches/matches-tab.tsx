@@ -1,0 +1,355 @@
+import { useMutation } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import {
+  ArrowLeft,
+  BriefcaseBusiness,
+  Columns3,
+  ListRestart,
+  SlidersHorizontal,
+} from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { type Command, useCommands } from '@/renderer/app/commands';
+import { useFailure } from '@/renderer/app/failure';
+import { useDoneToast } from '@/renderer/app/undo';
+import { useBulkDeed } from '@/renderer/features/candidates';
+import { PutOnJob } from '@/renderer/features/pipeline';
+import { ComparePanel } from '@/renderer/features/matches/compare-panel';
+import { CvPane } from '@/renderer/features/matches/cv-pane';
+import { ExplanationPanel, type ShownProof } from '@/renderer/features/matches/explanation-panel';
+import { Histogram } from '@/renderer/features/matches/histogram';
+import { useMatchState, setMatchState } from '@/renderer/features/matches/match-state';
+import { RankedRows } from '@/renderer/features/matches/ranked-rows';
+import { RematchPanel } from '@/renderer/features/matches/rematch-panel';
+import { useScoreText } from '@/renderer/features/matches/score';
+import { type Asked, type ShownRanking, useRanking } from '@/renderer/features/matches/use-ranking';
+import { WeightsPanel } from '@/renderer/features/matches/weights-panel';
+import { useFormat } from '@/renderer/lib/format';
+import { useText } from '@/renderer/lib/text';
+import { useCurrent } from '@/renderer/lib/use-current';
+import { Button } from '@/renderer/ui/button';
+import { SearchField } from '@/renderer/ui/field';
+import { Slider } from '@/renderer/ui/slider';
+import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { showToast } from '@/renderer/ui/toast';
+import { Switch } from '@/renderer/ui/toggles';
+import type { RankedPage, RankedRow } from '@/shared/domain/matching/views';
+
+/** As many as can stand side by side. */
+const MOST_COMPARED = 6;
+
+/** Everybody against one job: a ranked list, what scores are made of, weights to try, and why each stands where they stand. */
+export function MatchesTab() {
+  const { jobId } = useParams({ from: '/jobs/$jobId/matches' });
+  const t = useText();
+  const failure = useFailure();
+  const { weights, minScore, text, applicants } = useMatchState(jobId);
+  const asked = useMemo<Asked>(
+    () => ({ jobId, weights, minScore, text, applicants }),
+    [jobId, weights, minScore, text, applicants],
+  );
+  const ranking = useRanking(asked);
+  if (ranking.head !== null)
+    return <Matches key={jobId} asked={asked} ranking={ranking} head={ranking.head} />;
+  if (ranking.error !== null) {
+    const { message, details } = failure(ranking.error);
+    return (
+      <ErrorState
+        className="flex-1"
+        title={t('matches.failed')}
+        details={details}
+        onRetry={ranking.retry}
+      >
+        {message}
+      </ErrorState>
+    );
+  }
+  return (
+    <Loading label={t('matches.loading')} className="flex flex-1 flex-col gap-3 p-4">
+      <Skeleton className="h-8" />
+      <Skeleton className="h-30" />
+      <Skeleton className="h-80" />
+    </Loading>
+  );
+}
+
+interface MatchesProps {
+  readonly asked: Asked;
+  readonly ranking: ShownRanking;
+  readonly head: RankedPage;
+}
+
+type Panel =
+  | { readonly kind: 'explanation'; readonly candidateId: string }
+  | { readonly kind: 'compare' }
+  | { readonly kind: 'rematch' };
+
+function Matches({ asked, ranking, head }: MatchesProps) {
+  const t = useText();
+  const { jobId } = asked;
+  const { isTuning } = useMatchState(jobId);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const [proof, setProof] = useState<ShownProof | null>(null);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, RankedRow>>(new Map());
+  const close = (): void => {
+    setPanel(null);
+    setProof(null);
+  };
+  const [putting, setPutting] = useState<readonly string[]>([]);
+  const put = useBulkDeed();
+  const shownId = panel?.kind === 'explanation' ? panel.candidateId : null;
+  useMatchCommands({
+    compare: () => setPanel({ kind: 'compare' }),
+    rematch: () => setPanel({ kind: 'rematch' }),
+  });
+  return (
+    <div className="@container flex min-h-0 flex-1 flex-col">
+      <Toolbar
+        asked={asked}
+        head={head}
+        chosen={chosen}
+        onClear={() => setChosen(new Map())}
+        onCompare={() => setPanel({ kind: 'compare' })}
+        onRematch={() => setPanel({ kind: 'rematch' })}
+        onPut={() => setPutting([...chosen.keys()])}
+      />
+      {isTuning && proof === null ? <Tuning asked={asked} head={head} /> : null}
+      {head.making === null ? null : (
+        <p role="status" className="border-b border-line bg-warn-soft px-4 py-1.5 text-warn-ink">
+          {t('matches.making', { share: Math.floor(head.making * 100) })}
+        </p>
+      )}
+      <div className="flex min-h-0 flex-1">
+        {proof !== null ? (
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <div className="flex h-9 shrink-0 items-center border-b border-line px-2">
+              <Button
+                size="sm"
+                variant="ghost"
+                icon={<ArrowLeft size={14} aria-hidden />}
+                onPress={() => setProof(null)}
+              >
+                {t('matches.back')}
+              </Button>
+            </div>
+            <CvPane candidateId={shownId ?? ''} proof={proof} />
+          </div>
+        ) : head.total === 0 ? (
+          <Nobody head={head} asked={asked} />
+        ) : (
+          <RankedRows
+            ranking={ranking}
+            head={head}
+            shownId={shownId}
+            chosen={new Set(chosen.keys())}
+            onOpen={(row) =>
+              setPanel(shownId === row.id ? null : { kind: 'explanation', candidateId: row.id })
+            }
+            onChoose={(row) => setChosen((before) => toggled(before, row))}
+          />
+        )}
+        {panel?.kind === 'explanation' ? (
+          <ExplanationPanel
+            jobId={jobId}
+            candidateId={panel.candidateId}
+            weights={asked.weights}
+            onShow={(_, shown) => setProof(shown)}
+            onPut={() => setPutting([panel.candidateId])}
+            onClose={close}
+          />
+        ) : panel?.kind === 'compare' ? (
+          <ComparePanel
+            people={[...chosen.values()].slice(0, MOST_COMPARED)}
+            asks={head.asks}
+            onClose={close}
+          />
+        ) : panel?.kind === 'rematch' ? (
+          <RematchPanel jobId={jobId} onClose={close} />
+        ) : null}
+      </div>
+      {putting.length === 0 ? null : (
+        <PutOnJob
+          selection={{ kind: 'ids', ids: [...putting] }}
+          jobId={jobId}
+          onClose={() => setPutting([])}
+          onPut={(action, name) => {
+            put({ kind: 'ids', ids: [...putting] }, { action, name });
+            setChosen(new Map());
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function toggled(
+  before: ReadonlyMap<string, RankedRow>,
+  row: RankedRow,
+): ReadonlyMap<string, RankedRow> {
+  const next = new Map(before);
+  if (!next.delete(row.id)) next.set(row.id, row);
+  return next;
+}
+
+interface ToolbarProps {
+  readonly asked: Asked;
+  readonly head: RankedPage;
+  readonly chosen: ReadonlyMap<string, RankedRow>;
+  readonly onClear: () => void;
+  readonly onCompare: () => void;
+  readonly onRematch: () => void;
+  readonly onPut: () => void;
+}
+
+function Toolbar({ asked, head, chosen, onClear, onCompare, onRematch, onPut }: ToolbarProps) {
+  const t = useText();
+  const { number } = useFormat();
+  const { isTuning } = useMatchState(asked.jobId);
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-2">
+      <p className="min-w-0 text-ink-2" aria-live="polite">
+        {chosen.size > 0
+          ? t('matches.chosen', { count: chosen.size })
+          : t('matches.counts', { total: head.total, compared: head.compared })}
+      </p>
+      {chosen.size > 0 ? (
+        <>
+          <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={onPut}>
+            {t('matches.put')}
+          </Button>
+          <Button
+            size="sm"
+            icon={<Columns3 size={14} aria-hidden />}
+            isDisabled={chosen.size < 2}
+            onPress={onCompare}
+          >
+            {t('matches.compare')}
+          </Button>
+          <Button size="sm" variant="ghost" onPress={onClear}>
+            {t('matches.clear')}
+          </Button>
+        </>
+      ) : null}
+      <span className="flex-1" />
+      <SearchField
+        label={t('matches.search')}
+        placeholder={t('matches.search')}
+        className="w-44"
+        value={asked.text}
+        onChange={(text) => setMatchState(asked.jobId, { text })}
+      />
+      <Slider
+        label={t('matches.min-score')}
+        className="w-36"
+        value={asked.minScore}
+        max={100}
+        valueText={number(asked.minScore)}
+        onChange={(minScore) => setMatchState(asked.jobId, { minScore })}
+      />
+      <Switch
+        isSelected={asked.applicants}
+        onChange={(applicants) => setMatchState(asked.jobId, { applicants })}
+      >
+        {t('matches.applicants')}
+      </Switch>
+      <Button
+        size="sm"
+        variant="ghost"
+        icon={<SlidersHorizontal size={14} aria-hidden />}
+        aria-expanded={isTuning}
+        onPress={() => setMatchState(asked.jobId, { isTuning: !isTuning })}
+      >
+        {t('matches.tune')}
+      </Button>
+      <Button size="sm" icon={<ListRestart size={14} aria-hidden />} onPress={onRematch}>
+        {t('matches.rematch')}
+      </Button>
+    </div>
+  );
+}
+
+/** How scores lie, and what the parts weigh. */
+function Tuning({ asked, head }: Pick<MatchesProps, 'asked' | 'head'>) {
+  const t = useText();
+  const score = useScoreText();
+  const api = useApi();
+  const failure = useFailure();
+  const done = useDoneToast();
+  const saving = useMutation(
+    api.jobs.setMatching.mutationOptions({
+      meta: { showsFailure: true },
+      onSuccess: ({ commitId }) => {
+        setMatchState(asked.jobId, { weights: null });
+        done(t('matches.weights.saved'), commitId);
+      },
+      onError: (error) => showToast({ tone: 'bad', message: failure(error).message }),
+    }),
+  );
+  return (
+    <div className="flex shrink-0 gap-6 border-b border-line bg-rail px-4 py-2">
+      <div className="flex min-w-0 flex-1 flex-col">
+        <Histogram
+          counts={head.histogram}
+          minScore={asked.minScore}
+          onMinScore={(minScore) => setMatchState(asked.jobId, { minScore })}
+        />
+        <p className="text-sm text-ink-3">
+          {head.median === null ? null : t('matches.median', { score: score(head.median) })}
+          {head.aboveThreshold === null || head.threshold === null
+            ? null
+            : ` · ${t('matches.above-threshold', { count: head.aboveThreshold, threshold: head.threshold })}`}
+        </p>
+      </div>
+      <WeightsPanel
+        weights={asked.weights ?? head.jobWeights}
+        jobWeights={head.jobWeights}
+        usualWeights={head.usualWeights}
+        onTry={(weights) => setMatchState(asked.jobId, { weights })}
+        onReset={() => setMatchState(asked.jobId, { weights: null })}
+        onSave={(weights) => saving.mutate({ id: asked.jobId, version: head.jobVersion, weights })}
+        isSaving={saving.isPending}
+      />
+    </div>
+  );
+}
+
+/** Why the list is empty, with the one step that fills it. */
+function Nobody({ head, asked }: Pick<MatchesProps, 'head' | 'asked'>) {
+  const t = useText();
+  const isNarrowed = asked.minScore > 0 || asked.text !== '';
+  return (
+    <EmptyState
+      className="flex-1"
+      title={t(
+        head.asks.length === 0
+          ? 'matches.empty.no-criteria'
+          : isNarrowed
+            ? 'matches.empty.narrowed'
+            : 'matches.empty',
+      )}
+      action={
+        isNarrowed ? (
+          <Button onPress={() => setMatchState(asked.jobId, { minScore: 0, text: '' })}>
+            {t('matches.empty.show-all')}
+          </Button>
+        ) : undefined
+      }
+    >
+      {t(head.asks.length === 0 ? 'matches.empty.no-criteria-hint' : 'matches.empty.hint')}
+    </EmptyState>
+  );
+}
+
+function useMatchCommands(run: { readonly compare: () => void; readonly rematch: () => void }) {
+  const t = useText();
+  const now = useCurrent(run);
+  useCommands(
+    useMemo((): readonly Command[] => {
+      const group = t('matches.title');
+      return [
+        { id: 'matches.rematch', title: t('matches.rematch'), group, run: () => now().rematch() },
+        { id: 'matches.compare', title: t('matches.compare'), group, run: () => now().compare() },
+      ];
+    }, [t, now]),
+  );
+}

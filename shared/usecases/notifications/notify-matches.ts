@@ -1,0 +1,32 @@
+import type { Deps } from '@/shared/usecases/deps';
+import { tell } from './notify';
+
+/** Jobs looked at after a change. */
+const MOST_JOBS = 200;
+
+/**
+ * Tells the recruiters of open jobs of people who came in, or got a new CV, and reach the threshold of the job: one notification a job until
+ * it is read. Who was there when the last one was read is not told again. `isOver` ends it between two jobs.
+ */
+export async function notifyOfNewMatches(
+  deps: Pick<Deps, 'store' | 'notifications' | 'matching' | 'matches'>,
+  isOver: () => boolean = () => false,
+): Promise<void> {
+  for (const { jobId, title, since, recruiters } of await deps.matches.watched(MOST_JOBS)) {
+    for (const recruiter of recruiters) {
+      if (isOver()) return;
+      const latest = await deps.notifications.latest(recruiter, 'new-matches', jobId);
+      const told = latest?.readAt ?? null;
+      const count = await deps.matching.news(recruiter, {
+        jobId,
+        since: told !== null && told > since ? told : since,
+      });
+      await tell(deps, recruiter, latest, {
+        kind: 'new-matches',
+        subjectId: jobId,
+        subjectName: title,
+        count,
+      });
+    }
+  }
+}
