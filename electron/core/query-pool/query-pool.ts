@@ -47,13 +47,15 @@ export interface QueryPoolOptions {
 /**
  * Searches on query threads, in order of arrival, one question a thread at a time. Each thread holds what everybody is filtered by, a hundred
  * MB among 100,000: another than the first is started when that one is held up, and let go when there is nothing more for it to do. Matching
- * is the first one's alone. An aborted call leaves the queue at once (or its answer is dropped). A thread that dies is replaced when there
- * is work for it, and its question is asked once more; the second death fails the
- * call with CORE_RESTARTED. Errors: those of CandidateSearch, TIMEOUT, and the signal's reason.
+ * is the first one's alone; what people are matched by is made on one of its own, which holds none of that. An aborted call leaves the queue
+ * at once (or its answer is dropped). A thread that dies is replaced when there is work for it, and its question is asked once more; the
+ * second death fails the call with CORE_RESTARTED. Errors: those of CandidateSearch, TIMEOUT, and the signal's reason.
  */
 export function createQueryPool(options: QueryPoolOptions): QueryPool {
   const waiting: Call[] = [];
-  const threads: (QueryThread | null)[] = Array.from({ length: options.size }, () => null);
+  /** Those that answer people, and behind them the one that makes what people are matched by. */
+  const threads: (QueryThread | null)[] = Array.from({ length: options.size + 1 }, () => null);
+  const maker = options.size;
   const working = new Map<number, Call>();
   const idle = new Map<number, NodeJS.Timeout>();
   let looking: NodeJS.Timeout | undefined;
@@ -67,21 +69,26 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     for (const index of threads.keys()) {
       if (closed || waiting.length === 0) return;
       if (working.has(index)) continue;
-      const early = index > 0 && threads[index] === null ? untilHeldUp() : 0;
+      const place = waiting.findIndex(({ message }) => mayTake(index, message));
+      if (place < 0) continue;
+      const isExtra = index > 0 && index !== maker && threads[index] === null;
+      const early = isExtra ? untilHeldUp() : 0;
       if (early > 0) {
         clearTimeout(looking);
         looking = setTimeout(next, early);
-        return;
+        continue;
       }
-      const place = waiting.findIndex(({ message }) => mayTake(index, message));
-      const [call] = place < 0 ? [] : waiting.splice(place, 1);
+      const [call] = waiting.splice(place, 1);
       if (call !== undefined) give(index, call);
     }
   };
 
   /** In how many ms every thread will have been at its question for too long. */
   const untilHeldUp = (): number => {
-    const newest = Math.max(0, ...[...working.values()].map(({ givenAt }) => givenAt));
+    const newest = Math.max(
+      0,
+      ...[...working].map(([index, { givenAt }]) => (index === maker ? 0 : givenAt)),
+    );
     return (options.patienceMs ?? PATIENCE_MS) - (performance.now() - newest);
   };
 
@@ -97,7 +104,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
   };
 
   const mayTake = (index: number, { kind }: QueryMessage): boolean =>
-    (kind !== 'matching' && kind !== 'make-facts') || index === MATCHING_THREAD;
+    (index === maker) === (kind === 'make-facts') &&
+    (kind !== 'matching' || index === MATCHING_THREAD);
 
   const threadAt = (index: number): QueryThread => {
     const thread =

@@ -70,7 +70,10 @@ function run(): void {
         (value) => port.postMessage({ id: message.id, outcome: 'answer', value }),
         (error: unknown) => port.postMessage(failureReply(message.id, error)),
       )
-      .finally(() => warmSoon(REST_BEFORE_WARMING_MS));
+      .finally(() => {
+        // Who only makes facts is never asked for a search.
+        if (message.kind !== 'make-facts') warmSoon(REST_BEFORE_WARMING_MS);
+      });
   });
 }
 
