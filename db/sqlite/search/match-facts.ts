@@ -7,7 +7,7 @@ import {
 import { type NumberedIds, skillNumbers, titleNumbers } from './match-ids';
 
 /** The form below. Another number makes the facts of everybody anew. */
-export const FACTS_FORM = 1;
+export const FACTS_FORM = 2;
 
 /** Months are packed as their distance from June 2026: most lie within ten years of it, which take one or two bytes. */
 const NEAR = 2026 * 12 + 5;

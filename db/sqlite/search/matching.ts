@@ -20,7 +20,7 @@ import { makeMatchFacts } from './make-match-facts';
 import type { FactsStep } from './keep-match-facts';
 import { scanPeople } from './match-scan';
 import type { FoundPeople } from './found-people';
-import { readProfile } from './read-profile';
+import { textOf } from './read-profile';
 import { rankJob } from './rank-job';
 import { type MatchedJob, MOST_JOBS, readJob } from './read-job';
 
@@ -103,7 +103,10 @@ export function createMatching(
     counterfactual: question((actor, request) => {
       const matched = jobOf(actor, request.jobId);
       const num = numOf(sql, actor, request.candidateId);
-      const text = readProfile(sql, num, { spans: false })?.text ?? null;
+      const resumeId = sql('SELECT current_resume_id FROM candidate WHERE num = ?')
+        .pluck()
+        .get(num);
+      const text = textOf(sql, typeof resumeId === 'string' ? resumeId : null);
       const weights = request.weights ?? weightsOf(matched);
       const swaps =
         text === null ? [] : counterfactual(text, matched.criteria, weights, clock.now());

@@ -1,4 +1,5 @@
 import type { Provenance } from '@/shared/domain/candidates/records';
+import { maskNames } from '@/shared/domain/matching/mask-names';
 import type {
   CandidateProfile,
   ProfileEducation,
@@ -16,6 +17,7 @@ type Span = Proof['span'];
 
 interface Row {
   readonly id: string;
+  readonly name: string;
   readonly headline: string | null;
   readonly summary: string | null;
   readonly location: string | null;
@@ -38,7 +40,7 @@ export function readProfile(
 ): CandidateProfile | null {
   // Here and below: the columns named in the statement; the tables are STRICT and hold what their schema says.
   const row = sql(
-    `SELECT id, headline, summary, location, city, region, country, total_years AS "totalYears",
+    `SELECT id, name, headline, summary, location, city, region, country, total_years AS "totalYears",
        current_resume_id AS "resumeId", provenance
      FROM candidate WHERE num = ? AND merged_into_id IS NULL`,
   ).get(num) as Row | undefined;
@@ -56,6 +58,13 @@ export function readProfile(
     const provenance = fields[field];
     return provenance === undefined ? null : placeOf(provenance, row.resumeId);
   };
+  const schools = sql(
+    `SELECT institution FROM education WHERE candidate_id = ? AND institution IS NOT NULL LIMIT ${MOST_PARTS}`,
+  )
+    .pluck()
+    .all(row.id)
+    .map(String);
+  const text = textOf(sql, row.resumeId);
   return {
     id: row.id,
     headline: row.headline === null ? null : { text: row.headline, span: fieldSpan('headline') },
@@ -99,7 +108,7 @@ export function readProfile(
             span: fieldSpan('location'),
           },
     totalYears: row.totalYears,
-    text: textOf(sql, row.resumeId),
+    text: text === null ? null : maskNames(text, [row.name, ...schools]),
   };
 }
 
@@ -111,7 +120,8 @@ function placeOf(provenance: Provenance, resumeId: string | null): Span {
   return { start: reading.evidence.start, end: reading.evidence.end };
 }
 
-function textOf(sql: Statements, resumeId: string | null): string | null {
+/** The text of a résumé as it is; null where there is none. */
+export function textOf(sql: Statements, resumeId: string | null): string | null {
   if (resumeId === null) return null;
   const text = sql('SELECT text FROM resume WHERE id = ?').pluck().get(resumeId);
   return typeof text === 'string' && text !== '' ? text : null;
