@@ -68,6 +68,8 @@ export function createMatchKeeper(deps: {
       if (closed) return;
       if (step === null) break;
       writeMatchFacts(db, step);
+      for (const { num, error } of step.broken)
+        log.error('match-facts.broken', new Error(error.slice(0, 2000)), { num });
       const now = performance.now();
       if (now - told > TELL_EVERY) {
         told = now;

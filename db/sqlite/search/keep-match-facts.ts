@@ -95,6 +95,8 @@ export interface MadeFacts {
 /** Facts of some of the candidates that need them, and how far that is. */
 export interface FactsStep {
   readonly made: readonly MadeFacts[];
+  /** Whose records broke the making, by row number, with what went wrong: they count as people of whom nothing is known. */
+  readonly broken: readonly { readonly num: number; readonly error: string }[];
   /** The next `below` of the state; as it was where only marks were followed. */
   readonly below: number | null;
 }

@@ -1,6 +1,7 @@
 import { factsOf } from '@/shared/domain/matching/facts-of-profile';
 import type { Statements } from '../statements';
 import { type FactsStep, type MadeFacts, readMatchFactsState } from './keep-match-facts';
+import { NO_FACTS } from './match-deps';
 import { packFacts } from './match-facts';
 import { readProfile } from './read-profile';
 
@@ -17,21 +18,35 @@ export function makeMatchFacts(sql: Statements, limit: number): FactsStep | null
     .raw()
     // The columns named in the statement.
     .all(limit) as readonly [number, number][];
-  if (marked.length > 0) {
-    return { made: marked.map(([num, mark]) => made(sql, num, mark)), below: state.below };
-  }
+  if (marked.length > 0) return { ...makeOf(sql, marked), below: state.below };
   if (state.below === null) return null;
   const nums = sql('SELECT num FROM candidate WHERE num < ? ORDER BY num DESC LIMIT ?')
     .pluck()
     .all(state.below, limit)
     .map(Number);
   return {
-    made: nums.map((num) => made(sql, num, null)),
+    ...makeOf(
+      sql,
+      nums.map((num) => [num, null]),
+    ),
     below: nums.length < limit ? null : (nums.at(-1) ?? null),
   };
 }
 
-function made(sql: Statements, num: number, mark: number | null): MadeFacts {
-  const profile = readProfile(sql, num, { spans: false });
-  return { num, mark, packed: profile === null ? null : packFacts(factsOf(profile)) };
+/** One whose records break the making must not keep everybody else from having theirs. */
+function makeOf(
+  sql: Statements,
+  wanted: readonly (readonly [num: number, mark: number | null])[],
+): Pick<FactsStep, 'made' | 'broken'> {
+  const broken: { num: number; error: string }[] = [];
+  const made = wanted.map(([num, mark]): MadeFacts => {
+    try {
+      const profile = readProfile(sql, num, { spans: false });
+      return { num, mark, packed: profile === null ? null : packFacts(factsOf(profile)) };
+    } catch (error) {
+      broken.push({ num, error: error instanceof Error ? (error.stack ?? '') : String(error) });
+      return { num, mark, packed: packFacts(NO_FACTS) };
+    }
+  });
+  return { made, broken };
 }
