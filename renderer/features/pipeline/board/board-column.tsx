@@ -48,7 +48,7 @@ export function Column({ column, active, holdsTab, tagNames, wanted, onArrived }
     <section
       data-column={column.id}
       aria-label={t('pipeline.column', { title, count: cards.length })}
-      className="flex w-64 shrink-0 flex-col rounded-lg bg-sunken data-[drop=no]:opacity-50 data-[over=yes]:bg-accent-soft data-[over=yes]:outline-2 data-[over=yes]:outline-accent"
+      className="flex max-w-80 min-w-46 flex-1 flex-col rounded-lg bg-sunken data-[drop=no]:opacity-50 data-[over=yes]:bg-accent-soft data-[over=yes]:outline-2 data-[over=yes]:outline-accent"
     >
       <h2 className="flex h-9 shrink-0 items-center gap-2 px-3 font-medium">
         <span className="truncate">{title}</span>

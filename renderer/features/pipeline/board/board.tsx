@@ -176,7 +176,7 @@ const askFor = (what: 'reject' | 'withdraw' | 'reopen', ids: readonly Id[]): voi
 function ClosedStrip({ columns }: { readonly columns: readonly NamedColumn[] }) {
   const t = useText();
   return (
-    <div className="flex w-28 shrink-0 flex-col gap-2">
+    <div className="flex w-24 shrink-0 flex-col gap-2">
       {columns
         .filter(({ stage }) => !isOpenStage(stage))
         .map(({ id, title, cards }) => (
@@ -200,7 +200,7 @@ function BoardSkeleton() {
   return (
     <Loading label={t('pipeline.loading')} className="flex min-h-0 flex-1 gap-2 p-3 pt-14">
       {OPEN_STAGES.map((stage) => (
-        <Skeleton key={stage} className="h-full w-64 rounded-lg" />
+        <Skeleton key={stage} className="h-full min-w-46 flex-1 rounded-lg" />
       ))}
     </Loading>
   );

@@ -20,14 +20,14 @@ export function Compared({ shortlist, entries }: Props) {
       <table className="w-full border-collapse text-left">
         <thead>
           <tr>
-            <th scope="col" className="sticky top-0 left-0 z-20 w-44 min-w-44 bg-canvas p-2.5">
+            <th scope="col" className="sticky top-0 left-0 z-20 w-40 min-w-40 bg-canvas p-2.5">
               <span className="sr-only">{t('pipeline.shortlist.fact')}</span>
             </th>
             {entries.map(({ application, name }) => (
               <th
                 key={application.id}
                 scope="col"
-                className="sticky top-0 z-10 min-w-44 border-b border-line bg-canvas p-2.5 align-bottom font-semibold break-words"
+                className="sticky top-0 z-10 min-w-36 border-b border-line bg-canvas p-2.5 align-bottom font-semibold break-words"
               >
                 {name || t('pipeline.no-name')}
               </th>

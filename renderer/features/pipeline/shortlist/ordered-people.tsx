@@ -44,7 +44,7 @@ export function OrderedPeople({ shortlist, compared, isFull, onToggle }: Props) 
   return (
     <ol
       aria-label={t('pipeline.shortlist')}
-      className="flex w-80 shrink-0 flex-col gap-2 overflow-y-auto border-r border-line p-3"
+      className="flex w-76 shrink-0 flex-col gap-2 overflow-y-auto border-r border-line p-3"
     >
       {entries.map((entry, at) => (
         <Person
