@@ -13,6 +13,7 @@ import { orderShortlist } from '@/shared/usecases/pipeline/order-shortlist';
 import { previewPut } from '@/shared/usecases/pipeline/preview-put';
 import { putForward } from '@/shared/usecases/pipeline/put-forward';
 import { putOnJob } from '@/shared/usecases/pipeline/put-on-job';
+import { putSome } from '@/shared/usecases/pipeline/put-some';
 import { rejectApplications } from '@/shared/usecases/pipeline/reject-applications';
 import { removeFromJob } from '@/shared/usecases/pipeline/remove-from-job';
 import { reopenApplications } from '@/shared/usecases/pipeline/reopen-applications';
@@ -439,6 +440,44 @@ export function describePipeline(name: string, makeStore: MakeStore): void {
         offLimitsNamed: [{ name: 'Closed' }],
         warnedNamed: [{ name: 'Known' }],
       });
+    });
+
+    it('puts many on a job as parts of one deed, leaves out whom something speaks against, and takes all of it back', async () => {
+      const { jobId, clientId } = await addJob(harness);
+      const other = jobIn(clientId, 'Other');
+      await commit('job.created', other, clientIn('Acme', { offLimits: true }));
+      const ids = (
+        await addPeople(harness, [
+          { name: 'Free' },
+          { name: 'On it' },
+          { name: 'Closed', jobs: [{ company: 'Acme Ltd', title: 'x' }] },
+          { name: 'Known' },
+          { name: 'Free too' },
+        ])
+      ).map(({ id }) => id);
+      const [, onIt = '', , known = ''] = ids;
+      await put(jobId, [onIt]);
+      await put(other.row.id, [known]);
+      const before = dump();
+      const action = {
+        kind: 'put-on-job',
+        jobId,
+        stage: 'shortlisted',
+        overrideReason: null,
+        withWarned: false,
+      } as const;
+      const partOf = newId();
+      const some = (given: readonly Id[], more: object = {}) =>
+        putSome(harness, ADMIN, { action: { ...action, ...more }, ids: given, partOf });
+      const first = await some([...ids.slice(0, 3), newId()]);
+      expect(first).toMatchObject({ changed: 1, already: 1, refused: 1, gone: 1 });
+      const second = await some(ids.slice(3));
+      expect(second).toMatchObject({ changed: 1, already: 0, refused: 1, gone: 0 });
+      expect(
+        await some(ids, { withWarned: true, overrideReason: 'Asked by the client' }),
+      ).toMatchObject({ changed: 2, already: 3, refused: 0 });
+      await takeBack(second.commitId);
+      expect(dump()).toEqual(before);
     });
 
     it('takes a candidate off a job with all that hangs there, keeps the notes, and gives all of it back', async () => {

@@ -46,9 +46,15 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
   const own = state.rows.filter(({ row }) => family.isOfMerged(history.homeOf(row)));
   const leaving = new Set(own.flatMap(({ entity, row }) => (entity === 'resume' ? [row.id] : [])));
   const others = state.rows.filter((stored) => !own.includes(stored));
-  const back = own
+  const removed = removedSince(state, family, history);
+  const there = new Set([...state.rows, ...removed].map(({ row }) => row.id));
+  const away = own
     .filter(({ row }) => !family.isOfMerged(row.candidateId))
     .map((stored) => ({ ...stored, restored: restoredRow(stored, history) }));
+  // A step or a tag of an application that went elsewhere when another merge was taken apart stays where that left it.
+  const isStranded = ({ entity, restored }: (typeof away)[number]): boolean =>
+    entity !== 'note' && hangsOnNothing(restored, there);
+  const back = away.filter((stored) => !isStranded(stored));
 
   const edits = back.flatMap(({ entity, row, restored }) => {
     const change = differing(contentOf(row, restored), restored);
@@ -58,7 +64,10 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
   const unwanted = others.filter(
     ({ entity, row }) => entity !== 'resume' && isReadFrom(row, leaving),
   );
-  const staying = others.filter((stored) => !unwanted.includes(stored));
+  const staying: readonly StoredRow[] = [
+    ...others.filter((stored) => !unwanted.includes(stored)),
+    ...away.filter(isStranded),
+  ];
   const applications = stayingApplications(
     { back, edits, staying, people: state.candidates },
     newId,
@@ -78,8 +87,6 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
     return [insert(entity, { ...withoutBase(row), ...link, id: newId(), candidateId })];
   });
 
-  const removed = removedSince(state, family, history);
-  const there = new Set([...state.rows, ...removed].map(({ row }) => row.id));
   const survivors = survivorPatches(state, { ...family, counts: history.counts, leaving });
   const { mergedId, createdAt } = state.merge;
   return {

@@ -110,6 +110,7 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   // New candidates may not be selected: the column does not take the card.
   const before = await counted(window, 'New');
   await drag('Interviewing');
+  await expect(column(window, 'Selected')).toHaveAttribute('data-drop', 'no');
   await screenshot(window, 'board-drag');
   await window.mouse.up();
   await expect(window.getByText('Moved to Interviewing')).toBeVisible();
@@ -155,8 +156,9 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
 
   // From the candidates: who is on the job already is counted and left alone.
   await goTo(window, 'Candidates');
-  await rows(window).nth(0).getByRole('checkbox').click();
-  await rows(window).nth(1).getByRole('checkbox').click();
+  const boxes = window.getByRole('gridcell', { name: /^Select / });
+  await boxes.nth(0).click();
+  await boxes.nth(1).click();
   await window.getByRole('button', { name: 'Job', exact: true }).click();
   const dialog = window.getByRole('dialog', { name: /on a job$/ });
   await expect(dialog.getByText(/2 are on it already/)).toBeVisible();
@@ -165,7 +167,7 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   // The candidate's page tells of the job.
-  await rows(window).nth(0).getByRole('link').first().click();
+  await rows(window).nth(0).dblclick();
   await window.getByRole('tab', { name: 'Applications' }).click();
   await expect(window.getByRole('link', { name: 'Ward nurse' })).toBeVisible();
   await inBothThemes(window, 'applications');

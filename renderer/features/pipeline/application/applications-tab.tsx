@@ -103,10 +103,10 @@ function OneApplication({ view, isAlone }: OneProps) {
           size="sm"
           variant="ghost"
           aria-expanded={isOpen}
-          aria-label={t('pipeline.show', { job: view.jobTitle })}
           onPress={() => setOpen(!isOpen)}
         >
           {t(isOpen ? 'pipeline.less' : 'pipeline.more')}
+          <span className="sr-only">{view.jobTitle}</span>
         </Button>
       </header>
       <div className={cx('border-t border-line p-3', !isOpen && 'hidden')}>
