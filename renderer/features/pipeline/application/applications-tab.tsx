@@ -99,12 +99,7 @@ function OneApplication({ view, isAlone }: OneProps) {
           {t(STAGE_NAMES[stage])}
         </Badge>
         <RelativeTime value={stageSince} className="shrink-0 text-sm text-ink-3" />
-        <Button
-          size="sm"
-          variant="ghost"
-          aria-expanded={isOpen}
-          onPress={() => setOpen(!isOpen)}
-        >
+        <Button size="sm" variant="ghost" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
           {t(isOpen ? 'pipeline.less' : 'pipeline.more')}
           <span className="sr-only">{view.jobTitle}</span>
         </Button>

@@ -56,7 +56,9 @@ export function useBoardDeeds(jobId: Id) {
       useBoardState.setState({ chosen: new Set(), asked: null });
     };
     const write = (run: () => Promise<Taken>, say: (changed: number) => string): Promise<void> => {
-      queue.current = queue.current.then(async () => {
+      const before = queue.current;
+      const inTurn = async (): Promise<void> => {
+        await before;
         try {
           const { commitId, changed } = await run();
           if (commitId !== null) done(say(changed), commitId);
@@ -64,7 +66,8 @@ export function useBoardDeeds(jobId: Id) {
           showToast({ tone: 'bad', message: failure(error).message });
         }
         await queries.invalidateQueries({ queryKey: api.pipeline.key() });
-      });
+      };
+      queue.current = inTurn();
       return queue.current;
     };
     const seen = (cards: readonly BoardCard[]) =>
