@@ -16,7 +16,7 @@ export async function importEnded(window: Page): Promise<void> {
 
 export async function goTo(
   window: Page,
-  place: 'Candidates' | 'Pipeline' | 'Import' | 'History' | 'Settings',
+  place: 'Candidates' | 'Jobs' | 'Pipeline' | 'Import' | 'History' | 'Settings',
 ): Promise<void> {
   await window.getByRole('navigation').getByRole('link', { name: place }).click();
 }

@@ -148,6 +148,7 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await window.getByRole('button', { name: 'PDF' }).click();
   await expect(window.getByText(/written to the file/)).toBeVisible();
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+
   const csv = path.join(profile, 'shortlist.csv');
   await pickerAnswers(app, [csv]);
   await window.getByRole('button', { name: 'CSV' }).click();
@@ -171,5 +172,12 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await window.getByRole('tab', { name: 'Applications' }).click();
   await expect(window.getByRole('link', { name: 'Ward nurse' })).toBeVisible();
   await inBothThemes(window, 'applications');
+
+  // The page of the job has the same board.
+  await goTo(window, 'Jobs');
+  await window.getByText('Ward nurse').first().click();
+  await window.getByRole('link', { name: 'Board', exact: true }).click();
+  await expect(cards(window, 'Shortlisted').first()).toBeVisible();
+  await inBothThemes(window, 'job-board');
   expect(errors).toEqual([]);
 });
