@@ -72,6 +72,18 @@ function renderer(): UserConfig {
       sourcemap: true,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              // What the first screen needs is one file: each more is a question to the main process while everything else starts too.
+              { name: 'start', tags: ['$initial'], priority: 1 },
+              // And what several of the rest share is another.
+              { name: 'shared', minShareCount: 2 },
+            ],
+          },
+        },
+      },
     },
   };
 }

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import {
   Menu as AriaMenu,
   Autocomplete,
@@ -7,7 +6,7 @@ import {
   MenuSection,
   useFilter,
 } from 'react-aria-components';
-import { type Command, useAllCommands } from '@/renderer/app/commands';
+import { type Command, useGroups } from '@/renderer/app/commands';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useText } from '@/renderer/lib/text';
 import { Dialog } from '@/renderer/ui/dialog';
@@ -84,21 +83,4 @@ function CommandList() {
       </AriaMenu>
     </Autocomplete>
   );
-}
-
-/** Commands under their headings, in the order in which they came. */
-export function useGroups(
-  withKeysOnly: boolean,
-): readonly (readonly [group: string, commands: readonly Command[]])[] {
-  const commands = useAllCommands();
-  return useMemo(() => {
-    const groups = new Map<string, Command[]>();
-    for (const command of commands) {
-      if (command.isKeysOnly === true && !withKeysOnly) continue;
-      const group = groups.get(command.group);
-      if (group) group.push(command);
-      else groups.set(command.group, [command]);
-    }
-    return [...groups];
-  }, [commands, withKeysOnly]);
 }

@@ -48,7 +48,24 @@ export function useAllCommands(): readonly Command[] {
   return useMemo(() => flatten(sets), [sets]);
 }
 
-/** The same for code that is not a component. */
+/** Commands under their headings, in the order in which they came. */
+export function useGroups(
+  withKeysOnly: boolean,
+): readonly (readonly [group: string, commands: readonly Command[]])[] {
+  const commands = useAllCommands();
+  return useMemo(() => {
+    const groups = new Map<string, Command[]>();
+    for (const command of commands) {
+      if (command.isKeysOnly === true && !withKeysOnly) continue;
+      const group = groups.get(command.group);
+      if (group) group.push(command);
+      else groups.set(command.group, [command]);
+    }
+    return [...groups];
+  }, [commands, withKeysOnly]);
+}
+
+/** Every command for code that is not a component. */
 export const allCommands = (): readonly Command[] => flatten(useRegistry.getState().sets);
 
 const flatten = (sets: Registry['sets']): readonly Command[] => [

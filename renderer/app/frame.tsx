@@ -1,15 +1,22 @@
 import { Outlet } from '@tanstack/react-router';
-import { CommandBar } from '@/renderer/app/command-bar';
 import { DropAnywhere } from '@/renderer/app/drop-anywhere';
 import { useFrameCommands } from '@/renderer/app/frame-commands';
 import { usePlaceMemory } from '@/renderer/app/place-memory';
 import { Rail } from '@/renderer/app/rail';
 import { useShortcuts } from '@/renderer/app/shortcuts';
-import { ShortcutsSheet } from '@/renderer/app/shortcuts-sheet';
+import { useViewState } from '@/renderer/app/view-state';
 import { TopBar } from '@/renderer/app/top-bar';
 import { BulkProgress } from '@/renderer/features/candidates';
-import { ListsDialog } from '@/renderer/features/lists';
+import { ListsDialog, useListsOpen } from '@/renderer/features/lists';
+import { partOnDemand } from '@/renderer/lib/on-demand';
 import { useText } from '@/renderer/lib/text';
+import { useOnce } from '@/renderer/lib/use-once';
+
+const CommandBar = partOnDemand(() => import('@/renderer/app/command-bar'), 'CommandBar');
+const ShortcutsSheet = partOnDemand(
+  () => import('@/renderer/app/shortcuts-sheet'),
+  'ShortcutsSheet',
+);
 
 /** The window around every screen: rail, top bar, command bar, and the whole of it as a place to drop files. */
 export function Frame() {
@@ -37,10 +44,22 @@ export function Frame() {
           <Outlet />
         </main>
       </div>
-      <CommandBar />
-      <ShortcutsSheet />
       <BulkProgress />
-      <ListsDialog />
+      <Dialogs />
     </DropAnywhere>
+  );
+}
+
+/** The dialogs that every screen has, made when they are first called for. */
+function Dialogs() {
+  const hasCommands = useOnce(useViewState((view) => view.isCommandBarOpen));
+  const hasShortcuts = useOnce(useViewState((view) => view.isShortcutsOpen));
+  const hasLists = useOnce(useListsOpen((lists) => lists.isOpen));
+  return (
+    <>
+      {hasCommands ? <CommandBar /> : null}
+      {hasShortcuts ? <ShortcutsSheet /> : null}
+      {hasLists ? <ListsDialog /> : null}
+    </>
   );
 }

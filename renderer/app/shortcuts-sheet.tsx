@@ -1,4 +1,4 @@
-import { useGroups } from '@/renderer/app/command-bar';
+import { useGroups } from '@/renderer/app/commands';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useText } from '@/renderer/lib/text';
 import { Dialog } from '@/renderer/ui/dialog';

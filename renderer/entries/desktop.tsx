@@ -8,6 +8,7 @@ import { askFirstQuestions } from '@/renderer/app/first-questions';
 import { createQueryClient } from '@/renderer/app/query-client';
 import { restoreTheme } from '@/renderer/app/workspace';
 import { createPortLink } from '@/renderer/entries/port-link';
+import { readTheRest } from '@/renderer/lib/on-demand';
 import type { ApiClient } from '@/shared/contract/api/index';
 import type { ShellBridge } from '@/shared/contract/shell/shell';
 import '@/renderer/ui/styles.css';
@@ -31,3 +32,4 @@ createRoot(place).render(
     <App api={api} queries={queries} shell={window.longlist} />
   </StrictMode>,
 );
+readTheRest();

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { type IntlShape, useIntl } from 'react-intl';
 
 export interface Format {
@@ -24,8 +24,15 @@ export interface Format {
 /** Numbers, dates and lengths of time in the person's locale. */
 export function useFormat(): Format {
   const intl = useIntl();
-  return useMemo(() => formatFor(intl), [intl]);
+  const known = formats.get(intl);
+  if (known !== undefined) return known;
+  const format = formatFor(intl);
+  formats.set(intl, format);
+  return format;
 }
+
+/** One for each locale and not for each place that shows a number. */
+const formats = new WeakMap<IntlShape, Format>();
 
 function formatFor(intl: IntlShape): Format {
   return {

@@ -1,5 +1,5 @@
-import { type ReactNode, useCallback } from 'react';
-import { IntlProvider, useIntl } from 'react-intl';
+import type { ReactNode } from 'react';
+import { type IntlShape, IntlProvider, useIntl } from 'react-intl';
 import { type MessageId, messages } from '@/renderer/lib/messages';
 
 export type { MessageId };
@@ -22,8 +22,23 @@ export function TextProvider({ children }: { readonly children: ReactNode }) {
 /** A function that turns a key and its values into text, for attributes and strings. */
 export function useText(): Translate {
   const intl = useIntl();
-  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+  const known = translations.get(intl);
+  if (known !== undefined) return known;
+  const translate: Translate = (id, values) => {
+    const text = messages[id];
+    // Most texts have no places to fill; reading them for some would be most of the work of a first screen's texts.
+    if (text !== undefined && !HAS_SYNTAX.test(text)) return text;
+    return intl.formatMessage({ id }, values);
+  };
+  translations.set(intl, translate);
+  return translate;
 }
+
+/** One for each locale, the same wherever it is asked for. */
+const translations = new WeakMap<IntlShape, Translate>();
+
+/** What means something to the format of messages: places, quoting, tags. */
+const HAS_SYNTAX = /[{}'<>#]/;
 
 /** The system's English if it is one (so dates and numbers look right), else plain English. */
 function textLocale(): string {

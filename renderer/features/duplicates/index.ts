@@ -1,4 +1,9 @@
 /** The door of the duplicates feature. */
+import { screenOnDemand } from '@/renderer/lib/on-demand';
 export { useDuplicatesCommands } from '@/renderer/features/duplicates/commands';
-export { DuplicatesScreen } from '@/renderer/features/duplicates/duplicates-screen';
 export { duplicatesSearchSchema } from '@/renderer/features/duplicates/duplicates-search';
+
+export const DuplicatesScreen = screenOnDemand(
+  () => import('@/renderer/features/duplicates/duplicates-screen'),
+  'DuplicatesScreen',
+);

@@ -1,1 +1,6 @@
-export { FirstRun } from '@/renderer/features/first-run/first-run';
+import { partOnDemand } from '@/renderer/lib/on-demand';
+
+export const FirstRun = partOnDemand(
+  () => import('@/renderer/features/first-run/first-run'),
+  'FirstRun',
+);

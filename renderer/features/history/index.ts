@@ -1,3 +1,8 @@
 /** The door of the history feature: what everybody did, and taking it back. */
-export { HistoryScreen } from '@/renderer/features/history/history-screen';
+import { screenOnDemand } from '@/renderer/lib/on-demand';
 export { historySearchSchema } from '@/renderer/features/history/history-search';
+
+export const HistoryScreen = screenOnDemand(
+  () => import('@/renderer/features/history/history-screen'),
+  'HistoryScreen',
+);

@@ -1,3 +1,8 @@
+import { screenOnDemand } from '@/renderer/lib/on-demand';
 export { useImportCommands } from '@/renderer/features/import/commands';
-export { ImportScreen } from '@/renderer/features/import/import-screen';
 export { importSearchSchema } from '@/renderer/features/import/import-search';
+
+export const ImportScreen = screenOnDemand(
+  () => import('@/renderer/features/import/import-screen'),
+  'ImportScreen',
+);

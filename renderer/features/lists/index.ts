@@ -1,4 +1,9 @@
 /** The door of the lists feature: talent pools and hot lists, and what they are called. */
+import { partOnDemand } from '@/renderer/lib/on-demand';
 export { useListsCommands } from '@/renderer/features/lists/commands';
-export { ListsDialog } from '@/renderer/features/lists/lists-dialog';
-export { openLists } from '@/renderer/features/lists/lists-open';
+export { openLists, useListsOpen } from '@/renderer/features/lists/lists-open';
+
+export const ListsDialog = partOnDemand(
+  () => import('@/renderer/features/lists/lists-dialog'),
+  'ListsDialog',
+);

@@ -1,3 +1,11 @@
 /** The door of the matches feature: everybody against a job, and every open job against somebody. */
-export { CandidateMatches } from '@/renderer/features/matches/candidate-matches';
-export { MatchesTab } from '@/renderer/features/matches/matches-tab';
+import { partOnDemand, screenOnDemand } from '@/renderer/lib/on-demand';
+
+export const CandidateMatches = partOnDemand(
+  () => import('@/renderer/features/matches/candidate-matches'),
+  'CandidateMatches',
+);
+export const MatchesTab = screenOnDemand(
+  () => import('@/renderer/features/matches/matches-tab'),
+  'MatchesTab',
+);

@@ -1,7 +1,24 @@
 /** The door of the pipeline: the board and the shortlist of a job, the applications of a candidate, and putting candidates on jobs. */
-export { ApplicationsTab } from '@/renderer/features/pipeline/application/applications-tab';
-export { JobBoard } from '@/renderer/features/pipeline/board/board';
-export { PipelineScreen } from '@/renderer/features/pipeline/pipeline-screen';
+import { partOnDemand, screenOnDemand } from '@/renderer/lib/on-demand';
 export { pipelineSearchSchema } from '@/renderer/features/pipeline/pipeline-search';
-export { PutOnJob } from '@/renderer/features/pipeline/put/put-on-job';
-export { JobShortlist } from '@/renderer/features/pipeline/shortlist/shortlist';
+
+export const ApplicationsTab = partOnDemand(
+  () => import('@/renderer/features/pipeline/application/applications-tab'),
+  'ApplicationsTab',
+);
+export const JobBoard = partOnDemand(
+  () => import('@/renderer/features/pipeline/board/board'),
+  'JobBoard',
+);
+export const PipelineScreen = screenOnDemand(
+  () => import('@/renderer/features/pipeline/pipeline-screen'),
+  'PipelineScreen',
+);
+export const PutOnJob = partOnDemand(
+  () => import('@/renderer/features/pipeline/put/put-on-job'),
+  'PutOnJob',
+);
+export const JobShortlist = partOnDemand(
+  () => import('@/renderer/features/pipeline/shortlist/shortlist'),
+  'JobShortlist',
+);

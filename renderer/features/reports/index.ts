@@ -1,3 +1,8 @@
 /** The door of the reports: what became of the people put on jobs. */
-export { ReportsScreen } from '@/renderer/features/reports/reports-screen';
+import { screenOnDemand } from '@/renderer/lib/on-demand';
 export { reportsSearchSchema } from '@/renderer/features/reports/reports-search';
+
+export const ReportsScreen = screenOnDemand(
+  () => import('@/renderer/features/reports/reports-screen'),
+  'ReportsScreen',
+);

@@ -16,7 +16,7 @@ import { EXPORT_COLUMNS, USUAL_COLUMNS } from '@/shared/domain/tables/export-col
 import { customTarget } from '@/shared/domain/tables/fields';
 import { TABLE_FORMATS, type TableFormat } from '@/shared/domain/tables/records';
 
-interface Props {
+export interface Props {
   readonly selection: CandidateSelection;
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;

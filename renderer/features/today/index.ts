@@ -1,2 +1,7 @@
 /** The door of the day: what is worth doing now. */
-export { TodayScreen } from '@/renderer/features/today/today-screen';
+import { screenOnDemand } from '@/renderer/lib/on-demand';
+
+export const TodayScreen = screenOnDemand(
+  () => import('@/renderer/features/today/today-screen'),
+  'TodayScreen',
+);

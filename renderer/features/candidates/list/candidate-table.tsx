@@ -1,9 +1,7 @@
-import { useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, useEffect, useMemo, useRef } from 'react';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import type { ColumnId } from '@/renderer/features/candidates/list/column-order';
-import { features, useColumnLooks, useColumns } from '@/renderer/features/candidates/list/columns';
+import { useCells, useColumnLooks } from '@/renderer/features/candidates/list/columns';
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
 import { DIMMED_AFTER, useListView } from '@/renderer/features/candidates/list/list-view';
@@ -15,6 +13,7 @@ import {
 } from '@/renderer/features/candidates/list/selection';
 import { TableHeader } from '@/renderer/features/candidates/list/table-header';
 import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
+import { useRowsInSight } from '@/renderer/features/candidates/list/use-rows-in-sight';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { useLate } from '@/renderer/lib/use-late';
@@ -58,43 +57,24 @@ export const CandidateTable = memo(function CandidateTable({
   const selection = useListState((state) => state.selection);
   const isChosenHere = (id: string): boolean => isChosen(selection, id, props.listKey);
   const rowHeight = ROW_HEIGHTS[props.density] + (props.hasSnippets ? SNIPPET_LINE : 0);
-  const virtualizer = useVirtualizer({
+  const { start, end, scrollTo } = useRowsInSight(scroller, {
     count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    scrollMargin: HEADER_HEIGHT,
-    scrollPaddingStart: HEADER_HEIGHT,
-    initialOffset: () => useListState.getState().scrollTop,
+    height: rowHeight,
+    above: HEADER_HEIGHT,
+    scrollTop: () => useListState.getState().scrollTop,
   });
-  // Another height makes every measure of before wrong.
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
-  const items = virtualizer.getVirtualItems();
-  const start = items[0]?.index ?? 0;
-  const end = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => onRange({ start, end }), [onRange, start, end]);
-  useActiveInSight(virtualizer, active);
+  useActiveInSight(scrollTo, active);
   useScrollMemory(scroller);
   useFocusOnArrival();
 
-  const data = useMemo(() => {
-    const rows: CandidateRow[] = [];
-    for (let index = start; index < end; index++) {
-      const row = rowAt(pages, index);
-      if (row !== null) rows.push(row);
-    }
-    return rows;
-  }, [pages, start, end]);
-  const columns = useColumns(shown);
-  const table = useTable({ features, columns, data, getRowId: (row) => row.id });
+  const cells = useCells(shown);
   const chosen = useMemo(
     () => chosenHere(selection, props.listKey, pages, total),
     [selection, props.listKey, pages, total],
   );
-  const rowsById = table.getRowModel().rowsById;
   const template = useTemplate(shown);
   const isLate = useLate(DIMMED_AFTER, props.isOld);
-  const columnsKey = shown.join();
   const activeRow = rowAt(pages, active);
 
   return (
@@ -125,26 +105,21 @@ export const CandidateTable = memo(function CandidateTable({
         <div
           role="rowgroup"
           className={cx('relative', isLate && 'opacity-60')}
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height: total * rowHeight }}
         >
-          {items.map((item) => {
-            const row = rowAt(pages, item.index);
-            const cells = row === null ? undefined : rowsById[row.id]?.getAllCells();
-            const place = {
-              index: item.index,
-              top: item.start - HEADER_HEIGHT,
-              height: rowHeight,
-            };
-            return row === null || cells === undefined ? (
-              <PlaceholderRow key={item.index} {...place} columns={shown.length} />
+          {Array.from({ length: end - start }, (_, offset) => {
+            const index = start + offset;
+            const row = rowAt(pages, index);
+            const place = { index, top: index * rowHeight, height: rowHeight };
+            return row === null ? (
+              <PlaceholderRow key={index} {...place} columns={shown.length} />
             ) : (
               <TableRow
-                key={item.index}
+                key={index}
                 {...place}
                 row={row}
                 cells={cells}
-                columnsKey={columnsKey}
-                isActive={item.index === active}
+                isActive={index === active}
                 isSelected={isChosenHere(row.id)}
                 hasSnippets={props.hasSnippets}
                 onOpen={props.onOpen}
@@ -195,17 +170,14 @@ function useTemplate(shown: readonly ColumnId[]): CSSProperties {
 }
 
 /** Scrolls the active row into sight when the keys move it, here or on a candidate's page, and only then. */
-function useActiveInSight(
-  virtualizer: { readonly scrollToIndex: (index: number) => void },
-  active: number,
-): void {
+function useActiveInSight(scrollTo: (index: number) => void, active: number): void {
   const seen = useRef(useListState.getState().activeSeen);
   useEffect(() => {
     if (seen.current === active) return;
     seen.current = active;
     setListState({ activeSeen: active });
-    virtualizer.scrollToIndex(active);
-  }, [virtualizer, active]);
+    scrollTo(active);
+  }, [scrollTo, active]);
 }
 
 /** Remembers how far the list was scrolled, for when one comes back; another list starts at its top. */

@@ -1,13 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import {
-  type ReactNode,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSettings } from '@/renderer/app/workspace';
 import { CandidateTable } from '@/renderer/features/candidates/list/candidate-table';
 import { shownColumns } from '@/renderer/features/candidates/list/column-order';
@@ -46,6 +38,7 @@ import { useCandidateRows } from '@/renderer/features/candidates/list/use-candid
 import { useFittingColumns } from '@/renderer/features/candidates/list/use-fitting-columns';
 import { useLikeCommand } from '@/renderer/features/candidates/list/use-like-command';
 import { useListCommands } from '@/renderer/features/candidates/list/use-list-commands';
+import { useRestedCounts } from '@/renderer/features/candidates/list/use-rested-counts';
 import { useSelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
 import { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
@@ -83,8 +76,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const sort = useSame(request.sort);
   const isPanelOpen = useListView((view) => view.isPanelOpen);
   const list = useCandidateRows(request, useFacetAsks(filters));
-  // The rows first, then what is counted beside them.
-  const counted = useDeferredValue(list.counted);
+  const counted = useRestedCounts(list.counted);
   const areCountsLate = useLate(DIMMED_AFTER, list.areFacetsOld);
   const { pages, total } = list;
   useEffect(() => setListState({ total }), [total]);

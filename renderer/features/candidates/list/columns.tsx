@@ -1,5 +1,4 @@
-import { type ColumnDef, createColumnHelper, tableFeatures } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import {
   type ColumnId,
   columnOfField,
@@ -16,9 +15,6 @@ import { Badge } from '@/renderer/ui/chips';
 import { RelativeTime } from '@/renderer/ui/time';
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
-
-/** None of the table library's parts: the store sorts, filters and pages, and the table gets only the columns it shows. */
-export const features = tableFeatures({});
 
 export interface ColumnLook {
   readonly title: string;
@@ -80,75 +76,53 @@ export function useColumnLooks(): (id: ColumnId) => ColumnLook {
   }, [t, custom]);
 }
 
-const column = createColumnHelper<typeof features, CandidateRow>();
+/** What a column shows of a candidate. */
+export interface Cell {
+  readonly id: ColumnId;
+  readonly draw: (row: CandidateRow) => ReactNode;
+}
 
-const shared = [
-  column.display({ id: 'name', cell: ({ row }) => <Name row={row.original} /> }),
-  column.display({
-    id: 'headline',
-    cell: ({ row: { original } }) =>
-      original.headline === null ? null : (
-        <Marked text={original.headline} hits={original.headlineHits} />
-      ),
-  }),
-  column.display({ id: 'company', cell: ({ row }) => row.original.company }),
-  column.display({ id: 'location', cell: ({ row }) => row.original.location }),
-  column.display({
-    id: 'totalYears',
-    cell: ({ row }) => <NumberCell value={row.original.totalYears} />,
-  }),
-  column.display({
-    id: 'seniority',
-    cell: ({ row }) => <Named names={FIXED_NAMES.seniorities} value={row.original.seniority} />,
-  }),
-  column.display({ id: 'skills', cell: ({ row }) => row.original.skills.join(' · ') }),
-  column.display({
-    id: 'degree',
-    cell: ({ row }) => <Named names={FIXED_NAMES.degrees} value={row.original.degree} />,
-  }),
-  column.display({
-    id: 'languages',
-    cell: ({ row }) =>
-      row.original.languages
-        ?.map(({ name, level }) => (level === null ? name : `${name} ${level}`))
-        .join(' · '),
-  }),
-  column.display({ id: 'tags', cell: ({ row }) => <RowTags tags={row.original.tags} /> }),
-  column.display({
-    id: 'lists',
-    cell: ({ row }) => row.original.lists?.map((list) => list.name).join(' · '),
-  }),
-  column.display({ id: 'owner', cell: ({ row }) => row.original.ownerName }),
-  column.display({ id: 'email', cell: ({ row }) => row.original.email }),
-  column.display({ id: 'phone', cell: ({ row }) => row.original.phone }),
-  column.display({
-    id: 'source',
-    cell: ({ row }) => <Named names={SOURCE_NAMES} value={row.original.source} />,
-  }),
-  column.display({
-    id: 'lastActivity',
-    cell: ({ row }) => <When value={row.original.lastActivityAt} />,
-  }),
-  column.display({ id: 'createdAt', cell: ({ row }) => <When value={row.original.createdAt} /> }),
-  column.display({ id: 'updatedAt', cell: ({ row }) => <When value={row.original.updatedAt} /> }),
-];
+const CELLS: Readonly<Record<FixedColumn, Cell['draw']>> = {
+  name: (row) => <Name row={row} />,
+  headline: ({ headline, headlineHits }) =>
+    headline === null ? null : <Marked text={headline} hits={headlineHits} />,
+  company: (row) => row.company,
+  location: (row) => row.location,
+  totalYears: (row) => <NumberCell value={row.totalYears} />,
+  seniority: (row) => <Named names={FIXED_NAMES.seniorities} value={row.seniority} />,
+  skills: (row) => row.skills.join(' · '),
+  degree: (row) => <Named names={FIXED_NAMES.degrees} value={row.degree} />,
+  languages: (row) =>
+    row.languages
+      ?.map(({ name, level }) => (level === null ? name : `${name} ${level}`))
+      .join(' · '),
+  tags: (row) => (row.tags.length === 0 ? null : <RowTags tags={row.tags} />),
+  lists: (row) => row.lists?.map((list) => list.name).join(' · '),
+  owner: (row) => row.ownerName,
+  email: (row) => row.email,
+  phone: (row) => row.phone,
+  source: (row) => <Named names={SOURCE_NAMES} value={row.source} />,
+  lastActivity: (row) => <When value={row.lastActivityAt} />,
+  createdAt: (row) => <When value={row.createdAt} />,
+  updatedAt: (row) => <When value={row.updatedAt} />,
+};
 
-/** The columns of the table that are shown, in their order. */
-export function useColumns(
-  shown: readonly ColumnId[],
-): ColumnDef<typeof features, CandidateRow, unknown>[] {
+/** The cells of the columns that are shown, in their order; the same ones until other columns are. */
+export function useCells(shown: readonly ColumnId[]): readonly Cell[] {
   const custom = useCustomFields();
   return useMemo(() => {
-    const all = [
-      ...shared,
-      ...custom.map((field) =>
-        column.display({
-          id: columnOfField(field.id),
-          cell: ({ row }) => <CustomCell row={row.original} field={field} />,
-        }),
-      ),
-    ];
-    return column.columns(shown.flatMap((id) => all.find((one) => one.id === id) ?? []));
+    const draws = new Map<ColumnId, Cell['draw']>(
+      custom.map((field) => [
+        columnOfField(field.id),
+        (row) => <CustomCell row={row} field={field} />,
+      ]),
+    );
+    // The keys of CELLS are columns.
+    for (const [id, draw] of Object.entries(CELLS)) draws.set(id as FixedColumn, draw);
+    return shown.flatMap((id) => {
+      const draw = draws.get(id);
+      return draw === undefined ? [] : { id, draw };
+    });
   }, [custom, shown]);
 }
 

@@ -1,7 +1,6 @@
-import { type Cell, FlexRender } from '@tanstack/react-table';
 import { Check } from 'lucide-react';
 import { type MouseEvent, memo } from 'react';
-import type { features } from '@/renderer/features/candidates/list/columns';
+import type { Cell } from '@/renderer/features/candidates/list/columns';
 import { Marked } from '@/renderer/features/candidates/marked';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
@@ -16,9 +15,8 @@ interface Place {
 
 interface Props extends Place {
   readonly row: CandidateRow;
-  /** Which columns are shown, in order: what the cells depend on beside the row. */
-  readonly columnsKey: string;
-  readonly cells: readonly Cell<typeof features, CandidateRow, unknown>[];
+  /** Of the columns that are shown, in order. */
+  readonly cells: readonly Cell[];
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly hasSnippets: boolean;
@@ -63,7 +61,8 @@ export const TableRow = memo(function TableRow({
       data-active={isActive ? true : undefined}
       onClick={onClick}
       className={cx(
-        'group/row absolute inset-x-0 top-0 grid min-w-full [grid-template-columns:var(--columns)] border-b border-line text-ink-2 outline-none select-none',
+        // Nothing in a row changes what is around it.
+        'group/row absolute inset-x-0 top-0 grid min-w-full items-center contain-strict [grid-template-columns:var(--columns)] border-b border-line text-ink-2 outline-none select-none',
         ground,
       )}
       style={{
@@ -74,7 +73,10 @@ export const TableRow = memo(function TableRow({
     >
       <div
         role="gridcell"
-        className={cx('sticky left-0 z-1 row-span-full flex items-center pl-3', ground)}
+        className={cx(
+          'sticky left-0 z-1 row-span-full flex items-center self-stretch pl-3',
+          ground,
+        )}
         onClick={(event) => {
           event.stopPropagation();
           if (event.shiftKey) onRangeTo(index);
@@ -99,8 +101,20 @@ export const TableRow = memo(function TableRow({
           {isSelected ? <Check size={12} strokeWidth={3} /> : null}
         </span>
       </div>
-      {cells.map((cell) => (
-        <CellBox key={cell.id} cell={cell} ground={ground} />
+      {cells.map(({ id, draw }) => (
+        <div
+          key={id}
+          role="gridcell"
+          className={
+            id === 'name'
+              ? cx('sticky left-9 z-1 flex min-w-0 items-center self-stretch px-2', ground)
+              : id === 'totalYears'
+                ? 'tabular truncate px-2 text-right'
+                : 'truncate px-2'
+          }
+        >
+          {draw(row)}
+        </div>
       ))}
       {hasSnippets ? <Snippet row={row} /> : null}
       {isActive ? (
@@ -112,47 +126,13 @@ export const TableRow = memo(function TableRow({
       ) : null}
     </div>
   );
-}, isSameRow);
-
-/**
- * The table library makes new cells whenever the rows in sight change. They show the same as long as the candidate and the columns
- * are the same, so a scroll draws only the rows that came in.
- */
-function isSameRow(before: Props, after: Props): boolean {
-  // Both are Props, so every key of one is a key of the other.
-  const keys = Object.keys(after) as (keyof Props)[];
-  return keys.every((key) => key === 'cells' || before[key] === after[key]);
-}
-
-interface CellProps {
-  readonly cell: Cell<typeof features, CandidateRow, unknown>;
-  readonly ground: string;
-}
-
-function CellBox({ cell, ground }: CellProps) {
-  const { id } = cell.column;
-  return (
-    <div
-      role="gridcell"
-      className={cx(
-        'flex min-w-0 items-center px-2',
-        id === 'name' && 'sticky left-9 z-1',
-        id === 'name' && ground,
-        id === 'totalYears' && 'tabular justify-end',
-      )}
-    >
-      <span className="min-w-0 truncate">
-        <FlexRender cell={cell} />
-      </span>
-    </div>
-  );
-}
+});
 
 function Snippet({ row }: { readonly row: CandidateRow }) {
   return (
     <div
       role="gridcell"
-      className="sticky left-9 w-fit max-w-[calc(100cqw-60px)] min-w-0 truncate px-2 pb-1.5 text-sm text-ink-3 [grid-column:2/-1]"
+      className="sticky left-9 w-[calc(100cqw-60px)] truncate px-2 pb-1.5 text-sm text-ink-3 [grid-column:2/-1]"
     >
       {row.snippet === null ? null : <Marked text={row.snippet.text} hits={row.snippet.hits} />}
     </div>

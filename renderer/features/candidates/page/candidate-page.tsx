@@ -39,7 +39,7 @@ export interface CandidateTab {
   readonly render: (candidateId: string) => ReactNode;
 }
 
-interface PageProps {
+export interface PageProps {
   readonly tabs?: readonly CandidateTab[];
 }
 

@@ -16,7 +16,7 @@ import { isOpenStage } from '@/shared/domain/pipeline/stage-moves';
 import type { ApplicationView } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
-interface Props {
+export interface Props {
   readonly candidateId: Id;
   /** Offers to put the candidate on a job. */
   readonly onPut: () => void;

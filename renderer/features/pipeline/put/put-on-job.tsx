@@ -16,7 +16,7 @@ import type { PutAction } from '@/shared/domain/candidates/bulk';
 import { type CandidateSelection, selectionSize } from '@/shared/domain/candidates/selection';
 import { takesCandidates } from '@/shared/domain/pipeline/put-on-job';
 
-interface Props {
+export interface Props {
   readonly selection: CandidateSelection;
   /** The job that is chosen at first; else the first one. */
   readonly jobId?: string;
