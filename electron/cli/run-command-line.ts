@@ -7,6 +7,7 @@ import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { importTableCommand } from './commands/import-table';
 import { addJobsCommand, listJobsCommand, showJobCommand } from './commands/job';
+import { matchCommand } from './commands/match';
 import { parseCommand } from './commands/parse';
 import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
@@ -121,13 +122,30 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
   program
     .command('rank')
     .description('rank candidates against a job, with what each thing asked for came to')
-    .requiredOption('--job <file>', 'the job: JSON or YAML; docs/matching.md has its keys')
-    .option('--candidates <jsonl>', 'the candidates: what longlist parse --jsonl printed')
+    .requiredOption(
+      '--job <job>',
+      'the id of a job, or a file of one: JSON or YAML; docs/matching.md has its keys',
+    )
+    .option(
+      '--candidates <jsonl>',
+      'the candidates: what longlist parse --jsonl printed; else those of the workspace',
+    )
+    .addOption(workspace())
     .option('--top <n>', 'show only the best n', top)
     .option('--as-of <month>', 'count jobs that go on to this month, as in 2026-01', month)
     .option('--json', 'print one JSON object')
     .action(async (options: unknown) => {
-      code = await rankCommand(rankOptions.parse(options));
+      code = await rankCommand(place, rankOptions.parse(options));
+    });
+  program
+    .command('match')
+    .description('the open jobs for a candidate, best first')
+    .argument('<id>', 'the id of a candidate, as longlist search prints it')
+    .addOption(workspace())
+    .option('--top <n>', 'show only the best n', top)
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options: unknown) => {
+      code = await matchCommand(place, id, matchOptions.parse(options));
     });
   const job = program.command('job').description('jobs of the workspace: add, list, show');
   job
@@ -251,7 +269,13 @@ const listJobsOptions = deskOptions.extend({
   status: z.enum(JOB_STATUSES).optional(),
   limit: z.number().int(),
 });
+const matchOptions = z.object({
+  workspace: z.string().optional(),
+  top: z.number().optional(),
+  json: z.boolean().optional(),
+});
 const rankOptions = z.object({
+  workspace: z.string().optional(),
   job: z.string(),
   candidates: z.string().optional(),
   top: z.number().optional(),

@@ -1,4 +1,5 @@
 import { type CompiledJob, compileJob } from '@/shared/domain/matching/compile-job';
+import { NO_CRITERIA } from '@/shared/domain/matching/criteria';
 import { counterfactual } from '@/shared/domain/matching/counterfactual';
 import { monthOf } from '@/shared/domain/matching/score-candidate';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -22,7 +23,7 @@ import { scanPeople } from './match-scan';
 import type { FoundPeople } from './found-people';
 import { textOf } from './read-profile';
 import { rankJob } from './rank-job';
-import { type MatchedJob, MOST_JOBS, readJob } from './read-job';
+import { jobWith, type MatchedJob, MOST_JOBS, readJob } from './read-job';
 
 /** Jobs whose likenesses are kept: 1 MB each at 100,000 people. A slider asks for the one it is on again and again. */
 const MOST_SCANS = 4;
@@ -86,7 +87,11 @@ export function createMatching(
   return {
     rank: question((actor, request) => {
       index.refresh();
-      return rankJob(deps, actor, jobOf(actor, request.jobId), request);
+      const matched =
+        request.jobId === null
+          ? jobWith(request.criteria ?? NO_CRITERIA)
+          : jobOf(actor, request.jobId);
+      return rankJob(deps, actor, matched, request);
     }),
     explain: question((actor, request) =>
       explainOne(

@@ -8,7 +8,10 @@ import { jobScope } from '../stores/scope';
 
 /** A job as matching reads it. */
 export interface MatchedJob {
-  readonly job: Job;
+  readonly job: Pick<
+    Job,
+    'id' | 'version' | 'title' | 'location' | 'status' | 'weights' | 'matchThreshold'
+  >;
   readonly client: string;
   readonly criteria: JobCriteria;
 }
@@ -33,6 +36,21 @@ export function readOpenJobs(sql: Statements, actor: Actor): readonly MatchedJob
     .all(...scope.params)
     .map((row) => matched(sql, row));
 }
+
+/** A job that is in no workspace: it has no applications, no weights and no threshold of its own. */
+export const jobWith = (criteria: JobCriteria): MatchedJob => ({
+  job: {
+    id: '',
+    version: 1,
+    title: criteria.title ?? '',
+    location: criteria.location?.text ?? null,
+    status: 'draft',
+    weights: null,
+    matchThreshold: null,
+  },
+  client: '',
+  criteria,
+});
 
 const SELECT_JOBS = `SELECT ${selectList('job', 'j')}, c.company_name AS "client" FROM job j JOIN client c ON c.id = j.client_id`;
 

@@ -51,6 +51,8 @@ export async function importCommand(
         error: progress.task.error,
       });
     } else printSummary(progress, failed, seconds);
+    // What came in can be ranked at once.
+    await core.session().matchKeeper.settle();
     return exitCodeOf(progress);
   } finally {
     await core.close();

@@ -13,6 +13,8 @@ import {
   say,
   UsageError,
 } from '@/electron/cli/output';
+import type { Surroundings } from '@/electron/cli/surroundings';
+import { rankWorkspace } from './rank-workspace';
 import { type CompiledJob, compileJob } from '@/shared/domain/matching/compile-job';
 import type { CandidateFacts } from '@/shared/domain/matching/facts';
 import { factsOf } from '@/shared/domain/matching/facts-of-profile';
@@ -26,7 +28,8 @@ import { skillsGap } from '@/shared/domain/matching/skills-gap';
 import { weightsFor } from '@/shared/domain/matching/weights';
 import { systemClock } from '@/shared/kit/clock';
 
-interface RankOptions {
+export interface RankOptions {
+  readonly workspace?: string | undefined;
   readonly job: string;
   readonly candidates?: string | undefined;
   readonly top?: number | undefined;
@@ -43,10 +46,9 @@ interface Entry extends MatchScore {
   readonly line: string;
 }
 
-/** `longlist rank --job FILE --candidates FILE`: the candidates of a file of `longlist parse`, best first, with what each thing asked for came to. */
-export async function rankCommand(options: RankOptions): Promise<ExitCode> {
-  if (options.candidates === undefined)
-    throw new UsageError('rank needs --candidates <file>: what longlist parse --jsonl printed');
+/** `longlist rank --job FILE --candidates FILE`, or of the workspace without the second file: the candidates of a file of `longlist parse`, best first, with what each thing asked for came to. */
+export async function rankCommand(place: Surroundings, options: RankOptions): Promise<ExitCode> {
+  if (options.candidates === undefined) return rankWorkspace(place, options);
   const { criteria, notices } = await readJobFile(options.job);
   // Made for the first candidate: without any, the tables need not be read.
   let compiled: CompiledJob | null = null;

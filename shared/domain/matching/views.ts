@@ -4,6 +4,7 @@ import { JOB_STATUSES, matchWeightsSchema } from '@/shared/domain/jobs/records';
 import { STAGES } from '@/shared/domain/pipeline/board';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
+import { jobCriteriaSchema } from './criteria';
 import { CRITERION_STATUSES, PARTS, SWAPS } from './score-types';
 
 /** Hundredths of a point. */
@@ -33,7 +34,9 @@ const askedSchema = z.object({
 });
 
 export const rankRequestSchema = z.object({
-  jobId: idSchema,
+  /** Null: ranked by `criteria`, which no job of the workspace has. */
+  jobId: idSchema.nullable(),
+  criteria: jobCriteriaSchema.nullable().default(null),
   /** To try out; null for those of the job. */
   weights: matchWeightsSchema.nullable().default(null),
   /** The least score shown. */

@@ -1,0 +1,158 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  expect,
+  expectAccessible,
+  pickerAnswers,
+  REPO,
+  SAMPLES,
+  screenshot,
+  test,
+} from './app-fixture';
+import { importEnded, nameWorkspace } from './desk';
+
+// The sample CVs against one job: who is first and why, weights that are tried, what is kept and compared. By mouse, and by keyboard alone.
+
+test.use({ actionTimeout: 15_000 });
+
+const JOB = {
+  client: 'Harbour Systems',
+  title: 'Senior Software Engineer',
+  status: 'open',
+  description: 'Billing services in TypeScript and PostgreSQL, run on Kubernetes.',
+  location: 'Berlin, Germany',
+  experienceMin: 4,
+  educationMin: 'bachelor',
+  requiredSkills: ['TypeScript', 'PostgreSQL', 'Kubernetes'],
+  niceToHaveSkills: ['React', 'Python'],
+};
+
+test('ranks the samples for a job, says why the first is first, and does it without a mouse too', async ({
+  start,
+  profile,
+}) => {
+  test.setTimeout(300_000);
+  const first = await start();
+  await nameWorkspace(first.window);
+  await pickerAnswers(first.app, [SAMPLES]);
+  await first.window.getByRole('button', { name: 'Choose folder…' }).click();
+  await importEnded(first.window);
+  await first.close();
+  const job = addJob(profile);
+
+  const { window, errors } = await start();
+  await expect(window.getByRole('navigation').first()).toBeVisible();
+  await window.evaluate((id) => {
+    globalThis.location.hash = `#/jobs/${id}/matches`;
+  }, job);
+  const list = window.getByRole('table', { name: 'Candidates by score' });
+  const row = (n: number) => list.locator(`[data-row="${n}"]`);
+  await expect(row(0)).toContainText('of 3', { timeout: 60_000 });
+  await expect(window.getByText('being prepared')).toHaveCount(0, { timeout: 60_000 });
+  await expectAccessible(window, 'matches');
+  await inBothThemes(window, 'matches');
+
+  // Why the first is first: the parts sum to the score, and a quote leads to its place in the CV.
+  await row(0).click();
+  const why = window.getByRole('complementary', { name: 'Why this score' });
+  await expect(why.getByText('A score is advice, never a decision.')).toBeVisible();
+  const total = Number(await why.locator('p').first().locator('span').first().textContent());
+  const parts = await why
+    .getByRole('region', { name: 'What the score is made of' })
+    .locator('li span:last-child')
+    .allTextContents();
+  const sum = parts.reduce((points, text) => points + Number(text.split(' ')[0] ?? 0), 0);
+  expect(Math.round(sum * 100)).toBe(Math.round(total * 100));
+  await expectAccessible(window, 'why this score');
+  await inBothThemes(window, 'matches-why');
+  await why.getByRole('button', { name: 'Check for bias' }).click();
+  await expect(why.getByText('Nothing moved')).toBeVisible({ timeout: 30_000 });
+  await why
+    .getByRole('button', { name: /^Show in the CV/ })
+    .first()
+    .click();
+  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeVisible();
+  await screenshot(window, 'matches-evidence');
+  await window.getByRole('button', { name: 'Back to the list' }).click();
+  await expect(row(0)).toContainText('Viewed');
+
+  // Trying weights ranks anew while they are moved; Reset brings those of the job back.
+  const before = await row(0).textContent();
+  const place = window.getByRole('slider', { name: 'Location' });
+  await place.focus();
+  await place.press('End');
+  await expect(row(0)).not.toHaveText(before ?? '');
+  await inBothThemes(window, 'matches-tried');
+  await window.getByRole('button', { name: 'Reset' }).click();
+  await expect(row(0)).toHaveText(before ?? '');
+  await place.press('End');
+  await window.getByRole('button', { name: 'Save for this job' }).click();
+  await expect(window.getByText('Weights saved for this job')).toBeVisible();
+
+  // The least score, by a bar of the histogram and as a table.
+  await window.getByRole('button', { name: 'As a table' }).click();
+  await expect(window.getByRole('cell', { name: '95 to 100' })).toBeVisible();
+  await expectAccessible(window, 'scores as a table');
+  await window.getByRole('button', { name: 'As bars' }).click();
+  await window.getByRole('button', { name: /^50 to 54/ }).click();
+  await expect(window.getByRole('slider', { name: 'Least score' })).toHaveValue('50');
+
+  // Two are compared; a ranking is kept, and the next one says who moved.
+  await row(0).getByRole('checkbox').press('Space');
+  await row(1).getByRole('checkbox').press('Space');
+  await window.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(
+    window.getByRole('complementary', { name: 'Compare' }).getByRole('row'),
+  ).not.toHaveCount(0);
+  await inBothThemes(window, 'matches-compare');
+  await window.keyboard.press('Escape');
+  await window.getByRole('button', { name: 'Match again' }).click();
+  const again = window.getByRole('complementary', { name: 'Match again' });
+  await again.getByRole('button', { name: 'Match again and keep' }).click();
+  await expect(again.getByText('Newest')).toBeVisible();
+  await window.getByRole('button', { name: 'Use the usual weights' }).click();
+  await again.getByRole('button', { name: 'Match again and keep' }).click();
+  await expect(again.getByText('the weights changed').first()).toBeVisible();
+  await inBothThemes(window, 'matches-moved');
+  await window.keyboard.press('Escape');
+
+  // Without a mouse: down the list, Enter opens, Escape closes.
+  await row(0).focus();
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await expect(why).toBeVisible();
+  await window.setViewportSize({ width: 1024, height: 700 });
+  await screenshot(window, 'matches-small');
+  expect(errors).toEqual([]);
+});
+
+/** Adds the job from the command line, while the window is closed. Answers its id. */
+function addJob(profile: string): string {
+  const file = path.join(profile, 'job.json');
+  writeFileSync(file, JSON.stringify(JOB));
+  const out = execFileSync(
+    process.execPath,
+    [
+      path.join(REPO, 'dist/node/cli.js'),
+      'job',
+      'add',
+      file,
+      '--json',
+      '--workspace',
+      path.join(profile, 'workspace'),
+    ],
+    { encoding: 'utf8' },
+  );
+  const { jobs } = JSON.parse(out) as { readonly jobs: readonly { readonly id: string }[] };
+  return jobs[0]?.id ?? '';
+}
+
+async function inBothThemes(window: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme });
+    await screenshot(window, `${name}-${colorScheme}`);
+  }
+  await window.emulateMedia({ colorScheme: 'light' });
+}
