@@ -36,7 +36,8 @@ function applications(actor: Actor, filters: ReportFilters): Scope {
   );
   const all = [...scopes, ...set];
   return {
-    where: `FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN job j ON j.id = a.job_id
+    // Who was merged into another one is shown nowhere; the survivor's application tells for both.
+    where: `FROM application a JOIN candidate c ON c.id = a.candidate_id AND c.merged_into_id IS NULL JOIN job j ON j.id = a.job_id
       WHERE ${all.map(({ where }) => `(${where})`).join(' AND ')}`,
     params: all.flatMap(({ params }) => params),
   };
@@ -158,7 +159,7 @@ function ofPeople(
   const narrowed = filters.jobId !== null || filters.clientId !== null || filters.source !== null;
   return {
     sql: `SELECT n.id, n.candidate_id, NULL AS job_id, NULL AS stage, ${at} AS at, NULL AS days, ${who} AS user_id
-      FROM ${table} n JOIN candidate c ON c.id = n.candidate_id
+      FROM ${table} n JOIN candidate c ON c.id = n.candidate_id AND c.merged_into_id IS NULL
       WHERE ${narrowed ? '0' : '1'} AND ${scope.where} AND ${at} >= ? AND ${at} < ? AND (? = '' OR ${who} = ?)`,
     params: [...scope.params, ...span, filters.byId ?? '', filters.byId ?? ''],
   };
