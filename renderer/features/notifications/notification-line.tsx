@@ -100,6 +100,8 @@ function useOpenSubject(): (notification: Notification) => void {
       else if (kind === 'import-finished' && subjectId !== null) {
         void navigate({ to: '/import', search: { id: subjectId } });
       } else if (kind === 'duplicates-found') void navigate({ to: '/duplicates' });
+      else if (kind === 'new-matches' && subjectId !== null)
+        void navigate({ to: '/jobs/$jobId/matches', params: { jobId: subjectId } });
       else void navigate({ to: '/candidates' });
     },
     [saved.data, openSaved, navigate],
