@@ -54,13 +54,16 @@ export function partOnDemand<Name extends string, Props extends object>(
  * then on every screen and dialog is there with the key that calls it.
  */
 export function readTheRest(): void {
-  const next = (): void => {
+  const next = async (): Promise<void> => {
     const load = rest.pop();
     if (load === undefined) return;
-    // A file that cannot be read says so where it is needed.
-    void load()
-      .catch(() => undefined)
-      .then(() => requestIdleCallback(next));
+    try {
+      await load();
+    } catch {
+      // A file that cannot be read says so where it is needed.
+    }
+    whenIdle();
   };
-  setTimeout(() => requestIdleCallback(next), READ_AFTER);
+  const whenIdle = (): void => void requestIdleCallback(() => void next());
+  setTimeout(whenIdle, READ_AFTER);
 }

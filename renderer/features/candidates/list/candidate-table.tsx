@@ -48,6 +48,7 @@ export const CandidateTable = memo(function CandidateTable({
   pages,
   total,
   shown,
+  listKey,
   onRange,
   ...props
 }: Props) {
@@ -55,7 +56,7 @@ export const CandidateTable = memo(function CandidateTable({
   const scroller = useRef<HTMLDivElement>(null);
   const active = useListState((state) => state.active);
   const selection = useListState((state) => state.selection);
-  const isChosenHere = (id: string): boolean => isChosen(selection, id, props.listKey);
+  const isChosenHere = (id: string): boolean => isChosen(selection, id, listKey);
   const rowHeight = ROW_HEIGHTS[props.density] + (props.hasSnippets ? SNIPPET_LINE : 0);
   const { start, end, scrollTo } = useRowsInSight(scroller, {
     count: total,
@@ -70,8 +71,8 @@ export const CandidateTable = memo(function CandidateTable({
 
   const cells = useCells(shown);
   const chosen = useMemo(
-    () => chosenHere(selection, props.listKey, pages, total),
-    [selection, props.listKey, pages, total],
+    () => chosenHere(selection, listKey, pages, total),
+    [selection, listKey, pages, total],
   );
   const template = useTemplate(shown);
   const isLate = useLate(DIMMED_AFTER, props.isOld);

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowRange } from '@/renderer/features/candidates/list/row-pages';
 
@@ -57,17 +57,14 @@ export function useRowsInSight(
       element.removeEventListener('scroll', onScroll);
     };
   }, [scroller, height, above]);
-  const scrollTo = useCallback(
-    (index: number) => {
-      const element = scroller.current;
-      if (element === null) return;
-      const highest = index * height;
-      const lowest = (index + 1) * height + above - element.clientHeight;
-      if (element.scrollTop > highest) element.scrollTop = highest;
-      else if (element.scrollTop < lowest) element.scrollTop = lowest;
-    },
-    [scroller, height, above],
-  );
+  const scrollTo = (index: number): void => {
+    const element = scroller.current;
+    if (element === null) return;
+    const highest = index * height;
+    const lowest = (index + 1) * height + above - element.clientHeight;
+    if (element.scrollTop > highest) element.scrollTo({ top: highest });
+    else if (element.scrollTop < lowest) element.scrollTo({ top: lowest });
+  };
   return { ...rowsInSight(sight, height, count), scrollTo };
 }
 
