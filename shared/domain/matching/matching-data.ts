@@ -2,9 +2,12 @@
 import fields from '@/resources/matching/fields.json';
 import titleWords from '@/resources/matching/title-words.json';
 
-/** Words that name the same kind of work or thing in titles, each line one kind; phrases for one word; spellings that are the same. */
+/** Words that name the same kind of work or thing in titles, each line one kind; phrases for one word; spellings that are the same; ids of titles that tell a rank alone; last words of any work; English words that other languages have for titles. */
 export const titleWordTable: {
   readonly kinds: readonly string[];
+  readonly ranks: string;
+  readonly vague: string;
+  readonly foreign: string;
   readonly phrases: readonly (readonly string[])[];
   readonly spellings: readonly (readonly string[])[];
 } = titleWords;

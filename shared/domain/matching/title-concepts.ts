@@ -2,7 +2,8 @@ import { readJobTitle } from '@/shared/domain/parsing/job-titles';
 import { remembering } from '@/shared/kit/remembering';
 import { cosineThousandths } from './integers';
 import { compileTitle } from './title-likeness';
-import { titleStems, titleText } from './title-stems';
+import { titleWordTable } from './matching-data';
+import { stemOf, titleStems, titleText } from './title-stems';
 import {
   englishNames,
   titlesNamed,
@@ -28,16 +29,20 @@ export const nearestTitle = (title: string): NearestTitle | null => {
   return id === '' ? null : { id, strength: Number(strength) };
 };
 
+/** English words that are titles in another language: "Arts coordinator" is no Dutch physician. */
+const FOREIGN = new Set(titleWordTable.foreign.split(' '));
+const isForeignWord = (text: string): boolean => text.split(' ').some((word) => FOREIGN.has(word));
+
 const nearestOf = remembering((title: string): string => {
   const text = titleText(title);
   const exact = titlesNamed(text)[0];
   if (exact !== undefined) return `${exact}|1000`;
-  const held = readJobTitle(title);
+  const held = isForeignWord(text) ? null : readJobTitle(title);
   if (held !== null) {
     const covered = Math.min(1000, Math.floor((1000 * (held.end - held.start)) / title.length));
     return `${held.id}|${HELD_STRENGTH + Math.floor(((1000 - HELD_STRENGTH) * covered) / 1000)}`;
   }
-  const vector = titleVector(text);
+  const vector = titleVector(withoutRank(text));
   let id = '';
   let best = LEAST_STRENGTH - 1;
   for (const at of namesSharingWords(text)) {
@@ -57,7 +62,8 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   const best = new Map<string, number>();
   const { postings, squares } = nameIndex();
   const names = englishNames();
-  for (const { vector, worth } of compileTitle(jobTitle).variants.slice(0, MOST_VARIANTS)) {
+  for (const { text, worth } of compileTitle(jobTitle).variants.slice(0, MOST_VARIANTS)) {
+    const vector = titleVector(withoutRank(text));
     const dots = new Map<number, number>();
     for (const [feature, weight] of vector.features) {
       const list = postings.get(feature);
@@ -79,7 +85,23 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   }
   const own = nearestTitle(jobTitle);
   if (own !== null) best.set(own.id, Math.max(best.get(own.id) ?? 0, own.strength));
+  // "Aviation specialist" is not half alike every specialist: where the title says more than a rank, ranks of the table say nothing.
+  const asked = new Set(titlesNamed(titleText(jobTitle)));
+  for (const id of RANKS) if (!asked.has(id)) best.delete(id);
   return best;
+}
+
+/** Titles of the table that tell a rank and no work. */
+const RANKS = new Set(titleWordTable.ranks.split(' '));
+/** Last words that any work may have. */
+const VAGUE = new Set(titleWordTable.vague.split(' '));
+
+/** A title without a last word that any work may have, so that "healthcare professional" is not near "sales professional"; such a word alone stays. */
+function withoutRank(text: string): string {
+  const words = text.split(' ');
+  return words.length > 1 && VAGUE.has(stemOf(words.at(-1) ?? ''))
+    ? words.slice(0, -1).join(' ')
+    : text;
 }
 const LEAST_LIKENESS = 350;
 const MOST_VARIANTS = 40;
@@ -103,7 +125,7 @@ function readNameIndex(): NameIndex {
   const byStem = new Map<string, number[]>();
   const squares: number[] = [];
   englishNames().forEach(({ text }, at) => {
-    const vector = titleVector(text);
+    const vector = titleVector(withoutRank(text));
     squares.push(vector.squares);
     for (const [feature, weight] of vector.features) {
       const list = postings.get(feature);
@@ -140,7 +162,7 @@ const vectors = new Map<number, TitleVector>();
 function nameVector(at: number, text: string): TitleVector {
   let vector = vectors.get(at);
   if (vector === undefined) {
-    vector = titleVector(text);
+    vector = titleVector(withoutRank(text));
     vectors.set(at, vector);
   }
   return vector;

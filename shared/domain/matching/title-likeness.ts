@@ -12,7 +12,11 @@ import {
 
 /** A title ready to be compared with many others. */
 export interface CompiledTitle {
-  readonly variants: readonly { readonly vector: TitleVector; readonly worth: number }[];
+  readonly variants: readonly {
+    readonly text: string;
+    readonly vector: TitleVector;
+    readonly worth: number;
+  }[];
 }
 
 /** One of the many. */
@@ -50,7 +54,7 @@ export function compileTitle(title: string): CompiledTitle {
   const held = /^[\x00-\x7f]*$/.test(title) ? null : readJobTitle(title);
   if (held !== null) for (const { text } of namesOfTitle(held.id)) put(text, HELD_NAME);
   return {
-    variants: [...worths].map(([text, worth]) => ({ vector: titleVector(text), worth })),
+    variants: [...worths].map(([text, worth]) => ({ text, vector: titleVector(text), worth })),
   };
 }
 
