@@ -1,9 +1,15 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import advertisements from './matching/advertisements.json';
 import labels from './matching/labels.json';
 import { type Measures, measure } from './matching/measures';
-import { inventPeople, OCCUPATIONS } from './matching/people';
+import {
+  type InventedPerson,
+  inventLongResumes,
+  inventPeople,
+  OCCUPATIONS,
+} from './matching/people';
 import { type Job, type Person, rankPeople } from './matching/rank-people';
 import { findTextSets, holdsCvs, type TextSet } from './matching/text-sets';
 import { scoreTitles } from './matching/titles-set';
@@ -24,6 +30,7 @@ const programs = path.basename(here) === 'chunks' ? path.dirname(here) : here;
 const root = path.join(programs, '..', '..');
 const NOW = new Date('2026-01-01T00:00:00Z');
 const INVENTED_OF_EACH = 10;
+const LONG_OF_EACH = 3;
 /** Occupation of each real or sample CV, read off it by hand. */
 const LABELS: Readonly<Record<string, readonly string[]>> = labels;
 
@@ -50,14 +57,7 @@ async function main(): Promise<void> {
 
 /** The advertisements of this evaluation against invented CVs, samples and the CVs of the sets. */
 async function ownJobs(each: boolean): Promise<void> {
-  const invented = inventPeople(INVENTED_OF_EACH).map(
-    ({ id, occupation, text }): Person => ({
-      id,
-      text,
-      occupations: [occupation],
-      resume: parseResume(documentFromText(text), { now: NOW }),
-    }),
-  );
+  const invented = inventPeople(INVENTED_OF_EACH).map(personOf);
   const real = await realPeople();
   const jobs = Object.entries(OCCUPATIONS).map(([id, { job }]): Job => ({ id, ...job }));
   const mixed = rankPeople(jobs, [...invented, ...real], NOW);
@@ -74,7 +74,15 @@ async function ownJobs(each: boolean): Promise<void> {
       console.log(lineOf(`${label}, BM25`, measure(only(rankings.bm25))));
     }
   }
+  const broad = broadRankings([...inventLongResumes(LONG_OF_EACH).map(personOf), ...real]);
+  console.log(
+    '\nadvertisements of 24 broad fields: long invented CVs with neighbouring trades, and the real ones',
+  );
+  console.log(lineOf('Longlist', measure(broad.ours)));
+  console.log(lineOf('BM25', measure(broad.bm25)));
   if (!each) return;
+  for (const ranking of broad.ours)
+    console.log(lineOf(`broad, ${ranking.query}`, measure([ranking])));
   console.log('');
   for (const [at, { id }] of jobs.entries()) {
     const ours = mixed.ours[at];
@@ -83,6 +91,26 @@ async function ownJobs(each: boolean): Promise<void> {
     console.log(lineOf(`${id}, Longlist`, measure([ours])));
     console.log(lineOf(`${id}, BM25`, measure([plain])));
   }
+}
+
+const personOf = ({ id, occupation, text }: InventedPerson): Person => ({
+  id,
+  text,
+  occupations: [occupation],
+  resume: parseResume(documentFromText(text), { now: NOW }),
+});
+
+/** Advertisements named for a field of work rather than for one occupation, some for several occupations. */
+function broadRankings(people: readonly Person[]): ReturnType<typeof rankPeople> {
+  const ads = Object.entries(advertisements);
+  const jobs = ads.map(([id, { title, description }]): Job => ({ id, title, description }));
+  const asked = people.map((person) => ({
+    ...person,
+    occupations: ads
+      .filter(([, ad]) => ad.occupations.some((one) => person.occupations.includes(one)))
+      .map(([id]) => id),
+  }));
+  return rankPeople(jobs, asked, NOW);
 }
 
 /** The samples, and the CVs of the sets with a truth where there are any. */

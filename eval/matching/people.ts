@@ -82,6 +82,96 @@ export function inventPeople(each: number): readonly InventedPerson[] {
   );
 }
 
+/**
+ * Invented CVs in the manner of American databases, three or four of each occupation: the title in capitals, headings or none, dates before or behind, employers
+ * blanked, long lists of duties, skills last, and among earlier jobs those of a neighbouring trade (hard to tell apart).
+ */
+export function inventLongResumes(each: number): readonly InventedPerson[] {
+  const random = dice(20261122);
+  const pick = <T>(list: readonly T[]): T => {
+    const one = list[Math.floor(random() * list.length)];
+    if (one === undefined) throw new Error('Nothing to pick from.');
+    return one;
+  };
+  const some = <T>(list: readonly T[], count: number): readonly T[] =>
+    list
+      .map((one) => ({ one, at: random() }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, count)
+      .map(({ one }) => one);
+  const { generic } = occupations;
+  return Object.entries(OCCUPATIONS).flatMap(([occupation, own]) =>
+    Array.from({ length: each }, (_, nth) => {
+      const neighbour = OCCUPATIONS[NEIGHBOURS[occupation] ?? ''] ?? own;
+      const headed = random() < 0.7;
+      const head = (name: string): readonly string[] => (headed ? [name] : []);
+      let year = 2024;
+      const jobs = Array.from({ length: 3 + Math.floor(random() * 3) }, (_unused, at) => {
+        const from = year - 1 - Math.floor(random() * 4);
+        const months = `${pick(['01', '06', '09'])}/${from} to ${at === 0 ? 'Current' : `${pick(['02', '05', '12'])}/${year}`}`;
+        year = from;
+        const work = at > 0 && random() < 0.35 ? neighbour : own;
+        const duties = [
+          ...some(work.duties, 3 + Math.floor(random() * 3)),
+          ...some(generic.duties, 3),
+        ];
+        return `${pick(work.titles)} ${months} Company Name City , State ${some(duties, duties.length).join('. ')}.`;
+      });
+      const lines = [
+        pick(own.titles).toUpperCase(),
+        ...head('Professional Summary'),
+        `${pick(generic.summaries)}. ${pick(generic.summaries)}.`,
+        ...head('Accomplishments'),
+        ...some(generic.duties, 2),
+        ...head('Experience'),
+        ...jobs,
+        ...head('Education and Training'),
+        `${pick(['Bachelor of Arts', 'Bachelor of Science', 'High School Diploma'])} ${year - 1} City , State , USA`,
+        ...head('Skills'),
+        [...some(own.skills, 3), ...some(neighbour.skills, 1), ...some(generic.skills, 6)].join(
+          ', ',
+        ),
+      ];
+      return {
+        id: `long/${occupation}-${nth}`,
+        occupation,
+        text: lines.join(random() < 0.4 ? '    ' : '\n'),
+      };
+    }),
+  );
+}
+
+/** Trades whose CVs use the same words. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  consult: 'it',
+  it: 'consult',
+  auto: 'sales',
+  sales: 'auto',
+  banking: 'finance',
+  finance: 'banking',
+  accountant: 'banking',
+  pr: 'digital',
+  digital: 'pr',
+  hr: 'teacher',
+  teacher: 'hr',
+  bizdev: 'sales',
+  callcenter: 'admin',
+  admin: 'callcenter',
+  graphic: 'apparel',
+  apparel: 'retail',
+  arts: 'graphic',
+  nurse: 'medadmin',
+  medadmin: 'nurse',
+  construction: 'mecheng',
+  mecheng: 'construction',
+  aviation: 'auto',
+  fitness: 'teacher',
+  lawyer: 'socialwork',
+  socialwork: 'lawyer',
+  chef: 'retail',
+  agri: 'warehouse',
+};
+
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function dice(seed: number): () => number {
   let state = seed;

@@ -1,4 +1,4 @@
-import { compileTitle, prepareTitle } from '@/shared/domain/matching/title-likeness';
+import { compileTitle, joinLikeness, prepareTitle } from '@/shared/domain/matching/title-likeness';
 import { cosineThousandths } from '@/shared/domain/matching/integers';
 import { bm25 } from './bm25';
 import { type Measures, measure, type Ranking } from './measures';
@@ -52,7 +52,8 @@ function titleIndex(titles: readonly string[]): (query: string) => Float64Array 
   });
   return (query) => {
     const best = new Float64Array(titles.length);
-    for (const { vector, worth } of compileTitle(query).variants) {
+    const own = new Float64Array(titles.length);
+    compileTitle(query).variants.forEach(({ vector, worth }, variant) => {
       const dots = new Float64Array(titles.length);
       for (const [feature, weight] of vector.features) {
         const list = postings.get(feature) ?? [];
@@ -65,9 +66,10 @@ function titleIndex(titles: readonly string[]): (query: string) => Float64Array 
         if (dot === 0) return;
         const squares = prepared[at]?.vector.squares ?? 0;
         const like = Math.floor((cosineThousandths(dot, vector.squares, squares) * worth) / 1000);
+        if (variant === 0) own[at] = like;
         if (like > (best[at] ?? 0)) best[at] = like;
       });
-    }
-    return best.map((like, at) => Math.floor((like * (prepared[at]?.keeps ?? 1000)) / 1000));
+    });
+    return best.map((like, at) => joinLikeness(like, own[at] ?? 0, prepared[at]?.keeps ?? 1000));
   };
 }
