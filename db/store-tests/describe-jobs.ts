@@ -487,6 +487,11 @@ export function describeJobs(name: string, make: MakeStore): void {
       await expect(
         editClient(harness, ADMIN, { id: clientId, version, patch: { offLimits: true } }),
       ).rejects.toMatchObject({ code: 'INVALID', details: { fields: ['offLimitsReason'] } });
+      for (const offLimitsReason of [undefined, ' ']) {
+        await expect(
+          createClient(harness, ADMIN, { companyName: 'Silent', offLimits: true, offLimitsReason }),
+        ).rejects.toMatchObject({ code: 'INVALID', details: { fields: ['offLimitsReason'] } });
+      }
     });
 
     it('tell what was done to them and the steps of the candidates, in pages without gaps', async () => {

@@ -3,6 +3,8 @@ import { rankRequestSchema } from '@/shared/domain/matching/views';
 import type { Change } from '@/shared/domain/history/change';
 import { diffRankings, keepRanking } from '@/shared/usecases/matching/kept-rankings';
 import { viewMatch } from '@/shared/usecases/matching/view-match';
+import { putOnJob } from '@/shared/usecases/pipeline/put-on-job';
+import { removeFromJob } from '@/shared/usecases/pipeline/remove-from-job';
 import { notifyOfNewMatches } from '@/shared/usecases/notifications/notify-matches';
 import { newId } from '@/shared/kit/ids';
 import { ADMIN, addPeople, type MakeStore, PORTAL, RECRUITER, type StoreHarness } from './harness';
@@ -226,6 +228,62 @@ export function describeMatches(name: string, make: MakeStore): void {
       expect(rows[0]?.viewedAt).toBe(kept?.viewedAt);
       expect((kept?.score ?? 0) * 100).toBeCloseTo(rows[0]?.score ?? -1);
       expect(await harness.matches.match(RECRUITER, jobId, ann)).toBeNull();
+    });
+
+    it('stay as they were when somebody was put on the job with them, whatever becomes of the person', async () => {
+      const [ann = '', bo = ''] = await weavers();
+      const jobId = await addJob('Weaver', ['Looming']);
+      const put = () =>
+        putOnJob(harness, ADMIN, {
+          jobId,
+          candidateIds: [ann, bo],
+          stage: 'new',
+          overrideReason: null,
+          despiteWarnings: true,
+        });
+      const done = await put();
+      const applied = async () => (await harness.applications.ofCandidate(ADMIN, ann))[0];
+      const kept = await harness.matches.match(ADMIN, jobId, ann);
+      expect(kept).toMatchObject({ isHeld: true, viewedAt: null });
+      expect((await applied())?.application.matchId).toBe(kept?.id);
+      const score = (await applied())?.score;
+      expect(score).toBe(kept?.score);
+      const { skills } = (await harness.candidates.get(ADMIN, ann)) ?? { skills: [] };
+      await commit(
+        skills.map(({ id, version }) => ({ op: 'delete', entity: 'candidateSkill', id, version })),
+      );
+      await viewMatch(harness, ADMIN, { jobId, candidateId: ann });
+      const looked = await harness.matches.match(ADMIN, jobId, ann);
+      expect(looked).toMatchObject({ score, receipt: kept?.receipt });
+      expect(looked?.viewedAt).not.toBeNull();
+      expect((await harness.applications.board(ADMIN, jobId))?.cards).toHaveLength(2);
+
+      // Taken off and put on again it is the match of that day.
+      await removeFromJob(harness, ADMIN, {
+        applicationIds: done.put.map(({ applicationId }) => applicationId),
+      });
+      await put();
+      expect((await applied())?.application.matchId).toBe(kept?.id);
+      expect((await applied())?.score).toBeLessThan(score ?? 0);
+    });
+
+    it('are no reason to refuse somebody who cannot be compared', async () => {
+      const [ann = ''] = await weavers();
+      const jobId = await addJob('Weaver', ['Looming']);
+      const matching = {
+        ...harness.matching,
+        explain: () => Promise.reject(new Error('broken records')),
+      };
+      const done = await putOnJob({ ...harness, matching }, ADMIN, {
+        jobId,
+        candidateIds: [ann],
+        stage: 'new',
+        overrideReason: null,
+        despiteWarnings: true,
+      });
+      const [on] = await harness.applications.ofCandidate(ADMIN, ann);
+      expect(on).toMatchObject({ application: { id: done.put[0]?.applicationId, matchId: null } });
+      expect(on?.score).toBeNull();
     });
 
     it('are compared between two rankings that were kept: who moved and why', async () => {

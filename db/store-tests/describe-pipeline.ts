@@ -12,6 +12,8 @@ import { noteApplication } from '@/shared/usecases/pipeline/note-application';
 import { orderShortlist } from '@/shared/usecases/pipeline/order-shortlist';
 import { previewPut } from '@/shared/usecases/pipeline/preview-put';
 import { putForward } from '@/shared/usecases/pipeline/put-forward';
+import { notifyOfJobs } from '@/shared/usecases/notifications/notify-jobs';
+import { readNotifications } from '@/shared/usecases/notifications/read-notifications';
 import { putOnJob } from '@/shared/usecases/pipeline/put-on-job';
 import { putSome } from '@/shared/usecases/pipeline/put-some';
 import { rejectApplications } from '@/shared/usecases/pipeline/reject-applications';
@@ -196,6 +198,8 @@ export function describePipeline(name: string, makeStore: MakeStore): void {
           reasonNote: null,
         });
         expect(reopened.steps.at(-1)?.reason).toBe('The client asks again');
+        // What was said at the rejection stays in the history.
+        expect(reopened.steps.at(-2)?.reason).toBe('salary · Asks for more');
         await expect(
           reopenApplications(harness, ADMIN, { applications: seen('in_review'), reason: 'x' }),
         ).rejects.toMatchObject({ code: 'ILLEGAL_MOVE' });
@@ -568,25 +572,61 @@ export function describePipeline(name: string, makeStore: MakeStore): void {
       expect(await harness.applications.ofCandidate(RECRUITER, theirs)).toEqual([]);
     });
 
-    it('orders the shortlist and compares its people by what the job asks for', async () => {
-      const { jobId } = await addJob(harness);
+    it('tells administrators and the job’s recruiters, but not who did it, once a job until it is read', async () => {
+      const { jobId } = await addJob(harness, '"=1+1" <b>أنا</b>');
       await commit('job.edited', {
         op: 'insert',
-        entity: 'jobSkill',
-        row: {
-          id: newId(),
-          jobId,
-          need: 'required',
-          skillId: null,
-          name: 'Triage',
-          weight: 3,
-          minYears: 2,
-          position: 0,
-        },
+        entity: 'jobMember',
+        row: { id: newId(), jobId, role: 'recruiter', userId: RECRUITER.id, contactId: null },
       });
+      const ids = (await addPeople(harness, [{ name: 'A' }, { name: 'B' }, { name: 'C' }])).map(
+        ({ id }) => id,
+      );
+      const { put: on, commitId: putting } = await put(jobId, ids);
+      const advance = async (from: Stage, to: (typeof OPEN_STAGES)[number]) =>
+        (
+          await moveApplications(harness, ADMIN, {
+            applications: on.map(({ applicationId }) => ({ id: applicationId, from })),
+            to,
+            columnId: null,
+          })
+        ).commitId ?? '';
+      const told = async (actor = RECRUITER) =>
+        (await harness.notifications.list(actor, 10)).map(({ kind, subjectName, count }) => [
+          kind,
+          subjectName,
+          count,
+        ]);
+      // To be put on a job is no step there.
+      await notifyOfJobs(harness, [putting ?? '']);
+      expect(await told()).toEqual([]);
+      const first = await advance('new', 'in_review');
+      await notifyOfJobs(harness, [first]);
+      await notifyOfJobs(harness, [await advance('in_review', 'shortlisted')]);
+      expect(await told()).toEqual([['stage-changed', '"=1+1" <b>أنا</b>', 6]]);
+      expect(await told(ADMIN)).toEqual([]);
+      await readNotifications(harness, RECRUITER, { id: null });
+      const back = await advance('shortlisted', 'in_progress');
+      await takeBack(back);
+      await notifyOfJobs(harness, [back]);
+      expect(await harness.notifications.countUnread(RECRUITER)).toBe(0);
+
+      const made = jobIn((await addJob(harness)).clientId, 'Midwife');
+      const { commitId } = await harness.store.commit({
+        actor: RECRUITER,
+        action: 'job.created',
+        changes: [made],
+      });
+      await notifyOfJobs(harness, [commitId]);
+      expect(await told(ADMIN)).toEqual([['job-created', 'Midwife', 1]]);
+      expect(await told()).toHaveLength(1);
+    });
+
+    it('orders the shortlist and says what is known of its people', async () => {
+      const { jobId } = await addJob(harness);
       const ids = (
         await addPeople(harness, [
-          { name: 'One', skills: ['Triage'], jobs: [{ company: 'Acme', title: 'Nurse' }] },
+          { name: 'One', jobs: [{ company: 'Acme', title: 'Nurse' }] },
           { name: 'Two' },
           { name: 'Three' },
         ])
@@ -601,12 +641,8 @@ export function describePipeline(name: string, makeStore: MakeStore): void {
         if (found === null) throw new Error('not there');
         return found;
       };
-      const { asked, entries } = await shortlist();
-      expect(asked).toEqual([{ position: 0, name: 'Triage', need: 'required', minYears: 2 }]);
-      expect(entries.find(({ name }) => name === 'One')).toMatchObject({
-        current: 'Nurse, Acme',
-        skills: [{ position: 0, years: null }],
-      });
+      const { entries } = await shortlist();
+      expect(entries.find(({ name }) => name === 'One')).toMatchObject({ current: 'Nurse, Acme' });
       const [third, first] = [entries[2], entries[0]];
       const order = [third?.application.id ?? '', first?.application.id ?? ''];
       const done = await orderShortlist(harness, ADMIN, { jobId, applicationIds: order });

@@ -189,8 +189,14 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.customFields.key()];
     case 'jobs':
     case 'clients':
-      // A job shows its client, a client its jobs.
-      return [api.jobs.key(), api.clients.key(), api.reports.key(), api.matching.key()];
+      // A job shows its client, a client its jobs, a board the columns of its job.
+      return [
+        api.jobs.key(),
+        api.clients.key(),
+        api.reports.key(),
+        api.matching.key(),
+        api.pipeline.key(),
+      ];
     case 'job-templates':
       return [api.jobs.templates.key()];
     case 'saved-views':

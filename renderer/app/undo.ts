@@ -145,6 +145,7 @@ export const ACTION_NAMES: Readonly<Record<ActionName, MessageId>> = {
   'application.removed': 'app.action.application.removed',
   'shortlist.changed': 'app.action.shortlist.changed',
   'match.viewed': 'app.action.match.viewed',
+  'match.kept': 'app.action.match.kept',
   'match.ranked': 'app.action.match.ranked',
   'view.changed': 'app.action.view.changed',
   'tag.created': 'app.action.tag.created',

@@ -10,7 +10,10 @@ describe('amounts of money', () => {
     expect(majorText(123_450, 'EUR')).toBe('1234.5');
     expect(majorText(4_000_000, 'JPY')).toBe('4000000');
     expect(minorOf(' ', 'EUR')).toBeNull();
-    for (const wrong of ['-1', 'abc', '1e9', '9'.repeat(20), '1.2345']) {
+    expect(minorOf("65'000", 'CHF')).toBe(6_500_000);
+    expect(minorOf('12,5', 'EUR')).toBe(1250);
+    expect(minorOf('1,234,567.5', 'EUR')).toBe(123_456_750);
+    for (const wrong of ['-1', 'abc', '1e9', '=1+1', '9'.repeat(20), '1.2345', '1,2,3']) {
       expect(minorOf(wrong, 'EUR')).toBeUndefined();
     }
   });

@@ -1,21 +1,24 @@
-import { currencyDigits } from '@/shared/kit/currency';
+import { minorDigits, toMinorUnits } from '@/shared/kit/money';
 
 /** Minor units as one types an amount: `50000.5`. */
 export const majorText = (minor: number | null, currency: string | null): string =>
-  minor === null ? '' : String(minor / 10 ** currencyDigits(currency));
+  minor === null ? '' : String(minor / 10 ** minorDigits(currency));
 
-/** What is typed as an amount, in minor units; null for nothing, undefined for what is no amount. Spaces and commas group. */
+/**
+ * What is typed as an amount, in minor units; null for nothing, undefined for what is no amount. Spaces and apostrophes group, and so do
+ * commas before three digits; any other comma is a decimal point.
+ */
 export function minorOf(typed: string, currency: string | null): number | null | undefined {
-  const text = typed.replace(/[\s,'’_]/g, '');
+  const text = typed.replace(/[\s'’_]|,(?=\d{3}(?:\D|$))/g, '').replace(',', '.');
   if (text === '') return null;
   if (!/^\d{1,12}(?:\.\d{1,3})?$/.test(text)) return undefined;
-  return Math.round(Number(text) * 10 ** currencyDigits(currency));
+  return toMinorUnits(Number(text), currency);
 }
 
 /** An amount as one reads it: `€50,000`; without cents where there are none. */
 export function moneyText(minor: number | null, currency: string | null, locale: string): string {
   if (minor === null) return '';
-  const digits = currencyDigits(currency);
+  const digits = minorDigits(currency);
   const amount = minor / 10 ** digits;
   const known = currency !== null && /^[A-Z]{3}$/.test(currency);
   return new Intl.NumberFormat(locale, {

@@ -21,34 +21,41 @@ export function readViews(
   const scope = candidateScope(actor, 'c');
   const rows = sql(
     `SELECT ${selectList('application', 'a')}, c.name AS "candidateName", j.title AS "jobTitle",
-       cl.company_name AS "clientName", j.status AS "jobStatus"
+       cl.company_name AS "clientName", j.status AS "jobStatus", m.score AS score
      FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN job j ON j.id = a.job_id JOIN client cl ON cl.id = j.client_id
+       LEFT JOIN match m ON m.candidate_id = a.candidate_id AND m.job_id = a.job_id
      WHERE ${where} AND c.merged_into_id IS NULL AND ${scope.where} ORDER BY a.applied_at DESC, a.id DESC LIMIT ${limit}`,
   ).all(id, ...scope.params) as readonly Named[]; // The columns named above, beside those of an application.
-  return rows.map(({ candidateName, jobTitle, clientName, jobStatus, ...row }): ApplicationView => {
-    const application = decode('application', row);
-    return {
-      application,
-      candidateName,
-      jobTitle,
-      clientName,
-      jobStatus,
-      steps: readSteps(sql, application),
-      notes: sql(
-        `SELECT n.id AS id, n.version AS version, n.body AS body, n.author_id AS "authorId", n.author_name AS "authorName",
+  return rows.map(
+    ({ candidateName, jobTitle, clientName, jobStatus, score, ...row }): ApplicationView => {
+      const application = decode('application', row);
+      return {
+        application,
+        candidateName,
+        jobTitle,
+        clientName,
+        jobStatus,
+        score,
+        steps: readSteps(sql, application),
+        notes: sql(
+          `SELECT n.id AS id, n.version AS version, n.body AS body, n.author_id AS "authorId", n.author_name AS "authorName",
            n.created_at AS "createdAt" FROM note n
          WHERE n.application_id = ? AND (n.visibility <> 'private' OR n.author_id = ?)
          ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST_NOTES}`,
-      ).all(application.id, actor.id) as ApplicationView['notes'], // The columns named above.
-      tags: sql(
-        `SELECT r.id AS "tieId", t.id AS id, t.name AS name, t.colour AS colour FROM application_tag r JOIN tag t ON t.id = r.tag_id
+        ).all(application.id, actor.id) as ApplicationView['notes'], // The columns named above.
+        tags: sql(
+          `SELECT r.id AS "tieId", t.id AS id, t.name AS name, t.colour AS colour FROM application_tag r JOIN tag t ON t.id = r.tag_id
          WHERE r.application_id = ? ORDER BY t.name COLLATE NOCASE, t.id`,
-      ).all(application.id) as ApplicationView['tags'], // The columns named above.
-    };
-  });
+        ).all(application.id) as ApplicationView['tags'], // The columns named above.
+      };
+    },
+  );
 }
 
-type Named = Pick<ApplicationView, 'candidateName' | 'jobTitle' | 'clientName' | 'jobStatus'> &
+type Named = Pick<
+  ApplicationView,
+  'candidateName' | 'jobTitle' | 'clientName' | 'jobStatus' | 'score'
+> &
   Readonly<Record<string, unknown>>;
 
 /** What became of the candidate on the job, and of whoever was merged into them: both are one person's story. */

@@ -1,12 +1,13 @@
 import type { KnownPerson } from '@/shared/domain/matching/diff-runs';
 import type { MatchRunSummary } from '@/shared/domain/matching/views';
-import { type Actor, actorSchema } from '@/shared/domain/workspace/records';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { MatchReader } from '@/shared/usecases/ports/match-reader';
 import type { Sqlite } from '../connection';
-import { decode, entityTable, selectList } from '../entities';
+import { decode, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
+import { recruitersOf } from './recruiters-of';
 import { candidateScope, jobScope } from './scope';
 
 export function createMatchReader(db: Sqlite): MatchReader {
@@ -17,10 +18,14 @@ export function createMatchReader(db: Sqlite): MatchReader {
         const job = jobScope(actor, 'j');
         const person = candidateScope(actor, 'c');
         const row = sql(
-          `SELECT ${selectList('match', 'm')} FROM match m JOIN job j ON j.id = m.job_id JOIN candidate c ON c.id = m.candidate_id
+          `SELECT ${selectList('match', 'm')}, EXISTS (SELECT 1 FROM application a WHERE a.candidate_id = m.candidate_id
+             AND a.job_id = m.job_id AND a.match_id = m.id) AS "isHeld"
+           FROM match m JOIN job j ON j.id = m.job_id JOIN candidate c ON c.id = m.candidate_id
            WHERE m.job_id = ? AND m.candidate_id = ? AND ${job.where} AND ${person.where}`,
         ).get(jobId, candidateId, ...job.params, ...person.params);
-        return row === undefined ? null : decode('match', row);
+        if (row === undefined) return null;
+        const { isHeld, ...match } = row as Readonly<Record<string, unknown>>; // The columns named above.
+        return { ...decode('match', match), isHeld: isHeld === 1 };
       }),
     runs: async (actor, jobId, limit) =>
       guarded(() => {
@@ -80,17 +85,4 @@ function readPeople(
   return new Map(
     rows.map(({ id, isArchived, ...person }) => [id, { ...person, isArchived: isArchived === 1 }]),
   );
-}
-
-function recruitersOf(sql: Statements, jobId: Id, createdBy: Id): readonly Actor[] {
-  const { sql: user } = entityTable('user');
-  const members = sql(
-    `SELECT u.id, u.name, u.role FROM job_member m JOIN ${user} u ON u.id = m.user_id
-     WHERE m.job_id = ? AND m.role = 'recruiter' AND u.status = 'active' ORDER BY u.id`,
-  ).all(jobId);
-  const told =
-    members.length > 0
-      ? members
-      : sql(`SELECT id, name, role FROM ${user} WHERE id = ? AND status = 'active'`).all(createdBy);
-  return told.map((one) => actorSchema.parse(one));
 }

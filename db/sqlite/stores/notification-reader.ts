@@ -3,6 +3,7 @@ import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
+import { readJobNews } from './job-news';
 
 /** What people are told of; each reads their own. */
 export function createNotificationReader(db: Sqlite): NotificationReader {
@@ -48,5 +49,6 @@ export function createNotificationReader(db: Sqlite): NotificationReader {
         ).get(actor.id, kind, subjectId);
         return row === undefined ? null : decode('notification', row);
       }),
+    jobNews: async (commitIds) => guarded(() => readJobNews(sql, commitIds)),
   };
 }

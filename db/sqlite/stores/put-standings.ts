@@ -18,14 +18,13 @@ export function readPutStandings(
   const wanted = JSON.stringify(candidateIds);
   const people = sql(
     `SELECT c.id AS "candidateId", c.name AS name, c.source AS source, c.do_not_contact AS "doNotContact",
-       a.id AS "applicationId", a.stage AS stage, m.id AS "matchId",
+       a.id AS "applicationId", a.stage AS stage,
        (SELECT json_group_array(e.company) FROM experience e
         WHERE e.candidate_id = c.id AND e.end = 'present' AND e.company IS NOT NULL) AS employers
      FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value
        LEFT JOIN application a ON a.candidate_id = c.id AND a.job_id = ?
-       LEFT JOIN match m ON m.candidate_id = c.id AND m.job_id = ?
      WHERE ${scope.where} AND c.merged_into_id IS NULL ORDER BY wanted.key`,
-  ).all(wanted, jobId, jobId, ...scope.params) as readonly StandingRow[]; // The columns named above.
+  ).all(wanted, jobId, ...scope.params) as readonly StandingRow[]; // The columns named above.
   const others = readOthers(sql, { jobId, clientId, wanted });
   return people.map(({ applicationId, stage, employers, doNotContact, ...person }) => ({
     ...person,

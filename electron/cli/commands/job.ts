@@ -14,7 +14,7 @@ import { type FileJob, jobsOfFile } from '@/shared/domain/jobs/job-file';
 import type { JobStatus } from '@/shared/domain/jobs/records';
 import { type JobDetail, NO_JOB_FILTERS } from '@/shared/domain/jobs/views';
 import { OPEN_STAGES, STAGES } from '@/shared/domain/pipeline/board';
-import { currencyDigits } from '@/shared/kit/currency';
+import { minorDigits } from '@/shared/kit/money';
 import { idSchema } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 
@@ -158,7 +158,7 @@ const range = (from: number | string | null, to: number | string | null): string
 
 function salary(job: JobDetail['job']): string | null {
   const whole = (minor: number | null): number | null =>
-    minor === null ? null : minor / 10 ** currencyDigits(job.salaryCurrency);
+    minor === null ? null : minor / 10 ** minorDigits(job.salaryCurrency);
   const amount = range(whole(job.salaryMin), whole(job.salaryMax));
   if (amount === null) return null;
   const period = job.salaryPeriod === null ? '' : ` a ${job.salaryPeriod}`;

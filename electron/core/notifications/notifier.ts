@@ -1,7 +1,9 @@
 import type { Log } from '@/electron/core/log';
 import type { Actor } from '@/shared/domain/workspace/records';
+import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
 import { notifyOfImport, notifyOfNewPeople } from '@/shared/usecases/notifications/notify';
+import { notifyOfJobs } from '@/shared/usecases/notifications/notify-jobs';
 import { notifyOfNewMatches } from '@/shared/usecases/notifications/notify-matches';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 
@@ -10,9 +12,13 @@ export interface NotifierTiming {
   readonly settleMs: number;
   /** The longest they are put off while candidates keep coming in, in ms. */
   readonly atMostMs: number;
+  /** How long jobs and their boards must have rested before people are told of them, in ms. */
+  readonly jobsMs: number;
 }
 
-const TIMING: NotifierTiming = { settleMs: 4000, atMostMs: 60_000 };
+const TIMING: NotifierTiming = { settleMs: 4000, atMostMs: 60_000, jobsMs: 1000 };
+/** Told of at once, however much goes on. */
+const MOST_COMMITS = 500;
 
 export interface Notifier {
   readonly close: () => Promise<void>;
@@ -31,11 +37,12 @@ type NotifierDeps = Pick<
 };
 
 /**
- * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds or who fit a job. Searches
+ * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds or who fit a job,
+ * a job that was made or whose candidates moved. Searches
  * and jobs are looked at once after a whole batch of commits, on the query threads, one at a time.
  */
 export function createNotifier(deps: NotifierDeps): Notifier {
-  const { settleMs, atMostMs } = { ...TIMING, ...deps.timing };
+  const { settleMs, atMostMs, jobsMs } = { ...TIMING, ...deps.timing };
   const told = new Set<string>();
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -67,8 +74,23 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     timer.unref();
   };
 
-  const stopCommits = deps.store.onCommit(({ topics }) => {
-    if (!closed && topics.includes('candidates')) soon();
+  /** Commits that nobody was told of yet; a bulk deed's come one after the other and are told once. */
+  let ofJobs: Id[] = [];
+  let jobTimer: NodeJS.Timeout | undefined;
+  const tellOfJobs = (): void => {
+    const commitIds = ofJobs;
+    ofJobs = [];
+    then(() => notifyOfJobs(deps, commitIds, () => closed));
+  };
+
+  const stopCommits = deps.store.onCommit(({ commitId, topics }) => {
+    if (closed) return;
+    if (topics.includes('candidates')) soon();
+    if (!topics.includes('applications') && !topics.includes('jobs')) return;
+    ofJobs.push(commitId);
+    clearTimeout(jobTimer);
+    if (ofJobs.length >= MOST_COMMITS) tellOfJobs();
+    else jobTimer = setTimeout(tellOfJobs, jobsMs).unref();
   });
   const stopImports = deps.imports.onProgress((progress) => {
     const { id, state, finishedAt } = progress.task;
@@ -85,6 +107,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       stopCommits();
       stopImports();
       clearTimeout(timer);
+      clearTimeout(jobTimer);
       await work;
     },
   };

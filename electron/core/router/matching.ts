@@ -1,3 +1,4 @@
+import { explainSome } from '@/shared/usecases/matching/explain-some';
 import { diffRankings, keepRanking, keptRankings } from '@/shared/usecases/matching/kept-rankings';
 import { viewMatch } from '@/shared/usecases/matching/view-match';
 import type { Api } from './door';
@@ -10,6 +11,10 @@ export const matchingRouter = (api: Api['matching']) => ({
   explain: api.explain.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return deps.matching.explain(actor, input);
+  }),
+  explainSome: api.explainSome.handler(async ({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return [...(await explainSome(deps, actor, input))];
   }),
   viewed: api.viewed.handler(({ context, input }) => {
     const { deps, actor } = context.desk();

@@ -8,6 +8,7 @@ import { ACTION_NAMES } from '@/renderer/app/undo';
 import { RECORD_FIELD_NAMES, wordOf } from '@/renderer/features/jobs/words';
 import { cx } from '@/renderer/lib/cx';
 import { moneyText } from '@/renderer/lib/money';
+import { useReasonText } from '@/renderer/app/reason-text';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -173,6 +174,7 @@ function Step({
   readonly subject: Props['subject'];
 }) {
   const t = useText();
+  const reason = useReasonText()(entry);
   return (
     <>
       <p className="flex flex-wrap items-center gap-x-2">
@@ -195,9 +197,7 @@ function Step({
         {subject === 'client' ? <Badge>{entry.jobTitle}</Badge> : null}
         <RelativeTime value={entry.at} className="text-sm text-ink-3" />
       </p>
-      {entry.reason === null ? null : (
-        <p className="mt-0.5 break-words text-ink-2">{entry.reason}</p>
-      )}
+      {reason === null ? null : <p className="mt-0.5 break-words text-ink-2">{reason}</p>}
     </>
   );
 }

@@ -102,6 +102,10 @@ function useOpenSubject(): (notification: Notification) => void {
       } else if (kind === 'duplicates-found') void navigate({ to: '/duplicates' });
       else if (kind === 'new-matches' && subjectId !== null)
         void navigate({ to: '/jobs/$jobId/matches', params: { jobId: subjectId } });
+      else if (kind === 'stage-changed' && subjectId !== null)
+        void navigate({ to: '/pipeline', search: { job: subjectId } });
+      else if (kind === 'job-created' && subjectId !== null)
+        void navigate({ to: '/jobs/$jobId', params: { jobId: subjectId } });
       else void navigate({ to: '/candidates' });
     },
     [saved.data, openSaved, navigate],

@@ -20,6 +20,10 @@ export const matchingContract = {
   rank: procedure('candidate.read').input(rankRequestSchema).output(rankedPageSchema),
   /** Why somebody has the score they have. */
   explain: procedure('candidate.read').input(explainRequestSchema).output(explanationSchema),
+  /** The same of several, those on a shortlist; who is not there is left out. */
+  explainSome: procedure('candidate.read')
+    .input(z.object({ jobId: idSchema, candidateIds: z.array(idSchema).max(500) }))
+    .output(z.array(explanationSchema)),
   /** One has looked at a match: it is kept as it is now, with its receipt. */
   viewed: procedure('candidate.read')
     .input(pair)

@@ -163,6 +163,7 @@ export const ACTIONS = [
   'application.removed',
   'shortlist.changed',
   'match.viewed',
+  'match.kept',
   'match.ranked',
   'view.changed',
   'undone',

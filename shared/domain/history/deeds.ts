@@ -126,6 +126,7 @@ export const ACTIONS_OF: Readonly<Record<DeedKind, readonly ActionName[]>> = {
     'search.deleted',
     'duplicates.searched',
     'match.viewed',
+    'match.kept',
     'view.changed',
   ],
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyDigits } from '@/shared/kit/currency';
+import { toMinorUnits } from '@/shared/kit/money';
 import { EMPTY_DRAFT } from './draft';
 import { type AskedSkill, type JobDraft, jobDraftSchema, jobFields } from './records';
 
@@ -88,7 +88,7 @@ function readOne(data: unknown): ReadOne {
     Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
   );
   const minor = (whole: number | null | undefined): number | null =>
-    whole == null ? null : Math.round(whole * 10 ** currencyDigits(given.salaryCurrency ?? null));
+    whole == null ? null : toMinorUnits(whole, given.salaryCurrency ?? null);
   const draft = jobDraftSchema.safeParse({
     ...EMPTY_DRAFT,
     ...stated,

@@ -17,7 +17,7 @@ export const receiptSchema = z.object({
 });
 export type Receipt = z.infer<typeof receiptSchema>;
 
-/** A match that somebody looked at or decided by; all others are computed when they are asked for. Once a candidate and job. */
+/** A match that somebody looked at or put somebody on a job with; all others are computed when they are asked for. Once a candidate and job. */
 export const matchSchema = z.object({
   ...recordBase,
   candidateId: idSchema,

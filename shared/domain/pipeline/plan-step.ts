@@ -4,6 +4,7 @@ import type { Id } from '@/shared/kit/ids';
 import type { Stage } from './board';
 import type { Application } from './records';
 import { isOpenStage } from './stage-moves';
+import { stepReason } from './step-reason';
 
 /** Where an application is to stand, and what is said of it. */
 export type Step =
@@ -87,10 +88,21 @@ export function planStep(
         toStage,
         at: now,
         byName,
-        reason: step.kind === 'move' ? null : step.reason,
+        reason: reasonOf(step),
       },
     },
   ];
+}
+
+function reasonOf(step: Step): string | null {
+  switch (step.kind) {
+    case 'move':
+      return null;
+    case 'reopen':
+      return step.reason;
+    default:
+      return stepReason(step.reason, step.note);
+  }
 }
 
 /** Whether a step needs its own words: nobody is moved out of the running, or back into it, by a plain move. */

@@ -35,8 +35,6 @@ export interface PutStanding {
   readonly application: { readonly id: Id; readonly stage: Stage } | null;
   /** Put forward to the client, or in the running on another job of theirs; newest first. */
   readonly others: readonly OtherSubmission[];
-  /** Their match with the job, if somebody looked at it. */
-  readonly matchId: Id | null;
 }
 
 /** What has to be known of the job. */
@@ -124,6 +122,8 @@ interface PutContext {
   readonly jobId: Id;
   readonly stage: 'new' | 'in_review' | 'shortlisted';
   readonly overrideReason: string | null;
+  /** The matches it is decided with, by candidate. */
+  readonly matches: ReadonlyMap<Id, Id>;
   readonly now: Instant;
   readonly byName: string;
   readonly newId: () => Id;
@@ -132,10 +132,10 @@ interface PutContext {
 /** The rows that put a candidate on a job. The reason why somebody off limits is put there all the same stands with the first step. */
 export function planPut(
   { standing, offLimits }: PutVerdict,
-  { jobId, stage, overrideReason, now, byName, newId }: PutContext,
+  { jobId, stage, overrideReason, matches, now, byName, newId }: PutContext,
 ): readonly Change[] {
   const id = newId();
-  const { candidateId, source, matchId } = standing;
+  const { candidateId, source } = standing;
   const why = offLimits === null ? null : overrideReason;
   return [
     {
@@ -150,7 +150,7 @@ export function planPut(
         stageSince: now,
         source,
         appliedAt: now,
-        matchId,
+        matchId: matches.get(candidateId) ?? null,
         rejectedReason: null,
         withdrawnReason: null,
         reasonNote: null,

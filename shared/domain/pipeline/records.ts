@@ -42,7 +42,7 @@ export const applicationSchema = z.object({
   stageSince: instantSchema,
   source: z.enum(CANDIDATE_SOURCES),
   appliedAt: instantSchema,
-  /** The match that was looked at when the candidate was put on the job. */
+  /** The match as it was when the candidate was put on the job; null where they could not be compared. */
   matchId: idSchema.nullable(),
   rejectedReason: z.enum(REJECT_REASONS).nullable(),
   withdrawnReason: z.enum(WITHDRAW_REASONS).nullable(),
@@ -77,7 +77,7 @@ export const stageEventSchema = z.object({
   toStage: stageSchema,
   at: instantSchema,
   byName: z.string(),
-  /** Of a rejection, a withdrawal or a reopening. */
+  /** Of a rejection, a withdrawal (with what was said beside it, see `stepReason`) or a reopening. */
   reason: z.string().nullable(),
 });
 export type StageEvent = z.infer<typeof stageEventSchema>;

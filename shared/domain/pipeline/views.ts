@@ -25,7 +25,7 @@ export const boardCardSchema = z.object({
   /** Notes on the application that the actor may read. */
   notes: count,
   tagIds: z.array(idSchema),
-  /** Of the match somebody looked at. */
+  /** Of the match they were put on the job with, or somebody looked at. */
   score: z.number().nullable(),
 });
 export type BoardCard = z.infer<typeof boardCardSchema>;
@@ -87,6 +87,8 @@ export const applicationViewSchema = z.object({
   jobTitle: z.string(),
   clientName: z.string(),
   jobStatus: z.enum(JOB_STATUSES),
+  /** Of the match they were put on the job with, or somebody looked at. */
+  score: z.number().nullable(),
   /** Oldest first; with the steps of whoever was merged into the candidate. */
   steps: z.array(stepViewSchema),
   /** Newest first. */
@@ -97,7 +99,7 @@ export const applicationViewSchema = z.object({
 });
 export type ApplicationView = z.infer<typeof applicationViewSchema>;
 
-/** Somebody on the shortlist, with the facts to compare them by. */
+/** Somebody on the shortlist, with what is known of them. How they fit the job is their matches' to say. */
 export const shortlistEntrySchema = z.object({
   application: applicationSchema,
   name: z.string(),
@@ -109,9 +111,6 @@ export const shortlistEntrySchema = z.object({
   current: z.string().nullable(),
   education: z.string().nullable(),
   languages: z.array(z.string()),
-  score: z.number().nullable(),
-  /** Of the skills the job asks for, by the position of the skill: whether they name it, and for how many years. */
-  skills: z.array(z.object({ position: count, years: z.number().nullable() })),
 });
 export type ShortlistEntry = z.infer<typeof shortlistEntrySchema>;
 
@@ -119,15 +118,6 @@ export const shortlistSchema = z.object({
   jobId: idSchema,
   title: z.string(),
   clientName: z.string(),
-  /** What the job asks for, in its order. */
-  asked: z.array(
-    z.object({
-      position: count,
-      name: z.string(),
-      need: z.enum(['required', 'nice']),
-      minYears: z.number().nullable(),
-    }),
-  ),
   /** In the order of the shortlist; who is in no order comes after, oldest first. */
   entries: z.array(shortlistEntrySchema),
 });

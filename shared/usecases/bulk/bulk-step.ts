@@ -23,7 +23,7 @@ import { lookAtCandidate } from '@/shared/usecases/reparse/look-at-candidate';
 
 export type BulkDeps = Pick<
   Deps,
-  'store' | 'candidates' | 'imports' | 'reparse' | 'clock' | 'applications'
+  'store' | 'candidates' | 'imports' | 'reparse' | 'clock' | 'applications' | 'matching' | 'matches'
 > & {
   readonly readAnew: ReadAnew;
 };

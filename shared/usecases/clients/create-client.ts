@@ -4,6 +4,7 @@ import { type Id, newId } from '@/shared/kit/ids';
 import { squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
 import { refuseTakenName } from './client-name';
+import { refuseSilentOffLimits } from './off-limits';
 
 /** What a person may set of a client; the status and being off limits too. */
 export type ClientValues = Omit<
@@ -26,7 +27,7 @@ const NOTHING: Omit<ClientValues, 'companyName'> = {
   offLimitsReason: null,
 };
 
-/** Puts a client in. Errors: INVALID when there is one of that name (compared folded). */
+/** Puts a client in. Errors: INVALID when there is one of that name (compared folded), and for off limits without a reason. */
 export async function createClient(
   deps: Pick<Deps, 'store' | 'clients'>,
   actor: Actor,
@@ -38,8 +39,12 @@ export async function createClient(
   await refuseTakenName(deps, actor, companyName, null);
   const id = newId();
   const given = Object.fromEntries(
-    Object.entries(input).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(input).filter(
+      ([, value]) => value !== undefined && !(typeof value === 'string' && value.trim() === ''),
+    ),
   );
+  const client = { ...NOTHING, ...given, companyName, id, custom: {} };
+  refuseSilentOffLimits(client);
   const { commitId } = await deps.store.commit({
     actor,
     action: 'client.created',
@@ -47,7 +52,7 @@ export async function createClient(
       {
         op: 'insert',
         entity: 'client',
-        row: { ...NOTHING, ...given, companyName, id, custom: {} },
+        row: client.offLimits ? client : { ...client, offLimitsReason: null },
       },
     ],
   });

@@ -7,6 +7,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import { findVersion } from '@/shared/usecases/find-record';
 import { refuseTakenName } from './client-name';
 import type { ClientValues } from './create-client';
+import { refuseSilentOffLimits } from './off-limits';
 
 export type ClientPatch = {
   readonly [F in keyof ClientValues]?: ClientValues[F] | undefined;
@@ -30,12 +31,8 @@ export async function editClient(
     await refuseTakenName(deps, actor, patch.companyName, client.id);
   }
   const after = { ...client, ...patch };
+  refuseSilentOffLimits(after);
   if (!after.offLimits) patch.offLimitsReason = null;
-  else if (after.offLimitsReason === null) {
-    throw new AppError('INVALID', 'Say why this client is off limits. Nothing was saved.', {
-      fields: ['offLimitsReason'],
-    });
-  }
   const { commitId } = await deps.store.commit({
     actor,
     action: 'client.edited',

@@ -12,8 +12,9 @@ import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import { squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
+import { keepMatches } from '@/shared/usecases/matching/keep-matches';
 
-export type PutDeps = Pick<Deps, 'store' | 'applications' | 'clock'>;
+export type PutDeps = Pick<Deps, 'store' | 'applications' | 'matching' | 'matches' | 'clock'>;
 
 interface PutInput {
   readonly jobId: Id;
@@ -42,7 +43,7 @@ const MOST_ATTEMPTS = 3;
 
 /**
  * Puts candidates on a job, each once: who is on it already stays where they are, also when two people put the same one there at the same
- * moment. All others or none. Errors: NOT_FOUND; INVALID for a job that takes nobody; OFF_LIMITS and WARNED with who and why in `details`.
+ * moment. All others or none, each with the match it is decided with. Errors: NOT_FOUND; INVALID for a job that takes nobody; OFF_LIMITS and WARNED with who and why in `details`.
  */
 export async function putOnJob(deps: PutDeps, actor: Actor, input: PutInput): Promise<PutDone> {
   const ids = [...new Set(input.candidateIds)];
@@ -61,19 +62,22 @@ export async function putOnJob(deps: PutDeps, actor: Actor, input: PutInput): Pr
       .filter(({ application }) => application === null)
       .map(putJudge(target));
     refuseUnlessSaid(verdicts, input);
-    const put = verdicts.map((verdict) => ({
-      candidateId: verdict.standing.candidateId,
-      changes: planPut(verdict, {
-        jobId: input.jobId,
-        stage: input.stage,
-        overrideReason: reasonOf(input.overrideReason),
-        now: nowIso(deps.clock),
-        byName: actor.name,
-        newId,
-      }),
-    }));
-    if (put.length === 0) return { commitId: null, put: [], already };
+    if (verdicts.length === 0) return { commitId: null, put: [], already };
     try {
+      const candidateIds = verdicts.map(({ standing }) => standing.candidateId);
+      const matches = await keepMatches(deps, actor, { jobId: input.jobId, candidateIds });
+      const put = verdicts.map((verdict) => ({
+        candidateId: verdict.standing.candidateId,
+        changes: planPut(verdict, {
+          jobId: input.jobId,
+          stage: input.stage,
+          overrideReason: reasonOf(input.overrideReason),
+          matches,
+          now: nowIso(deps.clock),
+          byName: actor.name,
+          newId,
+        }),
+      }));
       const changes = put.flatMap((one) => one.changes);
       const { commitId } = await deps.store.commit({
         actor,

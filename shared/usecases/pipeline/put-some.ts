@@ -4,8 +4,8 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
-import type { Deps } from '@/shared/usecases/deps';
-import { findPutTarget, isTaken, reasonOf } from './put-on-job';
+import { keepMatches } from '@/shared/usecases/matching/keep-matches';
+import { findPutTarget, isTaken, type PutDeps, reasonOf } from './put-on-job';
 
 /**
  * Puts some of many candidates on a job, as part of a bulk deed: who is on it already, off limits without a reason, or warned of where
@@ -13,7 +13,7 @@ import { findPutTarget, isTaken, reasonOf } from './put-on-job';
  * them there in this moment.
  */
 export async function putSome(
-  deps: Pick<Deps, 'store' | 'applications' | 'clock'>,
+  deps: PutDeps,
   actor: Actor,
   {
     action,
@@ -39,15 +39,17 @@ export async function putSome(
     refused: verdicts.length - put.length,
   };
   if (put.length === 0) return { ...counts, commitId: null };
-  const context = {
-    jobId,
-    stage,
-    overrideReason,
-    now: nowIso(deps.clock),
-    byName: actor.name,
-    newId,
-  };
   try {
+    const candidateIds = put.map(({ standing }) => standing.candidateId);
+    const context = {
+      jobId,
+      stage,
+      overrideReason,
+      matches: await keepMatches(deps, actor, { jobId, candidateIds }),
+      now: nowIso(deps.clock),
+      byName: actor.name,
+      newId,
+    };
     const { commitId } = await deps.store.commit({
       actor,
       action: 'application.created',

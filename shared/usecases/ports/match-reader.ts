@@ -7,8 +7,12 @@ import type { Id } from '@/shared/kit/ids';
 
 /** Matches that were kept. Each takes the actor: those of jobs that the actor does not reach are not there. */
 export interface MatchReader {
-  /** The match somebody looked at; null when nobody has. */
-  readonly match: (actor: Actor, jobId: Id, candidateId: Id) => Promise<Match | null>;
+  /** The match that is kept of a pair, and whether an application was made with it; null where none is. */
+  readonly match: (
+    actor: Actor,
+    jobId: Id,
+    candidateId: Id,
+  ) => Promise<(Match & { readonly isHeld: boolean }) | null>;
   /** Rankings of a job, newest first. */
   readonly runs: (actor: Actor, jobId: Id, limit: number) => Promise<readonly MatchRunSummary[]>;
   readonly run: (actor: Actor, id: Id) => Promise<MatchRun | null>;

@@ -23,6 +23,17 @@ export interface SearchesReader {
 }
 
 /** What people are told of. */
+/** Something that happened to a job, of one kind and by one person. */
+export interface JobNews {
+  readonly kind: 'job-created' | 'stage-changed';
+  readonly jobId: Id;
+  readonly title: string;
+  /** Of a step: how many candidates took one. */
+  readonly count: number;
+  /** Administrators and the job's recruiters, without who did it. */
+  readonly audience: readonly Actor[];
+}
+
 export interface NotificationReader {
   /** One's own, newest first. */
   readonly list: (actor: Actor, limit: number) => Promise<readonly Notification[]>;
@@ -35,4 +46,6 @@ export interface NotificationReader {
     kind: Notification['kind'],
     subjectId: Id,
   ) => Promise<Notification | null>;
+  /** What these commits did to jobs. Not scoped: for the core itself. */
+  readonly jobNews: (commitIds: readonly Id[]) => Promise<readonly JobNews[]>;
 }

@@ -78,6 +78,7 @@ test('a board is worked by keyboard alone', async ({ start, profile }) => {
   await window.keyboard.press('Space');
   const panel = window.getByRole('complementary', { name: 'Details' });
   await expect(panel.getByText('The client asks again')).toBeVisible();
+  await expect(panel.getByText('Asked for nights only')).toBeVisible();
   await panel.getByLabel('Add a note').fill('Call on Friday');
   await panel.getByRole('button', { name: 'Save note' }).press('Enter');
   await expect(panel.getByText('Call on Friday')).toBeVisible();
@@ -141,6 +142,13 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await people.first().getByRole('button', { name: 'Save' }).click();
   await expect(window.getByText('Write-up saved')).toBeVisible();
   await expect(window.getByRole('columnheader', { name })).toBeVisible();
+  // Why each of them fits is the match with its parts, the same as on the screen of matches.
+  const compared = window.getByRole('region', { name: 'Side by side' });
+  await expect(compared.getByRole('rowheader', { name: 'Match of 100' })).toBeVisible();
+  await expect(compared.getByRole('row', { name: /^Ward nurse / })).toContainText(
+    /Met|Partly|Missing/,
+  );
+  await expect(compared.locator('blockquote').first()).toBeVisible();
   await inBothThemes(window, 'shortlist');
 
   const pdf = path.join(profile, 'shortlist.pdf');
@@ -154,6 +162,7 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await window.getByRole('button', { name: 'CSV' }).click();
   await expect.poll(() => statSync(csv, { throwIfNoEntry: false })?.size ?? 0).toBeGreaterThan(50);
   expect(readFileSync(csv, 'utf8')).toContain('Calm in a storm; starts in May.');
+  expect(readFileSync(csv, 'utf8')).toMatch(/(met|partly|missing)[^"“]*: “/);
 
   // From the candidates: who is on the job already is counted and left alone.
   await goTo(window, 'Candidates');

@@ -5,7 +5,7 @@ import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { useDoneToast } from '@/renderer/app/undo';
 import { OfferForm } from '@/renderer/features/pipeline/application/offer-form';
 import { PutForward } from '@/renderer/features/pipeline/application/put-forward';
-import { useReasonText } from '@/renderer/features/pipeline/application/reason-text';
+import { useReasonText } from '@/renderer/app/reason-text';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -57,9 +57,6 @@ function Steps({ view }: { readonly view: ApplicationView }) {
           </li>
         );
       })}
-      {view.application.reasonNote === null ? null : (
-        <li className="break-words text-ink-2">{view.application.reasonNote}</li>
-      )}
     </ol>
   );
 }

@@ -7,6 +7,7 @@ import { useFailure } from '@/renderer/app/failure';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { ApplicationDetail } from '@/renderer/features/pipeline/application/application-detail';
 import { cx } from '@/renderer/lib/cx';
+import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -80,6 +81,7 @@ interface OneProps {
 
 function OneApplication({ view, isAlone }: OneProps) {
   const t = useText();
+  const format = useFormat();
   const [isOpen, setOpen] = useState(isAlone);
   const { stage, stageSince, jobId } = view.application;
   return (
@@ -95,6 +97,11 @@ function OneApplication({ view, isAlone }: OneProps) {
           </Link>
           <p className="truncate text-sm text-ink-2">{view.clientName}</p>
         </div>
+        {view.score === null ? null : (
+          <span className="tabular shrink-0 text-sm text-ink-2">
+            {t('pipeline.score', { score: format.number(Math.round(view.score)) })}
+          </span>
+        )}
         <Badge tone={stage === 'selected' ? 'good' : isOpenStage(stage) ? 'accent' : 'neutral'}>
           {t(STAGE_NAMES[stage])}
         </Badge>

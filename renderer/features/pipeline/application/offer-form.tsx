@@ -2,11 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
-import {
-  amountOf,
-  minorUnits,
-  writtenAmount,
-} from '@/renderer/features/pipeline/application/money';
+import { majorText, minorOf } from '@/renderer/lib/money';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { TextField } from '@/renderer/ui/field';
@@ -18,9 +14,7 @@ export function OfferForm({ view }: { readonly view: ApplicationView }) {
   const api = useApi();
   const done = useDoneToast();
   const { id, version, salaryOffered, salaryCurrency } = view.application;
-  const [amount, setAmount] = useState(
-    salaryOffered === null ? '' : writtenAmount(salaryOffered, salaryCurrency ?? ''),
-  );
+  const [amount, setAmount] = useState(majorText(salaryOffered, salaryCurrency));
   const [currency, setCurrency] = useState(salaryCurrency ?? 'EUR');
   const save = useMutation(
     api.pipeline.setOffer.mutationOptions({
@@ -28,16 +22,15 @@ export function OfferForm({ view }: { readonly view: ApplicationView }) {
     }),
   );
   const code = currency.trim().toUpperCase();
-  const isEmpty = amount.trim() === '';
-  const value = isEmpty ? null : amountOf(amount, code);
-  const isFine = isEmpty || (value !== null && minorUnits(code) !== null);
+  const value = minorOf(amount, code);
+  const isFine = value !== undefined && (value === null || /^[A-Z]{3}$/.test(code));
   const isChanged = value !== salaryOffered || (value !== null && salaryCurrency !== code);
   return (
     <form
       className="flex items-end gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isFine || !isChanged) return;
+        if (value === undefined || !isFine || !isChanged) return;
         save.mutate({
           id,
           version,

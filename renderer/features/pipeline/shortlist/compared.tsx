@@ -1,16 +1,17 @@
-import { useFacts } from '@/renderer/features/pipeline/shortlist/facts';
+import { type Said, useFacts } from '@/renderer/features/pipeline/shortlist/facts';
 import { useText } from '@/renderer/lib/text';
-import type { Shortlist, ShortlistEntry } from '@/shared/domain/pipeline/views';
+import type { Reasons } from '@/shared/domain/pipeline/reasons';
+import type { ShortlistEntry } from '@/shared/domain/pipeline/views';
 
 interface Props {
-  readonly shortlist: Shortlist;
+  readonly reasons: Reasons;
   readonly entries: readonly ShortlistEntry[];
 }
 
 /** People side by side, a row for each thing they are compared by. */
-export function Compared({ shortlist, entries }: Props) {
+export function Compared({ reasons, entries }: Props) {
   const t = useText();
-  const facts = useFacts(shortlist);
+  const facts = useFacts(reasons);
   return (
     <section
       tabIndex={0}
@@ -45,7 +46,7 @@ export function Compared({ shortlist, entries }: Props) {
               </th>
               {entries.map((entry) => (
                 <td key={entry.application.id} className="p-2.5 align-top break-words">
-                  {fact.of(entry) ?? <span className="text-ink-3">{t('pipeline.fact.none')}</span>}
+                  <Saying said={fact.of(entry)} />
                 </td>
               ))}
             </tr>
@@ -53,5 +54,20 @@ export function Compared({ shortlist, entries }: Props) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Saying({ said }: { readonly said: Said | null }) {
+  const t = useText();
+  if (said === null) return <span className="text-ink-3">{t('pipeline.fact.none')}</span>;
+  return (
+    <>
+      {said.text}
+      {said.quote === null ? null : (
+        <blockquote className="mt-1 line-clamp-3 border-l-2 border-line-strong pl-2 text-sm text-ink-2">
+          {said.quote}
+        </blockquote>
+      )}
+    </>
   );
 }

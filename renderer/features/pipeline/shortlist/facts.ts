@@ -1,59 +1,113 @@
+import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/features/matches';
 import { useFormat } from '@/renderer/lib/format';
-import { type MessageId, useText } from '@/renderer/lib/text';
-import { meets } from '@/shared/domain/pipeline/shortlist-table';
-import type { Shortlist, ShortlistEntry } from '@/shared/domain/pipeline/views';
+import { useText } from '@/renderer/lib/text';
+import { PARTS } from '@/shared/domain/matching/score-types';
+import { quoteOf, type Reason, type Reasons } from '@/shared/domain/pipeline/reasons';
+import type { ShortlistEntry } from '@/shared/domain/pipeline/views';
 
 export interface Fact {
   readonly key: string;
   readonly title: string;
   /** What is said of somebody; null where nothing is. */
-  readonly of: (entry: ShortlistEntry) => string | null;
+  readonly of: (entry: ShortlistEntry) => Said | null;
 }
 
-const SAID: Readonly<Record<ReturnType<typeof meets>, MessageId>> = {
-  met: 'pipeline.meets.met',
-  partly: 'pipeline.meets.partly',
-  unknown: 'pipeline.meets.unknown',
-  missing: 'pipeline.meets.missing',
-};
+export interface Said {
+  readonly text: string;
+  /** The words of the CV that prove it. */
+  readonly quote: string | null;
+}
 
-/** The rows by which people are compared: what the job asks for first, then what is known of everybody. */
-export function useFacts({ asked }: Shortlist): readonly Fact[] {
+/** The rows by which people are compared: the match and its parts, what the job asks for, then what is known of everybody. */
+export function useFacts(reasons: Reasons): readonly Fact[] {
   const t = useText();
-  const format = useFormat();
-  const number = (value: number | null): string | null =>
-    value === null ? null : format.number(value);
+  const { number, decimal } = useFormat();
+  const askedName = useAskedName();
+  const inWords = useReasonText();
+  const points = (hundredths: number): string => decimal(hundredths / 100, 2);
+  const matchOf = ({ application }: ShortlistEntry) => reasons.of(application.candidateId);
   return [
-    { key: 'match', title: t('pipeline.fact.match'), of: ({ score }) => number(score) },
-    ...asked.map(
-      (skill): Fact => ({
-        key: `skill ${skill.position}`,
-        title: t(skill.need === 'required' ? 'pipeline.fact.must' : 'pipeline.fact.nice', {
-          skill: skill.name,
-        }),
+    {
+      key: 'match',
+      title: t('pipeline.fact.match'),
+      of: (entry) => {
+        const match = matchOf(entry);
+        return plain(match && points(match.score));
+      },
+    },
+    ...PARTS.map(
+      (part): Fact => ({
+        key: `part ${part}`,
+        title: t('pipeline.fact.part', { part: t(PART_NAMES[part]) }),
         of: (entry) => {
-          const years = entry.skills.find(({ position }) => position === skill.position)?.years;
-          const said = t(SAID[meets(entry, skill)]);
-          return years === null || years === undefined
-            ? said
-            : t('pipeline.meets.years', { said, years });
+          const score = matchOf(entry)?.parts[part];
+          if (score === undefined) return null;
+          return plain(
+            score.likeness === null
+              ? t('matches.part.none')
+              : t('matches.part.of', { points: points(score.points), most: points(score.most) }),
+          );
         },
       }),
     ),
-    { key: 'now', title: t('pipeline.fact.now'), of: ({ current }) => current },
-    { key: 'years', title: t('pipeline.fact.years'), of: ({ totalYears }) => number(totalYears) },
-    { key: 'place', title: t('pipeline.fact.location'), of: ({ location }) => location },
-    { key: 'school', title: t('pipeline.fact.education'), of: ({ education }) => education },
+    ...reasons.asks.map((asked): Fact => {
+      const name = askedName(asked);
+      return {
+        key: `asked ${asked.key}`,
+        title: asked.mustHave ? t('pipeline.fact.must', { skill: name }) : name,
+        of: ({ application }) => {
+          const reason = reasons.reason(application.candidateId, asked.key);
+          return reason && { text: inWords(reason), quote: quoteOf(reason) };
+        },
+      };
+    }),
+    { key: 'now', title: t('pipeline.fact.now'), of: ({ current }) => plain(current) },
+    {
+      key: 'years',
+      title: t('pipeline.fact.years'),
+      of: ({ totalYears }) => plain(totalYears === null ? null : number(totalYears)),
+    },
+    { key: 'place', title: t('pipeline.fact.location'), of: ({ location }) => plain(location) },
+    { key: 'school', title: t('pipeline.fact.education'), of: ({ education }) => plain(education) },
     {
       key: 'languages',
       title: t('pipeline.fact.languages'),
-      of: ({ languages }) => (languages.length === 0 ? null : languages.join(', ')),
+      of: ({ languages }) => plain(languages.length === 0 ? null : languages.join(', ')),
     },
-    { key: 'notice', title: t('pipeline.fact.notice'), of: ({ noticePeriod }) => noticePeriod },
+    {
+      key: 'notice',
+      title: t('pipeline.fact.notice'),
+      of: ({ noticePeriod }) => plain(noticePeriod),
+    },
     {
       key: 'work',
       title: t('pipeline.fact.permission'),
-      of: ({ workPermission }) => workPermission,
+      of: ({ workPermission }) => plain(workPermission),
     },
   ];
+}
+
+const plain = (text: string | null): Said | null => (text === null ? null : { text, quote: null });
+
+/** What became of one thing the job asks for: met or not, what there is instead, and for how long. */
+function useReasonText(): (reason: Reason) => string {
+  const t = useText();
+  const levelName = useLevelName();
+  return (reason) => {
+    const { key, asked, status, months } = reason;
+    const nearest =
+      reason.nearest !== null && key === 'education' ? levelName(reason.nearest) : reason.nearest;
+    const isSaid = nearest === null || nearest === asked || quoteOf(reason)?.includes(nearest);
+    return [
+      t(STATUS_NAMES[status]),
+      isSaid === true ? null : nearest,
+      months === null || months === 0
+        ? null
+        : months < 12
+          ? t('matches.months', { months })
+          : t('matches.years', { years: Math.floor(months / 12) }),
+    ]
+      .filter((one) => one !== null)
+      .join(' · ');
+  };
 }

@@ -2,12 +2,18 @@ import { createPortal } from 'react-dom';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { useFacts } from '@/renderer/features/pipeline/shortlist/facts';
 import { useText } from '@/renderer/lib/text';
+import type { Reasons } from '@/shared/domain/pipeline/reasons';
 import type { Shortlist } from '@/shared/domain/pipeline/views';
 
-/** The shortlist on paper: one person after the other, with what they are compared by and what the client is told. */
-export function PrintedShortlist({ shortlist }: { readonly shortlist: Shortlist }) {
+interface Props {
+  readonly shortlist: Shortlist;
+  readonly reasons: Reasons;
+}
+
+/** The shortlist on paper: one person after the other, with how they fit the job and what the client is told. */
+export function PrintedShortlist({ shortlist, reasons }: Props) {
   const t = useText();
-  const facts = useFacts(shortlist);
+  const facts = useFacts(reasons);
   return createPortal(
     <div data-print className="hidden print:block">
       <h1 className="text-xl font-semibold">
@@ -28,11 +34,16 @@ export function PrintedShortlist({ shortlist }: { readonly shortlist: Shortlist 
           )}
           <dl className="grid grid-cols-[200px_1fr] gap-x-3">
             {facts.map((fact) => {
-              const text = fact.of(entry);
-              return text === null ? null : (
+              const said = fact.of(entry);
+              return said === null ? null : (
                 <div key={fact.key} className="contents">
                   <dt>{fact.title}</dt>
-                  <dd className="break-words">{text}</dd>
+                  <dd className="break-words">
+                    {said.text}
+                    {said.quote === null ? null : (
+                      <q className="block text-sm text-ink-2">{said.quote}</q>
+                    )}
+                  </dd>
                 </div>
               );
             })}

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { ListOrdered } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
@@ -11,6 +11,7 @@ import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { showToast } from '@/renderer/ui/toast';
+import { reasonsOf } from '@/shared/domain/pipeline/reasons';
 import type { Shortlist } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
@@ -64,6 +65,8 @@ export function JobShortlist({ jobId }: { readonly jobId: Id }) {
 function People({ shortlist }: { readonly shortlist: Shortlist }) {
   const t = useText();
   const { entries } = shortlist;
+  const matches = useMatches(shortlist);
+  const reasons = useMemo(() => reasonsOf(matches.data ?? []), [matches.data]);
   const [left, setLeft] = useState<ReadonlySet<Id>>(new Set());
   const [added, setAdded] = useState<ReadonlySet<Id>>(new Set());
   const ids = entries.map(({ application }) => application.id);
@@ -77,7 +80,10 @@ function People({ shortlist }: { readonly shortlist: Shortlist }) {
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <Exports shortlist={shortlist} />
+      <Exports shortlist={shortlist} isReady={matches.isSuccess} />
+      {matches.isError ? (
+        <MatchesFailed error={matches.error} onRetry={() => void matches.refetch()} />
+      ) : null}
       <div className="flex min-h-0 flex-1">
         <OrderedPeople
           shortlist={shortlist}
@@ -85,16 +91,49 @@ function People({ shortlist }: { readonly shortlist: Shortlist }) {
           isFull={chosen.size >= MOST_COMPARED}
           onToggle={toggle}
         />
-        <Compared
-          shortlist={shortlist}
-          entries={entries.filter(({ application }) => chosen.has(application.id))}
-        />
+        {matches.isPending ? (
+          <Loading label={t('pipeline.loading')} className="flex flex-1 flex-col gap-3 p-5">
+            <Skeleton className="h-60" />
+          </Loading>
+        ) : (
+          <Compared
+            reasons={reasons}
+            entries={entries.filter(({ application }) => chosen.has(application.id))}
+          />
+        )}
       </div>
-      <PrintedShortlist shortlist={shortlist} />
+      <PrintedShortlist shortlist={shortlist} reasons={reasons} />
       <p className="sr-only" role="status">
         {t('pipeline.shortlist.compared', { count: chosen.size })}
       </p>
     </div>
+  );
+}
+
+/** How everybody on the shortlist fits the job; the same question whatever order they are in. */
+function useMatches({ jobId, entries }: Shortlist) {
+  const api = useApi();
+  const candidateIds = entries.map(({ application }) => application.candidateId).sort();
+  return useQuery({
+    ...api.matching.explainSome.queryOptions({ input: { jobId, candidateIds } }),
+    // Somebody more on the shortlist leaves the others where they are.
+    placeholderData: keepPreviousData,
+  });
+}
+
+function MatchesFailed({
+  error,
+  onRetry,
+}: {
+  readonly error: Error;
+  readonly onRetry: () => void;
+}) {
+  const t = useText();
+  const { message, details } = useFailure()(error);
+  return (
+    <ErrorState title={t('pipeline.shortlist.no-reasons')} details={details} onRetry={onRetry}>
+      {message}
+    </ErrorState>
   );
 }
 
@@ -105,7 +144,13 @@ function with_(ids: ReadonlySet<Id>, id: Id, isIn: boolean): ReadonlySet<Id> {
   return next;
 }
 
-function Exports({ shortlist }: { readonly shortlist: Shortlist }) {
+interface ExportsProps {
+  readonly shortlist: Shortlist;
+  /** Whether what is printed is there. */
+  readonly isReady: boolean;
+}
+
+function Exports({ shortlist, isReady }: ExportsProps) {
   const t = useText();
   const api = useApi();
   const { shell } = useShell();
@@ -133,10 +178,10 @@ function Exports({ shortlist }: { readonly shortlist: Shortlist }) {
       className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-3"
     >
       <span className="flex-1 text-ink-2">{t('pipeline.people', { count: entries.length })}</span>
-      <Button size="sm" onPress={() => window.print()}>
+      <Button size="sm" isDisabled={!isReady} onPress={() => window.print()}>
         {t('pipeline.shortlist.print')}
       </Button>
-      <Button size="sm" isDisabled={print.isPending} onPress={() => print.mutate()}>
+      <Button size="sm" isDisabled={!isReady || print.isPending} onPress={() => print.mutate()}>
         {t('pipeline.shortlist.pdf')}
       </Button>
       <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('xlsx')}>
