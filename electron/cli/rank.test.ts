@@ -74,7 +74,8 @@ describe('longlist rank', () => {
     const job = place.file('job.json', '{"title":"Cook"}');
     expect(rank('--job', job, '--candidates', people)).toMatchObject({ code: 1 });
     expect(rank('--job', job, '--candidates', none)).toMatchObject({ code: 0, out: '0 ranked.\n' });
-    expect(rank('--job', job)).toMatchObject({ code: 2 });
+    const nowhere = path.join(place.dir, 'no-workspace');
+    expect(rank('--job', job, '--workspace', nowhere)).toMatchObject({ code: 1 });
     await expect(readJobFile('nowhere.json')).rejects.toThrow('no job file');
     await expect(readJobFile(place.file('wrong.json', '{"title": 7}'))).rejects.toThrow('title');
     await expect(readJobFile(place.file('list.yaml', '- Cook\n'))).rejects.toThrow('one object');
