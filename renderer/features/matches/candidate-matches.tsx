@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
-import { PART_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { PartBar, useScoreText } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';
 import { Badge } from '@/renderer/ui/chips';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { PART_NAMES, STATUS_NAMES, useAskedName } from '@/renderer/features/matches/part-names';
+import { PART_NAMES, STATUS_NAMES, useAskedName } from '@/renderer/app/match-words';
 import { StatusMark } from '@/renderer/features/matches/ranked-rows';
 import { useScoreText } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';

@@ -1,10 +1,5 @@
 import { Quote } from 'lucide-react';
-import {
-  PART_NAMES,
-  STATUS_NAMES,
-  useAskedName,
-  useLevelName,
-} from '@/renderer/features/matches/part-names';
+import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/app/match-words';
 import { StatusMark } from '@/renderer/features/matches/ranked-rows';
 import { useText } from '@/renderer/lib/text';
 import { Badge } from '@/renderer/ui/chips';

@@ -6,7 +6,7 @@ import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { BiasCheck } from '@/renderer/features/matches/bias-check';
 import { CriteriaList } from '@/renderer/features/matches/criteria-list';
-import { PART_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { ReceiptNote } from '@/renderer/features/matches/receipt-note';
 import { PartBar, useScoreText } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';

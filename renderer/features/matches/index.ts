@@ -9,9 +9,3 @@ export const MatchesTab = screenOnDemand(
   () => import('@/renderer/features/matches/matches-tab'),
   'MatchesTab',
 );
-export {
-  PART_NAMES,
-  STATUS_NAMES,
-  useAskedName,
-  useLevelName,
-} from '@/renderer/features/matches/part-names';

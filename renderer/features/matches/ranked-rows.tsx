@@ -1,7 +1,7 @@
 import { Check, CircleHelp, Eye, Minus, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Translate } from '@/renderer/lib/text';
-import { PART_NAMES, STATUS_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES, STATUS_NAMES } from '@/renderer/app/match-words';
 import { PartCells, useScoreText } from '@/renderer/features/matches/score';
 import type { ShownRanking } from '@/renderer/features/matches/use-ranking';
 import { cx } from '@/renderer/lib/cx';

@@ -1,4 +1,4 @@
-import { PART_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { useText } from '@/renderer/lib/text';
 import { Details } from '@/renderer/ui/states';
 import { PARTS } from '@/shared/domain/matching/score-types';

@@ -1,4 +1,4 @@
-import { PART_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { type Part, PARTS, type PartScore } from '@/shared/domain/matching/score-types';

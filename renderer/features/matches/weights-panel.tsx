@@ -1,4 +1,4 @@
-import { PART_NAMES } from '@/renderer/features/matches/part-names';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Slider } from '@/renderer/ui/slider';

@@ -1,4 +1,4 @@
-import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/features/matches';
+import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/app/match-words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { PARTS } from '@/shared/domain/matching/score-types';
