@@ -1,3 +1,4 @@
+import { type Part, PARTS } from '@/shared/domain/matching/score-types';
 import type { Explanation } from '@/shared/domain/matching/views';
 import type { Id } from '@/shared/kit/ids';
 import { squeeze } from '@/shared/kit/text';
@@ -8,6 +9,8 @@ type Asked = Pick<Reason, 'key' | 'asked' | 'part' | 'mustHave'>;
 /** Why people on a shortlist fit its job: their matches, and what the job asks for as the rows to compare them by. */
 export interface Reasons {
   readonly asks: readonly Asked[];
+  /** The parts that a score is made of; those the job says nothing about are left out. */
+  readonly parts: readonly Part[];
   readonly of: (candidateId: Id) => Explanation | null;
   /** What became of one thing the job asks for; null where somebody's match does not speak of it. */
   readonly reason: (candidateId: Id, key: string) => Reason | null;
@@ -23,6 +26,7 @@ export function reasonsOf(explanations: readonly Explanation[]): Reasons {
   const of = (candidateId: Id): Explanation | null => byCandidate.get(candidateId) ?? null;
   return {
     asks: [...asks.values()],
+    parts: PARTS.filter((part) => explanations.some(({ parts }) => parts[part].likeness !== null)),
     of,
     reason: (candidateId, key) => of(candidateId)?.criteria.find((one) => one.key === key) ?? null,
   };

@@ -1,4 +1,4 @@
-import { PARTS, type Part } from '@/shared/domain/matching/score-types';
+import type { Part } from '@/shared/domain/matching/score-types';
 import { quoteOf, type Reason, type Reasons } from './reasons';
 import type { Shortlist } from './views';
 
@@ -35,7 +35,7 @@ export function shortlistTable(
       'Work permission',
       'Stage',
       'Match',
-      ...PARTS.map((part) => PART_HEADERS[part]),
+      ...reasons.parts.map((part) => PART_HEADERS[part]),
       ...reasons.asks.map(askedHeader),
       'Write-up',
     ],
@@ -55,11 +55,7 @@ export function shortlistTable(
         entry.workPermission ?? '',
         entry.application.stage.replace('_', ' '),
         match === null ? '' : match.score / 100,
-        ...PARTS.map((part) =>
-          match === null || match.parts[part].likeness === null
-            ? ''
-            : match.parts[part].points / 100,
-        ),
+        ...reasons.parts.map((part) => (match === null ? '' : match.parts[part].points / 100)),
         ...reasons.asks.map(({ key }) => inWords(reasons.reason(candidateId, key))),
         entry.application.writeUp,
       ];

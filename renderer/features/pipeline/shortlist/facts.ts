@@ -1,7 +1,6 @@
 import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/app/match-words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
-import { PARTS } from '@/shared/domain/matching/score-types';
 import { quoteOf, type Reason, type Reasons } from '@/shared/domain/pipeline/reasons';
 import type { ShortlistEntry } from '@/shared/domain/pipeline/views';
 
@@ -35,7 +34,7 @@ export function useFacts(reasons: Reasons): readonly Fact[] {
         return plain(match && points(match.score));
       },
     },
-    ...PARTS.map(
+    ...reasons.parts.map(
       (part): Fact => ({
         key: `part ${part}`,
         title: t('pipeline.fact.part', { part: t(PART_NAMES[part]) }),
@@ -43,9 +42,7 @@ export function useFacts(reasons: Reasons): readonly Fact[] {
           const score = matchOf(entry)?.parts[part];
           if (score === undefined) return null;
           return plain(
-            score.likeness === null
-              ? t('matches.part.none')
-              : t('matches.part.of', { points: points(score.points), most: points(score.most) }),
+            t('matches.part.of', { points: points(score.points), most: points(score.most) }),
           );
         },
       }),
