@@ -256,7 +256,8 @@ export function describeMatches(name: string, make: MakeStore): void {
       const looked = await harness.matches.match(ADMIN, jobId, ann);
       expect(looked).toMatchObject({ score, receipt: kept?.receipt });
       expect(looked?.viewedAt).not.toBeNull();
-      expect((await harness.applications.board(ADMIN, jobId))?.cards).toHaveLength(2);
+      const board = await harness.applications.board(ADMIN, jobId);
+      expect(board?.cards.find(({ candidateId }) => candidateId === ann)?.score).toBe(score);
 
       // Taken off and put on again it is the match of that day.
       await removeFromJob(harness, ADMIN, {
