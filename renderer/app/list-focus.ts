@@ -11,13 +11,16 @@ export function focusList(): void {
  * is open. A link of the rail has done its work when the list it leads to appears.
  */
 export function useFocusOnArrival(): void {
-  useEffect(() => {
-    const holder = document.activeElement;
-    const isFree =
-      holder === null ||
-      holder === document.body ||
-      holder.id === 'main' ||
-      holder.closest('nav') !== null;
-    if (isFree) focusList();
-  }, []);
+  useEffect(focusListIfFree, []);
+}
+
+/** The same for a list that is there only once its rows were read. */
+export function focusListIfFree(): void {
+  const holder = document.activeElement;
+  const isFree =
+    holder === null ||
+    holder === document.body ||
+    holder.id === 'main' ||
+    holder.closest('nav') !== null;
+  if (isFree) focusList();
 }

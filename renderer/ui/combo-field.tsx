@@ -1,5 +1,7 @@
+import { ChevronDown } from 'lucide-react';
 import { useRef } from 'react';
 import {
+  Button,
   ComboBox,
   Input,
   type Key,
@@ -30,9 +32,13 @@ interface Props {
   readonly choices: readonly ComboChoice[];
   /** Choices are on their way: the list opens for them. */
   readonly isLoading?: boolean;
+  /** The choice that the text stands for, if any. */
+  readonly picked?: string | null;
   readonly onPick: (id: string) => void;
   /** Enter on what is typed, where no choice is highlighted. */
   readonly onSubmit?: (text: string) => void;
+  /** All that can be chosen is worth a look before anything is typed: a button shows it. */
+  readonly isBrowsed?: boolean;
   readonly isRequired?: boolean;
   readonly autoFocus?: boolean;
   readonly className?: string;
@@ -48,8 +54,10 @@ export function ComboField({
   onText,
   choices,
   isLoading = false,
+  picked = null,
   onPick,
   onSubmit,
+  isBrowsed = false,
   isRequired = false,
   autoFocus = false,
   className,
@@ -64,7 +72,7 @@ export function ComboField({
       items={choices}
       inputValue={text}
       onInputChange={onText}
-      selectedKey={null}
+      selectedKey={picked}
       onSelectionChange={(key: Key | null) => {
         if (key !== null) onPick(String(key));
       }}
@@ -73,18 +81,25 @@ export function ComboField({
       className={cx('flex flex-col gap-1', className)}
     >
       {hideLabel ? null : <Label className="text-sm font-medium text-ink-2">{label}</Label>}
-      <Input
-        ref={input}
-        placeholder={placeholder}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || onSubmit === undefined || event.nativeEvent.isComposing)
-            return;
-          if (input.current?.getAttribute('aria-activedescendant')) return;
-          event.preventDefault();
-          if (text.trim() !== '') onSubmit(text);
-        }}
-        className={cx(INPUT, 'h-control')}
-      />
+      <div className="relative">
+        <Input
+          ref={input}
+          placeholder={placeholder}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || onSubmit === undefined || event.nativeEvent.isComposing)
+              return;
+            if (input.current?.getAttribute('aria-activedescendant')) return;
+            event.preventDefault();
+            if (text.trim() !== '') onSubmit(text);
+          }}
+          className={cx(INPUT, 'h-control w-full', isBrowsed && 'pr-8')}
+        />
+        {isBrowsed ? (
+          <Button className="absolute inset-y-0 right-0 flex w-8 items-center justify-center rounded-md text-ink-3 hover:text-ink">
+            <ChevronDown size={14} aria-hidden />
+          </Button>
+        ) : null}
+      </div>
       {description === undefined ? null : (
         <Text slot="description" className="text-sm text-ink-3">
           {description}

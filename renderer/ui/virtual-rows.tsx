@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { cx } from '@/renderer/lib/cx';
+import { useCurrent } from '@/renderer/lib/use-current';
 
 interface Props {
   readonly label: string;
@@ -16,6 +17,8 @@ interface Props {
   readonly columns: readonly (string | ColumnTitle)[];
   /** Called with the last row in sight, to read more before one gets there. */
   readonly onReach?: (index: number) => void;
+  /** Called when the first rows are there to be given the keyboard. */
+  readonly onShown?: () => void;
   readonly className?: string;
 }
 
@@ -28,7 +31,7 @@ interface ColumnTitle {
 
 /**
  * A table of any length of which only the rows in sight exist. One row is in the tab order; arrows, Page Up and Down, Home and
- * End move it, and Enter follows the row's first link, Tab goes on to the controls
+ * End move it, Enter follows the row's first link, Space or X ticks its box, and Tab goes on to the controls
  * inside the row.
  */
 export function VirtualRows({
@@ -40,6 +43,7 @@ export function VirtualRows({
   rowClassName,
   columns,
   onReach,
+  onShown,
   className,
 }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,10 +57,15 @@ export function VirtualRows({
   });
   const rows = virtualizer.getVirtualItems();
   const last = rows.at(-1)?.index ?? 0;
+  const isShown = rows.length > 0;
+  const tellShown = useCurrent(onShown);
 
   useEffect(() => {
     onReach?.(last);
   }, [last, onReach]);
+  useEffect(() => {
+    if (isShown) tellShown()?.();
+  }, [isShown, tellShown]);
   useEffect(() => {
     if (!wantsFocus.current) return;
     wantsFocus.current = false;
@@ -72,6 +81,12 @@ export function VirtualRows({
     if (row === null) return;
     if (event.key === 'Enter') {
       row.querySelector<HTMLElement>('a, button')?.click();
+      return;
+    }
+    const box = row.querySelector<HTMLElement>('input[type=checkbox]');
+    if (box !== null && (event.key === ' ' || event.key === 'x')) {
+      event.preventDefault();
+      box.click();
       return;
     }
     const next = nextRow(event.key, Math.min(active, count - 1), page, count);
@@ -125,6 +140,7 @@ export function VirtualRows({
               role="row"
               aria-rowindex={row.index + 2}
               data-row={row.index}
+              data-list={row.index === Math.min(active, count - 1) ? '' : undefined}
               tabIndex={row.index === Math.min(active, count - 1) ? 0 : -1}
               onFocus={() => setActive(row.index)}
               className={cx(

@@ -113,6 +113,7 @@ function Form() {
             />
             <ComboField
               isRequired
+              isBrowsed
               label={t('jobs.field.client')}
               text={clientName}
               onText={setTyped}
@@ -124,6 +125,7 @@ function Form() {
                       .slice(0, 50)
                       .map(({ id, companyName }) => ({ id, label: companyName }))
               }
+              picked={client?.id ?? null}
               onPick={(id) => setTyped(all.find((one) => one.id === id)?.companyName ?? '')}
               {...(wanted !== '' && client === undefined && clients.data !== undefined
                 ? { description: t('jobs.new-client', { name: squeeze(clientName) }) }

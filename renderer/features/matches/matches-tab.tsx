@@ -11,6 +11,7 @@ import { useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFailure } from '@/renderer/app/failure';
+import { focusList } from '@/renderer/app/list-focus';
 import { useDoneToast } from '@/renderer/app/undo';
 import { useBulkDeed } from '@/renderer/features/candidates';
 import { PutOnJob } from '@/renderer/features/pipeline';
@@ -94,6 +95,7 @@ function Matches({ asked, ranking, head }: MatchesProps) {
   const close = (): void => {
     setPanel(null);
     setProof(null);
+    focusList();
   };
   const [putting, setPutting] = useState<readonly string[]>([]);
   const put = useBulkDeed();
@@ -101,6 +103,7 @@ function Matches({ asked, ranking, head }: MatchesProps) {
   useMatchCommands({
     compare: () => setPanel({ kind: 'compare' }),
     rematch: () => setPanel({ kind: 'rematch' }),
+    close: panel === null ? null : close,
   });
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
@@ -234,7 +237,7 @@ function Toolbar({ asked, head, chosen, onClear, onCompare, onRematch, onPut }: 
       <SearchField
         label={t('matches.search')}
         placeholder={t('matches.search')}
-        className="w-44"
+        className="w-52"
         value={asked.text}
         onChange={(text) => setMatchState(asked.jobId, { text })}
       />
@@ -340,16 +343,34 @@ function Nobody({ head, asked }: Pick<MatchesProps, 'head' | 'asked'>) {
   );
 }
 
-function useMatchCommands(run: { readonly compare: () => void; readonly rematch: () => void }) {
+function useMatchCommands(run: {
+  readonly compare: () => void;
+  readonly rematch: () => void;
+  /** Null while no panel is open. */
+  readonly close: (() => void) | null;
+}) {
   const t = useText();
   const now = useCurrent(run);
+  const isOpen = run.close !== null;
   useCommands(
     useMemo((): readonly Command[] => {
       const group = t('matches.title');
       return [
         { id: 'matches.rematch', title: t('matches.rematch'), group, run: () => now().rematch() },
         { id: 'matches.compare', title: t('matches.compare'), group, run: () => now().compare() },
+        ...(isOpen
+          ? [
+              {
+                id: 'matches.close',
+                title: t('ui.close'),
+                group,
+                keys: 'escape',
+                isKeysOnly: true,
+                run: () => now().close?.(),
+              },
+            ]
+          : []),
       ];
-    }, [t, now]),
+    }, [t, now, isOpen]),
   );
 }

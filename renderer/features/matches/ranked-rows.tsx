@@ -1,5 +1,6 @@
 import { Check, CircleHelp, Eye, Minus, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { focusListIfFree } from '@/renderer/app/list-focus';
 import type { Translate } from '@/renderer/lib/text';
 import { PART_NAMES, STATUS_NAMES } from '@/renderer/app/match-words';
 import { PartCells, useScoreText } from '@/renderer/features/matches/score';
@@ -16,7 +17,7 @@ import type { RankedPage, RankedRow } from '@/shared/domain/matching/views';
 const ROW_HEIGHT = 48;
 const COLUMNS =
   'grid items-center gap-x-3 px-3 grid-cols-[20px_44px_44px_minmax(0,1fr)_minmax(64px,110px)_20px] ' +
-  '@3xl:grid-cols-[20px_44px_44px_minmax(0,1fr)_repeat(5,70px)_minmax(64px,110px)_20px]';
+  '@4xl:grid-cols-[20px_44px_44px_minmax(0,1fr)_repeat(5,70px)_minmax(64px,110px)_20px]';
 
 interface Props {
   readonly ranking: ShownRanking;
@@ -36,7 +37,7 @@ export function RankedRows({ ranking, head, ...props }: Props) {
       { title: t('matches.column.place'), isHidden: true },
       { title: t('matches.score'), className: 'text-right' },
       t('matches.column.candidate'),
-      ...PARTS.map((part) => ({ title: t(PART_NAMES[part]), className: 'hidden @3xl:block' })),
+      ...PARTS.map((part) => ({ title: t(PART_NAMES[part]), className: 'hidden @4xl:block' })),
       t('matches.must-haves'),
       { title: t('matches.viewed'), isHidden: true },
     ],
@@ -59,6 +60,7 @@ export function RankedRows({ ranking, head, ...props }: Props) {
         rowClassName={COLUMNS}
         columns={columns}
         onReach={ranking.onReach}
+        onShown={focusListIfFree}
         renderRow={(index) => {
           const row = ranking.rowAt(index);
           return row === null ? (

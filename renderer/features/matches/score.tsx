@@ -41,7 +41,7 @@ export function PartCells({ parts }: { readonly parts: PartScores }) {
             most: score(one.most),
           });
     return (
-      <span key={part} role="cell" className="hidden flex-col gap-0.5 @3xl:flex">
+      <span key={part} role="cell" className="hidden flex-col gap-0.5 @4xl:flex">
         <span className="sr-only">{words}</span>
         <span aria-hidden className="tabular text-sm text-ink-2">
           {one.likeness === null ? '–' : score(one.points)}

@@ -164,7 +164,11 @@ function Figures({ report, filters, period }: FiguresProps) {
           <Tile
             title={t('reports.time-to-hire')}
             value={days(report.timeToHire.median, t)}
-            note={t('reports.tile.note', { days: days(report.timeToHire.ninth, t) })}
+            note={
+              report.timeToHire.count === 0
+                ? null
+                : t('reports.tile.note', { days: days(report.timeToHire.ninth, t) })
+            }
           >
             <FigureLink
               figure={{ kind: 'hired' }}
@@ -176,7 +180,11 @@ function Figures({ report, filters, period }: FiguresProps) {
           <Tile
             title={t('reports.time-to-fill')}
             value={days(report.timeToFill.median, t)}
-            note={t('reports.tile.note', { days: days(report.timeToFill.ninth, t) })}
+            note={
+              report.timeToFill.count === 0
+                ? null
+                : t('reports.tile.note', { days: days(report.timeToFill.ninth, t) })
+            }
           >
             <FigureLink
               figure={{ kind: 'filled' }}
@@ -237,7 +245,8 @@ function SectionView({ section }: { readonly section: Section }) {
 interface TileProps {
   readonly title: string;
   readonly value: string;
-  readonly note: string;
+  /** What else is known of it, if anything is. */
+  readonly note: string | null;
   readonly children: React.ReactNode;
 }
 
@@ -246,7 +255,7 @@ function Tile({ title, value, note, children }: TileProps) {
     <section className="min-w-52 rounded-lg border border-line bg-raised px-4 py-3">
       <h2 className="text-sm font-medium text-ink-2">{title}</h2>
       <p className="tabular text-xl font-semibold">{value}</p>
-      <p className="text-sm text-ink-2">{note}</p>
+      {note === null ? null : <p className="text-sm text-ink-2">{note}</p>}
       <p className="text-sm text-ink-2">{children}</p>
     </section>
   );

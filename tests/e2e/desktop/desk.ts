@@ -16,7 +16,16 @@ export async function importEnded(window: Page): Promise<void> {
 
 export async function goTo(
   window: Page,
-  place: 'Candidates' | 'Jobs' | 'Pipeline' | 'Import' | 'History' | 'Settings',
+  place:
+    | 'Today'
+    | 'Candidates'
+    | 'Jobs'
+    | 'Pipeline'
+    | 'Clients'
+    | 'Import'
+    | 'Reports'
+    | 'History'
+    | 'Settings',
 ): Promise<void> {
   await window.getByRole('navigation').getByRole('link', { name: place }).click();
 }

@@ -27,7 +27,7 @@ export interface AdLine extends Span {
 const HEADINGS: readonly (readonly [AdPart, RegExp])[] = [
   [
     'nice',
-    /nice.to.have|good to have|great to have|would be (?:nice|great|a plus)|bonus|preferred|preferable|desirable|desired|pluses|(?:^|\b)a plus\b|advantageous|optional|ideal(?:ly|erweise)|von vorteil|wunschenswert|pluspunkte|souhaite|apprecie|un plus|deseable|se valora|valorable|diferencia(?:l|is)|desejavel|preferenziali|costituisc\w+ titolo|gradit|pre(?:'|’)|mile widzian|meriterande/,
+    /nice.to.have|good to have|great to have|would be (?:nice|good|great|helpful|a plus)|bonus|preferred|preferable|desirable|desired|pluses|(?:^|\b)a plus\b|advantageous|optional|ideal(?:ly|erweise)|von vorteil|wunschenswert|pluspunkte|souhaite|apprecie|un plus|deseable|se valora|valorable|diferencia(?:l|is)|desejavel|preferenziali|costituisc\w+ titolo|gradit|pre(?:'|’)|mile widzian|meriterande/,
   ],
   [
     'required',
@@ -39,11 +39,11 @@ const HEADINGS: readonly (readonly [AdPart, RegExp])[] = [
   ],
   [
     'offer',
-    /benefit|perks|we offer|what we offer|what(?:'|’)s in it|compensation|salary|package|why (?:join|work|us)|wir bieten|das bieten|unser angebot|benefits|nous offrons|avantages|remuneration|ofrecemos|beneficios|oferecemos|offriamo|cosa offriamo|wij bieden|wat bieden|oferujemy|vi erbjuder|福利|待遇|복지/,
+    /benefit|perks|we offer|what we offer|what you(?:(?:'|’)?ll| will)? (?:get|receive)|what(?:'|’)s in it|compensation|salary|package|why (?:join|work|us)|wir bieten|das bieten|unser angebot|benefits|nous offrons|avantages|remuneration|ofrecemos|beneficios|oferecemos|offriamo|cosa offriamo|wij bieden|wat bieden|oferujemy|vi erbjuder|福利|待遇|복지/,
   ],
   [
     'company',
-    /about (?:us|the company|the team|our)|who we are|our (?:company|team|mission|values|story|client)|company (?:overview|profile|description)|the company|uber uns|wir sind|wer wir sind|das unternehmen|qui sommes|l(?:'|’)entreprise|a propos|sobre nosotros|quienes somos|la empresa|sobre (?:nos|a empresa)|chi siamo|l(?:'|’)azienda|over ons|wie zijn wij|o nas|o firmie|om oss|om foretaget|equal opportunit|diversity|公司简介|会社概要/,
+    /about (?:us|the \w+|our)|^(?:the|your|our) (?:team|company|department|ward|unit|office|school)$|who we are|our (?:company|team|mission|values|story|client)|company (?:overview|profile|description)|the company|uber uns|wir sind|wer wir sind|das unternehmen|qui sommes|l(?:'|’)entreprise|a propos|sobre nosotros|quienes somos|la empresa|sobre (?:nos|a empresa)|chi siamo|l(?:'|’)azienda|over ons|wie zijn wij|o nas|o firmie|om oss|om foretaget|equal opportunit|diversity|公司简介|会社概要/,
   ],
   [
     'apply',
@@ -92,6 +92,7 @@ function headingOf(line: string): { readonly part: AdPart; readonly rest: string
 
 /** Without a colon a heading begins with a capital and most of its longer words do, or it is a short question or phrase. */
 function looksLikeHeading(words: string): boolean {
-  if (/[?]$/.test(words) || words === words.toUpperCase()) return true;
+  // "It would be good if you had" goes on in the list below it.
+  if (/(?:[?]|\byou (?:had|have))$/.test(words) || words === words.toUpperCase()) return true;
   return /^[\p{Lu}\p{Lo}]/u.test(words) && words.split(/\s+/).length <= 6;
 }

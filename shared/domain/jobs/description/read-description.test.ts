@@ -190,6 +190,27 @@ it.each([
   }).toMatchObject(wanted);
 });
 
+describe('headings in everyday words', () => {
+  const text = `Staff Nurse
+
+About the ward
+Eighteen beds; patients after vascular surgery.
+
+What you need
+- Wound care
+
+It would be good if you had
+- Discharge planning
+
+What you get
+A pension, and rostering by yourselves.`;
+
+  it('asks neither for what the ward treats nor for what it offers', () => {
+    expect(names(text, 'required')).toEqual(['Wound care']);
+    expect(names(text, 'nice')).toEqual(['Discharge planning']);
+  });
+});
+
 describe('bad descriptions', () => {
   it.each([
     ['nothing', ''],
