@@ -8,13 +8,17 @@ import {
   testPlace,
 } from '@/electron/core/test-support/test-core';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
+import { EMPTY_DRAFT } from '@/shared/domain/jobs/draft';
+import { newId } from '@/shared/kit/ids';
 
 describe('notifications', () => {
   let place: TestPlace;
   let core: Core;
   beforeEach(async () => {
     place = testPlace();
-    core = await openDesk(place, { notifierTiming: { settleMs: 150, atMostMs: 1000 } });
+    core = await openDesk(place, {
+      notifierTiming: { settleMs: 150, atMostMs: 1000, jobsMs: 400 },
+    });
   });
   afterEach(async () => {
     await core.close();
@@ -59,5 +63,50 @@ describe('notifications', () => {
       { total: 4, fresh: 3 },
       { total: 4, fresh: 3 },
     ]);
+  });
+
+  it('tell the other administrators of all that happened on a board in one go, and not who did it', async () => {
+    const { deps } = core.session();
+    const other = { id: newId(), name: 'Second', role: 'admin' } as const;
+    const me = core.session().actor;
+    await deps.store.commit({
+      actor: me,
+      action: 'settings.changed',
+      changes: [{ op: 'insert', entity: 'user', row: { ...other, email: null, status: 'active' } }],
+    });
+    await bring('Anna Lindqvist', 'Bruno Keller');
+    const { id: clientId } = await api().clients.create({ companyName: 'Acme' });
+    const { id: jobId } = await api().jobs.create({
+      clientId,
+      draft: { ...EMPTY_DRAFT, title: 'Nurse' },
+    });
+    const { rows } = await api().candidates.search({});
+    const { put } = await api().pipeline.put({
+      jobId,
+      candidateIds: rows.map(({ id }) => id),
+      despiteWarnings: true,
+    });
+    for (const { applicationId } of put) {
+      await api().pipeline.move({
+        applications: [{ id: applicationId, from: 'new' }],
+        to: 'in_review',
+        columnId: null,
+      });
+    }
+    const toldOther = async () =>
+      (await deps.notifications.list(other, 10)).map(({ kind, subjectName, count, version }) => [
+        kind,
+        subjectName,
+        count,
+        version,
+      ]);
+    await vi.waitFor(async () =>
+      expect((await toldOther()).toSorted()).toEqual([
+        ['job-created', 'Nurse', 1, 1],
+        ['stage-changed', 'Nurse', 2, 1],
+      ]),
+    );
+    expect(await told('stage-changed')).toEqual([]);
+    expect(await told('job-created')).toEqual([]);
   });
 });
