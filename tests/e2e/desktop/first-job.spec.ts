@@ -87,7 +87,7 @@ const column = (window: Page, title: string) =>
   window.getByRole('region', { name: new RegExp(`^${title}: `) });
 const cards = (window: Page, title: string) => column(window, title).getByRole('listitem');
 const people = (window: Page) =>
-  window.getByRole('list', { name: 'Shortlist' }).getByRole('listitem');
+  window.getByRole('list', { name: 'Shortlist', exact: true }).getByRole('listitem');
 
 test('a new user gets from a pasted description to a printed shortlist without a mouse', async ({
   start,
@@ -141,11 +141,11 @@ test('a new user gets from a pasted description to a printed shortlist without a
   await keyboard.press('Enter');
   await expect(why(window).locator('blockquote mark').first()).toBeVisible();
   const quote = (await why(window).locator('blockquote mark').first().innerText()).trim();
+  expect(quote).not.toBe('');
   await inBothThemes(window, 'job-matches-why');
   await pressAt(window, /^Show in the CV/);
   await expect(window.locator('[data-evidence], [data-marked]').first()).toBeVisible();
   await screenshot(window, 'job-matches-evidence');
-  expect(quote).not.toBe('');
   await keyboard.press('Escape');
   await expect(why(window)).toHaveCount(0);
   await expect(row(window, 0)).toBeFocused();
@@ -194,9 +194,11 @@ test('a new user gets from a pasted description to a printed shortlist without a
   const order = await people(window).getByRole('link').allInnerTexts();
   await inBothThemes(window, 'job-shortlist');
 
-  await printed(window, app, path.join(profile, 'shortlist.pdf'), order, () =>
+  const text = await printed(window, app, path.join(profile, 'shortlist.pdf'), order, () =>
     pressAt(window, /^PDF$/, 'Shift+Tab'),
   );
+  // The words that told on screen why the first is first are on paper too.
+  expect(text).toContain(bare(quote));
   expect(errors).toEqual([]);
 });
 
@@ -297,7 +299,7 @@ async function printed(
   file: string,
   order: readonly string[],
   save: () => Promise<void>,
-): Promise<void> {
+): Promise<string> {
   await pickerAnswers(app, [file]);
   await save();
   await expect(window.getByText(/written to the file/)).toBeVisible();
@@ -314,6 +316,7 @@ async function printed(
     expect(told).toContain('(must-have)');
     expect(told).toMatch(/Met|Partly|Notnamed|Missing/);
   }
+  return text;
 }
 
 /** A PDF has places for its letters, not spaces: words are compared without. */
