@@ -96,7 +96,7 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
   await inBothThemes(window, 'candidate-past');
   await window.getByRole('button', { name: 'Later' }).click();
   await expect(window.getByText('Hot pool')).toBeVisible();
-  await window.getByLabel('Day').fill('2020-01-01');
+  await window.getByLabel('Day', { exact: true }).fill('2020-01-01');
   await expect(window.getByText(/Not here yet/)).toBeVisible();
   await window.getByRole('button', { name: 'Back to today' }).first().press('Enter');
   await expect(window.getByRole('tab', { name: 'Timeline' })).toBeVisible();
