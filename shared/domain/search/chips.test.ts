@@ -130,6 +130,10 @@ describe('chips of a typed query', () => {
     );
   });
 
+  it('are turned where an open bracket stands before the dash', () => {
+    expect(chipsOf(withChipTurned('( -(a OR b) ', 0)).map(isNegated)).toEqual([false]);
+  });
+
   it('turn back into what they were', () => {
     fc.assert(
       fc.property(query, fc.nat(), (text, pick) => {

@@ -104,10 +104,10 @@ export function withChip(text: string, index: number, words: string): string {
 export function withChipTurned(text: string, index: number): string {
   const chip = chipsOf(text)[index];
   if (chip === undefined || chip.node === null) return text;
-  const bare = withoutNegation(chipText(text, chip));
-  if (isNegated(chip)) return placed(text, index, bare);
-  // "-a OR b" excludes the "a" alone.
   const { node } = chip;
+  if (node.kind === 'not') return placed(text, index, excludedWords(text, node));
+  const bare = withoutNegation(chipText(text, chip));
+  // "-a OR b" excludes the "a" alone.
   const isJoined = (node.kind === 'or' || node.kind === 'and') && !isBracketed(node);
   return placed(text, index, isJoined ? `-(${bare})` : `-${bare}`);
 }
@@ -121,6 +121,11 @@ export function withTail(text: string, tail: string): string {
 
 /** Whether typed words are whole: no quote and no bracket waits for its end. */
 export const isWhole = (words: string): boolean => closed(words) === words;
+
+/** What is excluded, as it is typed; brackets before the dash, as in "( -(a OR b)", hold nothing else. */
+function excludedWords(text: string, { of }: Extract<QueryNode, { readonly kind: 'not' }>): string {
+  return of.kind === 'not' ? excludedWords(text, of) : text.slice(of.start, of.end);
+}
 
 function withoutNegation(words: string): string {
   let start = 0;
