@@ -118,6 +118,8 @@ test('filtering without a mouse', async ({ start }) => {
   await keyboard.press('ArrowDown');
   const second = values.nth(1);
   await expect(second).toBeFocused();
+  // Counts come a moment after the rows.
+  await expect.poll(async () => countIn(await nameOf(second))).toBeGreaterThan(0);
   const count = countIn(await nameOf(second));
   await keyboard.press('Space');
   await expect(second).toBeChecked();

@@ -43,6 +43,8 @@ test('from a search to a merge and back without a mouse', async ({ start, profil
   await expect(fold).toBeFocused();
   await keyboard.press('Tab');
   const years = window.locator(':focus');
+  // Counts come a moment after the rows.
+  await expect(years).toHaveAttribute('aria-label', /, \d+ candidates?$/);
   const count = Number(
     /, (\d+) candidates?$/.exec((await years.getAttribute('aria-label')) ?? '')?.[1],
   );
