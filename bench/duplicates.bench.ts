@@ -70,7 +70,16 @@ async function fill(): Promise<void> {
       {
         op: 'insert',
         entity: 'user',
-        row: { id: ACTOR.id, name: 'Bench', email: null, role: 'admin', status: 'active' },
+        row: {
+          id: ACTOR.id,
+          name: 'Bench',
+          email: null,
+          phone: null,
+          role: 'admin',
+          roleId: null,
+          clientId: null,
+          status: 'active',
+        },
       },
     ],
   });

@@ -45,6 +45,15 @@ export const TABLES = {
   match: schema.match,
   matchRun: schema.matchRun,
   savedView: schema.savedView,
+  role: schema.role,
+  credential: schema.credential,
+  share: schema.share,
+  retentionRule: schema.retentionRule,
+  quarantine: schema.quarantine,
+  legalHold: schema.legalHold,
+  erasure: schema.erasure,
+  erasedFingerprint: schema.erasedFingerprint,
+  searchLogEntry: schema.searchLogEntry,
 } satisfies Record<EntityName, SQLiteTable>;
 
 export const ENTITY_NAMES = Object.keys(TABLES).filter(
@@ -96,6 +105,15 @@ const _proof: { readonly [E in keyof Proof]: true } = {
   match: true,
   matchRun: true,
   savedView: true,
+  role: true,
+  credential: true,
+  share: true,
+  retentionRule: true,
+  quarantine: true,
+  legalHold: true,
+  erasure: true,
+  erasedFingerprint: true,
+  searchLogEntry: true,
 } satisfies Proof;
 void _proof;
 

@@ -76,7 +76,16 @@ export const PORTAL: Actor = {
 export const usersIn: readonly Change[] = [ADMIN, RECRUITER, PORTAL].map((actor) => ({
   op: 'insert',
   entity: 'user',
-  row: { id: actor.id, name: actor.name, email: null, role: actor.role, status: 'active' },
+  row: {
+    id: actor.id,
+    name: actor.name,
+    email: null,
+    phone: null,
+    role: actor.role,
+    roleId: null,
+    clientId: null,
+    status: 'active',
+  },
 }));
 
 export interface Person {

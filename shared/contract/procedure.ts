@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import type { Permission } from '@/shared/domain/access/policy';
+import type { Permission } from '@/shared/domain/access/permissions';
 import { ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
 /** What the receiving side must know of a procedure before it runs it. */

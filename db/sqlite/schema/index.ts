@@ -1,3 +1,5 @@
+export * from './access';
+export * from './audit';
 export * from './candidates';
 export * from './clients';
 export * from './collections';
@@ -6,6 +8,7 @@ export * from './imports';
 export * from './jobs';
 export * from './notes';
 export * from './pipeline';
+export * from './privacy';
 export * from './reparse';
 export * from './search';
 export * from './searches';

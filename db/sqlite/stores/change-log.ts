@@ -11,6 +11,10 @@ const UNLOGGED: ReadonlySet<EntityName> = new Set([
   'searchEntry',
   'notification',
   'tableImport',
+  'credential',
+  'erasure',
+  'erasedFingerprint',
+  'searchLogEntry',
 ]);
 
 interface Line extends Omit<AppliedChange, 'id'> {

@@ -18,6 +18,8 @@ export function candidateScope(actor: Actor, alias: string): Scope {
     case 'recruiter':
       return { where: `${alias}.owner_id = ?`, params: [actor.id] };
     case 'client_user':
+    case 'interviewer':
+    case 'auditor':
     case 'candidate':
       return { where: '0', params: [] };
     default:
@@ -39,6 +41,8 @@ export function jobScope(actor: Actor, alias: string): Scope {
         params: [actor.id, actor.id],
       };
     case 'client_user':
+    case 'interviewer':
+    case 'auditor':
     case 'candidate':
       return { where: '0', params: [] };
     default:

@@ -42,6 +42,15 @@ const TOPICS: Readonly<Record<EntityName, readonly string[]>> = {
   match: ['matches'],
   matchRun: ['matches'],
   savedView: ['saved-views'],
+  role: ['roles'],
+  credential: ['credentials'],
+  share: ['shares', 'candidates'],
+  retentionRule: ['retention'],
+  quarantine: ['quarantine', 'candidates'],
+  legalHold: ['holds'],
+  erasure: ['erasures'],
+  erasedFingerprint: ['erasures'],
+  searchLogEntry: ['search-log'],
 };
 
 /** The topics of a commit: one for each kind of record, and `candidate:<id>` for each candidate it touched. */

@@ -31,6 +31,15 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'match',
   'matchRun',
   'savedView',
+  'role',
+  'credential',
+  'share',
+  'retentionRule',
+  'quarantine',
+  'legalHold',
+  'erasure',
+  'erasedFingerprint',
+  'searchLogEntry',
 ]);
 
 /** Records that lists show and filters ask for, but whose values are no words of the search index. */

@@ -72,7 +72,20 @@ describe('notifications', () => {
     await deps.store.commit({
       actor: me,
       action: 'settings.changed',
-      changes: [{ op: 'insert', entity: 'user', row: { ...other, email: null, status: 'active' } }],
+      changes: [
+        {
+          op: 'insert',
+          entity: 'user',
+          row: {
+            ...other,
+            email: null,
+            phone: null,
+            roleId: null,
+            clientId: null,
+            status: 'active',
+          },
+        },
+      ],
     });
     await bring('Anna Lindqvist', 'Bruno Keller');
     const { id: clientId } = await api().clients.create({ companyName: 'Acme' });

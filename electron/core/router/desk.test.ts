@@ -225,7 +225,7 @@ describe('at the desk', () => {
   });
 
   it('refuses what a role may not, before anything is read', async () => {
-    const client: Actor = { id: newId(), name: 'Hira', role: 'client_user' };
+    const client: Actor = { id: newId(), name: 'Hira', role: 'auditor' };
     await expect(core.client(client).candidates.get({ id })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Briefcase, Check, FileInput, Search, Users } from 'lucide-react';
+import { Briefcase, Check, FileInput, Hourglass, Search, ShieldAlert, Users } from 'lucide-react';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useOpenSaved } from '@/renderer/features/searches';
@@ -17,6 +17,10 @@ const ICONS = {
   'new-matches': Briefcase,
   'stage-changed': Briefcase,
   'job-created': Briefcase,
+  'candidate-shared': Users,
+  'retention-due': Hourglass,
+  'erased-person-returned': ShieldAlert,
+  'backup-failed': ShieldAlert,
 } as const;
 const WORDS = {
   'saved-search': 'notifications.saved-search',
@@ -25,6 +29,10 @@ const WORDS = {
   'new-matches': 'notifications.new-matches',
   'stage-changed': 'notifications.stage-changed',
   'job-created': 'notifications.job-created',
+  'candidate-shared': 'notifications.candidate-shared',
+  'retention-due': 'notifications.retention-due',
+  'erased-person-returned': 'notifications.erased-person-returned',
+  'backup-failed': 'notifications.backup-failed',
 } as const;
 
 /** What a notification says. */

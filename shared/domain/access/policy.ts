@@ -1,30 +1,13 @@
-import type { Actor } from '@/shared/domain/workspace/records';
-
-export const PERMISSIONS = [
-  'workspace.read',
-  'workspace.manage',
-  'settings.change',
-  'candidate.read',
-  'candidate.edit',
-  /** Giving candidates to another owner. */
-  'candidate.assign',
-  'import.read',
-  'import.run',
-  'history.undo',
-  'client.read',
-  'client.edit',
-  'job.read',
-  'job.edit',
-  /** Putting candidates on jobs, and everything that happens to them there. */
-  'application.edit',
-  'report.read',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+import type { Actor, Role } from '@/shared/domain/workspace/records';
+import { assertNever } from '@/shared/kit/assert-never';
+import { PERMISSIONS, type Permission } from './permissions';
 
 const RECRUITER: readonly Permission[] = [
   'workspace.read',
   'candidate.read',
   'candidate.edit',
+  'candidate.comment',
+  'candidate.share',
   'import.read',
   'import.run',
   'history.undo',
@@ -32,21 +15,60 @@ const RECRUITER: readonly Permission[] = [
   'client.edit',
   'job.read',
   'job.edit',
+  'application.read',
   'application.edit',
+  'application.decide',
   'report.read',
+  'export.run',
 ];
+
+const CLIENT_USER: readonly Permission[] = [
+  'workspace.read',
+  'candidate.read',
+  'candidate.comment',
+  'job.read',
+  'job.edit',
+  'application.read',
+  'application.decide',
+];
+
+const INTERVIEWER: readonly Permission[] = [
+  'workspace.read',
+  'candidate.read',
+  'candidate.comment',
+  'job.read',
+  'application.read',
+];
+
+const AUDITOR: readonly Permission[] = [
+  'workspace.read',
+  'audit.read',
+  'audit.export',
+  'search-log.read',
+];
+
+/** All that a role of the product may do. Deny by default. */
+export function permissionsOf(role: Role): readonly Permission[] {
+  switch (role) {
+    case 'admin':
+      return PERMISSIONS;
+    case 'recruiter':
+      return RECRUITER;
+    case 'client_user':
+      return CLIENT_USER;
+    case 'interviewer':
+      return INTERVIEWER;
+    case 'auditor':
+      return AUDITOR;
+    case 'candidate':
+      return ['workspace.read'];
+    default:
+      return assertNever(role);
+  }
+}
 
 /** Whether the actor may do this at all. Deny by default; which records they reach is the stores' scope. */
 export function can(actor: Actor, permission: Permission): boolean {
-  switch (actor.role) {
-    case 'admin':
-      return PERMISSIONS.includes(permission);
-    case 'recruiter':
-      return RECRUITER.includes(permission);
-    case 'client_user':
-    case 'candidate':
-      return permission === 'workspace.read';
-    default:
-      return false;
-  }
+  if (actor.permissions !== undefined && !actor.permissions.includes(permission)) return false;
+  return permissionsOf(actor.role).includes(permission);
 }

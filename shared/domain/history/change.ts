@@ -1,3 +1,4 @@
+import type { Credential, CustomRole, Share } from '@/shared/domain/access/records';
 import type {
   Candidate,
   CandidateLanguage,
@@ -21,6 +22,14 @@ import type { CandidateList, ListMember } from '@/shared/domain/lists/records';
 import type { Match, MatchRun } from '@/shared/domain/matching/records';
 import type { Notification } from '@/shared/domain/notifications/records';
 import type { Application, ApplicationTag, StageEvent } from '@/shared/domain/pipeline/records';
+import type {
+  ErasedFingerprint,
+  Erasure,
+  LegalHold,
+  Quarantine,
+  RetentionRule,
+  SearchLogEntry,
+} from '@/shared/domain/privacy/records';
 import type { Reparse, ReparseItem } from '@/shared/domain/reparse/records';
 import type { SavedSearch, SavedView, SearchEntry } from '@/shared/domain/searches/records';
 import type { TableImport } from '@/shared/domain/tables/records';
@@ -70,6 +79,15 @@ export interface EntityMap {
   readonly match: Match;
   readonly matchRun: MatchRun;
   readonly savedView: SavedView;
+  readonly role: CustomRole;
+  readonly credential: Credential;
+  readonly share: Share;
+  readonly retentionRule: RetentionRule;
+  readonly quarantine: Quarantine;
+  readonly legalHold: LegalHold;
+  readonly erasure: Erasure;
+  readonly erasedFingerprint: ErasedFingerprint;
+  readonly searchLogEntry: SearchLogEntry;
 }
 export type EntityName = keyof EntityMap;
 
@@ -166,6 +184,30 @@ export const ACTIONS = [
   'match.kept',
   'match.ranked',
   'view.changed',
+  'user.created',
+  'user.updated',
+  'user.deactivated',
+  'user.reactivated',
+  'credential.used',
+  'password.changed',
+  'password.reset',
+  'totp.enabled',
+  'totp.disabled',
+  'role.created',
+  'role.changed',
+  'role.deleted',
+  'share.granted',
+  'share.revoked',
+  'consent.changed',
+  'retention.changed',
+  'candidate.quarantined',
+  'candidate.released',
+  'hold.placed',
+  'hold.released',
+  'candidate.erased',
+  'candidate.anonymised',
+  'search.logged',
+  'audit.noted',
   'undone',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

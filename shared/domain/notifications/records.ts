@@ -10,6 +10,10 @@ export const NOTIFICATION_KINDS = [
   'new-matches',
   'stage-changed',
   'job-created',
+  'candidate-shared',
+  'retention-due',
+  'erased-person-returned',
+  'backup-failed',
 ] as const;
 
 /** Something one user is told of. */

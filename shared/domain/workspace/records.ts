@@ -1,22 +1,48 @@
 import { z } from 'zod';
 import { recordBase } from '@/shared/domain/candidates/records';
+import { PERMISSIONS } from '@/shared/domain/access/permissions';
 import { idSchema } from '@/shared/kit/ids';
 
-export const ROLES = ['admin', 'recruiter', 'client_user', 'candidate'] as const;
+/**
+ * The roles every workspace has. They say whom somebody reaches (shared/domain/access); a role of one's own (`CustomRole`) narrows what
+ * somebody with one of them may do.
+ */
+export const ROLES = [
+  'admin',
+  'recruiter',
+  'client_user',
+  'interviewer',
+  'auditor',
+  'candidate',
+] as const;
 export const roleSchema = z.enum(ROLES);
 export type Role = z.infer<typeof roleSchema>;
 
 export const userSchema = z.object({
   ...recordBase,
   name: z.string().min(1).max(200),
-  email: z.string().nullable(),
+  /** What somebody signs in with, in lower case; null for the one person of a desk that nobody signs in to. */
+  email: z.string().max(320).nullable(),
+  phone: z.string().max(50).nullable(),
   role: roleSchema,
+  /** The role of one's own that narrows `role`; null for all that `role` may. */
+  roleId: idSchema.nullable(),
+  /** Whose client a client user is, or the one client that a narrowed role is limited to. */
+  clientId: idSchema.nullable(),
   status: z.enum(['active', 'deactivated']),
 });
 export type User = z.infer<typeof userSchema>;
 
 /** Who is asking. Attached by the receiving side of a call, never taken from the caller. */
-export const actorSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema });
+export const actorSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  role: roleSchema,
+  /** Whose client a client user is, or the one client somebody is limited to. Absent and null: no client. */
+  clientId: idSchema.nullable().optional(),
+  /** What a role of one's own allows; it never allows more than `role` does. Absent: all that `role` allows. */
+  permissions: z.array(z.enum(PERMISSIONS)).readonly().optional(),
+});
 export type Actor = z.infer<typeof actorSchema>;
 
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -1,3 +1,4 @@
+import type { AuditNote } from '@/shared/domain/audit/notes';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
@@ -14,6 +15,8 @@ export interface CommitRequest {
   readonly restores?: readonly Id[];
   /** The bulk deed that several commits make up together, so that one undo takes all of them back. */
   readonly partOf?: Id;
+  /** Audit entries beside those that the changes themselves call for; a commit may be nothing but these. */
+  readonly audit?: readonly AuditNote[];
 }
 
 export interface CommitResult {

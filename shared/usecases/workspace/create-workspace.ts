@@ -19,7 +19,16 @@ export async function createWorkspace(
       {
         op: 'insert',
         entity: 'user',
-        row: { id: actor.id, name: actor.name, email: null, role: actor.role, status: 'active' },
+        row: {
+          id: actor.id,
+          name: actor.name,
+          email: null,
+          phone: null,
+          role: actor.role,
+          roleId: null,
+          clientId: null,
+          status: 'active',
+        },
       },
       {
         op: 'insert',

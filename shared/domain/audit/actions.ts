@@ -1,0 +1,21 @@
+import type { ActionName } from '@/shared/domain/history/change';
+
+/** What is audited beside the deeds of the history: what changes no record. */
+export const AUDIT_ONLY_ACTIONS = [
+  'auth.signed-in',
+  'auth.failed',
+  'auth.signed-out',
+  'workspace.unlocked',
+  'workspace.locked',
+  'key.changed',
+  'resume.downloaded',
+  'export.made',
+  'data-request.made',
+  'audit.exported',
+  'audit.verified',
+  'backup.made',
+  'backup.restored',
+  'transition.refused',
+  'access.refused',
+] as const;
+export type AuditAction = ActionName | (typeof AUDIT_ONLY_ACTIONS)[number];
