@@ -1,3 +1,4 @@
+import { useFormat } from '@/renderer/lib/format';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 import type { CriterionStatus, Part } from '@/shared/domain/matching/score-types';
@@ -16,6 +17,12 @@ export const STATUS_NAMES: Readonly<Record<CriterionStatus, MessageId>> = {
   missing: 'matches.status.missing',
   unknown: 'matches.status.unknown',
 };
+
+/** Hundredths of a point as points, with both digits wherever they stand: lists, explanations, the board and print say the same, and parts sum to the score on sight. */
+export function usePoints(): (hundredths: number) => string {
+  const { decimal } = useFormat();
+  return (hundredths) => decimal(hundredths / 100, 2);
+}
 
 interface Named {
   readonly key: string;

@@ -8,16 +8,17 @@ import { compileJob } from '@/shared/domain/matching/compile-job';
 import type { JobCriteria } from '@/shared/domain/matching/criteria';
 import type { CandidateFacts } from '@/shared/domain/matching/facts';
 import { scoreFacts } from '@/shared/domain/matching/score-facts';
-import { scoreOf } from '@/shared/domain/matching/score-candidate';
+import { explainMatch, scoreOf } from '@/shared/domain/matching/score-candidate';
 import { DEFAULT_WEIGHTS } from '@/shared/domain/matching/weights';
 import { PARTS } from '@/shared/domain/matching/score-types';
 import { EDUCATION_LEVELS } from '@/shared/domain/parsing/education-level';
 import { statementsOf } from '../statements';
 import { FACTS_STAMP } from './keep-match-facts';
 import { packFacts } from './match-facts';
-import { NO_FACTS } from './match-deps';
+import { NO_FACTS, NO_PROFILE } from './match-deps';
 import { createMatchIndex, type MatchIndex } from './match-index';
 import { scanPeople } from './match-scan';
+import { tallyPeople } from './match-statistics';
 import { skillNumbers } from './match-ids';
 
 const orNot = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null });
@@ -105,6 +106,30 @@ test('everybody has the digits that the scorer gives one by one, however the col
               expect([part, scanned[part]?.[at + 1] ?? null]).toEqual([part, likeness[part]]);
           });
         }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('what is counted of everybody is what each one is told', () => {
+  fc.assert(
+    fc.property(
+      fc.array(randomFacts, { minLength: 1, maxLength: 8 }),
+      fc.constantFrom(...JOBS),
+      (people, job) => {
+        const columns = indexOf(people).columns();
+        const { skills, others } = tallyPeople(job, columns, columns.known, MONTH);
+        const told = people.map(
+          (facts) => explainMatch(job, NO_PROFILE, facts, DEFAULT_WEIGHTS, MONTH).criteria,
+        );
+        told[0]?.forEach(({ key }, at) => {
+          const counted = skills[at] ?? others.get(key);
+          for (const status of ['met', 'partly', 'missing', 'unknown'] as const) {
+            const those = told.filter((criteria) => criteria[at]?.status === status);
+            expect([key, status, counted?.[status]]).toEqual([key, status, those.length]);
+          }
+        });
       },
     ),
     { numRuns: 60 },

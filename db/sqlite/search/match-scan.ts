@@ -92,7 +92,7 @@ export function scanPeople(
 }
 
 /** What each term is worth, by its number; 0 for the others. */
-function lookup(worths: ReadonlyMap<number, number>): Uint16Array {
+export function lookup(worths: ReadonlyMap<number, number>): Uint16Array {
   const table = new Uint16Array(termCount());
   for (const [term, worth] of worths) table[term] = worth;
   return table;
@@ -101,8 +101,10 @@ function lookup(worths: ReadonlyMap<number, number>): Uint16Array {
 interface SkillsFound {
   likeness: number;
   mustHavesMet: number;
+  /** What is given for each skill asked for; read before the next candidate, or not at all. */
+  readonly credits: Uint16Array;
 }
-type SkillScan = (
+export type SkillScan = (
   from: number,
   end: number,
   othersFrom: number,
@@ -110,20 +112,22 @@ type SkillScan = (
 ) => Readonly<SkillsFound>;
 
 /** What a candidate's skills give, from where they stand in the columns; the answer is one object, filled anew for each. */
-function skillScan(job: CompiledJob, { data, otherNames }: MatchColumns): SkillScan {
+export function skillScan(job: CompiledJob, { data, otherNames }: MatchColumns): SkillScan {
   const count = job.skills.length;
   const minYears = job.skills.map((skill) => skill.minYears);
   const weights = job.skillWeights;
   const sumOfWeights = weights.reduce((sum, weight) => sum + weight, 0);
-  const found: SkillsFound = { likeness: 0, mustHavesMet: 0 };
+  const credits = new Uint16Array(count);
+  const found: SkillsFound = { likeness: 0, mustHavesMet: 0, credits };
   if (sumOfWeights === 0) return () => found;
   const mustHaves = job.skills.flatMap(({ mustHave }, at) => (mustHave ? [at] : []));
   const { firsts, criteria, worths } = creditLists(job);
   const others = otherTable(job, otherNames);
-  const credits = new Uint16Array(count);
+  let isTouched = false;
   return (from, end, othersFrom, othersEnd) => {
     let sum = 0;
-    let isTouched = false;
+    if (isTouched) credits.fill(0);
+    isTouched = false;
     for (let at = from; at < end; at += SKILL_SIZE) {
       const skill = data[at] ?? 0;
       const last = firsts[skill + 1] ?? 0;
@@ -156,7 +160,6 @@ function skillScan(job: CompiledJob, { data, otherNames }: MatchColumns): SkillS
     if (!isTouched) return found;
     for (const criterion of mustHaves)
       if (criterionMet(credits[criterion] ?? 0)) found.mustHavesMet++;
-    credits.fill(0);
     return found;
   };
 }
@@ -210,10 +213,10 @@ function otherTable(job: CompiledJob, otherNames: readonly string[]): readonly O
   return found.length === 0 ? null : found;
 }
 
-type RoleScan = (data: Uint16Array, from: number, end: number, totalMonths: number) => Roles;
+export type RoleScan = (data: Uint16Array, from: number, end: number, totalMonths: number) => Roles;
 
 /** What a candidate's roles say; the answer is one object, filled anew for each. */
-function roleScan(job: CompiledJob, month: number): RoleScan {
+export function roleScan(job: CompiledJob, month: number): RoleScan {
   const table = new Uint16Array(titleNumbers().ids.length + 1);
   for (const [id, likeness] of job.titles) table[titleNumbers().numberOf(id) + 1] = likeness;
   const anyLevel = job.titles.size === 0;
@@ -252,7 +255,7 @@ function roleScan(job: CompiledJob, month: number): RoleScan {
 }
 
 /** The likeness of a candidate's words to those of the job. */
-function wordScan(job: CompiledJob, columns: MatchColumns): (num: number) => number {
+export function wordScan(job: CompiledJob, columns: MatchColumns): (num: number) => number {
   const { text, textStarts, textLengths } = columns;
   const table = lookup(job.textTerms);
   return (num) => {
@@ -270,9 +273,9 @@ function wordScan(job: CompiledJob, columns: MatchColumns): (num: number) => num
 }
 
 /** What each place is worth: people live in some thousand places, however many people there are. */
-function placeTable(job: CompiledJob, { placeFacts }: MatchColumns): Uint16Array {
+export function placeTable(job: CompiledJob, { placeFacts }: MatchColumns): Uint16Array {
   return Uint16Array.from(placeFacts, (place) => placeCredit(job, { ...NO_FACTS, place }));
 }
 
-const educationTable = (job: CompiledJob): Uint16Array =>
+export const educationTable = (job: CompiledJob): Uint16Array =>
   Uint16Array.from({ length: 8 }, (_, level) => educationOf(job.educationMin, level));

@@ -22,6 +22,7 @@ import type { FactsStep } from './keep-match-facts';
 import { scanPeople } from './match-scan';
 import type { FoundPeople } from './found-people';
 import { textOf } from './read-profile';
+import { countCriteria } from './match-statistics';
 import { rankJob } from './rank-job';
 import { jobWith, type MatchedJob, MOST_JOBS, readJob } from './read-job';
 
@@ -92,6 +93,10 @@ export function createMatching(
           ? jobWith(request.criteria ?? NO_CRITERIA)
           : jobOf(actor, request.jobId);
       return rankJob(deps, actor, matched, request);
+    }),
+    statistics: question((actor, request) => {
+      index.refresh();
+      return countCriteria(deps, actor, jobOf(actor, request.jobId), request);
     }),
     explain: question((actor, request) =>
       explainOne(

@@ -18,15 +18,11 @@ export function rankJob(
   matched: MatchedJob,
   request: RankRequest,
 ): RankedPage {
-  const { sql, index } = deps;
+  const { index } = deps;
   const weights = request.weights ?? weightsOf(matched);
-  const found = deps.found(actor, request);
   const columns = deps.columnsOf(matched);
-  const { known, largest } = index.columns();
-  const comparable = and(found, known);
-  const people = request.applicants
-    ? comparable
-    : without(comparable, applicantsOf(sql, matched.job.id, largest));
+  const { largest } = index.columns();
+  const people = comparedPeople(deps, actor, matched, request);
   const ranking = rankPeople(columns, weights, people, largest);
   const least = request.minScore * 100;
   const nums = ranking.page(least, request.offset, request.limit);
@@ -48,8 +44,24 @@ export function rankJob(
   };
 }
 
+/** Everybody whom a question compares with a job: those it finds, and of those on the job only when it asks for them. */
+export function comparedPeople(
+  { sql, index, found }: MatchDeps,
+  actor: Actor,
+  { job }: MatchedJob,
+  request: Pick<RankRequest, 'text' | 'filters' | 'applicants'>,
+): Bits {
+  const { known, largest } = index.columns();
+  const comparable = and(found(actor, request), known);
+  return request.applicants ? comparable : without(comparable, applicantsOf(sql, job.id, largest));
+}
+
 /** What a job asks for, by way of somebody of whom nothing is known. */
-const asksOf = (deps: MatchDeps, matched: MatchedJob, weights: Weights): RankedPage['asks'] =>
+export const asksOf = (
+  deps: MatchDeps,
+  matched: MatchedJob,
+  weights: Weights,
+): RankedPage['asks'] =>
   explainMatch(deps.prepared(matched), NO_PROFILE, NO_FACTS, weights, deps.month()).criteria.map(
     ({ key, part, asked, mustHave }) => ({ key, part, asked, mustHave }),
   );

@@ -34,6 +34,7 @@ const finding = (total: number): QueryPool => ({
   readJob: () => Promise.reject(new Error('nobody reads a job here')),
   matching: {
     rank: never,
+    statistics: never,
     explain: never,
     counterfactual: never,
     forCandidate: never,

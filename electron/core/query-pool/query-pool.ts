@@ -235,6 +235,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'deeds', actor, request }, undefined)) as DeedsPage,
     matching: {
       rank: (actor, request, signal) => match(actor, { of: 'rank', request }, signal),
+      statistics: (actor, request, signal) => match(actor, { of: 'statistics', request }, signal),
       explain: (actor, request) => match(actor, { of: 'explain', request }),
       counterfactual: (actor, request) => match(actor, { of: 'counterfactual', request }),
       forCandidate: (actor, candidateId) => match(actor, { of: 'forCandidate', candidateId }),

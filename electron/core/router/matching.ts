@@ -8,6 +8,10 @@ export const matchingRouter = (api: Api['matching']) => ({
     const { deps, actor } = context.desk();
     return deps.matching.rank(actor, input, signal);
   }),
+  statistics: api.statistics.handler(({ context, input, signal }) => {
+    const { deps, actor } = context.desk();
+    return deps.matching.statistics(actor, input, signal);
+  }),
   explain: api.explain.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return deps.matching.explain(actor, input);

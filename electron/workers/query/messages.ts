@@ -4,7 +4,11 @@ import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
 import { deedsRequestSchema } from '@/shared/domain/history/deeds';
 import { behindRequestSchema, reportFiltersSchema } from '@/shared/domain/reports/figures';
-import { explainRequestSchema, rankRequestSchema } from '@/shared/domain/matching/views';
+import {
+  explainRequestSchema,
+  matchStatisticsRequestSchema,
+  rankRequestSchema,
+} from '@/shared/domain/matching/views';
 import { actorSchema } from '@/shared/domain/workspace/records';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
@@ -16,6 +20,7 @@ export const queryThreadDataSchema = z.object({ databasePath: z.string() });
 /** A question of matching: `Matching` by the names of its functions. */
 const matchingAskSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('rank'), request: rankRequestSchema }),
+  z.object({ of: z.literal('statistics'), request: matchStatisticsRequestSchema }),
   z.object({ of: z.literal('explain'), request: explainRequestSchema }),
   z.object({ of: z.literal('counterfactual'), request: explainRequestSchema }),
   z.object({ of: z.literal('forCandidate'), candidateId: idSchema }),

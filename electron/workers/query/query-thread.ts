@@ -136,6 +136,8 @@ async function answerMatching(
   switch (ask.of) {
     case 'rank':
       return matching.rank(actor, ask.request);
+    case 'statistics':
+      return matching.statistics(actor, ask.request);
     case 'explain':
       return matching.explain(actor, ask.request);
     case 'counterfactual':

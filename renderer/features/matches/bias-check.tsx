@@ -3,7 +3,7 @@ import { ShieldCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
-import { useScoreText } from '@/renderer/features/matches/score';
+import { usePoints } from '@/renderer/app/match-words';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Loading, Skeleton } from '@/renderer/ui/states';
@@ -61,7 +61,7 @@ const SWAP_NAMES: Readonly<Record<Swap, MessageId>> = {
 
 function Checked({ checks }: Counterfactual) {
   const t = useText();
-  const score = useScoreText(2);
+  const score = usePoints();
   if (checks.length === 0) return <p>{t('matches.bias.no-text')}</p>;
   const moved = checks.some(
     ({ before, after, moved: parts }) => before !== after || parts.length > 0,

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
-import { PART_NAMES } from '@/renderer/app/match-words';
-import { PartBar, useScoreText } from '@/renderer/features/matches/score';
+import { PART_NAMES, usePoints } from '@/renderer/app/match-words';
+import { PartBar } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';
 import { Badge } from '@/renderer/ui/chips';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -43,9 +43,17 @@ export function CandidateMatches({ candidateId }: { readonly candidateId: string
       </EmptyState>
     );
   }
+  const reaching = jobs.filter(({ aboveThreshold }) => aboveThreshold === true).length;
+  const on = jobs.filter(({ stage }) => stage !== null).length;
   return (
     <div className="flex flex-col gap-2 p-4">
-      <p className="text-ink-2">{t('matches.jobs.counts', { count: jobs.length })}</p>
+      <p className="text-ink-2">
+        {[
+          t('matches.jobs.counts', { count: jobs.length }),
+          t('matches.jobs.reaching', { count: reaching }),
+          ...(on === 0 ? [] : [t('matches.jobs.on', { count: on })]),
+        ].join(' · ')}
+      </p>
       <ul className="flex flex-col">
         {jobs.map((job) => (
           <JobLine key={job.jobId} job={job} />
@@ -58,7 +66,7 @@ export function CandidateMatches({ candidateId }: { readonly candidateId: string
 
 function JobLine({ job }: { readonly job: FittingJob }) {
   const t = useText();
-  const score = useScoreText();
+  const score = usePoints();
   const facts = [job.client, job.location].filter((one) => one !== null && one !== '');
   return (
     <li className="flex gap-3 border-t border-line py-2">

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { PART_NAMES, STATUS_NAMES, useAskedName } from '@/renderer/app/match-words';
+import { PART_NAMES, STATUS_NAMES, useAskedName, usePoints } from '@/renderer/app/match-words';
 import { StatusMark } from '@/renderer/features/matches/ranked-rows';
-import { useScoreText } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';
 import { Drawer } from '@/renderer/ui/drawer';
 import { PARTS } from '@/shared/domain/matching/score-types';
@@ -16,7 +15,7 @@ interface Props {
 /** A few people side by side on what the job asks for. */
 export function ComparePanel({ people, asks, onClose }: Props) {
   const t = useText();
-  const score = useScoreText();
+  const score = usePoints();
   const nameOf = useAskedName();
   return (
     <Drawer

@@ -6,9 +6,9 @@ import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { BiasCheck } from '@/renderer/features/matches/bias-check';
 import { CriteriaList } from '@/renderer/features/matches/criteria-list';
-import { PART_NAMES } from '@/renderer/app/match-words';
+import { PART_NAMES, usePoints } from '@/renderer/app/match-words';
 import { ReceiptNote } from '@/renderer/features/matches/receipt-note';
-import { PartBar, useScoreText } from '@/renderer/features/matches/score';
+import { PartBar } from '@/renderer/features/matches/score';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Drawer } from '@/renderer/ui/drawer';
@@ -105,7 +105,7 @@ function Explained({
   readonly onPut: () => void;
 }) {
   const t = useText();
-  const score = useScoreText(2);
+  const score = usePoints();
   const { parts, resumeId } = explanation;
   return (
     <div className="flex flex-col gap-4 p-4">

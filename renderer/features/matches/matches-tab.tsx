@@ -1,18 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import {
-  ArrowLeft,
-  BriefcaseBusiness,
-  Columns3,
-  ListRestart,
-  SlidersHorizontal,
-} from 'lucide-react';
+import { ArrowLeft, ChartColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFailure } from '@/renderer/app/failure';
 import { focusList } from '@/renderer/app/list-focus';
 import { useDoneToast } from '@/renderer/app/undo';
+import { usePoints } from '@/renderer/app/match-words';
 import { useBulkDeed } from '@/renderer/features/candidates';
 import { PutOnJob } from '@/renderer/features/pipeline';
 import { ComparePanel } from '@/renderer/features/matches/compare-panel';
@@ -20,20 +15,17 @@ import { CvPane } from '@/renderer/features/matches/cv-pane';
 import { ExplanationPanel, type ShownProof } from '@/renderer/features/matches/explanation-panel';
 import { Histogram } from '@/renderer/features/matches/histogram';
 import { useMatchState, setMatchState } from '@/renderer/features/matches/match-state';
+import { MatchesToolbar } from '@/renderer/features/matches/matches-toolbar';
 import { RankedRows } from '@/renderer/features/matches/ranked-rows';
 import { RematchPanel } from '@/renderer/features/matches/rematch-panel';
-import { useScoreText } from '@/renderer/features/matches/score';
 import { type Asked, type ShownRanking, useRanking } from '@/renderer/features/matches/use-ranking';
+import { StatisticsPanel } from '@/renderer/features/matches/statistics-panel';
 import { WeightsPanel } from '@/renderer/features/matches/weights-panel';
-import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { useCurrent } from '@/renderer/lib/use-current';
 import { Button } from '@/renderer/ui/button';
-import { SearchField } from '@/renderer/ui/field';
-import { Slider } from '@/renderer/ui/slider';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { showToast } from '@/renderer/ui/toast';
-import { Switch } from '@/renderer/ui/toggles';
 import type { RankedPage, RankedRow } from '@/shared/domain/matching/views';
 
 /** As many as can stand side by side. */
@@ -83,7 +75,8 @@ interface MatchesProps {
 type Panel =
   | { readonly kind: 'explanation'; readonly candidateId: string }
   | { readonly kind: 'compare' }
-  | { readonly kind: 'rematch' };
+  | { readonly kind: 'rematch' }
+  | { readonly kind: 'statistics' };
 
 function Matches({ asked, ranking, head }: MatchesProps) {
   const t = useText();
@@ -103,11 +96,12 @@ function Matches({ asked, ranking, head }: MatchesProps) {
   useMatchCommands({
     compare: () => setPanel({ kind: 'compare' }),
     rematch: () => setPanel({ kind: 'rematch' }),
+    statistics: () => setPanel({ kind: 'statistics' }),
     close: panel === null ? null : close,
   });
   return (
     <div className="@container flex min-h-0 flex-1 flex-col">
-      <Toolbar
+      <MatchesToolbar
         asked={asked}
         head={head}
         chosen={chosen}
@@ -116,7 +110,9 @@ function Matches({ asked, ranking, head }: MatchesProps) {
         onRematch={() => setPanel({ kind: 'rematch' })}
         onPut={() => setPutting([...chosen.keys()])}
       />
-      {isTuning && proof === null ? <Tuning asked={asked} head={head} /> : null}
+      {isTuning && proof === null ? (
+        <Tuning asked={asked} head={head} onStatistics={() => setPanel({ kind: 'statistics' })} />
+      ) : null}
       {head.making === null ? null : (
         <p role="status" className="border-b border-line bg-warn-soft px-4 py-1.5 text-warn-ink">
           {t('matches.making', { share: Math.floor(head.making * 100) })}
@@ -168,6 +164,8 @@ function Matches({ asked, ranking, head }: MatchesProps) {
           />
         ) : panel?.kind === 'rematch' ? (
           <RematchPanel jobId={jobId} onClose={close} />
+        ) : panel?.kind === 'statistics' ? (
+          <StatisticsPanel asked={asked} head={head} onClose={close} />
         ) : null}
       </div>
       {putting.length === 0 ? null : (
@@ -194,87 +192,14 @@ function toggled(
   return next;
 }
 
-interface ToolbarProps {
-  readonly asked: Asked;
-  readonly head: RankedPage;
-  readonly chosen: ReadonlyMap<string, RankedRow>;
-  readonly onClear: () => void;
-  readonly onCompare: () => void;
-  readonly onRematch: () => void;
-  readonly onPut: () => void;
-}
-
-function Toolbar({ asked, head, chosen, onClear, onCompare, onRematch, onPut }: ToolbarProps) {
-  const t = useText();
-  const { number } = useFormat();
-  const { isTuning } = useMatchState(asked.jobId);
-  return (
-    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-2">
-      <p className="min-w-0 text-ink-2" aria-live="polite">
-        {chosen.size > 0
-          ? t('matches.chosen', { count: chosen.size })
-          : t('matches.counts', { total: head.total, compared: head.compared })}
-      </p>
-      {chosen.size > 0 ? (
-        <>
-          <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={onPut}>
-            {t('matches.put')}
-          </Button>
-          <Button
-            size="sm"
-            icon={<Columns3 size={14} aria-hidden />}
-            isDisabled={chosen.size < 2}
-            onPress={onCompare}
-          >
-            {t('matches.compare')}
-          </Button>
-          <Button size="sm" variant="ghost" onPress={onClear}>
-            {t('matches.clear')}
-          </Button>
-        </>
-      ) : null}
-      <span className="flex-1" />
-      <SearchField
-        label={t('matches.search')}
-        placeholder={t('matches.search')}
-        className="w-52"
-        value={asked.text}
-        onChange={(text) => setMatchState(asked.jobId, { text })}
-      />
-      <Slider
-        label={t('matches.min-score')}
-        className="w-36"
-        value={asked.minScore}
-        max={100}
-        valueText={number(asked.minScore)}
-        onChange={(minScore) => setMatchState(asked.jobId, { minScore })}
-      />
-      <Switch
-        isSelected={asked.applicants}
-        onChange={(applicants) => setMatchState(asked.jobId, { applicants })}
-      >
-        {t('matches.applicants')}
-      </Switch>
-      <Button
-        size="sm"
-        variant="ghost"
-        icon={<SlidersHorizontal size={14} aria-hidden />}
-        aria-expanded={isTuning}
-        onPress={() => setMatchState(asked.jobId, { isTuning: !isTuning })}
-      >
-        {t('matches.tune')}
-      </Button>
-      <Button size="sm" icon={<ListRestart size={14} aria-hidden />} onPress={onRematch}>
-        {t('matches.rematch')}
-      </Button>
-    </div>
-  );
-}
-
 /** How scores lie, and what the parts weigh. */
-function Tuning({ asked, head }: Pick<MatchesProps, 'asked' | 'head'>) {
+function Tuning({
+  asked,
+  head,
+  onStatistics,
+}: Pick<MatchesProps, 'asked' | 'head'> & { readonly onStatistics: () => void }) {
   const t = useText();
-  const score = useScoreText();
+  const score = usePoints();
   const api = useApi();
   const failure = useFailure();
   const done = useDoneToast();
@@ -296,12 +221,22 @@ function Tuning({ asked, head }: Pick<MatchesProps, 'asked' | 'head'>) {
           minScore={asked.minScore}
           onMinScore={(minScore) => setMatchState(asked.jobId, { minScore })}
         />
-        <p className="text-sm text-ink-3">
-          {head.median === null ? null : t('matches.median', { score: score(head.median) })}
-          {head.aboveThreshold === null || head.threshold === null
-            ? null
-            : ` · ${t('matches.above-threshold', { count: head.aboveThreshold, threshold: head.threshold })}`}
-        </p>
+        <div className="flex items-center justify-between gap-2">
+          <p className="min-w-0 text-sm text-ink-3">
+            {head.median === null ? null : t('matches.median', { score: score(head.median) })}
+            {head.aboveThreshold === null || head.threshold === null
+              ? null
+              : ` · ${t('matches.above-threshold', { count: head.aboveThreshold, threshold: head.threshold })}`}
+          </p>
+          <Button
+            size="sm"
+            variant="ghost"
+            icon={<ChartColumn size={14} aria-hidden />}
+            onPress={onStatistics}
+          >
+            {t('matches.statistics')}
+          </Button>
+        </div>
       </div>
       <WeightsPanel
         weights={asked.weights ?? head.jobWeights}
@@ -346,6 +281,7 @@ function Nobody({ head, asked }: Pick<MatchesProps, 'head' | 'asked'>) {
 function useMatchCommands(run: {
   readonly compare: () => void;
   readonly rematch: () => void;
+  readonly statistics: () => void;
   /** Null while no panel is open. */
   readonly close: (() => void) | null;
 }) {
@@ -357,6 +293,12 @@ function useMatchCommands(run: {
       const group = t('matches.title');
       return [
         { id: 'matches.rematch', title: t('matches.rematch'), group, run: () => now().rematch() },
+        {
+          id: 'matches.statistics',
+          title: t('matches.statistics'),
+          group,
+          run: () => now().statistics(),
+        },
         { id: 'matches.compare', title: t('matches.compare'), group, run: () => now().compare() },
         ...(isOpen
           ? [

@@ -2,8 +2,8 @@ import { Check, CircleHelp, Eye, Minus, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { focusListIfFree } from '@/renderer/app/list-focus';
 import type { Translate } from '@/renderer/lib/text';
-import { PART_NAMES, STATUS_NAMES } from '@/renderer/app/match-words';
-import { PartCells, useScoreText } from '@/renderer/features/matches/score';
+import { PART_NAMES, STATUS_NAMES, usePoints } from '@/renderer/app/match-words';
+import { PartCells } from '@/renderer/features/matches/score';
 import type { ShownRanking } from '@/renderer/features/matches/use-ranking';
 import { cx } from '@/renderer/lib/cx';
 import { useFormat } from '@/renderer/lib/format';
@@ -16,8 +16,8 @@ import type { RankedPage, RankedRow } from '@/shared/domain/matching/views';
 
 const ROW_HEIGHT = 48;
 const COLUMNS =
-  'grid items-center gap-x-3 px-3 grid-cols-[20px_44px_44px_minmax(0,1fr)_minmax(64px,110px)_20px] ' +
-  '@4xl:grid-cols-[20px_44px_44px_minmax(0,1fr)_repeat(5,70px)_minmax(64px,110px)_20px]';
+  'grid items-center gap-x-3 px-3 grid-cols-[20px_44px_52px_minmax(0,1fr)_minmax(64px,110px)_20px] ' +
+  '@4xl:grid-cols-[20px_44px_52px_minmax(0,1fr)_repeat(5,70px)_minmax(64px,110px)_20px]';
 
 interface Props {
   readonly ranking: ShownRanking;
@@ -83,7 +83,7 @@ interface RowProps extends Omit<Props, 'ranking'> {
 function Row({ row, head, shownId, chosen, onOpen, onChoose }: RowProps) {
   const t = useText();
   const format = useFormat();
-  const score = useScoreText();
+  const score = usePoints();
   const name = row.name || t('candidates.no-name');
   const facts = [
     row.headline,

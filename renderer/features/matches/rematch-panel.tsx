@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
-import { useScoreText } from '@/renderer/features/matches/score';
+import { usePoints } from '@/renderer/app/match-words';
 import { useFormat } from '@/renderer/lib/format';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -176,7 +176,7 @@ function DiffShown({ diff }: { readonly diff: MatchDiff }) {
 function MovedLine({ moved }: { readonly moved: Moved }) {
   const t = useText();
   const format = useFormat();
-  const score = useScoreText();
+  const score = usePoints();
   const { before, after, candidateId, name, reasons } = moved;
   const isThere = name !== '';
   return (

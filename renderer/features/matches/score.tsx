@@ -1,17 +1,8 @@
-import { PART_NAMES } from '@/renderer/app/match-words';
-import { useFormat } from '@/renderer/lib/format';
+import { PART_NAMES, usePoints } from '@/renderer/app/match-words';
 import { useText } from '@/renderer/lib/text';
 import { type Part, PARTS, type PartScore } from '@/shared/domain/matching/score-types';
 
 type PartScores = Readonly<Record<Part, PartScore>>;
-
-/** Hundredths of a point as points: with one digit where there are many, with both where the parts have to sum to the score on sight. */
-export function useScoreText(digits: 1 | 2 = 1): (hundredths: number) => string {
-  const { decimal } = useFormat();
-  // Down, so that nobody seems to reach what they do not.
-  return (hundredths) =>
-    decimal(digits === 2 ? hundredths / 100 : Math.floor(hundredths / 10) / 10, digits);
-}
 
 /** A thin bar of how much of the most a part could give it gives. */
 export function PartBar({ score }: { readonly score: PartScore }) {
@@ -29,7 +20,7 @@ export function PartBar({ score }: { readonly score: PartScore }) {
 /** The points of each part in a row of the list: a number over a bar, and in words for screen readers. */
 export function PartCells({ parts }: { readonly parts: PartScores }) {
   const t = useText();
-  const score = useScoreText();
+  const score = usePoints();
   return PARTS.map((part) => {
     const one = parts[part];
     const words =

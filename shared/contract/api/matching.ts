@@ -7,6 +7,8 @@ import {
   fittingJobsSchema,
   matchDiffSchema,
   matchRunSummarySchema,
+  matchStatisticsRequestSchema,
+  matchStatisticsSchema,
   rankedPageSchema,
   rankRequestSchema,
 } from '@/shared/domain/matching/views';
@@ -18,6 +20,10 @@ const pair = z.object({ jobId: idSchema, candidateId: idSchema });
 export const matchingContract = {
   /** Everybody against a job, best first. NOT_FOUND for a job that is not there. */
   rank: procedure('candidate.read').input(rankRequestSchema).output(rankedPageSchema),
+  /** How many meet each thing a job asks for. NOT_FOUND for a job that is not there. */
+  statistics: procedure('candidate.read')
+    .input(matchStatisticsRequestSchema)
+    .output(matchStatisticsSchema),
   /** Why somebody has the score they have. */
   explain: procedure('candidate.read').input(explainRequestSchema).output(explanationSchema),
   /** The same of several, those on a shortlist; who is not there is left out. */

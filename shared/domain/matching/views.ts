@@ -103,6 +103,27 @@ export const rankedPageSchema = z.object({
 });
 export type RankedPage = z.infer<typeof rankedPageSchema>;
 
+/** What became of each thing a job asks for, counted over everybody compared; weights change nothing of it. */
+export const matchStatisticsRequestSchema = rankRequestSchema
+  .pick({
+    text: true,
+    filters: true,
+    applicants: true,
+  })
+  .extend({ jobId: idSchema });
+export type MatchStatisticsRequest = z.infer<typeof matchStatisticsRequestSchema>;
+
+export const matchStatisticsSchema = z.object({
+  compared: count,
+  /** How many of those compared somebody looked at. */
+  viewed: count,
+  /** In the order of `asks` of a ranking; the four sum to those compared. */
+  criteria: z.array(
+    askedSchema.extend({ met: count, partly: count, missing: count, unknown: count }),
+  ),
+});
+export type MatchStatistics = z.infer<typeof matchStatisticsSchema>;
+
 const proofSchema = z.object({
   field: z.enum(['skill', 'experience', 'education', 'headline', 'summary', 'location', 'text']),
   index: count.nullable(),

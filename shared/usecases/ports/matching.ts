@@ -4,6 +4,8 @@ import type {
   ExplainRequest,
   Explanation,
   FittingJobs,
+  MatchStatistics,
+  MatchStatisticsRequest,
   RankedPage,
   RankRequest,
 } from '@/shared/domain/matching/views';
@@ -20,6 +22,12 @@ export type BestOfJob = Pick<MatchRun, 'compared' | 'ranking' | 'receipt'>;
  */
 export interface Matching {
   readonly rank: (actor: Actor, request: RankRequest, signal?: AbortSignal) => Promise<RankedPage>;
+  /** What became of each thing a job asks for, counted over everybody. */
+  readonly statistics: (
+    actor: Actor,
+    request: MatchStatisticsRequest,
+    signal?: AbortSignal,
+  ) => Promise<MatchStatistics>;
   readonly explain: (actor: Actor, request: ExplainRequest) => Promise<Explanation>;
   /** The open jobs for a candidate, best first. */
   readonly forCandidate: (actor: Actor, candidateId: Id) => Promise<FittingJobs>;

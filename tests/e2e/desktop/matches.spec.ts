@@ -99,6 +99,21 @@ test('ranks the samples for a job, says why the first is first, and does it with
   await window.getByRole('button', { name: /^50 to 54/ }).click();
   await expect(window.getByRole('slider', { name: 'Least score' })).toHaveValue('50');
 
+  // How many meet each thing asked for, as numbers beside their bars.
+  await window.getByRole('button', { name: 'Statistics' }).click();
+  const counted = window.getByRole('table', { name: 'How many have what the job asks for' });
+  await expect(counted.getByRole('rowheader', { name: /^TypeScript/ })).toBeVisible();
+  const compared = Number(
+    await window.locator('dl > div', { hasText: 'Candidates compared' }).locator('dd').innerText(),
+  );
+  for (const line of (await counted.getByRole('row').all()).slice(1)) {
+    const numbers = await line.getByRole('cell').allTextContents();
+    expect(numbers.reduce((sum, text) => sum + Number(text), 0)).toBe(compared);
+  }
+  await expectAccessible(window, 'statistics');
+  await inBothThemes(window, 'matches-statistics');
+  await window.keyboard.press('Escape');
+
   // Two are compared; a ranking is kept, and the next one says who moved.
   await row(0).getByRole('checkbox').press('Space');
   await row(1).getByRole('checkbox').press('Space');

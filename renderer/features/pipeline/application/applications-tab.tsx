@@ -4,10 +4,10 @@ import { BriefcaseBusiness, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { usePoints } from '@/renderer/app/match-words';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { ApplicationDetail } from '@/renderer/features/pipeline/application/application-detail';
 import { cx } from '@/renderer/lib/cx';
-import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -81,7 +81,7 @@ interface OneProps {
 
 function OneApplication({ view, isAlone }: OneProps) {
   const t = useText();
-  const format = useFormat();
+  const points = usePoints();
   const [isOpen, setOpen] = useState(isAlone);
   const { stage, stageSince, jobId } = view.application;
   return (
@@ -99,7 +99,7 @@ function OneApplication({ view, isAlone }: OneProps) {
         </div>
         {view.score === null ? null : (
           <span className="tabular shrink-0 text-sm text-ink-2">
-            {t('pipeline.score', { score: format.number(Math.round(view.score)) })}
+            {t('pipeline.score', { score: points(Math.round(view.score * 100)) })}
           </span>
         )}
         <Badge tone={stage === 'selected' ? 'good' : isOpenStage(stage) ? 'accent' : 'neutral'}>

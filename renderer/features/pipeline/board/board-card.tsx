@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Ban, MessageSquare, Send } from 'lucide-react';
 import { memo, type MouseEvent } from 'react';
+import { usePoints } from '@/renderer/app/match-words';
 import { REJECT_REASON_NAMES, WITHDRAW_REASON_NAMES } from '@/renderer/app/stage-words';
 import { toggleChosen, useBoardState } from '@/renderer/features/pipeline/board/board-state';
 import { cx } from '@/renderer/lib/cx';
@@ -26,6 +27,7 @@ interface Props {
 export const Card = memo(function Card({ card, isActive, tagNames, place, of }: Props) {
   const t = useText();
   const format = useFormat();
+  const points = usePoints();
   const now = useNow();
   const isChosen = useBoardState((board) => board.chosen.has(card.id));
   const days = daysSince(card.stageSince, now);
@@ -81,7 +83,7 @@ export const Card = memo(function Card({ card, isActive, tagNames, place, of }: 
         ) : null}
         {card.score === null ? null : (
           <span className="tabular ml-auto shrink-0 text-sm text-ink-2">
-            {t('pipeline.score', { score: format.number(Math.round(card.score)) })}
+            {t('pipeline.score', { score: points(Math.round(card.score * 100)) })}
           </span>
         )}
       </span>

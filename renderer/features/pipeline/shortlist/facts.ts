@@ -1,4 +1,10 @@
-import { PART_NAMES, STATUS_NAMES, useAskedName, useLevelName } from '@/renderer/app/match-words';
+import {
+  PART_NAMES,
+  STATUS_NAMES,
+  useAskedName,
+  useLevelName,
+  usePoints,
+} from '@/renderer/app/match-words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { quoteOf, type Reason, type Reasons } from '@/shared/domain/pipeline/reasons';
@@ -20,10 +26,10 @@ export interface Said {
 /** The rows by which people are compared: the match and its parts, what the job asks for, then what is known of everybody. */
 export function useFacts(reasons: Reasons): readonly Fact[] {
   const t = useText();
-  const { number, decimal } = useFormat();
+  const { number } = useFormat();
   const askedName = useAskedName();
   const inWords = useReasonText();
-  const points = (hundredths: number): string => decimal(hundredths / 100, 2);
+  const points = usePoints();
   const matchOf = ({ application }: ShortlistEntry) => reasons.of(application.candidateId);
   return [
     {
