@@ -39,7 +39,7 @@ describe('migrations', () => {
         .get(name);
       expect([name, listed]).toEqual([name, 1]);
       const columns = db
-        .prepare('SELECT name, "notnull" FROM pragma_table_info(?) ORDER BY name')
+        .prepare('SELECT name, "notnull" FROM pragma_table_xinfo(?) ORDER BY name')
         .raw()
         .all(name);
       const wanted = Object.values(getTableColumns(table)).map((column) => [

@@ -1,22 +1,21 @@
 CREATE TABLE `audit_entry` (
 	`seq` integer PRIMARY KEY NOT NULL,
-	`at` text NOT NULL,
-	`actor_id` text NOT NULL,
-	`actor_role` text NOT NULL,
-	`action` text NOT NULL,
-	`entity_type` text NOT NULL,
-	`entity_id` text,
-	`client_id` text,
-	`commit_id` text,
-	`metadata` text NOT NULL,
-	`sealed` text,
-	`previous_hash` text NOT NULL,
-	`hash` text NOT NULL
+	`body` text NOT NULL,
+	`hash` text NOT NULL,
+	`at` text GENERATED ALWAYS AS (json_extract("body", '$.at')) VIRTUAL,
+	`actor_id` text GENERATED ALWAYS AS (json_extract("body", '$.actorId')) VIRTUAL,
+	`action` text GENERATED ALWAYS AS (json_extract("body", '$.action')) VIRTUAL,
+	`entity_id` text GENERATED ALWAYS AS (json_extract("body", '$.entityId')) VIRTUAL,
+	`subject_id` text GENERATED ALWAYS AS (json_extract("body", '$.subjectId')) VIRTUAL,
+	`client_id` text GENERATED ALWAYS AS (json_extract("body", '$.clientId')) VIRTUAL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `audit_entry_entity` ON `audit_entry` (`entity_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `audit_entry_actor` ON `audit_entry` (`actor_id`,`seq`);--> statement-breakpoint
-CREATE INDEX `audit_entry_action` ON `audit_entry` (`action`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entry_at` ON `audit_entry` (`at`);--> statement-breakpoint
+CREATE INDEX `audit_entry_actor` ON `audit_entry` (`actor_id`);--> statement-breakpoint
+CREATE INDEX `audit_entry_action` ON `audit_entry` (`action`);--> statement-breakpoint
+CREATE INDEX `audit_entry_entity` ON `audit_entry` (`entity_id`);--> statement-breakpoint
+CREATE INDEX `audit_entry_subject` ON `audit_entry` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `audit_entry_client` ON `audit_entry` (`client_id`) WHERE "client_id" is not null;--> statement-breakpoint
 CREATE TABLE `credential` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -106,7 +105,7 @@ CREATE TABLE `quarantine` (
 CREATE UNIQUE INDEX `quarantine_candidate` ON `quarantine` (`candidate_id`) WHERE "released_at" is null;--> statement-breakpoint
 CREATE INDEX `quarantine_until` ON `quarantine` (`until`);--> statement-breakpoint
 CREATE TABLE `record_key` (
-	`entity_id` text PRIMARY KEY NOT NULL,
+	`subject_id` text PRIMARY KEY NOT NULL,
 	`key` blob NOT NULL
 ) STRICT;
 --> statement-breakpoint
@@ -230,4 +229,5 @@ ALTER TABLE `__new_user` RENAME TO `user`;--> statement-breakpoint
 CREATE UNIQUE INDEX `user_email` ON `user` (`email`);
 --> statement-breakpoint
 CREATE TRIGGER `audit_entry_unchanged` BEFORE UPDATE ON `audit_entry` BEGIN SELECT RAISE(ABORT, 'audit entries are never changed'); END;--> statement-breakpoint
-CREATE TRIGGER `audit_entry_kept` BEFORE DELETE ON `audit_entry` BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;
+CREATE TRIGGER `audit_entry_kept` BEFORE DELETE ON `audit_entry` BEGIN SELECT RAISE(ABORT, 'audit entries are never deleted'); END;--> statement-breakpoint
+CREATE TRIGGER `audit_entry_appended` BEFORE INSERT ON `audit_entry` WHEN NEW.`seq` IS NOT (SELECT coalesce(max(`seq`), 0) + 1 FROM `audit_entry`) BEGIN SELECT RAISE(ABORT, 'audit entries are only added at the end'); END;
