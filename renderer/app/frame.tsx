@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
+import { CommandBar } from '@/renderer/app/command-bar';
 import { DropAnywhere } from '@/renderer/app/drop-anywhere';
 import { useFrameCommands } from '@/renderer/app/frame-commands';
 import { usePlaceMemory } from '@/renderer/app/place-memory';
@@ -12,7 +13,6 @@ import { partOnDemand } from '@/renderer/lib/on-demand';
 import { useText } from '@/renderer/lib/text';
 import { useOnce } from '@/renderer/lib/use-once';
 
-const CommandBar = partOnDemand(() => import('@/renderer/app/command-bar'), 'CommandBar');
 const ShortcutsSheet = partOnDemand(
   () => import('@/renderer/app/shortcuts-sheet'),
   'ShortcutsSheet',
@@ -50,7 +50,10 @@ export function Frame() {
   );
 }
 
-/** The dialogs that every screen has, made when they are first called for. */
+/**
+ * The dialogs that every screen has, made when they are first called for. The command bar alone is not read on demand: whoever calls it types
+ * on, and until it has the keyboard every letter would be a shortcut of the screen below and could open something over it.
+ */
 function Dialogs() {
   const hasCommands = useOnce(useViewState((view) => view.isCommandBarOpen));
   const hasShortcuts = useOnce(useViewState((view) => view.isShortcutsOpen));

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
@@ -30,8 +30,11 @@ export function Dialog({
   footer,
 }: Props) {
   const t = useText();
+  const overlay = useRef<HTMLDivElement>(null);
+  useFocusBack(isOpen, overlay);
   return (
     <ModalOverlay
+      ref={overlay}
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isDismissable
@@ -67,4 +70,25 @@ export function Dialog({
       </Modal>
     </ModalOverlay>
   );
+}
+
+/**
+ * Gives the focus back the moment the dialog closes. React Aria does so one frame later; a dialog called by a key in between would take the
+ * page itself for the place to go back to, and the focus would be lost.
+ */
+function useFocusBack(isOpen: boolean, overlay: RefObject<HTMLElement | null>): void {
+  const [state, setState] = useState({ isOpen: false, from: null as Element | null });
+  if (state.isOpen !== isOpen)
+    setState({ isOpen, from: isOpen ? document.activeElement : state.from });
+  const { from } = state;
+  useEffect(() => {
+    if (!isOpen) return;
+    const element = overlay.current;
+    return () => {
+      const at = document.activeElement;
+      if (at !== document.body && element?.contains(at) !== true) return;
+      // Where that is gone, or was the page itself, React Aria looks for the next best.
+      if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true });
+    };
+  }, [isOpen, from, overlay]);
 }

@@ -29,6 +29,7 @@ test('from the first start to an edit and its undo without a mouse', async ({ st
   await tabTo(window.getByRole('navigation').getByRole('link', { name: 'Candidates' }));
   await keyboard.press('Enter');
   await expect(list).toBeFocused();
+  await typeAhead(window);
 
   const second = await rowName(window, 1);
   await keyboard.press('j');
@@ -74,6 +75,33 @@ test('from the first start to an edit and its undo without a mouse', async ({ st
   await expect(window.getByText('Ward Sister, Cardiology')).toHaveCount(0);
   expect(errors).toEqual([]);
 });
+
+/**
+ * Whoever types faster than a slow computer draws: every key pressed after the command bar was called is the bar's, none a shortcut of the
+ * list below it, and none is lost because something that was closed still fades away.
+ */
+async function typeAhead(window: Page): Promise<void> {
+  const { keyboard } = window;
+  const slow = await window.context().newCDPSession(window);
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const bar = window.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox');
+  const lists = window.getByRole('dialog', { name: 'Lists' });
+  await keyboard.press('ControlOrMeta+k');
+  await keyboard.type('Lists');
+  await expect(bar).toHaveValue('Lists');
+  await keyboard.press('Enter');
+  await expect(lists).toBeVisible();
+  await keyboard.press('Escape');
+  await keyboard.press('ControlOrMeta+k');
+  await keyboard.type('tl');
+  await expect(bar).toHaveValue('tl');
+  // The first empties it.
+  await keyboard.press('Escape');
+  await keyboard.press('Escape');
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await expect(window.getByRole('grid')).toBeFocused();
+  await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+}
 
 /** Presses Tab until the target has the focus. */
 async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
