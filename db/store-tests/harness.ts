@@ -43,6 +43,8 @@ export interface StoreHarness {
   readonly matching: Matching;
   /** Makes what people are matched by, which the core does in the background. */
   readonly makeMatchFacts: () => Promise<void>;
+  /** Looks who reaches the thresholds of open jobs, which the core does in the background. */
+  readonly lookForMatches: () => Promise<void>;
   readonly reports: ReportReader;
   readonly clock: Clock;
   readonly nextTurn: () => Promise<void>;

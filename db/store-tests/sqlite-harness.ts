@@ -12,6 +12,7 @@ import {
   needsMatchFacts,
   writeMatchFacts,
 } from '@/db/sqlite/search/keep-match-facts';
+import { writeReached } from '@/db/sqlite/search/match-reached';
 import { createMatching, type SqliteMatching } from '@/db/sqlite/search/matching';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createClientReader } from '@/db/sqlite/stores/client-reader';
@@ -39,6 +40,8 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
   await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
   const search = createCandidateSearch(workspace.db, { clock });
   const matching = createMatching(workspace.db, { clock, found: search.found });
+  /** Each look is that of a Longlist just started: what was seen before stands in the database. */
+  let looking = matching;
   return {
     store,
     candidates: createCandidateReader(workspace.db),
@@ -51,9 +54,17 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     customFields: createCustomFieldReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
     search,
-    matching,
+    matching: { ...matching, news: (actor, asked) => looking.news(actor, asked) },
     matches: createMatchReader(workspace.db),
     makeMatchFacts: () => makeAllFacts(workspace.db, matching),
+    lookForMatches: async () => {
+      looking = createMatching(workspace.db, { clock, found: search.found });
+      for (let more = true; more; ) {
+        const step = await looking.lookForNews();
+        if (step?.packed != null) writeReached(workspace.db, step.packed);
+        more = step?.more ?? false;
+      }
+    },
     searches: createSearchesReader(workspace.db),
     notifications: createNotificationReader(workspace.db),
     duplicates: createDuplicateReader(workspace.db),

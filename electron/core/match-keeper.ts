@@ -5,6 +5,7 @@ import {
   needsMatchFacts,
   writeMatchFacts,
 } from '@/db/sqlite/search/keep-match-facts';
+import { type ReachedStep, writeReached } from '@/db/sqlite/search/match-reached';
 import type { Log } from './log';
 
 /** Candidates a step: some 20 ms of a query thread, so that a search that comes in between does not wait long. */
@@ -24,6 +25,8 @@ export interface MatchKeeper {
   readonly start: () => void;
   /** Candidates changed. */
   readonly touched: () => void;
+  /** Looks who came to reach the thresholds of open jobs; resolves when all of them were looked at. */
+  readonly lookForNews: () => Promise<void>;
   /** Resolves when everything that has to be made is made, without pauses; for a command that ends. */
   readonly settle: () => Promise<void>;
   /** Ends the work after the step in hand; it goes on with the next start. */
@@ -35,13 +38,14 @@ export function createMatchKeeper(deps: {
   readonly db: Sqlite;
   /** The next that need it; null when there are none. */
   readonly make: (limit: number) => Promise<FactsStep | null>;
+  readonly lookForNews: () => Promise<ReachedStep | null>;
   readonly log: Log;
   /** Matches have to be read again. */
   readonly changed: () => void;
   /** In ms; for tests. */
   readonly afterStart?: number;
 }): MatchKeeper {
-  const { db, make, log, changed, afterStart = AFTER_START } = deps;
+  const { db, make, lookForNews, log, changed, afterStart = AFTER_START } = deps;
   let timer: NodeJS.Timeout | null = null;
   let firstTouch: number | null = null;
   let working: Promise<void> | null = null;
@@ -98,6 +102,16 @@ export function createMatchKeeper(deps: {
       const now = Date.now();
       firstTouch ??= now;
       later(Math.max(0, Math.min(REST, firstTouch + AT_MOST - now)));
+    },
+    lookForNews: async () => {
+      for (;;) {
+        const begun = performance.now();
+        const step = closed ? null : await lookForNews();
+        if (step === null || closed) return;
+        if (step.packed !== null) writeReached(db, step.packed);
+        if (!step.more) return;
+        await pause(Math.max(LEAST_PAUSE, performance.now() - begun));
+      }
     },
     settle: async () => {
       isHurried = true;

@@ -157,6 +157,7 @@ export async function openSession(
     const matchKeeper = createMatchKeeper({
       db: database.db,
       make: pool.makeFacts,
+      lookForNews: pool.lookForNews,
       log,
       changed: () => store.announce(['matches']),
     });
@@ -256,6 +257,7 @@ export async function openSession(
     const notifier = createNotifier({
       ...deps,
       imports: runner,
+      lookForMatches: matchKeeper.lookForNews,
       actor: () => actor,
       log,
       ...(options.notifierTiming && { timing: options.notifierTiming }),

@@ -1,11 +1,11 @@
 import { canonical, receiptOf } from '@/shared/domain/matching/receipt';
 import type { MatchRun } from '@/shared/domain/matching/records';
 import type { Actor } from '@/shared/domain/workspace/records';
-import type { Instant } from '@/shared/kit/clock';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
-import { and, forEach, sizeOf } from './bits';
+import { add, and, bitsFor, forEach, sizeOf, without } from './bits';
 import { factsKeptOf, hashOf, type MatchDeps, NO_FACTS, scored, weightsOf } from './match-deps';
 import { rankPeople } from './match-ranking';
+import { applicantsOf } from './rank-job';
 import type { MatchedJob } from './read-job';
 
 /** How many of the best a run keeps. */
@@ -45,13 +45,24 @@ export function bestOf(
   };
 }
 
-/** How many came in or got a new CV since then and reach the threshold of a job; 0 where it has none. */
-export function newsOf(deps: MatchDeps, actor: Actor, matched: MatchedJob, since: Instant): number {
-  const { index } = deps;
+/**
+ * Of people who came to reach the threshold of a job: how many the actor reaches, who reach it still and are not on the job; 0 where it has
+ * no threshold.
+ */
+export function countNews(
+  deps: MatchDeps,
+  actor: Actor,
+  matched: MatchedJob,
+  nums: readonly number[],
+): number {
+  const { sql, index } = deps;
   const { matchThreshold } = matched.job;
-  if (matchThreshold === null) return 0;
+  if (matchThreshold === null || nums.length === 0) return 0;
   const weights = weightsOf(matched);
-  const people = deps.found(actor, { ...EVERYBODY, since: Date.parse(since) });
+  const asked = bitsFor(Math.max(...nums));
+  for (const num of nums) add(asked, num);
+  const found = and(deps.found(actor, EVERYBODY), asked);
+  const people = without(found, applicantsOf(sql, matched.job.id, Math.max(...nums)));
   if (sizeOf(people) <= A_FEW) {
     let reaching = 0;
     forEach(people, (num) => {

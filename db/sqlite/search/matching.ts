@@ -13,10 +13,11 @@ import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
 import { explainOne } from './explain-match';
 import { fittingJobs } from './fitting-jobs';
-import { bestOf, newsOf } from './kept-ranking';
+import { bestOf, countNews } from './kept-ranking';
 import { hashOf, type MatchDeps, weightsOf } from './match-deps';
 import { createMatchIndex } from './match-index';
 import type { PartColumns } from './match-ranking';
+import { createReached, type ReachedStep } from './match-reached';
 import { makeMatchFacts } from './make-match-facts';
 import type { FactsStep } from './keep-match-facts';
 import { scanPeople } from './match-scan';
@@ -73,6 +74,7 @@ export function createMatching(
       return scan.columns;
     },
   };
+  const reached = createReached(deps, clock);
   // One transaction a question, so that all of its answer is of one moment although somebody writes meanwhile.
   const question = <Asked extends readonly unknown[], Answer>(
     work: (...asked: Asked) => Answer,
@@ -127,13 +129,18 @@ export function createMatching(
       return bestOf(deps, actor, jobOf(actor, jobId));
     }),
     makeFacts: question((limit) => makeMatchFacts(sql, limit)),
-    news: question((actor, asked) => newsOf(deps, actor, jobOf(actor, asked.jobId), asked.since)),
+    lookForNews: question(() => reached.look()),
+    news: question((actor, { jobId, since }) =>
+      countNews(deps, actor, jobOf(actor, jobId), reached.since(jobId, Date.parse(since))),
+    ),
   };
 }
 
 export interface SqliteMatching extends Matching {
   /** Facts of the next candidates that need them, to be written by who may write; null when there are none. */
   readonly makeFacts: (limit: number) => Promise<FactsStep | null>;
+  /** Looks who reaches the thresholds of open jobs now, to be written by who may write; null while there is nothing to compare by. */
+  readonly lookForNews: () => Promise<ReachedStep | null>;
 }
 
 /** The row number of a candidate whom the actor reaches. Errors: NOT_FOUND. */

@@ -67,7 +67,7 @@ export const asksOf = (
   );
 
 /** Who is on a job, whatever became of them there. */
-function applicantsOf(sql: Statements, jobId: Id, largest: number): Bits {
+export function applicantsOf(sql: Statements, jobId: Id, largest: number): Bits {
   const people = bitsFor(largest);
   const nums = sql(
     'SELECT c.num FROM application a JOIN candidate c ON c.id = a.candidate_id WHERE a.job_id = ?',

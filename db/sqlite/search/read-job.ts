@@ -1,6 +1,7 @@
 import type { Job, JobSkill } from '@/shared/domain/jobs/records';
 import type { JobCriteria } from '@/shared/domain/matching/criteria';
 import type { Actor } from '@/shared/domain/workspace/records';
+import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 import { decode, entityTable, selectList } from '../entities';
 import type { Statements } from '../statements';
@@ -13,6 +14,8 @@ export interface MatchedJob {
     'id' | 'version' | 'title' | 'location' | 'status' | 'weights' | 'matchThreshold'
   >;
   readonly client: string;
+  /** Since when it is open, else there; null where it is in no workspace. */
+  readonly openedAt: Instant | null;
   readonly criteria: JobCriteria;
 }
 
@@ -37,6 +40,17 @@ export function readOpenJobs(sql: Statements, actor: Actor): readonly MatchedJob
     .map((row) => matched(sql, row));
 }
 
+/** Open jobs with a threshold that are looked at in the background. */
+const MOST_WATCHED = 200;
+
+/** Not scoped: who is told of what is found is. */
+export const readWatchedJobs = (sql: Statements): readonly MatchedJob[] =>
+  sql(
+    `${SELECT_JOBS} WHERE j.status = 'open' AND j.match_threshold IS NOT NULL ORDER BY j.id LIMIT ${MOST_WATCHED}`,
+  )
+    .all()
+    .map((row) => matched(sql, row));
+
 /** A job that is in no workspace: it has no applications, no weights and no threshold of its own. */
 export const jobWith = (criteria: JobCriteria): MatchedJob => ({
   job: {
@@ -49,6 +63,7 @@ export const jobWith = (criteria: JobCriteria): MatchedJob => ({
     matchThreshold: null,
   },
   client: '',
+  openedAt: null,
   criteria,
 });
 
@@ -62,7 +77,12 @@ function matched(sql: Statements, row: unknown): MatchedJob {
   )
     .all(job.id)
     .map((skill) => decode('jobSkill', skill));
-  return { job, client, criteria: criteriaOf(job, skills) };
+  return {
+    job,
+    client,
+    openedAt: job.openedAt ?? job.createdAt,
+    criteria: criteriaOf(job, skills),
+  };
 }
 
 /** What a job asks for. */

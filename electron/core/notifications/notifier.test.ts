@@ -65,6 +65,39 @@ describe('notifications', () => {
     ]);
   });
 
+  it('tell once of somebody whom an edit lifts over the threshold of a job, without being asked', async () => {
+    const { id: clientId } = await api().clients.create({ companyName: 'Acme' });
+    const { id: jobId } = await api().jobs.create({
+      clientId,
+      draft: {
+        ...EMPTY_DRAFT,
+        title: 'Weaver',
+        skills: [
+          { name: 'Loom repair', need: 'required', weight: 3, minYears: null, skillId: null },
+        ],
+      },
+      status: 'open',
+    });
+    const { version } = (await api().jobs.get({ id: jobId })).job;
+    await api().jobs.setMatching({ id: jobId, version, matchThreshold: 40 });
+    await bring('Anna Lindqvist');
+    const [anna] = (await api().candidates.search({})).rows;
+    const scoreOf = async () => (await api().matching.rank({ jobId })).rows[0]?.score ?? -1;
+    await vi.waitFor(async () => expect(await scoreOf()).toBeGreaterThanOrEqual(0), 15_000);
+    expect(await told('new-matches')).toEqual([]);
+    await api().candidates.addPart({
+      candidateId: anna?.id ?? '',
+      part: {
+        entity: 'candidateSkill',
+        values: { name: 'Loom repair', years: null },
+      },
+    });
+    await vi.waitFor(
+      async () => expect(await told('new-matches')).toEqual([['Weaver', 1, false]]),
+      15_000,
+    );
+  });
+
   it('tell the other administrators of all that happened on a board in one go, and not who did it', async () => {
     const { deps } = core.session();
     const other = { id: newId(), name: 'Second', role: 'admin' } as const;

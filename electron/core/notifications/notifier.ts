@@ -14,11 +14,20 @@ export interface NotifierTiming {
   readonly atMostMs: number;
   /** How long jobs and their boards must have rested before people are told of them, in ms. */
   readonly jobsMs: number;
+  /** When it is first looked who fits which job after the start, in ms. */
+  readonly firstLookMs: number;
 }
 
-const TIMING: NotifierTiming = { settleMs: 4000, atMostMs: 60_000, jobsMs: 1000 };
+const TIMING: NotifierTiming = {
+  settleMs: 4000,
+  atMostMs: 60_000,
+  jobsMs: 1000,
+  firstLookMs: 10_000,
+};
 /** Told of at once, however much goes on. */
 const MOST_COMMITS = 500;
+/** What who fits a job depends on. */
+const MATCHED = ['candidates', 'jobs', 'matches'];
 
 export interface Notifier {
   readonly close: () => Promise<void>;
@@ -31,22 +40,22 @@ type NotifierDeps = Pick<
   readonly imports: {
     readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
   };
+  /** Looks who reaches the thresholds of open jobs now. */
+  readonly lookForMatches: () => Promise<void>;
   readonly actor: () => Actor;
   readonly log: Log;
   readonly timing?: Partial<NotifierTiming>;
 };
 
 /**
- * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds or who fit a job,
- * a job that was made or whose candidates moved. Searches
- * and jobs are looked at once after a whole batch of commits, on the query threads, one at a time.
+ * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds, people who came to fit a
+ * job, a job that was made or whose candidates moved. Searches and jobs are looked at once after a whole batch of commits, on the query
+ * threads, one at a time.
  */
 export function createNotifier(deps: NotifierDeps): Notifier {
-  const { settleMs, atMostMs, jobsMs } = { ...TIMING, ...deps.timing };
+  const { settleMs, atMostMs, jobsMs, firstLookMs } = { ...TIMING, ...deps.timing };
   const told = new Set<string>();
   let closed = false;
-  let timer: NodeJS.Timeout | undefined;
-  let firstAt: number | null = null;
   /** What is being written: one thing after the other, as both look for an open notification first. */
   let work: Promise<void> = Promise.resolve();
 
@@ -60,19 +69,14 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       }
     });
   };
-  const look = (): void => {
-    timer = undefined;
-    firstAt = null;
-    then(() => notifyOfNewPeople(deps, () => closed));
-    then(() => notifyOfNewMatches(deps, () => closed));
-  };
-  const soon = (): void => {
-    const now = Date.now();
-    firstAt ??= now;
-    clearTimeout(timer);
-    timer = setTimeout(look, Math.max(0, Math.min(settleMs, firstAt + atMostMs - now)));
-    timer.unref();
-  };
+  const people = settling(settleMs, atMostMs, () =>
+    then(() => notifyOfNewPeople(deps, () => closed)),
+  );
+  const matches = settling(settleMs, atMostMs, () =>
+    then(() => notifyOfNewMatches(deps, () => closed)),
+  );
+  // Somebody may have been edited just before Longlist ended; and what a job asks for is compared with how it was.
+  const first = setTimeout(matches.soon, firstLookMs).unref();
 
   /** Commits that nobody was told of yet; a bulk deed's come one after the other and are told once. */
   let ofJobs: Id[] = [];
@@ -85,7 +89,9 @@ export function createNotifier(deps: NotifierDeps): Notifier {
 
   const stopCommits = deps.store.onCommit(({ commitId, topics }) => {
     if (closed) return;
-    if (topics.includes('candidates')) soon();
+    if (topics.includes('candidates')) people.soon();
+    // What people are matched by is made after the commit that touched them; "matches" says that it is.
+    if (MATCHED.some((topic) => topics.includes(topic))) matches.soon();
     if (!topics.includes('applications') && !topics.includes('jobs')) return;
     ofJobs.push(commitId);
     clearTimeout(jobTimer);
@@ -106,9 +112,36 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       closed = true;
       stopCommits();
       stopImports();
-      clearTimeout(timer);
+      clearTimeout(first);
+      people.stop();
+      matches.stop();
       clearTimeout(jobTimer);
       await work;
     },
+  };
+}
+
+/** Does something once commits have rested for `rest` ms, or `atMost` ms after the first of them. */
+function settling(
+  rest: number,
+  atMost: number,
+  run: () => void,
+): { readonly soon: () => void; readonly stop: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  let firstAt: number | null = null;
+  return {
+    soon: () => {
+      const now = Date.now();
+      firstAt ??= now;
+      clearTimeout(timer);
+      timer = setTimeout(
+        () => {
+          firstAt = null;
+          run();
+        },
+        Math.max(0, Math.min(rest, firstAt + atMost - now)),
+      ).unref();
+    },
+    stop: () => clearTimeout(timer),
   };
 }

@@ -42,6 +42,7 @@ const finding = (total: number): QueryPool => ({
     news: never,
   },
   makeFacts: async () => null,
+  lookForNews: async () => null,
   warm: () => undefined,
   check: async () => [],
   close: async () => undefined,

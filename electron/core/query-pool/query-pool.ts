@@ -1,4 +1,5 @@
 import type { FactsStep } from '@/db/sqlite/search/keep-match-facts';
+import type { ReachedStep } from '@/db/sqlite/search/match-reached';
 import type { MatchingAsk, QueryMessage, QueryReply } from '@/electron/workers/query/messages';
 import type { DeedsPage } from '@/shared/domain/history/deeds';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -23,6 +24,8 @@ export interface QueryPool extends CandidateSearch, JobDescriptionReader {
   readonly matching: Matching;
   /** What the next candidates are matched by, to be written; null when there is nothing to make. Errors: as a search. */
   readonly makeFacts: (limit: number) => Promise<FactsStep | null>;
+  /** Who came to reach the thresholds of open jobs, to be written; null while there is nothing to compare by. Errors: as a search. */
+  readonly lookForNews: () => Promise<ReachedStep | null>;
   /** What is wrong with the database, a line each. Takes seconds on a big one, and one of the threads. Errors: as a search. */
   readonly check: (signal?: AbortSignal) => Promise<readonly string[]>;
   /** Stops the threads. Calls in flight and in the queue fail with CORE_RESTARTED. */
@@ -105,7 +108,7 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
 
   const mayTake = (index: number, { kind }: QueryMessage): boolean =>
     (index === maker) === (kind === 'make-facts') &&
-    (kind !== 'matching' || index === MATCHING_THREAD);
+    ((kind !== 'matching' && kind !== 'look-for-news') || index === MATCHING_THREAD);
 
   const threadAt = (index: number): QueryThread => {
     const thread =
@@ -244,6 +247,8 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     },
     makeFacts: async (limit) =>
       (await ask({ kind: 'make-facts', limit }, undefined)) as FactsStep | null,
+    lookForNews: async () =>
+      (await ask({ kind: 'look-for-news' }, undefined)) as ReachedStep | null,
     check: async (signal) => (await ask({ kind: 'check' }, signal)) as readonly string[],
     close: async () => {
       closed = true;

@@ -96,6 +96,8 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     kind: z.literal('make-facts'),
     limit: z.number().int().positive(),
   }),
+  /** Look who reaches the thresholds of open jobs now, for the core to write. */
+  z.object({ id: z.number().int(), kind: z.literal('look-for-news') }),
   /** Load what the first search needs, between questions. Answered at once. */
   z.object({ id: z.number().int(), kind: z.literal('warm') }),
   /** Look the whole database over. */

@@ -118,6 +118,8 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return answerMatching(opened().matching, message.actor, message.ask);
     case 'make-facts':
       return opened().matching.makeFacts(message.limit);
+    case 'look-for-news':
+      return opened().matching.lookForNews();
     case 'warm':
       // What is loaded after the first question has one to come after.
       return void opened();

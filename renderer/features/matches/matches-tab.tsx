@@ -206,7 +206,11 @@ function Tuning({
   const saving = useMutation(
     api.jobs.setMatching.mutationOptions({
       meta: { showsFailure: true },
-      onSuccess: ({ commitId }) => {
+      onSuccess: ({ commitId }, { matchThreshold }) => {
+        if (matchThreshold !== undefined) {
+          done(t('matches.notify.saved', { threshold: matchThreshold ?? 0 }), commitId);
+          return;
+        }
         setMatchState(asked.jobId, { weights: null });
         done(t('matches.weights.saved'), commitId);
       },
@@ -246,6 +250,10 @@ function Tuning({
         onReset={() => setMatchState(asked.jobId, { weights: null })}
         onSave={(weights) => saving.mutate({ id: asked.jobId, version: head.jobVersion, weights })}
         isSaving={saving.isPending}
+        threshold={head.threshold}
+        onThreshold={(matchThreshold) =>
+          saving.mutate({ id: asked.jobId, version: head.jobVersion, matchThreshold })
+        }
       />
     </div>
   );

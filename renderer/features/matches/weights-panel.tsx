@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'react';
 import { PART_NAMES } from '@/renderer/app/match-words';
+import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
+import { useCurrent } from '@/renderer/lib/use-current';
 import { Button } from '@/renderer/ui/button';
 import { Slider } from '@/renderer/ui/slider';
 import type { MatchWeights } from '@/shared/domain/jobs/records';
@@ -15,6 +18,9 @@ interface Props {
   /** Keeps them for the job; null means the usual ones. */
   readonly onSave: (weights: MatchWeights | null) => void;
   readonly isSaving: boolean;
+  /** From which score on new matches are told of; null: never. Saved when it comes to rest. */
+  readonly threshold: number | null;
+  readonly onThreshold: (threshold: number | null) => void;
 }
 
 /** What each part weighs: tried out while it is dragged, and kept for the job when one says so. */
@@ -59,8 +65,42 @@ export function WeightsPanel(props: Props) {
             onChange={(value) => onTry({ ...weights, [part]: value })}
           />
         ))}
+        <Threshold {...props} />
       </div>
     </section>
+  );
+}
+
+/** How long the slider rests before what it says is saved, in ms: each key is the end of a change. */
+const REST = 600;
+
+function Threshold({ threshold, onThreshold }: Pick<Props, 'threshold' | 'onThreshold'>) {
+  const t = useText();
+  const { number } = useFormat();
+  const [moved, setMoved] = useState<number | null>(null);
+  const [seen, setSeen] = useState(threshold);
+  if (seen !== threshold) {
+    // Saved, or taken back: what is stored counts again.
+    setSeen(threshold);
+    setMoved(null);
+  }
+  const now = useCurrent({ threshold, onThreshold });
+  useEffect(() => {
+    if (moved === null) return;
+    const timer = setTimeout(() => {
+      if (moved !== (now().threshold ?? 0)) now().onThreshold(moved === 0 ? null : moved);
+    }, REST);
+    return () => clearTimeout(timer);
+  }, [moved, now]);
+  const value = moved ?? threshold ?? 0;
+  return (
+    <Slider
+      label={t('matches.notify')}
+      value={value}
+      max={100}
+      valueText={value === 0 ? t('matches.notify.off') : number(value)}
+      onChange={setMoved}
+    />
   );
 }
 

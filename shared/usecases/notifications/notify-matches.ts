@@ -5,13 +5,18 @@ import { tell } from './notify';
 const MOST_JOBS = 200;
 
 /**
- * Tells the recruiters of open jobs of people who came in, or got a new CV, and reach the threshold of the job: one notification a job until
- * it is read. Who was there when the last one was read is not told again. `isOver` ends it between two jobs.
+ * Tells the recruiters of open jobs of people who came to reach the threshold of the job: because they came in, were edited or got a new CV,
+ * or because the job asks for something else. One notification a job until it is read. Who was there when the last one was read is not told
+ * again. `isOver` ends it between two jobs.
  */
 export async function notifyOfNewMatches(
-  deps: Pick<Deps, 'store' | 'notifications' | 'matching' | 'matches'>,
+  deps: Pick<Deps, 'store' | 'notifications' | 'matching' | 'matches'> & {
+    /** Looks who reaches the thresholds of open jobs now: what `news` counts. */
+    readonly lookForMatches: () => Promise<void>;
+  },
   isOver: () => boolean = () => false,
 ): Promise<void> {
+  await deps.lookForMatches();
   for (const { jobId, title, since, recruiters } of await deps.matches.watched(MOST_JOBS)) {
     for (const recruiter of recruiters) {
       if (isOver()) return;

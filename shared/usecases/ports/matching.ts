@@ -35,7 +35,7 @@ export interface Matching {
   readonly counterfactual: (actor: Actor, request: ExplainRequest) => Promise<Counterfactual>;
   /** The best thousand, to be kept. */
   readonly best: (actor: Actor, jobId: Id) => Promise<BestOfJob>;
-  /** How many came in or got a new CV since then and reach the threshold of a job; 0 where it has none. */
+  /** How many came to reach the threshold of a job after a moment, as far as was looked; 0 where it has none. Who is on the job does not count. */
   readonly news: (
     actor: Actor,
     asked: { readonly jobId: Id; readonly since: Instant },

@@ -91,6 +91,14 @@ test('ranks the samples for a job, says why the first is first, and does it with
   await window.getByRole('button', { name: 'Save for this job' }).click();
   await expect(window.getByText('Weights saved for this job')).toBeVisible();
 
+  // From which score on new matches are told of: with the keys, saved when let go, and back with an undo.
+  const notify = window.getByRole('slider', { name: 'Notify of new ones from' });
+  await notify.focus();
+  for (let tens = 0; tens < 6; tens++) await notify.press('PageUp');
+  await expect(window.getByText('New matches from 60 points up are notified')).toBeVisible();
+  await expect(window.getByText('the threshold of 60')).toBeVisible();
+  await inBothThemes(window, 'matches-notify');
+
   // The least score, by a bar of the histogram and as a table.
   await window.getByRole('button', { name: 'As a table' }).click();
   await expect(window.getByRole('cell', { name: '95 to 100' })).toBeVisible();
