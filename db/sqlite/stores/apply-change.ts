@@ -22,6 +22,8 @@ export interface AppliedChange {
   readonly op: 'insert' | 'update' | 'delete';
   readonly id: string;
   readonly subjectId: string | null;
+  /** The row as it was; of an insert, as it is. */
+  readonly record: Fields;
   readonly before: Fields | null;
   readonly after: Fields | null;
 }
@@ -62,6 +64,7 @@ function insertRow(
     op: 'insert',
     id: row.id,
     subjectId: subjectOf(entity, record),
+    record,
     before: null,
     after: null,
   };
@@ -93,7 +96,15 @@ function updateRow(
       `UPDATE ${table.sql} SET ${columns.map((column) => `${column.sql} = ?`).join(', ')}, version = version + 1, updated_at = ? WHERE id = ?`,
     )
     .run(...columns.map((column) => encode(column, after[column.key])), writer.at, id);
-  return { entity, op: 'update', id, subjectId: subjectOf(entity, current), before, after };
+  return {
+    entity,
+    op: 'update',
+    id,
+    subjectId: subjectOf(entity, current),
+    record: current,
+    before,
+    after,
+  };
 }
 
 function deleteRow(
@@ -104,7 +115,15 @@ function deleteRow(
 ): AppliedChange {
   const before = readRow(writer.sql, entity, id, version);
   writer.sql(`DELETE FROM ${entityTable(entity).sql} WHERE id = ?`).run(id);
-  return { entity, op: 'delete', id, subjectId: subjectOf(entity, before), before, after: null };
+  return {
+    entity,
+    op: 'delete',
+    id,
+    subjectId: subjectOf(entity, before),
+    record: before,
+    before,
+    after: null,
+  };
 }
 
 function readRow(sql: Statements, entity: EntityName, id: string, version: number): Fields {

@@ -17,7 +17,7 @@ const UNLOGGED: ReadonlySet<EntityName> = new Set([
   'searchLogEntry',
 ]);
 
-interface Line extends Omit<AppliedChange, 'id'> {
+interface Line extends Omit<AppliedChange, 'id' | 'record'> {
   readonly ids: string[];
 }
 
@@ -36,7 +36,7 @@ export function createChangeLog(
   return {
     add: (change) => {
       if (change === null || UNLOGGED.has(change.entity)) return;
-      const { id, ...rest } = change;
+      const { id, record: _, ...rest } = change;
       const key = `${change.entity}:${change.subjectId}`;
       const open = change.op === 'insert' ? inserts.get(key) : undefined;
       if (open !== undefined) {

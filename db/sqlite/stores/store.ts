@@ -9,6 +9,7 @@ import { createCandidateIndexer } from '../search/index-candidate';
 import { beginRebuild, isBrokenIndex } from '../search/rebuild';
 import { type Statements, statementsOf } from '../statements';
 import { applyChange, type RowWriter } from './apply-change';
+import { createAuditLog } from './audit-log';
 import { createChangeLog } from './change-log';
 import { readLogLines } from './log-lines';
 import { topicsOf } from './topics';
@@ -16,9 +17,9 @@ import { touchedBy } from './touched';
 
 /**
  * The one write path on SQLite. A commit is one IMMEDIATE transaction, in this order: the words of the candidates it will touch are
- * remembered, the changes are applied in the order given (references are checked at the end, so the order is free), the change log is
- * written, and the touched candidates are indexed anew. An index of words that is broken is no reason to refuse an edit: it is emptied, to
- * be made anew in the background, and the commit runs once more.
+ * remembered, the changes are applied in the order given (references are checked at the end, so the order is free), the change log and
+ * after it the audit entries are written, and the touched candidates are indexed anew. An index of words that is broken is no reason to
+ * refuse an edit: it is emptied, to be made anew in the background, and the commit runs once more.
  */
 export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): SqliteStore {
   const sql = statementsOf(db);
@@ -76,11 +77,17 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
   const indexer = createCandidateIndexer(sql, at);
   for (const num of before.wordNums) indexer.remember(num);
   const log = createChangeLog(sql, commitId);
-  for (const change of request.changes) log.add(applyChange(writer, change));
+  const audit = createAuditLog(sql, request, { commitId, at });
+  for (const change of request.changes) {
+    const applied = applyChange(writer, change);
+    log.add(applied);
+    audit.add(applied);
+  }
   if (log.lines > 0 || request.undoes !== undefined) {
     writeCommitLine(sql, { ...request, commitId, at });
     log.write();
   }
+  const entries = audit.write();
   const nums = new Set(before.nums);
   for (const candidateId of before.candidateIds) {
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(candidateId);
@@ -91,14 +98,12 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     else indexer.index(num);
   }
   indexer.finish();
-  return {
-    commitId,
-    topics: topicsOf(request.changes, [
-      ...before.candidateIds,
-      ...before.taggedIds,
-      ...before.pairedIds,
-    ]),
-  };
+  const topics = topicsOf(request.changes, [
+    ...before.candidateIds,
+    ...before.taggedIds,
+    ...before.pairedIds,
+  ]);
+  return { commitId, topics: entries > 0 ? [...topics, 'audit'] : topics };
 }
 
 function writeCommitLine(

@@ -13,6 +13,8 @@ export const AUDIT_ONLY_ACTIONS = [
   'data-request.made',
   'audit.exported',
   'audit.verified',
+  /** The database does not hold what was signed: it was cut, exchanged or rolled back. */
+  'audit.gap-found',
   'backup.made',
   'backup.restored',
   'transition.refused',
