@@ -5,8 +5,10 @@ import { connectForWriting } from '@/db/sqlite/connection';
 import { migrate } from '@/db/sqlite/migrate';
 import { databasePathIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { beginRebuild, needsRebuild, rebuildStep } from '@/db/sqlite/search/rebuild';
+import { createPeopleReader } from '@/db/sqlite/stores/people-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { createSecrets } from '@/electron/core/people/secrets';
 import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { createGenerator } from './generate-candidates';
 import { realisticVocabulary } from './vocabulary';
@@ -32,7 +34,13 @@ export async function makeWorkspace(
   const { db, close } = openWorkspaceDatabase(dir, { clock });
   const store = createSqliteStore(db, { clock });
   const actor = await createWorkspace(
-    { store, workspace: createWorkspaceReader(db) },
+    {
+      store,
+      workspace: createWorkspaceReader(db),
+      people: createPeopleReader(db),
+      secrets: createSecrets({ entry: '' }),
+      clock,
+    },
     { name: 'Bench', userName: 'Bench' },
   );
   const { next } = createGenerator({ ...people, ownerId: actor.id });

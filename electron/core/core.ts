@@ -1,11 +1,16 @@
 import { createRouterClient, type Router } from '@orpc/server';
 import type { ApiClient, apiContract } from '@/shared/contract/api';
-import type { Check } from '@/shared/contract/api/system';
+import { type Check, type CoreEvent, DESK_TOPIC } from '@/shared/contract/api/system';
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
+import { PERMISSIONS } from '@/shared/domain/access/permissions';
+import { can } from '@/shared/domain/access/policy';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Clock, systemClock } from '@/shared/kit/clock';
 import { importView } from '@/shared/usecases/imports/import-views';
+import { createStrangers } from '@/shared/usecases/people/sign-in';
+import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import type { HashCost } from '@/electron/workers/passwords/password-task';
 import { examine } from './doctor/examine';
 import { createEventHub } from './event-hub';
 import { createHandleStore, type HandleStore } from './handle-store';
@@ -15,6 +20,7 @@ import { createOcrData } from './ocr-data';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
+import { authRouter } from './router/auth';
 import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
 import { clientsRouter } from './router/clients';
@@ -37,6 +43,7 @@ import { systemRouter } from './router/system';
 import { tablesRouter } from './router/tables';
 import { viewsRouter } from './router/views';
 import { workspaceRouter } from './router/workspace';
+import type { SignInState } from './people/sign-in-state';
 import { openParser, openSession, type Session, workspaceExists } from './session';
 import type { WatchTiming } from './watch/folder-watch';
 
@@ -56,6 +63,8 @@ export interface CoreOptions {
   readonly watchTiming?: Partial<WatchTiming>;
   /** When saved searches are looked at after a change, when not as usual. */
   readonly notifierTiming?: Partial<NotifierTiming>;
+  /** What hashing a password costs, when not as usual. */
+  readonly passwordCost?: HashCost;
   /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */
   readonly background: boolean;
   /** Only to read, also beside a Longlist that has the workspace open. */
@@ -92,7 +101,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   let unavailable: AppError | null = null;
   let opening: Promise<void> = Promise.resolve();
 
-  const open = async (create: { name: string; userName: string } | null): Promise<void> => {
+  const open = async (create: NewWorkspace | null): Promise<void> => {
     const opened = await openSession(
       {
         ...options,
@@ -108,6 +117,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     opened.deps.store.onCommit(({ topics }) =>
       events.publish({ type: 'changed', topics: [...topics] }),
     );
+    opened.signedIn.onChange(() => events.publish({ type: 'changed', topics: [DESK_TOPIC] }));
     opened.runner.onProgress((progress) =>
       events.publish({ type: 'import', import: importView(progress) }),
     );
@@ -156,18 +166,30 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }
     const workspace = await session?.deps.workspace.workspace();
     if (session === null || !workspace) return { state: 'none' };
+    const { id, name, settings } = workspace;
+    await session.signedIn.settled();
+    const signedIn = session.signedIn.current();
+    if (signedIn === null) return { state: 'signed-out', id, name };
+    const { actor } = signedIn;
+    if (signedIn.mustChangePassword) {
+      return { state: 'password-change', id, name, userName: actor.name };
+    }
     return {
       state: 'open',
-      id: workspace.id,
-      name: workspace.name,
-      userName: session.actor.name,
-      settings: workspace.settings,
+      id,
+      name,
+      userId: actor.id,
+      userName: actor.name,
+      role: actor.role,
+      permissions: PERMISSIONS.filter((permission) => can(actor, permission)),
+      guarded: session.signedIn.isGuarded(),
+      settings,
       // Counted here and not by a query thread, so that the first screen waits for none to start.
-      candidates: await session.deps.workspace.countCandidates(session.actor),
+      candidates: await session.deps.workspace.countCandidates(actor),
       version: options.version,
     };
   };
-  const create = (input: { name: string; userName: string }): Promise<void> => {
+  const create = (input: NewWorkspace): Promise<void> => {
     opening = opening
       .catch(() => undefined)
       .then(() => {
@@ -198,6 +220,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const api = guardedContract({ session: current, log });
   const router: Core['router'] = api.router({
+    auth: authRouter(api.auth, {
+      session: current,
+      status,
+      strangers: createStrangers(),
+      keeps: options.reading !== true,
+    }),
     workspace: workspaceRouter(api.workspace, { handles, status, create }),
     imports: importsRouter(api.imports, {
       ...resources,
@@ -224,7 +252,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     notifications: notificationsRouter(api.notifications),
     tables: tablesRouter(api.tables, { handles }),
     system: systemRouter(api.system, {
-      events,
+      events: {
+        subscribe: (signal) => eventsFor(events.subscribe(signal), () => session?.signedIn ?? null),
+      },
       examine: () => doctor(),
     }),
   });
@@ -256,4 +286,23 @@ function searchAfterImports({ runner, duplicateSearcher }: Session): void {
       counts.loaded + counts.updated + counts.missing_information + counts.possible_duplicate;
     if (brought > 0) duplicateSearcher.searchSince(task.startedAt);
   });
+}
+
+/** Nothing that happens reaches a window at whose desk nobody is but that, and imports only those who may see them. */
+async function* eventsFor(
+  events: AsyncGenerator<CoreEvent, void, void>,
+  signedIn: () => SignInState | null,
+): AsyncGenerator<CoreEvent, void, void> {
+  for await (const event of events) {
+    const state = signedIn();
+    // Before there is a workspace there is nothing to tell.
+    if (state === null) continue;
+    await state.settled();
+    const current = state.current();
+    if (current !== null && !current.mustChangePassword) {
+      if (event.type === 'changed' || can(current.actor, 'import.read')) yield event;
+    } else if (event.type === 'changed' && event.topics.includes(DESK_TOPIC)) {
+      yield { type: 'changed', topics: [DESK_TOPIC] };
+    }
+  }
 }

@@ -21,6 +21,7 @@ import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
+import { createPeopleReader } from '@/db/sqlite/stores/people-reader';
 import { createPairReader } from '@/db/sqlite/stores/pair-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
@@ -32,13 +33,14 @@ import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
 import { withFirstPage } from '@/electron/core/query-pool/first-page';
 import { createQueryPool } from '@/electron/core/query-pool/query-pool';
 import type { Actor } from '@/shared/domain/workspace/records';
+import type { HashCost } from '@/electron/workers/passwords/password-task';
 import { DEFAULT_SETTINGS } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import type { Deps } from '@/shared/usecases/deps';
 import type { DescriptionDeps } from '@/shared/usecases/jobs/propose-job';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
-import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import { createWorkspace, type NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import {
   type CoreDuplicateSearcher,
@@ -51,6 +53,8 @@ import { createMatchKeeper, type MatchKeeper } from './match-keeper';
 import { createStaging } from './imports/staging';
 import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
+import { createSecrets, passwordsEntry } from './people/secrets';
+import { createSignInState, type SignInState } from './people/sign-in-state';
 import { type OriginalsStore, openOriginalsStore } from './originals-store';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
@@ -75,12 +79,16 @@ export interface SessionOptions {
   readonly watchTiming?: Partial<WatchTiming>;
   /** When saved searches are looked at after a change, when not as usual. */
   readonly notifierTiming?: Partial<NotifierTiming>;
+  /** What hashing a password costs, when not as usual. */
+  readonly passwordCost?: HashCost | undefined;
 }
 
-/** An open workspace: its stores, its background work, and whose it is. */
+/** An open workspace: its stores, its background work, and who is at the desk. */
 export interface Session {
   readonly deps: Deps;
+  /** Who is at the desk; while nobody is, the administrator in whose name background work goes on. */
   readonly actor: Actor;
+  readonly signedIn: SignInState;
   readonly database: WorkspaceDatabase;
   readonly originals: OriginalsStore;
   readonly parser: Parser;
@@ -125,7 +133,7 @@ export function workspaceExists(dir: string): boolean {
  */
 export async function openSession(
   options: SessionOptions,
-  create: { readonly name: string; readonly userName: string } | null,
+  create: NewWorkspace | null,
 ): Promise<Session | null> {
   const { workspaceDir, clock, log } = options;
   const beside = options.reading && create === null ? openWorkspaceToRead(workspaceDir) : null;
@@ -133,13 +141,21 @@ export async function openSession(
   try {
     const store = createSqliteStore(database.db, { clock });
     const workspace = createWorkspaceReader(database.db);
-    if (create !== null) await createWorkspace({ store, workspace }, create);
-    const user = await workspace.localUser();
-    if (user === null || (await workspace.workspace()) === null) {
+    const people = createPeopleReader(database.db);
+    const secrets = createSecrets({
+      entry: passwordsEntry(options.queryEntry),
+      cost: options.passwordCost,
+    });
+    const making = { store, workspace, people, secrets, clock };
+    const maker = create === null ? null : await createWorkspace(making, create);
+    if ((await people.firstAdmin()) === null || (await workspace.workspace()) === null) {
       database.close();
       return null;
     }
-    const actor: Actor = { id: user.id, name: user.name, role: user.role };
+    const signedIn = await createSignInState({ people, store });
+    // Whoever makes the workspace is at its desk.
+    if (maker !== null) await signedIn.enter(maker.id);
+    const actor = (): Actor => signedIn.background();
     const pool = createQueryPool({
       entry: options.queryEntry,
       arguments: options.queryArguments ?? [],
@@ -187,6 +203,8 @@ export async function openSession(
       jobs: createJobReader(database.db),
       tables: createTableReader(database.db),
       workspace,
+      people,
+      secrets,
       search,
       searches: createSearchesReader(database.db),
       notifications: createNotificationReader(database.db),
@@ -203,7 +221,7 @@ export async function openSession(
     const stagingRoot = path.join(workspaceDir, 'staging');
     const runner = createImportRunner({
       ...deps,
-      actor: () => actor,
+      actor,
       originals,
       parser,
       parsers,
@@ -226,7 +244,7 @@ export async function openSession(
     };
     const reparser = createReparseRunner({
       ...deps,
-      actor: () => actor,
+      actor,
       readAnew,
       width: parsers,
       log,
@@ -236,12 +254,12 @@ export async function openSession(
       ...deps,
       parser,
       root: path.join(workspaceDir, 'tables'),
-      actor: () => actor,
+      actor,
       log,
     });
     const duplicateSearcher = createDuplicateSearcher({
       ...deps,
-      actor: () => actor,
+      actor,
       entry: duplicatesEntry(options.queryEntry),
       databasePath: database.path,
       log,
@@ -249,7 +267,7 @@ export async function openSession(
     const watcher = createFolderWatcher({
       ...deps,
       runner,
-      actor: () => actor,
+      actor,
       workspaceDir,
       log,
       ...(options.watchTiming && { timing: options.watchTiming }),
@@ -258,14 +276,17 @@ export async function openSession(
       ...deps,
       imports: runner,
       lookForMatches: matchKeeper.lookForNews,
-      actor: () => actor,
+      actor,
       log,
       ...(options.notifierTiming && { timing: options.notifierTiming }),
     });
     const wordLists = createWordLists();
     return {
       deps,
-      actor,
+      get actor() {
+        return actor();
+      },
+      signedIn,
       database,
       originals,
       parser,

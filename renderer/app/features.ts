@@ -4,6 +4,7 @@ import { useDuplicatesCommands } from '@/renderer/features/duplicates';
 import { useImportCommands } from '@/renderer/features/import';
 import { useListsCommands } from '@/renderer/features/lists';
 import { useJobsCommands } from '@/renderer/features/jobs';
+import { usePeopleCommands } from '@/renderer/features/people';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
 
@@ -15,6 +16,7 @@ export function useFeatureCommands(): void {
   useDuplicatesCommands();
   useImportCommands();
   useListsCommands();
+  usePeopleCommands();
   useSearchesCommands();
   useSettingsCommands();
 }

@@ -8,6 +8,7 @@ import { useFirstRun } from '@/renderer/app/first-run-state';
 import { RecoveryScreen } from '@/renderer/app/recovery-screen';
 import { rememberOpen, useAppearance, wasOpen } from '@/renderer/app/workspace';
 import { FirstRun } from '@/renderer/features/first-run';
+import { ChoosePasswordScreen, SignInScreen } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 
@@ -20,7 +21,8 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const core = useCoreStatus();
   const isInFirstRun = useFirstRun((each) => each.isUnderWay);
   const status = useQuery(api.workspace.status.queryOptions());
-  const isOpen = status.data?.state === 'open';
+  // A desk that one signs in to shows nothing before somebody has.
+  const isOpen = status.data?.state === 'open' && !status.data.guarded;
   useAppearance();
   useEffect(() => {
     if (!status.isPending) rememberOpen(isOpen);
@@ -53,6 +55,10 @@ export function Gate({ children }: { readonly children: ReactNode }) {
       return <FirstRun />;
     case 'unavailable':
       return <RecoveryScreen code={status.data.code} message={status.data.message} />;
+    case 'signed-out':
+      return <SignInScreen workspace={status.data.name} />;
+    case 'password-change':
+      return <ChoosePasswordScreen userName={status.data.userName} />;
     case 'open':
       return isInFirstRun ? <FirstRun /> : children;
   }

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type Api, useApi } from '@/renderer/app/api';
+import { forgetEverything } from '@/renderer/app/session';
 import { useConnection } from '@/renderer/app/connection';
 import type { ImportView } from '@/shared/contract/api/imports';
 
@@ -58,6 +59,7 @@ async function follow(api: Api, signal: AbortSignal, listener: Listener): Promis
       const events = await api.system.events.call(undefined, { signal });
       for await (const event of events) {
         if (signal.aborted) return;
+        if (event.type === 'changed' && event.topics.includes('desk')) forgetEverything();
         if (event.type === 'changed') listener.changed(event.topics);
         else listener.imported(event.import);
       }
@@ -232,8 +234,11 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.watchedFolders.key()];
     case 'settings':
     case 'workspace':
-    case 'users':
       return [api.workspace.key()];
+    case 'users':
+    case 'roles':
+    case 'credentials':
+      return [api.workspace.key(), api.auth.key()];
     default:
       return null;
   }

@@ -1,8 +1,8 @@
-import { CircleUserRound, Command, Laptop } from 'lucide-react';
+import { Command, Laptop } from 'lucide-react';
 import { SearchBox } from '@/renderer/app/search/search-box';
 import { setViewState } from '@/renderer/app/view-state';
-import { useWorkspace } from '@/renderer/app/workspace';
 import { NotificationBell } from '@/renderer/features/notifications';
+import { PersonMenu } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
@@ -11,7 +11,6 @@ import { Kbd } from '@/renderer/ui/kbd';
 /** Search in the centre, notifications, connectivity and the user at the right. */
 export function TopBar() {
   const t = useText();
-  const workspace = useWorkspace();
   return (
     <header className="grid h-12 shrink-0 grid-cols-[minmax(208px,1fr)_minmax(0,560px)_minmax(208px,1fr)] items-center gap-3 border-b border-line px-3">
       <div className="flex justify-start">
@@ -30,10 +29,7 @@ export function TopBar() {
         <span title={t('app.connectivity.local.why')}>
           <Badge icon={<Laptop size={12} aria-hidden />}>{t('app.connectivity.local')}</Badge>
         </span>
-        <span className="flex min-w-0 items-center gap-1.5 text-ink-2">
-          <CircleUserRound size={16} aria-hidden className="shrink-0" />
-          <span className="truncate">{workspace?.userName}</span>
-        </span>
+        <PersonMenu />
       </div>
     </header>
   );

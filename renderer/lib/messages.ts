@@ -14,6 +14,7 @@ import type jobs from '@/resources/messages/en/jobs.json';
 import type matches from '@/resources/messages/en/matches.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
+import type people from '@/resources/messages/en/people.json';
 import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type stages from '@/resources/messages/en/stages.json';
@@ -37,6 +38,7 @@ type Catalogue = typeof app &
   typeof matches &
   typeof search &
   typeof past &
+  typeof people &
   typeof pipeline &
   typeof settings &
   typeof stages &

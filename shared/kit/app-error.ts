@@ -5,6 +5,14 @@
 export const ERROR_CODES = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,
+  /** Somebody has to sign in first. */
+  SIGN_IN_NEEDED: 401,
+  /** Signing in failed, for whatever reason: the answer is the same for all of them. `details.waitSeconds`: when to try again. */
+  SIGN_IN_REFUSED: 401,
+  /** The password given to prove who is asking is not right. */
+  WRONG_PASSWORD: 422,
+  /** Whoever signed in has to choose a password of their own first. */
+  PASSWORD_CHANGE_NEEDED: 403,
   /** The row changed since it was read; nothing was written. */
   CONFLICT: 409,
   /** The input breaks a rule of the domain; nothing was written. */

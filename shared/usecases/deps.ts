@@ -9,6 +9,8 @@ import type {
 import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
+import type { PeopleReader } from '@/shared/usecases/ports/people-reader';
+import type { Secrets } from '@/shared/usecases/ports/secrets';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
@@ -39,6 +41,8 @@ export interface Deps {
   readonly matching: Matching;
   readonly tables: TableReader;
   readonly workspace: WorkspaceReader;
+  readonly people: PeopleReader;
+  readonly secrets: Secrets;
   readonly search: CandidateSearch;
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;

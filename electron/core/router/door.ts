@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import type { Log } from '@/electron/core/log';
+import type { SignInState } from '@/electron/core/people/sign-in-state';
 import type { Session } from '@/electron/core/session';
 import { apiContract } from '@/shared/contract/api';
 import { can } from '@/shared/domain/access/policy';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, isAppError } from '@/shared/kit/app-error';
 
-/** What a door may say of who is asking. Nothing: then it is the person at this computer. Never taken from the caller's message. */
+/** What a door may say of who is asking. Nothing: then it is whoever is signed in. Never taken from the caller's message. */
 export interface DoorContext {
   readonly actor?: Actor;
 }
@@ -25,22 +26,28 @@ interface DoorDeps {
 
 /**
  * The contract with every call guarded: the actor attached, the permission checked, failures turned into what may cross a port.
- * A procedure whose permission is `null` runs before there is a workspace; it asks for `context.desk()` only when it needs one.
+ * A procedure whose permission is `null` runs before there is a workspace or anybody at its desk; it asks for `context.desk()` only when it
+ * needs both, and those about one's own sign-in for `context.own()`, which a password that has to be changed does not keep from.
  */
 export function guardedContract(deps: DoorDeps): Api {
   return implement(apiContract)
     .$context<DoorContext>()
     .use(async ({ context, next, procedure, path, signal }) => {
       try {
-        const desk = (): Desk => {
+        const as = (who: (signedIn: SignInState) => Actor): Desk => {
           const session = deps.session();
-          return { ...session, actor: context.actor ?? session.actor };
+          return { ...session, actor: context.actor ?? who(session.signedIn) };
         };
+        const desk = (): Desk => as((signedIn) => signedIn.actor());
+        const own = (): Desk => as((signedIn) => signedIn.own());
         const { permission } = procedure['~orpc'].meta;
-        if (permission !== null && !can(desk().actor, permission)) {
-          throw new AppError('FORBIDDEN', 'Your role does not allow this.');
+        if (permission !== null) {
+          await deps.session().signedIn.settled();
+          if (!can(desk().actor, permission)) {
+            throw new AppError('FORBIDDEN', 'Your role does not allow this.');
+          }
         }
-        return await next({ context: { desk } });
+        return await next({ context: { desk, own } });
       } catch (error) {
         if (signal?.aborted) throw error;
         throw toWire(error, deps.log, path.join('.'));
@@ -51,7 +58,7 @@ export function guardedContract(deps: DoorDeps): Api {
 export type Api = ImplementerInternalWithMiddlewares<
   typeof apiContract,
   DoorContext,
-  DoorContext & { readonly desk: () => Desk }
+  DoorContext & { readonly desk: () => Desk; readonly own: () => Desk }
 >;
 
 /** An expected failure keeps its code and words; anything else becomes INTERNAL with a reference that stands in the log. */

@@ -3,7 +3,7 @@ import type { Check } from '@/shared/contract/api/system';
 import type { Api, Desk } from './door';
 
 interface SystemRouterDeps {
-  readonly events: EventHub;
+  readonly events: Pick<EventHub, 'subscribe'>;
   readonly examine: (desk: Desk) => Promise<readonly Check[]>;
 }
 

@@ -1,5 +1,6 @@
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
+import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { updateSettings } from '@/shared/usecases/workspace/update-settings';
 import type { Api } from './door';
 
@@ -7,7 +8,7 @@ interface WorkspaceRouterDeps {
   readonly handles: FileHandles;
   readonly status: () => Promise<WorkspaceStatus>;
   /** Errors (AppError): CONFLICT when there is one already. */
-  readonly create: (input: { readonly name: string; readonly userName: string }) => Promise<void>;
+  readonly create: (input: NewWorkspace) => Promise<void>;
 }
 
 export const workspaceRouter = (api: Api['workspace'], deps: WorkspaceRouterDeps) => ({

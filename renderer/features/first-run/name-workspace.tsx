@@ -3,20 +3,23 @@ import { ArrowRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
-import { useFailure } from '@/renderer/app/failure';
 import { setFirstRunUnderWay } from '@/renderer/app/first-run-state';
+import { isUsable, NewPasswordFields, NO_PASSWORD, Refusal } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { TextField } from '@/renderer/ui/field';
+import { Checkbox } from '@/renderer/ui/toggles';
 
 /** First step: what the workspace is called, and who is at the desk. */
 export function NameWorkspace() {
   const t = useText();
   const api = useApi();
   const queries = useQueryClient();
-  const failure = useFailure();
   const [name, setName] = useState('');
   const [userName, setUserName] = useState('');
+  const [isAlone, setAlone] = useState(false);
+  const [email, setEmail] = useState('');
+  const [chosen, setChosen] = useState(NO_PASSWORD);
   const create = useMutation(
     api.workspace.create.mutationOptions({
       meta: { showsFailure: true },
@@ -28,7 +31,12 @@ export function NameWorkspace() {
   );
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    create.mutate({ name: name.trim(), userName: userName.trim() });
+    if (!isAlone && !isUsable(chosen)) return;
+    create.mutate({
+      name: name.trim(),
+      userName: userName.trim(),
+      ...(!isAlone && { signIn: { email: email.trim(), password: chosen.password } }),
+    });
   };
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
@@ -57,11 +65,26 @@ export function NameWorkspace() {
         validate={(value) => (value.trim() === '' ? t('first-run.name.needed') : null)}
         validationBehavior="native"
       />
-      {create.isError ? (
-        <p role="alert" className="text-bad-ink">
-          {failure(create.error).message}
-        </p>
-      ) : null}
+      {isAlone ? null : (
+        <>
+          <TextField
+            isRequired
+            type="email"
+            autoComplete="username"
+            maxLength={320}
+            label={t('people.email')}
+            value={email}
+            onChange={setEmail}
+            validationBehavior="native"
+          />
+          <NewPasswordFields value={chosen} onChange={setChosen} />
+        </>
+      )}
+      <Checkbox isSelected={isAlone} onChange={setAlone}>
+        <span>{t('first-run.alone')}</span>
+      </Checkbox>
+      {isAlone ? <p className="text-sm text-ink-3">{t('first-run.alone.why')}</p> : null}
+      <Refusal error={create.error} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isPending={create.isPending}>
           {t('first-run.continue')}

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { authContract } from './auth';
 import { bulkContract } from './bulk';
 import { candidatesContract } from './candidates';
 import { clientsContract } from './clients';
@@ -23,6 +24,7 @@ import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
 export const apiContract = {
+  auth: authContract,
   workspace: workspaceContract,
   imports: importsContract,
   watchedFolders: watchedFoldersContract,

@@ -28,6 +28,9 @@ export const coreEventSchema = z.discriminatedUnion('type', [
 ]);
 export type CoreEvent = z.infer<typeof coreEventSchema>;
 
+/** Among the topics: somebody else is at the desk, or nobody. A window then forgets all it has read. */
+export const DESK_TOPIC = 'desk';
+
 export const systemContract = {
   doctor: procedure('workspace.read').output(z.array(checkSchema)),
   /** Stays open; ends when the caller goes away. */

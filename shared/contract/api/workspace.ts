@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
-import { settingsSchema } from '@/shared/domain/workspace/records';
+import { PERMISSIONS } from '@/shared/domain/access/permissions';
+import { roleSchema, settingsSchema } from '@/shared/domain/workspace/records';
 import { idSchema } from '@/shared/kit/ids';
 
 export const workspaceStatusSchema = z.discriminatedUnion('state', [
@@ -10,24 +11,49 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
     state: z.literal('open'),
     id: idSchema,
     name: z.string(),
+    userId: idSchema,
     userName: z.string(),
+    role: roleSchema,
+    /** What whoever is at the desk may do: for what the window shows. Every procedure is checked for itself. */
+    permissions: z.array(z.enum(PERMISSIONS)),
+    /** Whether one signs in here; else whoever can open the workspace is its administrator. */
+    guarded: z.boolean(),
     settings: settingsSchema,
     candidates: z.number().int().nonnegative(),
     version: z.string(),
+  }),
+  /** Somebody has to sign in before anything else is said. */
+  z.object({ state: z.literal('signed-out'), id: idSchema, name: z.string() }),
+  /** Somebody signed in with a password that was given to them and has to choose one of their own. */
+  z.object({
+    state: z.literal('password-change'),
+    id: idSchema,
+    name: z.string(),
+    userName: z.string(),
   }),
   /** There is a workspace, but it cannot be opened: damaged, too new, busy. Nothing was changed. */
   z.object({ state: z.literal('unavailable'), code: z.string(), message: z.string() }),
 ]);
 export type WorkspaceStatus = z.infer<typeof workspaceStatusSchema>;
 
+export const signInWithSchema = z.object({
+  email: z.string().max(320),
+  password: z.string().max(1024),
+});
+
 export const workspaceContract = {
   status: procedure(null).output(workspaceStatusSchema),
-  /** Makes the workspace and its first user (an admin). CONFLICT when there is one already. */
+  /**
+   * Makes the workspace and its first user, an admin, who is at its desk from then on. CONFLICT when there is one already, INVALID with
+   * `reason` for an address or a password that is not taken.
+   */
   create: procedure(null)
     .input(
       z.object({
         name: z.string().trim().min(1).max(200),
         userName: z.string().trim().min(1).max(200),
+        /** Without it nobody signs in: whoever can open the workspace is its administrator. */
+        signIn: signInWithSchema.optional(),
       }),
     )
     .output(workspaceStatusSchema),

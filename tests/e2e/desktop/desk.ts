@@ -5,6 +5,7 @@ import { expect, type Page } from '@playwright/test';
 export async function nameWorkspace(window: Page): Promise<void> {
   await window.getByLabel('Name of the workspace').fill('Northwind Talent');
   await window.getByLabel('Your name').fill('Robin Hale');
+  await window.getByText('Nobody else uses this computer').click();
   await window.getByRole('button', { name: 'Continue' }).click();
   await expect(window.getByRole('heading', { name: 'Add CVs' })).toBeVisible();
 }

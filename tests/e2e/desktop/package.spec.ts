@@ -56,6 +56,7 @@ test('the package opens, imports the samples and finds one of them', async ({ pr
     if (!window) throw new Error('The package opened no window');
     await window.getByLabel('Name of the workspace').fill('Packaged desk');
     await window.getByLabel('Your name').fill('Robin');
+    await window.getByText('Nobody else uses this computer').click();
     await window.getByRole('button', { name: 'Continue' }).click();
     await window.getByRole('button', { name: 'Load samples' }).click();
     await expect(window.getByText('Done', { exact: true }).first()).toBeVisible({

@@ -1,0 +1,39 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { useWorkspace, wasOpen } from '@/renderer/app/workspace';
+import type { Permission } from '@/shared/domain/access/permissions';
+
+/**
+ * Whether whoever is at the desk may do something at all. What they may not is not shown; every call is checked for itself by the core.
+ * A desk that opens by itself is its administrator's, so that its first screen does not wait to be told.
+ */
+export function useCan(): (permission: Permission) => boolean {
+  const permissions = useWorkspace()?.permissions;
+  return useCallback(
+    (permission) => (permissions === undefined ? wasOpen() : permissions.includes(permission)),
+    [permissions],
+  );
+}
+
+/** Ends the session; the window begins anew with the sign-in screen. */
+export function useSignOut(): () => void {
+  const api = useApi();
+  const { mutate } = useMutation(
+    api.auth.signOut.mutationOptions({ onSuccess: () => forgetEverything() }),
+  );
+  return useCallback(() => mutate(undefined), [mutate]);
+}
+
+let isForgetting = false;
+
+/**
+ * Somebody else is at the desk, or nobody: what this window has read, typed and chosen is none of theirs. A new page is the one way that
+ * forgets all of it.
+ */
+export function forgetEverything(): void {
+  if (isForgetting) return;
+  isForgetting = true;
+  location.hash = '';
+  location.reload();
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import { useText } from '@/renderer/lib/text';
+import { TextField } from '@/renderer/ui/field';
+import { PASSWORD_MIN } from '@/shared/domain/people/password-length';
+
+export interface NewPassword {
+  readonly password: string;
+  readonly again: string;
+}
+
+export const NO_PASSWORD: NewPassword = { password: '', again: '' };
+
+/** Whether it is long enough and was typed twice alike; what else speaks against it the core says. */
+export const isUsable = ({ password, again }: NewPassword): boolean =>
+  [...password].length >= PASSWORD_MIN && password === again;
+
+interface Props {
+  readonly value: NewPassword;
+  readonly onChange: (value: NewPassword) => void;
+  readonly autoFocus?: boolean;
+}
+
+/** A password to choose, typed twice: nobody sees what they type. */
+export function NewPasswordFields({ value, onChange, autoFocus = false }: Props) {
+  const t = useText();
+  const [isLeft, setLeft] = useState(false);
+  const differs = isLeft && value.again !== '' && value.password !== value.again;
+  const length = [...value.password].length;
+  return (
+    <>
+      <TextField
+        isRequired
+        autoFocus={autoFocus}
+        type="password"
+        autoComplete="new-password"
+        maxLength={256}
+        label={t('people.password.new')}
+        description={
+          length === 0 || length >= PASSWORD_MIN
+            ? t('people.password.new.why', { least: PASSWORD_MIN })
+            : t('people.password.more', { more: PASSWORD_MIN - length })
+        }
+        value={value.password}
+        onChange={(password) => onChange({ ...value, password })}
+        validationBehavior="aria"
+      />
+      <TextField
+        isRequired
+        type="password"
+        autoComplete="new-password"
+        maxLength={256}
+        label={t('people.password.repeat')}
+        value={value.again}
+        onChange={(again) => onChange({ ...value, again })}
+        onBlur={() => setLeft(true)}
+        isInvalid={differs}
+        errorMessage={t('people.password.differs')}
+        validationBehavior="aria"
+      />
+    </>
+  );
+}

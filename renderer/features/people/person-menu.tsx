@@ -1,0 +1,68 @@
+import { CircleUserRound, KeyRound, LogOut, UserRoundCog, UsersRound } from 'lucide-react';
+import { useSignOut } from '@/renderer/app/session';
+import { useWorkspace } from '@/renderer/app/workspace';
+import { setAccountOpen, useAccountOpen } from '@/renderer/features/people/account-state';
+import { ROLE_NAMES } from '@/renderer/features/people/words';
+import { partOnDemand } from '@/renderer/lib/on-demand';
+import { useText } from '@/renderer/lib/text';
+import { useOnce } from '@/renderer/lib/use-once';
+import { Button } from '@/renderer/ui/button';
+import { Menu, type MenuEntry } from '@/renderer/ui/menu';
+
+const AccountDialog = partOnDemand(
+  () => import('@/renderer/features/people/account/account-dialog'),
+  'AccountDialog',
+);
+
+/** Who is at the desk, and what they can do about it. */
+export function PersonMenu() {
+  const t = useText();
+  const signOut = useSignOut();
+  const workspace = useWorkspace();
+  const hasAccount = useOnce(useAccountOpen((account) => account.isOpen));
+  if (!workspace) return null;
+  const account: readonly MenuEntry[] = [
+    {
+      id: 'account',
+      label: t(workspace.guarded ? 'people.account' : 'people.account.set-password'),
+      icon: workspace.guarded ? <UserRoundCog size={14} /> : <KeyRound size={14} />,
+      onAction: () => setAccountOpen(true),
+    },
+  ];
+  const leaving: readonly MenuEntry[] = [
+    {
+      id: 'switch',
+      label: t('people.switch'),
+      icon: <UsersRound size={14} />,
+      onAction: signOut,
+    },
+    {
+      id: 'sign-out',
+      label: t('people.sign-out'),
+      icon: <LogOut size={14} />,
+      onAction: signOut,
+    },
+  ];
+  return (
+    <>
+      <Menu
+        label={t('people.menu')}
+        trigger={
+          <Button
+            variant="ghost"
+            icon={<CircleUserRound size={16} aria-hidden />}
+            className="min-w-0"
+            aria-label={t('people.menu.of', { name: workspace.userName })}
+          >
+            <span className="truncate">{workspace.userName}</span>
+          </Button>
+        }
+        groups={[
+          { title: t(ROLE_NAMES[workspace.role]), entries: account },
+          ...(workspace.guarded ? [{ entries: leaving }] : []),
+        ]}
+      />
+      {hasAccount ? <AccountDialog /> : null}
+    </>
+  );
+}
