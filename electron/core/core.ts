@@ -26,6 +26,7 @@ import { candidatesRouter } from './router/candidates';
 import { clientsRouter } from './router/clients';
 import { customFieldsRouter } from './router/custom-fields';
 import { type DoorContext, guardedContract } from './router/door';
+import { exportsRouter } from './router/exports';
 import { historyRouter } from './router/history';
 import { importsRouter, watchedFoldersRouter } from './router/imports';
 import { jobsRouter } from './router/jobs';
@@ -242,6 +243,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     reparse: reparseRouter(api.reparse),
     jobProposals: jobProposalsRouter(api.jobProposals, { handles }),
     reports: reportsRouter(api.reports, { handles }),
+    exports: exportsRouter(api.exports, { handles }),
     history: historyRouter(api.history),
     lists: listsRouter(api.lists),
     clients: clientsRouter(api.clients),

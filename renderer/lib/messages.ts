@@ -3,6 +3,7 @@ import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type clients from '@/resources/messages/en/clients.json';
 import type customFields from '@/resources/messages/en/custom-fields.json';
+import type exported from '@/resources/messages/en/exports.json';
 import type filters from '@/resources/messages/en/filters.json';
 import type duplicates from '@/resources/messages/en/duplicates.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
@@ -27,6 +28,7 @@ type Catalogue = typeof app &
   typeof candidates &
   typeof clients &
   typeof customFields &
+  typeof exported &
   typeof filters &
   typeof duplicates &
   typeof firstRun &

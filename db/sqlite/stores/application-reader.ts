@@ -8,6 +8,7 @@ import type { Sqlite } from '../connection';
 import { decode, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
+import { readApplicationRows } from './application-rows';
 import { readViews } from './application-views';
 import { reaches } from './candidate-reader';
 import { readPutStandings } from './put-standings';
@@ -36,6 +37,7 @@ export function createApplicationReader(db: Sqlite): ApplicationReader {
           ? readViews(sql, actor, 'a.candidate_id = ?', candidateId, MOST_OF_CANDIDATE)
           : [],
       ),
+    rows: async (actor, page) => guarded(() => readApplicationRows(sql, actor, page)),
     shortlist: async (actor, jobId) => guarded(() => readShortlist(sql, actor, jobId)),
     many: async (actor, ids) =>
       guarded(() => {

@@ -1,17 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
-import { asStorageError } from '@/electron/core/storage-errors';
-import { xlsxPieces } from '@/electron/core/tables/xlsx-stream';
+import { writeTable } from '@/electron/core/tables/write-table';
 import { reasonsOf } from '@/shared/domain/pipeline/reasons';
 import { shortlistTable } from '@/shared/domain/pipeline/shortlist-table';
-import { safeCell } from '@/shared/domain/tables/safe-cell';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { AppError, isAppError } from '@/shared/kit/app-error';
-import { type Id, newId } from '@/shared/kit/ids';
+import { AppError } from '@/shared/kit/app-error';
+import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 import { explainSome } from '@/shared/usecases/matching/explain-some';
 
 /**
@@ -19,7 +13,7 @@ import { explainSome } from '@/shared/usecases/matching/explain-some';
  * appears whole or not at all. Errors (AppError): NOT_FOUND, STORAGE_UNAVAILABLE.
  */
 export async function exportShortlist(
-  deps: Pick<Deps, 'applications' | 'matching'>,
+  deps: Pick<Deps, 'store' | 'applications' | 'matching'>,
   actor: Actor,
   { jobId, format }: { readonly jobId: Id; readonly format: 'csv' | 'xlsx' },
   target: string,
@@ -29,27 +23,8 @@ export async function exportShortlist(
   const candidateIds = shortlist.entries.map(({ application }) => application.candidateId);
   const reasons = reasonsOf(await explainSome(deps, actor, { jobId, candidateIds }));
   const { header, rows } = shortlistTable(shortlist, reasons);
-  let cut = 0;
-  const beside = path.join(path.dirname(target), `.longlist-${newId()}.part`);
-  const file = createWriteStream(beside, { mode: 0o600, flags: 'wx' });
-  try {
-    if (format === 'csv') {
-      const safe = [header, ...rows].map((row) => row.map((cell) => safeCell(String(cell))));
-      await pipeline(safe, stringify({ bom: true }), file);
-    } else {
-      const pieces = xlsxPieces(header, each(rows), () => {
-        cut += 1;
-      });
-      await pipeline(pieces, file);
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw isAppError(error) ? error : asStorageError(error);
-  }
+  const { cut } = await writeTable({ header, rows }, format, target);
+  const facts = { kind: 'shortlist', format, rows: rows.length, jobId } as const;
+  await noteExport(deps, actor, { ...facts, columns: header.length });
   return { candidates: rows.length, cut };
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

@@ -1,5 +1,6 @@
 import { writeBytes, writeTable } from '@/electron/core/tables/write-table';
 import { AppError } from '@/shared/kit/app-error';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
@@ -7,9 +8,14 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 
 export const reportsRouter = (api: Api['reports'], deps: { readonly handles: FileHandles }) => ({
-  saveTable: api.saveTable.handler(async ({ input: { handle, format, ...table } }) => {
+  saveTable: api.saveTable.handler(async ({ context, input: { handle, format, ...table } }) => {
+    const desk = context.desk();
     const [target = ''] = deps.handles.take(handle);
-    return writeTable(table, format, target);
+    const written = await writeTable(table, format, target);
+    const { length: rows } = table.rows;
+    const { length: columns } = table.header;
+    await noteExport(desk.deps, desk.actor, { kind: 'report', format, rows, columns });
+    return written;
   }),
   savePicture: api.savePicture.handler(async ({ input: { handle, picture } }) => {
     const [target = ''] = deps.handles.take(handle);

@@ -1,4 +1,5 @@
 import { exportCandidates } from '@/electron/core/tables/export-candidates';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
@@ -40,9 +41,13 @@ export const tablesRouter = (
       const { handle } = input;
       const [target = ''] = handles.take(handle);
       try {
-        return await exportCandidates(deps, actor, input, target, signal, (written) =>
+        const done = await exportCandidates(deps, actor, input, target, signal, (written) =>
           exporting.set(handle, written),
         );
+        const { format, columns } = input;
+        const facts = { kind: 'candidates', format, rows: done.candidates } as const;
+        await noteExport(deps, actor, { ...facts, columns: columns.length });
+        return done;
       } finally {
         exporting.delete(handle);
       }

@@ -1,20 +1,14 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
-import { asStorageError } from '@/electron/core/storage-errors';
 import type { CandidateSelection } from '@/shared/domain/candidates/selection';
 import { cellOf, type ExportPerson, headerOf } from '@/shared/domain/tables/export-columns';
 import { jsonResumeOf, vCardOf } from '@/shared/domain/tables/person-out';
 import type { TableFormat } from '@/shared/domain/tables/records';
-import { safeCell } from '@/shared/domain/tables/safe-cell';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { isAppError } from '@/shared/kit/app-error';
-import { newId } from '@/shared/kit/ids';
 import { selectedIds } from '@/shared/usecases/bulk/selected-ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { xlsxPieces } from './xlsx-stream';
+import { writeWhole } from './whole-file';
+import { writeTable } from './write-table';
 
 type ExportDeps = Pick<Deps, 'search' | 'candidates' | 'lists' | 'customFields' | 'nextTurn'>;
 
@@ -46,7 +40,6 @@ export async function exportCandidates(
     archived: false,
   });
   let candidates = 0;
-  let cut = 0;
   async function* people(): AsyncGenerator<ExportPerson> {
     for (const id of ids) {
       signal?.throwIfAborted();
@@ -61,48 +54,24 @@ export async function exportCandidates(
       }
     }
   }
-  const header = columns.map((column) => headerOf(column, customFields));
   async function* rows(): AsyncGenerator<readonly (string | number)[]> {
     for await (const person of people()) {
       yield columns.map((column) => cellOf(person, column, actor));
     }
   }
-  const beside = path.join(path.dirname(target), `.longlist-${newId()}.part`);
-  const file = createWriteStream(beside, { mode: 0o600, flags: 'wx' });
-  try {
-    switch (format) {
-      case 'csv':
-        await pipeline(csvRows(header, rows()), stringify({ bom: true }), file);
-        break;
-      case 'xlsx':
-        await pipeline(
-          xlsxPieces(header, rows(), () => {
-            cut += 1;
-          }),
-          file,
-        );
-        break;
-      case 'json-resume':
-        await pipeline(jsonPieces(people(), actor, ids.length), file);
-        break;
-      case 'vcard':
-        await pipeline(vCardPieces(people(), actor), file);
-        break;
-    }
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw signal?.aborted || isAppError(error) ? error : asStorageError(error);
+  if (format === 'csv' || format === 'xlsx') {
+    const header = columns.map((column) => headerOf(column, customFields));
+    const { cut } = await writeTable({ header, rows: rows() }, format, target, signal);
+    return { candidates, cut };
   }
-  return { candidates, cut };
-}
-
-async function* csvRows(
-  header: readonly string[],
-  rows: AsyncIterable<readonly (string | number)[]>,
-): AsyncGenerator<readonly string[]> {
-  yield header.map(safeCell);
-  for await (const row of rows) yield row.map((cell) => safeCell(String(cell)));
+  const pieces =
+    format === 'vcard' ? vCardPieces(people(), actor) : jsonPieces(people(), actor, ids.length);
+  await writeWhole(
+    target,
+    (beside) => pipeline(pieces, createWriteStream(beside, { mode: 0o600, flags: 'wx' })),
+    signal,
+  );
+  return { candidates, cut: 0 };
 }
 
 /** One résumé alone, or a list of them. */

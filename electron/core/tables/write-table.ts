@@ -1,56 +1,78 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { asStorageError } from '@/electron/core/storage-errors';
+import type { RecordFormat } from '@/shared/domain/tables/record-exports';
 import { safeCell } from '@/shared/domain/tables/safe-cell';
-import { isAppError } from '@/shared/kit/app-error';
-import { newId } from '@/shared/kit/ids';
+import { writeWhole } from './whole-file';
 import { xlsxPieces } from './xlsx-stream';
+
+type Row = readonly (string | number)[];
 
 export interface Table {
   readonly header: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly Row[] | AsyncIterable<Row>;
 }
 
 /**
- * Writes a table as CSV or as a workbook of one sheet; no cell of it is ever a formula. The target appears whole or not at all. Resolves with
- * how many cells of a workbook were cut to what one holds. Errors (AppError): STORAGE_UNAVAILABLE.
+ * Writes a table as CSV, as a workbook of one sheet or as a JSON list of objects; no cell of it is ever a formula. The target appears whole
+ * or not at all. Resolves with how many cells of a workbook were cut to what one holds. Errors (AppError): STORAGE_UNAVAILABLE.
  */
 export async function writeTable(
   { header, rows }: Table,
-  format: 'csv' | 'xlsx',
+  format: RecordFormat,
   target: string,
+  signal?: AbortSignal,
 ): Promise<{ readonly cut: number }> {
   let cut = 0;
-  await whole(target, async (beside) => {
-    const file = createWriteStream(beside, { mode: 0o600, flags: 'wx' });
-    if (format === 'csv') {
-      const lines = [header, ...rows].map((row) => row.map((cell) => safeCell(String(cell))));
-      await pipeline(Readable.from(lines), stringify({ bom: true }), file);
-    } else {
-      const count = (): void => {
-        cut += 1;
-      };
-      await pipeline(xlsxPieces(header, Readable.from(rows), count), file);
+  const pieces = (): AsyncIterable<string | Uint8Array | readonly string[]> => {
+    const each = Readable.from(rows);
+    switch (format) {
+      case 'csv':
+        return csvRows(header, each);
+      case 'xlsx':
+        return xlsxPieces(header, each, () => {
+          cut += 1;
+        });
+      case 'json':
+        return jsonPieces(header, each);
     }
-  });
+  };
+  await writeWhole(
+    target,
+    (beside) => {
+      const file = createWriteStream(beside, { mode: 0o600, flags: 'wx' });
+      return format === 'csv'
+        ? pipeline(pieces(), stringify({ bom: true }), file)
+        : pipeline(pieces(), file);
+    },
+    signal,
+  );
   return { cut };
 }
 
 /** Writes bytes, whole or not at all. Errors (AppError): STORAGE_UNAVAILABLE. */
 export const writeBytes = (bytes: Uint8Array, target: string): Promise<void> =>
-  whole(target, (beside) => writeFile(beside, bytes, { mode: 0o600, flag: 'wx' }));
+  writeWhole(target, (beside) => writeFile(beside, bytes, { mode: 0o600, flag: 'wx' }));
 
-async function whole(target: string, write: (beside: string) => Promise<void>): Promise<void> {
-  const beside = path.join(path.dirname(target), `.longlist-${newId()}.part`);
-  try {
-    await write(beside);
-    await rename(beside, target);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw isAppError(error) ? error : asStorageError(error);
+async function* csvRows(
+  header: readonly string[],
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<readonly string[]> {
+  yield header.map(safeCell);
+  for await (const row of rows) yield row.map((cell) => safeCell(String(cell)));
+}
+
+/** A spreadsheet that opens JSON makes no formulas of it, so texts stay as they are. */
+async function* jsonPieces(
+  header: readonly string[],
+  rows: AsyncIterable<Row>,
+): AsyncGenerator<string> {
+  let before = '[\n';
+  for await (const row of rows) {
+    yield before + JSON.stringify(Object.fromEntries(header.map((name, at) => [name, row[at]])));
+    before = ',\n';
   }
+  yield before === '[\n' ? '[]\n' : '\n]\n';
 }

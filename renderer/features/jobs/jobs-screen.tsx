@@ -21,6 +21,7 @@ import {
   requestOf,
   USUAL_COLUMNS,
 } from '@/renderer/features/jobs/jobs-search';
+import { ExportMenu } from '@/renderer/features/jobs/export-menu';
 import { PriorityMenu, StatusMenu } from '@/renderer/features/jobs/status-menus';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
@@ -63,6 +64,7 @@ export function JobsScreen() {
           view={search}
           onOpen={(view) => show(jobsSearchSchema.parse(view))}
         />
+        <ExportMenu search={search} />
         <Button variant="primary" icon={<Plus size={14} aria-hidden />} onPress={() => begin()}>
           {t('jobs.new')}
         </Button>

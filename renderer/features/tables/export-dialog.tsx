@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
+import { ColumnChoice } from '@/renderer/features/tables/column-choice';
 import { useFieldName } from '@/renderer/features/tables/use-field-name';
 import { FORMAT_NAMES } from '@/renderer/features/tables/words';
 import { useText } from '@/renderer/lib/text';
@@ -10,7 +11,6 @@ import { Button } from '@/renderer/ui/button';
 import { Dialog } from '@/renderer/ui/dialog';
 import { Select } from '@/renderer/ui/select';
 import { showToast } from '@/renderer/ui/toast';
-import { Checkbox } from '@/renderer/ui/toggles';
 import { type CandidateSelection, selectionSize } from '@/shared/domain/candidates/selection';
 import { EXPORT_COLUMNS, USUAL_COLUMNS } from '@/shared/domain/tables/export-columns';
 import { customTarget } from '@/shared/domain/tables/fields';
@@ -41,14 +41,14 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
   const fieldName = useFieldName();
   const custom = useQuery(api.customFields.list.queryOptions({ input: {}, enabled: isOpen }));
   const [format, setFormat] = useState<TableFormat>('xlsx');
-  const [changed, setChanged] = useState<Readonly<Record<string, boolean>>>({});
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [handle, setHandle] = useState<string | null>(null);
   const stop = useRef<AbortController | null>(null);
   const all = [...EXPORT_COLUMNS, ...(custom.data ?? []).map(({ id }) => customTarget(id))];
-  const isChosen = (column: string): boolean =>
-    changed[column] ??
-    (column.startsWith('custom:') || USUAL_COLUMNS.some((usual) => usual === column));
-  const columns = all.filter(isChosen);
+  const usual = all.filter(
+    (column) => column.startsWith('custom:') || USUAL_COLUMNS.some((one) => one === column),
+  );
+  const columns = chosen ?? usual;
   const isTable = format === 'csv' || format === 'xlsx';
   const run = useMutation({
     mutationFn: async () => {
@@ -58,7 +58,7 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
       stop.current = new AbortController();
       setHandle(chosen.handle);
       return api.tables.export.call(
-        { selection, format, columns: isTable ? columns : [], handle: chosen.handle },
+        { selection, format, columns: isTable ? [...columns] : [], handle: chosen.handle },
         { signal: stop.current.signal },
       );
     },
@@ -112,26 +112,11 @@ export function ExportDialog({ selection, isOpen, onOpenChange }: Props) {
           onChange={setFormat}
         />
         {isTable ? (
-          <fieldset className="flex flex-col gap-1.5">
-            <legend className="pb-1.5 text-sm font-medium text-ink-2">
-              {t('tables.export.columns')}
-            </legend>
-            <div className="grid grid-cols-3 gap-x-3 gap-y-1.5">
-              {all.map((column) => (
-                <Checkbox
-                  key={column}
-                  isSelected={isChosen(column)}
-                  onChange={(isOn) => setChanged({ ...changed, [column]: isOn })}
-                >
-                  <span className="truncate">{fieldName(column)}</span>
-                </Checkbox>
-              ))}
-            </div>
-          </fieldset>
+          <ColumnChoice columns={all} nameOf={fieldName} chosen={columns} onChange={setChosen} />
         ) : (
           <p className="text-ink-2">{t('tables.export.whole')}</p>
         )}
-        {!isTable || isChosen('notes') ? (
+        {!isTable || columns.includes('notes') ? (
           <p className="text-sm text-ink-2">{t('tables.export.notes')}</p>
         ) : null}
         {run.isPending ? (

@@ -5,6 +5,7 @@ import { candidatesContract } from './candidates';
 import { clientsContract } from './clients';
 import { customFieldsContract } from './custom-fields';
 import { duplicatesContract } from './duplicates';
+import { exportsContract } from './exports';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
 import { jobsContract } from './jobs';
@@ -37,6 +38,7 @@ export const apiContract = {
   reparse: reparseContract,
   jobProposals: jobProposalsContract,
   reports: reportsContract,
+  exports: exportsContract,
   history: historyContract,
   lists: listsContract,
   clients: clientsContract,

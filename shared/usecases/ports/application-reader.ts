@@ -6,6 +6,7 @@ import type {
   PipelineJob,
   Shortlist,
 } from '@/shared/domain/pipeline/views';
+import type { ApplicationRow } from '@/shared/domain/tables/record-exports';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 
@@ -19,6 +20,11 @@ export interface ApplicationReader {
   readonly view: (actor: Actor, applicationId: Id) => Promise<ApplicationView | null>;
   /** All of a candidate, newest first. */
   readonly ofCandidate: (actor: Actor, candidateId: Id) => Promise<readonly ApplicationView[]>;
+  /** With their names, oldest first, from behind `after` on. */
+  readonly rows: (
+    actor: Actor,
+    page: { readonly jobId: Id | null; readonly after: Id | null; readonly limit: number },
+  ) => Promise<readonly ApplicationRow[]>;
   readonly shortlist: (actor: Actor, jobId: Id) => Promise<Shortlist | null>;
   /** Applications for writing, in the order given; those that are not there are left out. */
   readonly many: (actor: Actor, ids: readonly Id[]) => Promise<readonly Application[]>;

@@ -1,4 +1,4 @@
-import { ArrowRight, ChevronDown, Columns3, Eye, EyeOff } from 'lucide-react';
+import { ArrowRight, ChevronDown, Columns3, Download, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import {
   actingIds,
@@ -9,6 +9,7 @@ import { ColumnNames } from '@/renderer/features/pipeline/board/column-names';
 import type { NamedColumn } from '@/renderer/features/pipeline/board/use-board';
 import type { BoardDeeds } from '@/renderer/features/pipeline/board/use-board-deeds';
 import { MOVE_BUTTON } from '@/renderer/features/pipeline/board/use-board-keys';
+import { RecordsDialog } from '@/renderer/features/tables';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Menu } from '@/renderer/ui/menu';
@@ -31,6 +32,7 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
   const active = useBoardState((state) => state.active);
   const showsClosed = useBoardState((state) => state.showsClosed);
   const [isNaming, setNaming] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const cards = deeds.cardsOf(chosen.size > 0 ? [...chosen] : active === null ? [] : [active]);
   const stages = cards.map(({ stage }) => stage);
   const isRunning = cards.length > 0 && stages.every(isOpenStage);
@@ -124,10 +126,20 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
         >
           {showsClosed ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
         </IconButton>
+        <IconButton label={t('exports.applications-here')} onPress={() => setExporting(true)}>
+          <Download size={16} aria-hidden />
+        </IconButton>
         <IconButton label={t('pipeline.columns')} onPress={() => setNaming(true)}>
           <Columns3 size={16} aria-hidden />
         </IconButton>
       </span>
+      {isExporting ? (
+        <RecordsDialog
+          wanted={{ kind: 'applications', jobId: board.jobId }}
+          isOpen
+          onOpenChange={setExporting}
+        />
+      ) : null}
       {isNaming ? <ColumnNames board={board} onClose={() => setNaming(false)} /> : null}
     </div>
   );

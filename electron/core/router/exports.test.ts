@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { unzipSync } from 'fflate';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Core } from '@/electron/core/core';
+import {
+  cvText,
+  importAll,
+  openDesk,
+  type TestPlace,
+  testPlace,
+} from '@/electron/core/test-support/test-core';
+import { EMPTY_DRAFT } from '@/shared/domain/jobs/draft';
+import { recordColumns } from '@/shared/domain/tables/record-exports';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { newId } from '@/shared/kit/ids';
+
+const HOSTILE = "=cmd|' /C calc'!A1";
+
+describe('jobs and applications as files', () => {
+  let place: TestPlace;
+  let core: Core;
+  let jobId: string;
+  beforeEach(async () => {
+    place = testPlace();
+    core = await openDesk(place);
+    await importAll(core, [
+      place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' })),
+    ]);
+    const { id: clientId } = await api().clients.create({ companyName: HOSTILE });
+    const draft = { ...EMPTY_DRAFT, title: 'Nurse', salaryMin: 4_200_000, salaryCurrency: 'EUR' };
+    ({ id: jobId } = await api().jobs.create({ clientId, draft }));
+    await api().jobs.create({ clientId, draft: { ...EMPTY_DRAFT, title: 'Cook' } });
+    const candidateIds = (await api().candidates.search({})).rows.map(({ id }) => id);
+    await api().pipeline.put({ jobId, candidateIds, despiteWarnings: true });
+  });
+  afterEach(async () => {
+    await core.close();
+    place.remove();
+  });
+  const api = () => core.client();
+  const to = (name: string) => {
+    const file = path.join(place.files, name);
+    return { file, handle: core.grantHandle([file]) };
+  };
+
+  it('hold the chosen columns and nothing that a spreadsheet would run', async () => {
+    const { file, handle } = to('jobs.csv');
+    const columns = ['client', 'title', 'salaryMin', 'made up', '__proto__'];
+    expect(await api().exports.jobs({ columns, format: 'csv', handle })).toEqual({
+      rows: 2,
+      cut: 0,
+    });
+    expect(parse(readFileSync(file, 'utf8'), { bom: true })).toEqual([
+      ['Client', 'Title', 'Salary from (minor units)'],
+      [`'${HOSTILE}`, 'Cook', ''],
+      [`'${HOSTILE}`, 'Nurse', '4200000'],
+    ]);
+  });
+
+  it('hold what the list on screen is narrowed to', async () => {
+    const { file, handle } = to('jobs.json');
+    await api().exports.jobs({ columns: ['title'], text: 'nurse', format: 'json', handle });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([{ Title: 'Nurse' }]);
+  });
+
+  it('have every column there is, of every application, in each format', async () => {
+    const columns = [...recordColumns('applications')];
+    const json = to('a.json');
+    await api().exports.applications({ columns, jobId: null, format: 'json', handle: json.handle });
+    expect(JSON.parse(readFileSync(json.file, 'utf8'))).toMatchObject([
+      { Candidate: 'Anna Lindqvist', Job: 'Nurse', Client: HOSTILE, Stage: 'new', 'Job ID': jobId },
+    ]);
+    const book = to('a.xlsx');
+    await api().exports.applications({ columns, jobId, format: 'xlsx', handle: book.handle });
+    const sheet = unzipSync(readFileSync(book.file))['xl/worksheets/sheet1.xml'];
+    expect(Buffer.from(sheet ?? []).toString()).toContain('Anna Lindqvist');
+  });
+
+  it('hold nothing that whoever asks does not reach', async () => {
+    const other: Actor = { id: newId(), name: 'Other', role: 'recruiter' };
+    const { file, handle } = to('none.json');
+    const columns = ['candidate'];
+    const written = await core
+      .client(other)
+      .exports.applications({ columns, jobId: null, format: 'json', handle });
+    expect(written.rows).toBe(0);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual([]);
+    const auditor: Actor = { ...other, role: 'auditor' };
+    await expect(
+      core.client(auditor).exports.jobs({ columns, format: 'csv', handle: to('x.csv').handle }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+});
