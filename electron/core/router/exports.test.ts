@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Core } from '@/electron/core/core';
 import {
   cvText,
@@ -22,7 +22,7 @@ describe('jobs and applications as files', () => {
   let place: TestPlace;
   let core: Core;
   let jobId: string;
-  beforeEach(async () => {
+  beforeAll(async () => {
     place = testPlace();
     core = await openDesk(place);
     await importAll(core, [
@@ -35,7 +35,7 @@ describe('jobs and applications as files', () => {
     const candidateIds = (await api().candidates.search({})).rows.map(({ id }) => id);
     await api().pipeline.put({ jobId, candidateIds, despiteWarnings: true });
   });
-  afterEach(async () => {
+  afterAll(async () => {
     await core.close();
     place.remove();
   });
