@@ -39,9 +39,11 @@ import { matchingRouter } from './router/matching';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
+import { rolesRouter } from './router/roles';
 import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
 import { tablesRouter } from './router/tables';
+import { usersRouter } from './router/users';
 import { viewsRouter } from './router/views';
 import { workspaceRouter } from './router/workspace';
 import type { SignInState } from './people/sign-in-state';
@@ -227,6 +229,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       strangers: createStrangers(),
       keeps: options.reading !== true,
     }),
+    users: usersRouter(api.users),
+    roles: rolesRouter(api.roles, { handles }),
     workspace: workspaceRouter(api.workspace, { handles, status, create }),
     imports: importsRouter(api.imports, {
       ...resources,

@@ -238,7 +238,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
     case 'users':
     case 'roles':
     case 'credentials':
-      return [api.workspace.key(), api.auth.key()];
+      return [api.workspace.key(), api.auth.key(), api.users.key(), api.roles.key()];
     default:
       return null;
   }

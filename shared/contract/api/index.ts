@@ -17,15 +17,19 @@ import { matchingContract } from './matching';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
+import { rolesContract } from './roles';
 import { searchesContract } from './searches';
 import { systemContract } from './system';
 import { tablesContract } from './tables';
+import { usersContract } from './users';
 import { viewsContract } from './views';
 import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
 export const apiContract = {
   auth: authContract,
+  users: usersContract,
+  roles: rolesContract,
   workspace: workspaceContract,
   imports: importsContract,
   watchedFolders: watchedFoldersContract,

@@ -52,6 +52,25 @@ export const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'view.changed',
 ];
 
+/**
+ * Who may sign in, and what they may then do, is changed where its rules are looked at: taking it back would go around them (the last
+ * administrator, more rights than one's own).
+ */
+export const NEVER_TAKEN_BACK: ReadonlySet<ActionName> = new Set([
+  'workspace.created',
+  'user.created',
+  'user.updated',
+  'user.deactivated',
+  'user.reactivated',
+  'password.changed',
+  'password.reset',
+  'totp.enabled',
+  'totp.disabled',
+  'role.created',
+  'role.changed',
+  'role.deleted',
+]);
+
 /** What the history can be narrowed to. */
 export const DEED_KINDS = [
   'people',

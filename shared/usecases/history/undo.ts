@@ -1,4 +1,5 @@
 import type { ActionName, Change, CommitHead } from '@/shared/domain/history/change';
+import { NEVER_TAKEN_BACK } from '@/shared/domain/history/deeds';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -50,6 +51,9 @@ export async function redo(deps: UndoDeps, actor: Actor): Promise<Undone> {
 }
 
 async function takeBack(deps: UndoDeps, actor: Actor, commit: CommitHead): Promise<Undone> {
+  if (NEVER_TAKEN_BACK.has(commit.action)) {
+    throw new AppError('INVALID', 'This is not taken back here: change it where it was done.');
+  }
   const first = commit.undoes === null ? null : await deps.history.commit(actor, commit.undoes);
   const said = { undid: first?.action ?? commit.action, again: first !== null };
   if (commit.partOf === null) {

@@ -46,7 +46,6 @@ export async function changePassword(
         },
       },
     ],
-    audit: [{ action: 'password.changed', entityType: 'user', entityId: user.id }],
   });
 }
 
@@ -77,7 +76,6 @@ export async function setFirstPassword(
         row: newCredential(user.id, passwordHash, { mustChange: false, at: nowIso(deps.clock) }),
       },
     ],
-    audit: [{ action: 'password.changed', entityType: 'user', entityId: user.id }],
   });
 }
 

@@ -1,4 +1,3 @@
-import type { AuditNote } from '@/shared/domain/audit/notes';
 import type { Credential } from '@/shared/domain/access/records';
 import type { ActionName, Patch } from '@/shared/domain/history/change';
 import { newTotpSecret, totpAddress, totpStep } from '@/shared/domain/people/totp';
@@ -100,11 +99,6 @@ async function keep(
   action: ActionName,
   patch: Patch<'credential'>,
 ): Promise<void> {
-  // Setting up is nobody's business before it works.
-  const audit: readonly AuditNote[] =
-    action === 'credential.used'
-      ? []
-      : [{ action, entityType: 'user', entityId: credential.userId }];
   await deps.store.commit({
     actor,
     action,
@@ -117,6 +111,5 @@ async function keep(
         patch,
       },
     ],
-    audit,
   });
 }
