@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -39,12 +40,15 @@ function keepCode(file: string, program: Buffer, code: Buffer): void {
   }
 }
 
+/** A program is built of plain letters (vite.config.ts), which need no decoding. */
+const textOf = (bytes: Buffer): string => bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
+
 function run(program: string, file: string, keepAfter: number): void {
   const bytes = readFileSync(program);
   const hash = hashOf(bytes);
   const code = keptCode(file, hash);
   const script = new Script(
-    `(function (exports, require, module, __filename, __dirname) {${bytes.toString()}\n})`,
+    `(function (exports, require, module, __filename, __dirname) {${textOf(bytes)}\n})`,
     // No dynamic import: Node cannot serve it to a script that comes from compiled code. The bundler makes `require` of them.
     { filename: program, ...(code && { cachedData: code }) },
   );

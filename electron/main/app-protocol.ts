@@ -35,5 +35,4 @@ const headersOf = (file: string | null): Record<string, string> => ({
   'content-type': file === null ? 'text/plain' : contentTypeOf(file),
   'content-security-policy': policyOf(file),
   'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
 });

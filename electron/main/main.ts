@@ -17,6 +17,8 @@ const resourcesDir = app.isPackaged
   : path.join(dist, '..', 'resources');
 
 registerAppScheme();
+// The page's scripts run while the graphics process starts, instead of waiting for it.
+app.commandLine.appendSwitch('enable-features', 'EstablishGpuChannelAsync');
 app.setName('Longlist');
 
 // Not awaited: Electron holds back `ready` until this module has run to its end, and both wait for `ready`.

@@ -1,6 +1,7 @@
 import '@/renderer/entries/no-eval';
 import { createORPCClient } from '@orpc/client';
 import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createApi } from '@/renderer/app/api';
 import { App } from '@/renderer/app/app';
@@ -27,9 +28,12 @@ const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
 restoreTheme();
 askFirstQuestions(queries, api);
-createRoot(place).render(
-  <StrictMode>
-    <App api={api} queries={queries} shell={window.longlist} />
-  </StrictMode>,
+// At once and not in a task of its own: Chromium keeps the compiled code of what has run when this script ends (docs/decisions/start-time.md).
+flushSync(() =>
+  createRoot(place).render(
+    <StrictMode>
+      <App api={api} queries={queries} shell={window.longlist} />
+    </StrictMode>,
+  ),
 );
 readTheRest();

@@ -10,7 +10,7 @@ import { createSqliteStore } from '../stores/store';
 import { forEach } from './bits';
 import { createPeopleIndex } from './people-index';
 import { createSetCache } from './set-cache';
-import { peopleMatching, type WordDeps } from './word-sets';
+import { gatherPeople, peopleMatching, type WordDeps } from './word-sets';
 
 const TEXTS = [
   'm manager management',
@@ -96,6 +96,20 @@ describe('sets of beginnings', () => {
         beginning,
         asked(`"${beginning}" *`),
       ]);
+    }
+  });
+
+  it('made in pieces are the same, and hold who came between two pieces', async () => {
+    for (const expression of ['"manager"', '"ma" *', '"nobody"', '"xyz"']) {
+      const piece = gatherPeople(deps, expression, 3);
+      let pieces = 1;
+      while (piece()) {
+        pieces += 1;
+        await add(['manager', 'nobody']);
+      }
+      expect(pieces).toBeGreaterThan(2);
+      expect([expression, found(expression)]).toEqual([expression, asked(expression)]);
+      expect(gatherPeople(deps, expression, 3)()).toBe(false);
     }
   });
 });

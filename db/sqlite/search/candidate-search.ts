@@ -35,7 +35,7 @@ import { progressOf, readSearchState } from './search-state';
 import { createSetCache, type SetCache } from './set-cache';
 import { complete, type SuggestDeps, suggestValues, warmSuggestions } from './suggest';
 import { createValueBooks } from './value-books';
-import { peopleMatching } from './word-sets';
+import { gatherPeople } from './word-sets';
 
 /** Spelling and other names are read with the first word that is looked up. */
 const COMMON_WORD = 'manager ';
@@ -97,10 +97,15 @@ export function createCandidateSearch(
         common = commonExpressions(sql, people);
       });
       for (const expression of common) {
-        yield warmed(() => {
-          bringUpToDate(engine);
-          peopleMatching(engine, expression);
-        });
+        let gather: (() => boolean) | null = null;
+        let more = true;
+        while (more) {
+          yield warmed(() => {
+            bringUpToDate(engine);
+            gather ??= gatherPeople(engine, expression);
+            more = gather();
+          });
+        }
       }
     },
     search: async (actor, request) => guarded(() => search.deferred(actor, request)),

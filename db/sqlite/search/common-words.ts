@@ -6,8 +6,10 @@ import type { PeopleIndex } from './people-index';
 const SAMPLE = 128;
 /** Words and beginnings that fewer have are found fast enough when they are asked for. */
 const LEAST_SHARE = 0.1;
-/** Sets worth so many bytes are made beforehand. */
+/** Sets worth so many bytes are made beforehand: half of those that are kept, and never more than are of use. */
 const MOST_BYTES = 6 * 1024 * 1024;
+const MOST_BYTES_A_PERSON = 60;
+const MOST_SETS = 2000;
 
 /**
  * The words most people have and the beginnings of two and three letters of most words, as expressions of FTS5, the most frequent first: to find them
@@ -19,6 +21,7 @@ export function commonExpressions(sql: Statements, people: PeopleIndex): readonl
     'SELECT name, title, company, skill, school, city, note, detail, cv FROM candidate_text WHERE num = ?',
   ).raw();
   const largest = people.largest();
+  const bytes = Math.max(MOST_BYTES, MOST_BYTES_A_PERSON * largest);
   for (let n = 0; n < SAMPLE; n++) {
     const row = text.get(Math.ceil(((n + 0.5) * largest) / SAMPLE));
     if (!Array.isArray(row)) continue;
@@ -34,7 +37,7 @@ export function commonExpressions(sql: Statements, people: PeopleIndex): readonl
   return [...counts]
     .filter(([expression, count]) => count >= SAMPLE * LEAST_SHARE && PLAIN.test(expression))
     .sort((a, b) => b[1] - a[1])
-    .slice(0, Math.floor(MOST_BYTES / (largest / 8 + 1)))
+    .slice(0, Math.min(MOST_SETS, Math.floor(bytes / (largest / 8 + 1))))
     .map(([expression]) => expression);
 }
 

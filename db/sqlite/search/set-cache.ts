@@ -1,8 +1,9 @@
 import { type Bits, grown } from './bits';
 import type { Changed, PeopleIndex } from './people-index';
 
-/** Sets are kept up to so many bytes, those asked for last. */
+/** Sets are kept up to so many bytes, those asked for last; among many people up to so many a person, which is room for some 1,000 sets. */
 const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES_A_PERSON = 120;
 /** A set is made anew when more than so many candidates changed since it was last asked for. */
 const MOST_PENDING = 2000;
 
@@ -24,6 +25,10 @@ export interface SetCache {
     key: string,
     mend: (bits: Bits, nums: ReadonlySet<number>) => boolean,
   ) => Bits | null;
+  /** The moment it stands at, for a set that is made in pieces while changes come in. */
+  readonly now: () => number;
+  /** Keeps a set whose making began at `at`: what changed since is mended when it is asked for. */
+  readonly put: (key: string, bits: Bits, at: number) => void;
 }
 
 export function createSetCache(people: PeopleIndex): SetCache {
@@ -59,8 +64,21 @@ export function createSetCache(people: PeopleIndex): SetCache {
     return entry.bits;
   };
 
+  const put: SetCache['put'] = (key, bits, at) => {
+    drop(key);
+    kept.set(key, { bits, at });
+    bytes += bits.byteLength;
+    const most = Math.max(MOST_BYTES, MOST_BYTES_A_PERSON * people.largest());
+    for (const old of kept.keys()) {
+      if (bytes <= most || old === key) break;
+      drop(old);
+    }
+  };
+
   return {
     peek,
+    now,
+    put,
     note: (changed) => {
       if (changed === 'everything') {
         kept.clear();
@@ -80,12 +98,7 @@ export function createSetCache(people: PeopleIndex): SetCache {
       const known = peek(key, mend);
       if (known !== null) return known;
       const bits = make();
-      kept.set(key, { bits, at: now() });
-      bytes += bits.byteLength;
-      for (const old of kept.keys()) {
-        if (bytes <= MOST_BYTES || old === key) break;
-        drop(old);
-      }
+      put(key, bits, now());
       return bits;
     },
   };
