@@ -1,7 +1,8 @@
 import { KeyRound, LogOut, UserRoundCog, UsersRound } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
-import { useSignOut } from '@/renderer/app/session';
+import { useCan, useSignOut } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { setAccountOpen } from '@/renderer/features/people/account-state';
 import { useText } from '@/renderer/lib/text';
@@ -9,7 +10,9 @@ import { useText } from '@/renderer/lib/text';
 /** One's own account, going, and the people of the desk, from any screen. */
 export function usePeopleCommands(): void {
   const t = useText();
+  const navigate = useNavigate();
   const signOut = useSignOut();
+  const can = useCan();
   const isGuarded = useWorkspace()?.guarded === true;
   const commands = useMemo((): readonly Command[] => {
     const group = t('people.group');
@@ -21,6 +24,17 @@ export function usePeopleCommands(): void {
         icon: isGuarded ? UserRoundCog : KeyRound,
         run: () => setAccountOpen(true),
       },
+      ...(can('user.manage')
+        ? [
+            {
+              id: 'people.manage',
+              title: t('people.manage'),
+              group,
+              icon: UsersRound,
+              run: () => void navigate({ to: '/settings', search: { section: 'people' } }),
+            },
+          ]
+        : []),
       ...(isGuarded
         ? [
             {
@@ -40,6 +54,6 @@ export function usePeopleCommands(): void {
           ]
         : []),
     ];
-  }, [t, signOut, isGuarded]);
+  }, [t, navigate, signOut, can, isGuarded]);
   useCommands(commands);
 }

@@ -8,6 +8,10 @@ export const SignInScreen = partOnDemand(
   () => import('@/renderer/features/people/sign-in/sign-in-screen'),
   'SignInScreen',
 );
+export const PeopleSection = partOnDemand(
+  () => import('@/renderer/features/people/settings/people-section'),
+  'PeopleSection',
+);
 export const ChoosePasswordScreen = partOnDemand(
   () => import('@/renderer/features/people/sign-in/choose-password-screen'),
   'ChoosePasswordScreen',

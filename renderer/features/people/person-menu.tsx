@@ -1,5 +1,6 @@
+import { useNavigate } from '@tanstack/react-router';
 import { CircleUserRound, KeyRound, LogOut, UserRoundCog, UsersRound } from 'lucide-react';
-import { useSignOut } from '@/renderer/app/session';
+import { useCan, useSignOut } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { setAccountOpen, useAccountOpen } from '@/renderer/features/people/account-state';
 import { ROLE_NAMES } from '@/renderer/features/people/words';
@@ -17,7 +18,9 @@ const AccountDialog = partOnDemand(
 /** Who is at the desk, and what they can do about it. */
 export function PersonMenu() {
   const t = useText();
+  const navigate = useNavigate();
   const signOut = useSignOut();
+  const can = useCan();
   const workspace = useWorkspace();
   const hasAccount = useOnce(useAccountOpen((account) => account.isOpen));
   if (!workspace) return null;
@@ -28,6 +31,16 @@ export function PersonMenu() {
       icon: workspace.guarded ? <UserRoundCog size={14} /> : <KeyRound size={14} />,
       onAction: () => setAccountOpen(true),
     },
+    ...(can('user.manage')
+      ? [
+          {
+            id: 'manage',
+            label: t('people.manage'),
+            icon: <UsersRound size={14} />,
+            onAction: () => void navigate({ to: '/settings', search: { section: 'people' } }),
+          },
+        ]
+      : []),
   ];
   const leaving: readonly MenuEntry[] = [
     {

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'parsing',
   'ocr',
   'custom-fields',
+  'people',
   'workspace',
   'system',
   'shortcuts',

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { expect, expectAccessible, inBothThemes, screenshot, test } from './app-fixture';
+
+const ROBIN = { email: 'robin@example.org', password: 'violet lantern over quiet harbour' };
+const BEN = { email: 'ben@example.org', password: 'nine copper owls by the mill' };
+
+const signIn = async (window: Page, email: string, password: string): Promise<void> => {
+  await window.getByLabel('E-mail').fill(email);
+  await window.getByLabel('Password').fill(password);
+  await window.getByRole('button', { name: 'Sign in' }).click();
+};
+const choosePassword = async (window: Page, password: string): Promise<void> => {
+  await window.getByLabel('New password').fill(password);
+  await window.getByLabel('The same again').fill(password);
+};
+const account = (window: Page, name: string) =>
+  window.getByRole('button', { name: `Account of ${name}` });
+const leave = async (window: Page, name: string): Promise<void> => {
+  await account(window, name).click();
+  await window.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(window.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+};
+
+test('an administrator lets a recruiter in, who signs in in two steps until they are let go', async ({
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const { window, errors } = await start();
+
+  // First run: the administrator, with a password.
+  await window.getByLabel('Name of the workspace').fill('Northwind Talent');
+  await window.getByLabel('Your name').fill('Robin Hale');
+  await window.getByLabel('E-mail').fill(ROBIN.email);
+  await choosePassword(window, 'Password1234');
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await expect(window.getByRole('alert')).toContainText('everybody tries first');
+  await choosePassword(window, ROBIN.password);
+  await window.getByRole('button', { name: 'Continue' }).click();
+  await window.getByRole('button', { name: 'Skip for now' }).click();
+
+  // A recruiter gets in with a one-time password.
+  await account(window, 'Robin Hale').click();
+  await window.getByRole('menuitem', { name: 'People and roles' }).click();
+  await window.getByRole('button', { name: 'Add user' }).click();
+  await window.getByLabel('Name', { exact: true }).fill('Ben Ruiz');
+  await window.getByLabel('E-mail').fill(BEN.email);
+  await window.getByRole('button', { name: 'Add user' }).click();
+  const oneTime = await window.getByTestId('one-time-password').innerText();
+  const users = window.getByRole('list', { name: 'Users' }).getByRole('listitem');
+  await expect(users.filter({ hasText: 'Ben Ruiz' })).toContainText('Has a one-time password');
+  await screenshot(window, 'people-one-time-password');
+  await window.getByRole('button', { name: 'Passed on' }).click();
+  await inBothThemes(window, 'people-users');
+  await window.getByText('Roles', { exact: true }).click();
+  await window.getByRole('button', { name: 'Add role' }).click();
+  await expectAccessible(window, 'people-role-form');
+  await screenshot(window, 'people-role-form');
+  await window.getByLabel('Name of the role').fill('Sourcer');
+  await window.getByText('Take lists out as files').click();
+  await window.getByRole('button', { name: 'Add role' }).click();
+  await expect(window.getByText('Nobody has it')).toBeVisible();
+  await window.getByText('Who may do what', { exact: true }).click();
+  const resets = window.getByRole('row', { name: /Manage users/ });
+  await expect(resets).toContainText('users.resetPassword');
+  await inBothThemes(window, 'people-access');
+
+  // They choose a password before anything else, and see nothing of what is not theirs.
+  await account(window, 'Robin Hale').click();
+  await window.getByRole('menuitem', { name: 'Switch user' }).click();
+  await expect(window.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await inBothThemes(window, 'people-sign-in');
+  await signIn(window, BEN.email, oneTime);
+  await window.getByLabel('One-time password').fill(oneTime);
+  await choosePassword(window, BEN.password);
+  await inBothThemes(window, 'people-choose-password');
+  await window.getByRole('button', { name: 'Save and go on' }).click();
+  await account(window, 'Ben Ruiz').click();
+  await expect(window.getByRole('menuitem', { name: 'My account' })).toBeVisible();
+  await expect(window.getByRole('menuitem', { name: 'People and roles' })).toHaveCount(0);
+
+  // Two-step sign-in, with the code an app would show.
+  await window.getByRole('menuitem', { name: 'My account' }).click();
+  await window.getByRole('button', { name: 'Set up' }).click();
+  await window.getByLabel('Own password').fill(BEN.password);
+  await window.getByRole('button', { name: 'Next' }).click();
+  const secret = (await window.getByTestId('totp-secret').innerText()).replace(/\s/g, '');
+  const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+  await inBothThemes(window, 'people-two-step');
+  await window.getByLabel('Code that the app shows now').fill(totp.generate());
+  await window.getByRole('button', { name: 'Turn on' }).click();
+  await expect(
+    window.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem'),
+  ).toHaveCount(10);
+  await screenshot(window, 'people-recovery-codes');
+  await window.getByRole('button', { name: 'They are kept safe' }).click();
+  await expect(window.getByText('10 recovery codes left')).toBeVisible();
+  await window.keyboard.press('Escape');
+  await leave(window, 'Ben Ruiz');
+
+  await signIn(window, BEN.email, 'not the password at all');
+  await expect(window.getByRole('alert')).toContainText('Nobody was signed in');
+  await signIn(window, BEN.email, BEN.password);
+  // The code of this step was used to turn it on; that of the next one is taken too.
+  await window.getByLabel('Code').fill(totp.generate({ timestamp: Date.now() + 30_000 }));
+  await window.keyboard.press('Enter');
+  await expect(account(window, 'Ben Ruiz')).toBeVisible();
+  await leave(window, 'Ben Ruiz');
+
+  // Let go: nothing of it works any more, and the record stays.
+  await signIn(window, ROBIN.email, ROBIN.password);
+  await account(window, 'Robin Hale').click();
+  await window.getByRole('menuitem', { name: 'People and roles' }).click();
+  await window.getByRole('button', { name: 'What to do with Ben Ruiz' }).click();
+  await window.getByRole('menuitem', { name: 'Deactivate' }).click();
+  await expect(users.filter({ hasText: 'Ben Ruiz' })).toContainText('Deactivated');
+  await leave(window, 'Robin Hale');
+  await signIn(window, BEN.email, BEN.password);
+  await expect(window.getByRole('alert')).toContainText('Nobody was signed in');
+  expect(errors).toEqual([]);
+});
