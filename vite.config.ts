@@ -32,6 +32,7 @@ const nodeEntries = {
   main: 'electron/main/main.ts',
   parse: 'electron/workers/parse/parse-process.ts',
   'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
+  'keys-thread': 'electron/workers/keys/keys-thread.ts',
   'password-thread': 'electron/workers/passwords/password-thread.ts',
   cli: 'electron/cli/longlist.ts',
 };

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 // One zone for every test; scheduling tests name the zones they need.
 process.env['TZ'] = 'UTC';
+// What command lines that tests start open their workspaces with; one try of it costs nothing.
+process.env['LONGLIST_PASSPHRASE'] = 'a passphrase for tests';
+process.env['LONGLIST_CHEAP_PASSPHRASE'] = '1';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 

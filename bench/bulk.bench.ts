@@ -62,7 +62,7 @@ for (const [what, { cpu }] of Object.entries({ done, undone, again })) {
 
 /** Every n-th person, so that no batch is one stretch of the tables. */
 function spreadOver(): string[] {
-  const db = connectForReading(databasePathIn(workspaceDir));
+  const db = connectForReading(databasePathIn(workspaceDir), 'plain');
   try {
     return db
       .prepare(
@@ -105,7 +105,7 @@ async function measured(
 function plainRows(transactions: number): number {
   const file = path.join(workspaceDir, 'bench-rows.db');
   rmSync(file, { force: true });
-  const db = connectForWriting(file);
+  const db = connectForWriting(file, 'plain');
   try {
     db.exec(`CREATE TABLE person (id TEXT PRIMARY KEY, updated_at TEXT NOT NULL) STRICT;
       CREATE TABLE tie (id TEXT PRIMARY KEY, version INTEGER, created_at TEXT, created_by TEXT, updated_at TEXT, person_id TEXT, tag_id TEXT) STRICT;

@@ -39,7 +39,7 @@ if (process.argv.includes('--fresh') || !existsSync(truthFile)) {
 }
 mkdirSync(dir, { recursive: true });
 const fresh = !existsSync(databasePathIn(dir));
-const workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+const workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: 'plain' });
 const store = createSqliteStore(workspace.db, { clock: systemClock });
 if (fresh) await fill();
 // Our own file, written by `fill`.
@@ -121,6 +121,7 @@ async function wholeSearch(): Promise<void> {
   await searchForPairs({
     entry: fileURLToPath(new URL('duplicates-thread.js', import.meta.url)),
     databasePath: workspace.path,
+    databaseKey: 'plain',
     changedSince: null,
     signal: new AbortController().signal,
     onProgress: () => undefined,

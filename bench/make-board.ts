@@ -15,7 +15,7 @@ const BATCH = 100;
 export async function makeBoard(profile: string, cards: number): Promise<Id> {
   const dir = path.join(profile, 'workspace');
   await makeWorkspace(dir, cards, { lean: true });
-  const { db, close } = openWorkspaceDatabase(dir, { clock: systemClock });
+  const { db, close } = openWorkspaceDatabase(dir, { clock: systemClock, key: 'plain' });
   const store = createSqliteStore(db, { clock: systemClock });
   const actor = await createWorkspaceReader(db).localUser();
   if (actor === null) throw new Error('The workspace has no user');

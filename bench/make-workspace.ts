@@ -31,7 +31,7 @@ export async function makeWorkspace(
   let done = 0;
   const now = Date.now();
   const clock = { now: () => new Date(now - 3 * 365 * DAY * (1 - done / candidates)) };
-  const { db, close } = openWorkspaceDatabase(dir, { clock });
+  const { db, close } = openWorkspaceDatabase(dir, { clock, key: 'plain' });
   const store = createSqliteStore(db, { clock });
   const actor = await createWorkspace(
     {
@@ -94,7 +94,7 @@ export async function keptProfile(candidates: number, fresh = false): Promise<st
 
 /** Brings a kept workspace to the schema of today without the backup that opening it would make first: a copy of tens of gigabytes. */
 function migrateInPlace(dir: string): void {
-  const db = connectForWriting(databasePathIn(dir));
+  const db = connectForWriting(databasePathIn(dir), 'plain');
   try {
     migrate(db);
   } finally {
@@ -104,7 +104,10 @@ function migrateInPlace(dir: string): void {
 
 /** Brings a kept workspace to what this program derives: in the background of a core it would be in the way of what is measured. */
 function indexAnew(dir: string): void {
-  const { db, close } = openWorkspaceDatabase(dir, { clock: { now: () => new Date() } });
+  const { db, close } = openWorkspaceDatabase(dir, {
+    clock: { now: () => new Date() },
+    key: 'plain',
+  });
   const need = needsRebuild(db);
   if (need !== 'whole') {
     console.log(`search index: ${need}, made anew first`);

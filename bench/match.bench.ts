@@ -35,7 +35,10 @@ console.log(curve.join('\n'));
 
 async function measure(people: number): Promise<void> {
   const profile = await keptProfile(people);
-  const workspace = openWorkspaceDatabase(path.join(profile, 'workspace'), { clock: systemClock });
+  const workspace = openWorkspaceDatabase(path.join(profile, 'workspace'), {
+    clock: systemClock,
+    key: 'plain',
+  });
   const { db } = workspace;
   const user = await createWorkspaceReader(db).localUser();
   if (user === null) throw new Error('The workspace has no user');

@@ -24,13 +24,16 @@ if (writeInto > 0) await writeWithoutEnd(process.argv[writeInto + 1] ?? '');
 
 const profile = await keptProfile(PEOPLE, process.argv.includes('--fresh'));
 const vocabulary = keptVocabulary();
-const workspace = openWorkspaceDatabase(path.join(profile, 'workspace'), { clock: systemClock });
+const workspace = openWorkspaceDatabase(path.join(profile, 'workspace'), {
+  clock: systemClock,
+  key: 'plain',
+});
 const { db } = workspace;
 const user = await createWorkspaceReader(db).localUser();
 if (user === null) throw new Error('The workspace has no user');
 const ACTOR = { id: user.id, name: user.name, role: user.role };
 // As a query thread does: on a connection that only reads.
-const reading = openForReading(workspace.path);
+const reading = openForReading(workspace.path, 'plain');
 const search = createCandidateSearch(reading, { clock: systemClock });
 const ask = (asked: Parameters<typeof candidateSearchRequestSchema.parse>[0]) =>
   search.search(ACTOR, candidateSearchRequestSchema.parse(asked));

@@ -73,7 +73,7 @@ function typedTexts(): readonly string[] {
 async function expected(
   texts: readonly string[],
 ): Promise<readonly { readonly text: string; readonly totals: readonly number[] }[]> {
-  const db = openForReading(path.join(profile, 'workspace', 'longlist.db'));
+  const db = openForReading(path.join(profile, 'workspace', 'longlist.db'), 'plain');
   const search = createCandidateSearch(db, { clock: systemClock });
   const user = await createWorkspaceReader(db).localUser();
   if (user === null) throw new Error('The workspace has no user');

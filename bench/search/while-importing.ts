@@ -36,7 +36,7 @@ export async function searchWhileImporting(
     databasePathIn(workspace),
     constants.COPYFILE_FICLONE,
   );
-  const db = openForReading(databasePathIn(workspace));
+  const db = openForReading(databasePathIn(workspace), 'plain');
   const search = createCandidateSearch(db, { clock: systemClock });
   const people = db.prepare('SELECT count(*) FROM candidate').pluck();
   const ask = async (): Promise<Times> => {
@@ -88,7 +88,7 @@ export const WRITE_INTO = '--write-into';
 /** Commits invented people into a workspace, batch upon batch, until the process that started this one ends it or is gone. */
 export async function writeWithoutEnd(workspace: string): Promise<void> {
   process.once('disconnect', () => process.exit());
-  const { db } = openWorkspaceDatabase(workspace, { clock: systemClock });
+  const { db } = openWorkspaceDatabase(workspace, { clock: systemClock, key: 'plain' });
   const user = await createWorkspaceReader(db).localUser();
   if (user === null) throw new Error('The workspace has no user');
   const actor = { id: user.id, name: user.name, role: user.role };

@@ -1,22 +1,23 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '@/shared/kit/app-error';
-import { connectForReading, type Sqlite } from './connection';
+import { connectForReading, type DatabaseKey, type Sqlite } from './connection';
 import { guarded } from './errors';
 
 /**
- * Writes a whole, compact copy of the database to `target` and reads it back before it gets its name: a file called a backup is one.
+ * Writes a whole, compact copy of the database to `target`, encrypted with the same `key`, and reads it back before it gets its name: a
+ * file called a backup is one.
  * (`VACUUM INTO` and not the backup API, which fails on encrypted databases.)
  * Errors: STORAGE_UNAVAILABLE when there is no room; WORKSPACE_DAMAGED when the copy does not check out.
  */
-export function backupDatabase(db: Sqlite, target: string): void {
+export function backupDatabase(db: Sqlite, target: string, key: DatabaseKey): void {
   guarded(() => {
     mkdirSync(path.dirname(target), { recursive: true });
     const unfinished = `${target}.part`;
     rmSync(unfinished, { force: true });
     try {
       db.prepare('VACUUM INTO ?').run(unfinished);
-      verifyCopy(db, unfinished);
+      verifyCopy(db, unfinished, key);
       const handle = openSync(unfinished, 'r+');
       fsyncSync(handle);
       closeSync(handle);
@@ -27,8 +28,8 @@ export function backupDatabase(db: Sqlite, target: string): void {
   });
 }
 
-function verifyCopy(db: Sqlite, copyPath: string): void {
-  const copy = connectForReading(copyPath);
+function verifyCopy(db: Sqlite, copyPath: string, key: DatabaseKey): void {
+  const copy = connectForReading(copyPath, key);
   try {
     const same =
       existsSync(copyPath) &&

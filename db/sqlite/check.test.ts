@@ -9,7 +9,7 @@ import { createSqliteStore } from './stores/store';
 describe('checking and tidying', () => {
   let db: Sqlite;
   beforeEach(async () => {
-    db = connectForWriting(':memory:');
+    db = connectForWriting(':memory:', 'plain');
     migrate(db);
     const store = createSqliteStore(db, { clock: systemClock });
     await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });

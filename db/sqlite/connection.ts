@@ -3,6 +3,12 @@ import Database from 'better-sqlite3';
 /** A connection to the database of one workspace. Stays inside db/ and what wires it. */
 export type Sqlite = Database.Database;
 
+/**
+ * What a database is encrypted with: 32 bytes of key. `plain`: it is kept in clear, as benchmarks, evaluations and tests keep theirs; the
+ * product never makes one.
+ */
+export type DatabaseKey = Uint8Array | 'plain';
+
 /** Big pages suit long texts and the full-text index; the size is fixed when the file is made. */
 export const PAGE_SIZE = 16_384;
 
@@ -12,10 +18,12 @@ export const APPLICATION_ID = 0x4c4c6462;
 /** Versions before this one can corrupt a database when a WAL file is reset while another connection reads. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
-/** Opens the one writing connection. */
-export function connectForWriting(path: string): Sqlite {
+/** Opens the one writing connection. A key that does not fit shows with the first read: SQLITE_NOTADB. */
+export function connectForWriting(path: string, key: DatabaseKey): Sqlite {
   const db = new Database(path);
   try {
+    // First of all: after any other statement the key would not be taken.
+    unlock(db, key);
     assertSqliteVersion(db);
     db.pragma('busy_timeout = 5000');
     db.pragma(`page_size = ${PAGE_SIZE}`);
@@ -33,9 +41,11 @@ export function connectForWriting(path: string): Sqlite {
 }
 
 /** Opens a connection that cannot write, for query workers and for looking at a backup. */
-export function connectForReading(path: string): Sqlite {
+export function connectForReading(path: string, key: DatabaseKey): Sqlite {
   const db = new Database(path, { readonly: true, fileMustExist: true });
   try {
+    // First of all: after any other statement the key would not be taken.
+    unlock(db, key);
     assertSqliteVersion(db);
     db.pragma('busy_timeout = 5000');
     db.pragma('query_only = ON');
@@ -48,6 +58,22 @@ export function connectForReading(path: string): Sqlite {
     throw error;
   }
 }
+
+/** Pages as SQLCipher 4 writes them, of our size. The key is given as it is: nothing is derived from it that would take time. */
+function unlock(db: Sqlite, key: DatabaseKey): void {
+  if (key === 'plain') return;
+  db.pragma("cipher = 'sqlcipher'");
+  db.pragma('legacy = 4');
+  db.pragma(`legacy_page_size = ${PAGE_SIZE}`);
+  const raw = rawKey(key);
+  // The build with ciphers has one method more than the types know.
+  (db as Sqlite & { readonly key: (raw: Buffer) => void }).key(raw);
+  raw.fill(0);
+}
+
+/** The key in the form that is taken as it is, for `key()` and for ATTACH … KEY. Wipe it after use. */
+export const rawKey = (key: DatabaseKey): Buffer =>
+  key === 'plain' ? Buffer.alloc(0) : Buffer.concat([Buffer.from('raw:', 'latin1'), key]);
 
 function assertSqliteVersion(db: Sqlite): void {
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get());

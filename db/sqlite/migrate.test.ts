@@ -11,7 +11,7 @@ import * as schema from './schema';
 describe('migrations', () => {
   let db: Sqlite;
   beforeEach(() => {
-    db = connectForWriting(':memory:');
+    db = connectForWriting(':memory:', 'plain');
   });
   afterEach(() => db.close());
 
@@ -67,7 +67,7 @@ describe('migrations', () => {
 
 describe('the migration to review marks', () => {
   it('marks candidates that are here already and counts those that are not archived', () => {
-    const db = connectForWriting(':memory:');
+    const db = connectForWriting(':memory:', 'plain');
     try {
       migrate(db, 3);
       db.exec(
@@ -108,7 +108,7 @@ describe('the migration to review marks', () => {
   });
 
   it('leaves no empty word behind where nothing is to review', () => {
-    const db = connectForWriting(':memory:');
+    const db = connectForWriting(':memory:', 'plain');
     try {
       migrate(db);
       expect(db.prepare('SELECT count(*) FROM facet_term').pluck().get()).toBe(0);

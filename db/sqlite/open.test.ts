@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { checkDatabase } from './check';
-import { connectForWriting } from './connection';
+import { connectForReading, connectForWriting, type DatabaseKey } from './connection';
 import { guarded } from './errors';
 import { migrate, SCHEMA_VERSION } from './migrate';
 import {
@@ -30,12 +30,15 @@ import { createSqliteStore } from './stores/store';
 
 const clock = systemClock;
 
-describe('opening a workspace', () => {
+describe.each([
+  ['encrypted', TEST_KEY],
+  ['in clear', 'plain'],
+] as const)('opening a workspace that is %s', (_, KEY) => {
   let dir: string;
   let file: string;
   const opened: WorkspaceDatabase[] = [];
   const open = (): WorkspaceDatabase => {
-    const workspace = openWorkspaceDatabase(dir, { clock });
+    const workspace = openWorkspaceDatabase(dir, { clock, key: KEY });
     opened.push(workspace);
     return workspace;
   };
@@ -108,7 +111,7 @@ describe('opening a workspace', () => {
       make(file);
       const before = readFileSync(file);
       expect(refusal(open)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
-      expect(refusal(() => openForReading(file))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+      expect(refusal(() => openForReading(file, KEY))).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
       expect(readFileSync(file).equals(before)).toBe(true);
     },
   );
@@ -135,18 +138,18 @@ describe('opening a workspace', () => {
 
   it('politely refuses a newer schema, and changes nothing', async () => {
     await filled();
-    const later = new Database(file);
+    const later = connectForWriting(file, KEY);
     later.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
     later.close();
     const before = readFileSync(file);
     expect(refusal(open)).toMatchObject({ code: 'WORKSPACE_TOO_NEW' });
-    expect(refusal(() => openForReading(file))).toMatchObject({ code: 'WORKSPACE_TOO_NEW' });
+    expect(refusal(() => openForReading(file, KEY))).toMatchObject({ code: 'WORKSPACE_TOO_NEW' });
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
   it('notices after a crash that the journal was removed, and says so when the rest is whole', async () => {
     await filled();
-    const crashed = await crashWithJournal(dir);
+    const crashed = await crashWithJournal(dir, KEY);
     expect(crashed).toBe(true);
     rmSync(`${file}-wal`);
     const workspace = open();
@@ -191,7 +194,7 @@ describe('opening a workspace', () => {
 
   it('says that it cannot write where it may only read', async () => {
     await filled();
-    const db = openForReading(file);
+    const db = openForReading(file, KEY);
     const write = createSqliteStore(db, { clock }).commit({
       actor: ADMIN,
       action: 'resume.imported',
@@ -203,7 +206,7 @@ describe('opening a workspace', () => {
 
   it('backs an older database up, verified, before it migrates it', () => {
     mkdirSync(dir, { recursive: true });
-    const old = connectForWriting(file);
+    const old = connectForWriting(file, KEY);
     old.pragma('application_id = 1280074850');
     migrate(old, SCHEMA_VERSION - 1);
     old
@@ -215,7 +218,7 @@ describe('opening a workspace', () => {
     expect(workspace.db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
     const backups = readdirSync(path.join(dir, 'backups'));
     expect(backups).toHaveLength(1);
-    const backup = new Database(path.join(dir, 'backups', backups[0] ?? ''), { readonly: true });
+    const backup = connectForReading(path.join(dir, 'backups', backups[0] ?? ''), KEY);
     expect(backup.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION - 1);
     expect(backup.prepare('SELECT id FROM database_identity').pluck().get()).toBe('old-one');
     backup.close();
@@ -254,17 +257,23 @@ async function holdLock(lockPath: string): Promise<ChildProcess> {
 }
 
 /** A process that writes and is killed, so that its journal stays. The marker is put as the application puts it. */
-async function crashWithJournal(dir: string): Promise<boolean> {
+async function crashWithJournal(dir: string, key: DatabaseKey): Promise<boolean> {
   const file = databasePathIn(dir);
   writeFileSync(path.join(dir, 'longlist.open'), '');
   const child = spawn(
     process.execPath,
     [
       '-e',
-      `const D = require('better-sqlite3'); const d = new D(${JSON.stringify(file)}); d.exec("UPDATE user SET name = 'x'"); process.kill(process.pid, 'SIGKILL');`,
+      `const D = require('better-sqlite3'); const d = new D(${JSON.stringify(file)}); ${unlocking(key)} d.exec("UPDATE user SET name = 'x'"); process.kill(process.pid, 'SIGKILL');`,
     ],
     { stdio: 'inherit' },
   );
   await new Promise((resolve) => child.once('exit', resolve));
   return existsSync(`${file}-wal`);
 }
+
+/** In the words of the driver, apart from ours. */
+const unlocking = (key: DatabaseKey): string =>
+  key === 'plain'
+    ? ''
+    : `d.pragma("cipher='sqlcipher'"); d.pragma('legacy=4'); d.pragma('legacy_page_size=16384'); d.pragma("key=\\"x'${Buffer.from(key).toString('hex')}'\\"");`;

@@ -8,6 +8,7 @@ import { checkDatabase } from '@/db/sqlite/check';
 import { connectForReading } from '@/db/sqlite/connection';
 import { backupsIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { systemClock } from '@/shared/kit/clock';
+import { TEST_KEY } from './harness';
 
 const ROUNDS = 8;
 const root = path.resolve(import.meta.dirname, '../..');
@@ -70,7 +71,10 @@ it('loses nothing acknowledged and keeps no half commit when it is killed while 
   // Each was killed after it had acknowledged something.
   expect(acknowledged.length).toBeGreaterThanOrEqual(ROUNDS);
 
-  const { db, notices, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
+  const { db, notices, close } = openWorkspaceDatabase(workspace, {
+    clock: systemClock,
+    key: TEST_KEY,
+  });
   expect(notices).toEqual([]);
   expect(checkDatabase(db)).toEqual([]);
   const skills = db.prepare('SELECT count(*) FROM candidate_skill WHERE candidate_id = ?').pluck();
@@ -103,11 +107,11 @@ it('leaves only whole backups behind when it is killed while it makes one, and t
   const kept = readdirSync(backupsIn(workspace)).filter((name) => name.endsWith('.db'));
   expect(kept).toEqual(expect.arrayContaining(made));
   for (const name of kept) {
-    const copy = connectForReading(path.join(backupsIn(workspace), name));
+    const copy = connectForReading(path.join(backupsIn(workspace), name), TEST_KEY);
     expect(copy.pragma('quick_check', { simple: true })).toBe('ok');
     copy.close();
   }
-  const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
+  const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock, key: TEST_KEY });
   expect(checkDatabase(db)).toEqual([]);
   close();
 }, 60_000);
@@ -117,7 +121,7 @@ it('leaves people merged or apart, never half of it, when it is killed while it 
   const seen = new Set<string>();
   for (let round = 0; round < ROUNDS; round++) {
     const said = await runAndKill('merger', workspace, 40 + round * 83);
-    const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock });
+    const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock, key: TEST_KEY });
     expect(checkDatabase(db)).toEqual([]);
     const hidden = db.prepare('SELECT count(merged_into_id) FROM candidate').pluck().get();
     const holders = db

@@ -59,6 +59,9 @@ export interface StoreHarness {
 }
 export type MakeStore = () => Promise<StoreHarness>;
 
+/** What the databases of tests are encrypted with. */
+export const TEST_KEY: Uint8Array = new Uint8Array(32).fill(7);
+
 export const ADMIN: Actor = {
   id: '01890000-0000-7000-8000-000000000001',
   name: 'Ada Admin',

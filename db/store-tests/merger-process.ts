@@ -6,10 +6,10 @@ import { stampOf } from '@/shared/domain/duplicates/person-rows';
 import { systemClock } from '@/shared/kit/clock';
 import { mergeCandidates } from '@/shared/usecases/duplicates/merge-candidates';
 import { unmerge } from '@/shared/usecases/duplicates/unmerge';
-import { ADMIN, personIn, usersIn } from './harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from './harness';
 
 // Started by the crash test with a folder: makes two people, says so, and then merges them and takes them apart without end.
-const { db } = openWorkspaceDatabase(process.argv[2] ?? '', { clock: systemClock });
+const { db } = openWorkspaceDatabase(process.argv[2] ?? '', { clock: systemClock, key: TEST_KEY });
 const deps = {
   store: createSqliteStore(db, { clock: systemClock }),
   duplicates: createDuplicateReader(db),

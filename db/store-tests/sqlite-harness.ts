@@ -28,14 +28,14 @@ import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
-import { ADMIN, type StoreHarness, usersIn } from './harness';
+import { ADMIN, type StoreHarness, TEST_KEY, usersIn } from './harness';
 
 /** A workspace on SQLite in a folder of its own, with real migrations. */
 export async function makeSqliteHarness(): Promise<StoreHarness> {
   const dir = mkdtempSync(path.join(tmpdir(), 'longlist-store-'));
   let now = new Date('2026-01-01T00:00:00.000Z');
   const clock = { now: () => now };
-  const workspace = openWorkspaceDatabase(dir, { clock });
+  const workspace = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
   const store = createSqliteStore(workspace.db, { clock });
   await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
   const search = createCandidateSearch(workspace.db, { clock });

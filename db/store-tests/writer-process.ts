@@ -1,11 +1,11 @@
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { systemClock } from '@/shared/kit/clock';
-import { ADMIN, personIn, usersIn } from './harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from './harness';
 
 // Started by the crash test with a folder: puts people in without end, three a commit, and says each commit's ids on standard output only
 // once it is acknowledged. Between imports it edits the one before.
-const { db } = openWorkspaceDatabase(process.argv[2] ?? '', { clock: systemClock });
+const { db } = openWorkspaceDatabase(process.argv[2] ?? '', { clock: systemClock, key: TEST_KEY });
 const store = createSqliteStore(db, { clock: systemClock });
 const users = Number(db.prepare('SELECT count(*) FROM user').pluck().get());
 if (users === 0)

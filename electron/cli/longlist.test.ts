@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectForWriting } from '@/db/sqlite/connection';
 import {
   cvText,
   importAll,
@@ -11,6 +11,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
+import { keyringOf } from '@/electron/core/test-support/workspace-key';
 import { parseLineSchema } from '@/shared/domain/parsing/parse-line';
 
 interface Run {
@@ -139,7 +140,11 @@ describe('longlist on the command line', () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     place.file('sub/broken.pdf', '%PDF-1.4 cut');
     const imported = await longlist('import', 'files', '--json');
-    expect(imported).toMatchObject({ code: 0, err: '' });
+    expect(imported).toMatchObject({
+      code: 0,
+      // The workspace was made; nothing else is said beside the answer.
+      err: expect.stringMatching(/^Recovery key[^:]*: ([0-9A-Z]{4}-){13}[0-9A-Z]{4}\n$/),
+    });
     const report = JSON.parse(imported.out);
     expect(report).toMatchObject({ state: 'done', counts: { seen: 2, loaded: 1, failed: 1 } });
     expect(report.failed).toEqual([
@@ -294,7 +299,8 @@ describe('longlist on the command line', () => {
   it('tells what a newer parser reads differently, beside the running application, and changes it when told', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     await longlist('import', 'files');
-    const db = new Database(path.join(place.workspaceDir, 'longlist.db'));
+    const key = (await keyringOf(place.workspaceDir)).key('database');
+    const db = connectForWriting(path.join(place.workspaceDir, 'longlist.db'), key);
     db.exec("UPDATE resume SET parser_version = '1'; UPDATE experience SET title = 'Clerk'");
     db.close();
     expect((await longlist('reparse')).code).toBe(2);

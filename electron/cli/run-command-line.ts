@@ -19,10 +19,19 @@ import { surroundings } from './surroundings';
 /** Runs `longlist …` and answers with the exit code. Never throws. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   endQuietlyOnClosedPipe();
-  const place = surroundings();
+  let passphraseIn: string | null = null;
+  const place = surroundings(() => passphraseIn);
   let code: ExitCode = EXIT.ok;
   const workspace = () =>
     new Option('--workspace <dir>', 'folder of the workspace').env('LONGLIST_WORKSPACE');
+
+  const passphraseFile = () =>
+    new Option(
+      '--passphrase-file <file>',
+      'file whose first line is the passphrase; else LONGLIST_PASSPHRASE, the keychain, or asked for',
+    ).argParser((file: string) => {
+      passphraseIn = file;
+    });
 
   const filter = () =>
     new Option(
@@ -46,6 +55,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('bring files and folders of CVs into the workspace (made on first use)')
     .argument('<paths...>', 'files and folders')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--json', 'print one JSON object at the end')
     .action(async (paths: readonly string[], options: unknown) => {
       code = await importCommand(place, paths, deskOptions.parse(options));
@@ -55,6 +65,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('bring in people from another system: CSV, XLSX, JSON Resume or vCard')
     .argument('<file>', 'the table, or a folder of JSON Resumes or vCards')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--map <pairs>', 'where columns go, as in "Mail=email,Chief=headline,Id=skip"')
     .option('--dry-run', 'only tell what would become of every row')
     .option('--format <format>', 'csv, xlsx, json-resume or vcard; else told by the content')
@@ -70,6 +81,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('write candidates to a file: CSV, XLSX, JSON Resume or vCard')
     .requiredOption('--out <file>', 'the file to write')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option(
       '--format <format>',
       'csv, xlsx, json-resume or vcard; else told by the name of the file',
@@ -96,6 +108,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .command('reparse')
     .description('read stored CVs again with a newer parser: what would change, or change it')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--dry-run', 'only tell what would change')
     .option('--apply', 'change it; corrections stay, and the application can undo it')
     .option('--json', 'print one JSON object at the end')
@@ -107,6 +120,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('find candidates: words, "phrases", prefix*, -without, OR, skill:java, years>=5')
     .argument('[query...]', 'what to look for; docs/search.md has the whole language')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .addOption(filter())
     .option(
       '--facets [kinds]',
@@ -131,6 +145,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       'the candidates: what longlist parse --jsonl printed; else those of the workspace',
     )
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--top <n>', 'show only the best n', top)
     .option('--as-of <month>', 'count jobs that go on to this month, as in 2026-01', month)
     .option('--json', 'print one JSON object')
@@ -142,6 +157,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('the open jobs for a candidate, best first')
     .argument('<id>', 'the id of a candidate, as longlist search prints it')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--top <n>', 'show only the best n', top)
     .option('--json', 'print one JSON object')
     .action(async (id: string, options: unknown) => {
@@ -153,6 +169,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('add the jobs of a file; a client that is not there yet is made')
     .argument('<file>', 'one job or a list of them, JSON or YAML; docs/jobs.md has the keys')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--json', 'print one JSON object')
     .action(async (file: string, options: unknown) => {
       code = await addJobsCommand(place, file, deskOptions.parse(options));
@@ -161,6 +178,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .command('list')
     .description('list jobs, the most pressing first')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .addOption(new Option('--status <status>', 'only those that are').choices([...JOB_STATUSES]))
     .option('--limit <n>', 'how many to show, 1 to 200', count, 50)
     .option('--json', 'print one JSON object')
@@ -172,6 +190,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('show one job')
     .argument('<id>', 'the id that job list prints')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--json', 'print one JSON object')
     .action(async (id: string, options: unknown) => {
       code = await showJobCommand(place, id, deskOptions.parse(options));
@@ -182,6 +201,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
       'who may be in the workspace twice, in groups, with the reasons; nothing is changed',
     )
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--report', 'make the report; the command does nothing without it')
     .option('--json', 'print one JSON object at the end')
     .option('--csv <file>', 'write the pairs to a file, one a line')
@@ -199,6 +219,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('show one candidate')
     .argument('<id>', 'the id that search prints')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--json', 'print one JSON object')
     .action(async (id: string, options: unknown) => {
       code = await showCommand(place, id, deskOptions.parse(options));
@@ -207,6 +228,7 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .command('doctor')
     .description('check what Longlist stands on')
     .addOption(workspace())
+    .addOption(passphraseFile())
     .option('--json', 'print one JSON object')
     .action(async (options: unknown) => {
       code = await doctorCommand(place, deskOptions.parse(options));
@@ -291,6 +313,8 @@ const parseOptions = z.object({
 const AFTER_HELP = `
 The workspace is the one of the desktop application unless --workspace or
 LONGLIST_WORKSPACE names another. Close the application before importing.
+It is encrypted. Its key comes from --passphrase-file, LONGLIST_PASSPHRASE or
+LONGLIST_RECOVERY_KEY, the keychain of this computer, or is asked for.
 
 Exit codes:
   0    done; files that could not be read are listed and do not change this

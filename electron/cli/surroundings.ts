@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { askKey, canAsk } from '@/electron/cli/ask-key';
 import { type Core, createCore } from '@/electron/core/core';
 import { createElectronParserSpawner } from '@/electron/core/electron-parser-spawner';
+import {
+  CHEAP_ARGON2,
+  keyInEnvironment,
+  keyInFile,
+  testingOptions,
+} from '@/electron/core/keys/given-key';
 import { createLog, silentLog } from '@/electron/core/log';
 import { parentPort } from '@/electron/core/parent-port';
 import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
@@ -15,9 +22,11 @@ export interface Surroundings {
   readonly queryEntry: string;
   readonly version: string;
   readonly parserSpawner: ParserSpawner;
+  /** The file named for the passphrase; known when the command is. */
+  readonly passphraseFile: () => string | null;
 }
 
-export function surroundings(): Surroundings {
+export function surroundings(passphraseFile: () => string | null): Surroundings {
   const programs = programsDir();
   const root = path.join(programs, '..', '..');
   return {
@@ -25,6 +34,7 @@ export function surroundings(): Surroundings {
     queryEntry: path.join(programs, 'query.cjs'),
     version: versionOf(root),
     parserSpawner: parserSpawner(path.join(programs, 'parse.js')),
+    passphraseFile,
   };
 }
 
@@ -38,9 +48,17 @@ export function openCore(
   { reading }: { readonly reading: boolean } = { reading: false },
 ): Promise<Core> {
   const workspaceDir = workspaceDirOf(options);
+  const file = place.passphraseFile();
+  const { plain, cheapPassphrase } = testingOptions();
+  // Of a packaged application these are not asked.
+  const isTesting = process.versions.electron === undefined;
   return createCore({
     ...place,
     workspaceDir,
+    key: file === null ? keyInEnvironment() : keyInFile(file),
+    askKey: canAsk() ? askKey : null,
+    ...(isTesting && { plain }),
+    ...(isTesting && cheapPassphrase && { argon2: CHEAP_ARGON2 }),
     log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,
     background: false,
     reading,

@@ -20,6 +20,9 @@ export type ToCore =
       readonly logFile: string | null;
       /** How many parse processes to run; null lets the core decide by processors and memory. */
       readonly parsers: number | null;
+      /** Benchmarks and tests alone, never in the packaged application: a workspace in clear, and passphrases that cost nothing to try. */
+      readonly plain: boolean;
+      readonly cheapPassphrase: boolean;
     }
   /** A window's end of the line: one transferred port, over which the window calls the contract. */
   | { readonly type: 'connect' }

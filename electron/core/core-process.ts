@@ -3,6 +3,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type Core, createCore } from './core';
 import type { ToCore } from './core-messages';
 import { createElectronParserSpawner } from './electron-parser-spawner';
+import { CHEAP_ARGON2, keyInEnvironment } from './keys/given-key';
 import { createLog } from './log';
 import { type CorePort, parentPort } from './parent-port';
 
@@ -21,7 +22,14 @@ const start = async (init: Extract<ToCore, { type: 'init' }>): Promise<Core> => 
     process.exit(1);
   });
   process.on('unhandledRejection', (reason) => log.error('core.unhandled', reason));
-  const started = await createCore({ ...init, parserSpawner: spawner, log, background: true });
+  const started = await createCore({
+    ...init,
+    ...(init.cheapPassphrase && { argon2: CHEAP_ARGON2 }),
+    key: keyInEnvironment(),
+    parserSpawner: spawner,
+    log,
+    background: true,
+  });
   log.info('core.ready', { version: init.version });
   main.post({ type: 'ready' });
   return started;

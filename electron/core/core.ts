@@ -1,11 +1,12 @@
 import { createRouterClient, type Router } from '@orpc/server';
 import type { ApiClient, apiContract } from '@/shared/contract/api';
+import type { LockReason } from '@/shared/contract/api/keys';
 import { type Check, type CoreEvent, DESK_TOPIC } from '@/shared/contract/api/system';
 import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import { PERMISSIONS } from '@/shared/domain/access/permissions';
 import { can } from '@/shared/domain/access/policy';
+import type { Argon2Cost } from '@/shared/domain/keys/key-file';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { AppError } from '@/shared/kit/app-error';
 import { type Clock, systemClock } from '@/shared/kit/clock';
 import { importView } from '@/shared/usecases/imports/import-views';
 import { createStrangers } from '@/shared/usecases/people/sign-in';
@@ -14,9 +15,14 @@ import type { HashCost } from '@/electron/workers/passwords/password-task';
 import { examine } from './doctor/examine';
 import { createEventHub } from './event-hub';
 import { createHandleStore, type HandleStore } from './handle-store';
+import { encryptWorkspace } from './keys/encrypt-workspace';
+import { createKeyDesk, type KeyGiven } from './keys/key-desk';
+import { createStretch, keysEntry } from './keys/key-tasks';
+import { createKeychain, type SecretStore } from './keys/secret-store';
 import type { Log } from './log';
 import type { NotifierTiming } from './notifications/notifier';
 import { createOcrData } from './ocr-data';
+import { createOpening, type SessionKeys } from './opening';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
@@ -33,6 +39,7 @@ import { jobsRouter } from './router/jobs';
 import { duplicatesRouter } from './router/duplicates';
 import { notificationsRouter } from './router/notifications';
 import { jobProposalsRouter } from './router/job-proposals';
+import { keysRouter } from './router/keys';
 import { listsRouter } from './router/lists';
 import { pipelineRouter } from './router/pipeline';
 import { matchingRouter } from './router/matching';
@@ -47,7 +54,7 @@ import { usersRouter } from './router/users';
 import { viewsRouter } from './router/views';
 import { workspaceRouter } from './router/workspace';
 import type { SignInState } from './people/sign-in-state';
-import { openParser, openSession, type Session, workspaceExists } from './session';
+import { openParser, openSession, type Session } from './session';
 import type { WatchTiming } from './watch/folder-watch';
 
 export interface CoreOptions {
@@ -72,7 +79,23 @@ export interface CoreOptions {
   readonly background: boolean;
   /** Only to read, also beside a Longlist that has the workspace open. */
   readonly reading?: boolean;
+  /** A key given with the start, tried before the keychain; a workspace that is made gets this passphrase where no other is given. */
+  readonly key?: KeyGiven | null;
+  /** Asks somebody for a key when nothing else opens the workspace. */
+  readonly askKey?: ((why: LockReason) => Promise<KeyGiven | null>) | null;
+  /** Where secrets are kept, when not in the keychain of this computer. */
+  readonly secrets?: SecretStore;
+  /** What a new passphrase costs to try, when not as usual: a test makes many. */
+  readonly argon2?: Argon2Cost;
+  /** Keeps new workspaces in clear and leaves such ones as they are: benchmarks and evaluations compare with them. */
+  readonly plain?: boolean;
 }
+
+/**
+ * What one try of a passphrase costs: RFC 9106's second recommended setting but for one lane, as this program has one thread for it. Half a
+ * second on a computer of today.
+ */
+const ARGON2: Argon2Cost = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 };
 
 /** Written out by its name: what the compiler would infer of the router is longer than it can write. */
 export interface Core {
@@ -100,23 +123,25 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const resources = findResources(options.resourcesDir);
   const handles = createHandleStore(clock);
   const events = createEventHub();
-  let session: Session | null = null;
-  let unavailable: AppError | null = null;
-  let opening: Promise<void> = Promise.resolve();
+  const keysThread = keysEntry(options.queryEntry);
+  const secrets = options.secrets ?? createKeychain(keysThread);
+  const keys = createKeyDesk({
+    workspaceDir: options.workspaceDir,
+    secrets,
+    stretch: createStretch(keysThread),
+    cost: options.argon2 ?? ARGON2,
+    clock,
+  });
 
-  const open = async (create: NewWorkspace | null): Promise<void> => {
+  const open = async (
+    sessionKeys: SessionKeys,
+    create: NewWorkspace | null,
+  ): Promise<Session | null> => {
     const opened = await openSession(
-      {
-        ...options,
-        resources,
-        parsers: options.parsers ?? null,
-        clock,
-      },
+      { ...options, keys: sessionKeys, resources, parsers: options.parsers ?? null, clock },
       create,
     );
-    if (opened === null) return;
-    session = opened;
-    unavailable = null;
+    if (opened === null) return null;
     opened.deps.store.onCommit(({ topics }) =>
       events.publish({ type: 'changed', topics: [...topics] }),
     );
@@ -127,51 +152,36 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     opened.duplicateSearcher.onChange(() =>
       events.publish({ type: 'changed', topics: ['duplicate-search'] }),
     );
-    if (!options.background) return;
+    if (!options.background) return opened;
     searchAfterImports(opened);
     await opened.runner.recover();
     await opened.reparser.recover();
     await opened.tables.recover();
     await opened.watcher.start();
+    return opened;
   };
 
-  const openExisting = async (): Promise<void> => {
-    if (!workspaceExists(options.workspaceDir)) return;
-    try {
-      await open(null);
-    } catch (error) {
-      if (!(error instanceof AppError)) log.error('workspace.open-failed', error);
-      unavailable =
-        error instanceof AppError
-          ? error
-          : new AppError(
-              'WORKSPACE_DAMAGED',
-              'The workspace could not be opened for a reason Longlist does not know. It was left as it is.',
-            );
-    }
-  };
-  /** The other Longlist may have been closed, or a backup put back: whoever asks how things are gets another try. */
-  const openAgain = (): Promise<void> => {
-    opening = opening
-      .catch(() => undefined)
-      .then(() => (unavailable === null ? undefined : openExisting()));
-    return opening;
-  };
+  const opening = createOpening({
+    workspaceDir: options.workspaceDir,
+    keys,
+    plain: options.plain ?? false,
+    given: options.key ?? null,
+    ask: options.askKey ?? null,
+    open,
+    encrypt: (keyring, from, onProgress) =>
+      encryptWorkspace({ ...options, keys, keyring, from, entry: keysThread, onProgress, log }),
+    left: () => events.publish({ type: 'changed', topics: [DESK_TOPIC] }),
+    log,
+  });
 
-  const current = (): Session => {
-    if (session !== null) return session;
-    throw unavailable ?? new AppError('NO_WORKSPACE', 'There is no workspace yet. Make one first.');
-  };
   const status = async (): Promise<WorkspaceStatus> => {
-    if (unavailable !== null) await openAgain();
-    if (unavailable !== null) {
-      return { state: 'unavailable', code: unavailable.code, message: unavailable.message };
-    }
-    const workspace = await session?.deps.workspace.workspace();
-    if (session === null || !workspace) return { state: 'none' };
+    const standing = await opening.status();
+    if ('state' in standing) return standing;
+    const workspace = await standing.deps.workspace.workspace();
+    if (workspace === null) return { state: 'none' };
     const { id, name, settings } = workspace;
-    await session.signedIn.settled();
-    const signedIn = session.signedIn.current();
+    await standing.signedIn.settled();
+    const signedIn = standing.signedIn.current();
     if (signedIn === null) return { state: 'signed-out', id, name };
     const { actor } = signedIn;
     if (signedIn.mustChangePassword) {
@@ -185,53 +195,44 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       userName: actor.name,
       role: actor.role,
       permissions: PERMISSIONS.filter((permission) => can(actor, permission)),
-      guarded: session.signedIn.isGuarded(),
+      guarded: standing.signedIn.isGuarded(),
       settings,
       // Counted here and not by a query thread, so that the first screen waits for none to start.
-      candidates: await session.deps.workspace.countCandidates(actor),
+      candidates: await standing.deps.workspace.countCandidates(actor),
       version: options.version,
     };
-  };
-  const create = (input: NewWorkspace): Promise<void> => {
-    opening = opening
-      .catch(() => undefined)
-      .then(() => {
-        if (session !== null || unavailable !== null) {
-          throw new AppError('CONFLICT', 'There is a workspace here already.');
-        }
-        return open(input);
-      });
-    return opening;
   };
 
   const doctor = async (): Promise<readonly Check[]> => {
     const { workspaceDir } = options;
-    const unavailableText = unavailable?.message ?? 'There is no workspace yet.';
+    const unavailable = opening.whyNot() ?? '';
+    const session = opening.opened();
     if (session !== null) {
-      return examine({ ...session, desk: session, unavailable: unavailableText, workspaceDir });
+      return examine({ ...session, desk: session, unavailable, workspaceDir, secrets });
     }
     const ocr = createOcrData(workspaceDir, resources.ocrDir);
     const parser = openParser({ ...options, resources, ocr, clock, size: 1 });
     try {
-      return await examine({ desk: null, unavailable: unavailableText, parser, ocr, workspaceDir });
+      return await examine({ desk: null, unavailable, parser, ocr, workspaceDir, secrets });
     } finally {
       await parser.close();
     }
   };
 
-  await openExisting();
+  await opening.start(!options.background);
 
-  const api = guardedContract({ session: current, log });
+  const api = guardedContract({ session: opening.session, log });
   const router: Core['router'] = api.router({
     auth: authRouter(api.auth, {
-      session: current,
+      session: opening.session,
       status,
       strangers: createStrangers(),
       keeps: options.reading !== true,
     }),
     users: usersRouter(api.users),
     roles: rolesRouter(api.roles, { handles }),
-    workspace: workspaceRouter(api.workspace, { handles, status, create }),
+    workspace: workspaceRouter(api.workspace, { handles, status, create: opening.create }),
+    keys: keysRouter(api.keys, { keys, opening, secrets }),
     imports: importsRouter(api.imports, {
       ...resources,
       handles,
@@ -259,7 +260,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     tables: tablesRouter(api.tables, { handles }),
     system: systemRouter(api.system, {
       events: {
-        subscribe: (signal) => eventsFor(events.subscribe(signal), () => session?.signedIn ?? null),
+        subscribe: (signal) =>
+          eventsFor(events.subscribe(signal), () => opening.opened()?.signedIn ?? null),
       },
       examine: () => doctor(),
     }),
@@ -268,15 +270,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   return {
     router,
     client: (actor) => createRouterClient(router, { context: actor ? { actor } : {} }),
-    session: current,
+    session: opening.session,
     doctor,
     grantHandle: handles.grant,
     registerHandle: handles.register,
     close: async () => {
       events.close();
-      await opening.catch(() => undefined);
-      await session?.close();
-      session = null;
+      await opening.close();
     },
   };
 }
@@ -301,10 +301,9 @@ async function* eventsFor(
 ): AsyncGenerator<CoreEvent, void, void> {
   for await (const event of events) {
     const state = signedIn();
-    // Before there is a workspace there is nothing to tell.
-    if (state === null) continue;
-    await state.settled();
-    const current = state.current();
+    await state?.settled();
+    // Without an open workspace, before there is one and while it is locked, as where nobody is signed in.
+    const current = state?.current() ?? null;
     if (current !== null && !current.mustChangePassword) {
       if (event.type === 'changed' || can(current.actor, 'import.read')) yield event;
     } else if (event.type === 'changed' && event.topics.includes(DESK_TOPIC)) {

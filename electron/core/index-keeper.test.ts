@@ -12,7 +12,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: vi.fn() };
 describe('the keeper of the search index', () => {
   let db: Sqlite;
   beforeEach(() => {
-    db = connectForWriting(':memory:');
+    db = connectForWriting(':memory:', 'plain');
     migrate(db);
   });
   afterEach(() => db.close());

@@ -48,6 +48,7 @@ import {
 } from './duplicates/duplicate-searcher';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import { createIndexKeeper, withRepair } from './index-keeper';
+import type { Keyring } from './keys/keyring';
 import type { Log } from './log';
 import { createMatchKeeper, type MatchKeeper } from './match-keeper';
 import { createStaging } from './imports/staging';
@@ -74,6 +75,8 @@ export interface SessionOptions {
   readonly parsers: number | null;
   /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
   readonly reading?: boolean | undefined;
+  /** What everything in the workspace is encrypted with; `plain` for one that is kept in clear. */
+  readonly keys: Keyring | 'plain';
   readonly clock: Clock;
   readonly log: Log;
   readonly watchTiming?: Partial<WatchTiming>;
@@ -135,9 +138,17 @@ export async function openSession(
   options: SessionOptions,
   create: NewWorkspace | null,
 ): Promise<Session | null> {
-  const { workspaceDir, clock, log } = options;
-  const beside = options.reading && create === null ? openWorkspaceToRead(workspaceDir) : null;
-  const database = beside ?? openWorkspaceDatabase(workspaceDir, { clock });
+  const { workspaceDir, clock, log, keys } = options;
+  const databaseKey = keys === 'plain' ? keys : keys.key('database');
+  const beside =
+    options.reading && create === null ? openWorkspaceToRead(workspaceDir, databaseKey) : null;
+  const database =
+    beside ??
+    openWorkspaceDatabase(workspaceDir, {
+      clock,
+      key: databaseKey,
+      ...(keys !== 'plain' && { databaseId: keys.databaseId }),
+    });
   try {
     const store = createSqliteStore(database.db, { clock });
     const workspace = createWorkspaceReader(database.db);
@@ -160,6 +171,7 @@ export async function openSession(
       entry: options.queryEntry,
       arguments: options.queryArguments ?? [],
       databasePath: database.path,
+      databaseKey,
       size: QUERY_THREADS,
     });
     const keeper = createIndexKeeper({
@@ -262,6 +274,7 @@ export async function openSession(
       actor,
       entry: duplicatesEntry(options.queryEntry),
       databasePath: database.path,
+      databaseKey,
       log,
     });
     const watcher = createFolderWatcher({

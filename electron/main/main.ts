@@ -50,6 +50,8 @@ async function runDesktop(): Promise<void> {
       version: app.getVersion(),
       logFile: path.join(app.getPath('userData'), 'logs', 'core.log'),
       parsers: null,
+      plain: !app.isPackaged && process.env.LONGLIST_PLAIN === '1',
+      cheapPassphrase: !app.isPackaged && process.env.LONGLIST_CHEAP_PASSPHRASE === '1',
     },
   });
   denyByDefault();

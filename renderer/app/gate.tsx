@@ -53,6 +53,9 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   switch (status.data.state) {
     case 'none':
       return <FirstRun />;
+    case 'locked':
+    case 'working':
+      return <RecoveryScreen code="WORKSPACE_LOCKED" message={null} />;
     case 'unavailable':
       return <RecoveryScreen code={status.data.code} message={status.data.message} />;
     case 'signed-out':

@@ -31,6 +31,12 @@ export const ERROR_CODES = {
   WORKSPACE_TOO_NEW: 426,
   /** The database file is damaged or is not this workspace's; the original is kept untouched. */
   WORKSPACE_DAMAGED: 500,
+  /** The workspace is locked: a key has to be given before anything can be asked. */
+  WORKSPACE_LOCKED: 423,
+  /** The passphrase or recovery key does not open the workspace; nothing was changed. */
+  WRONG_KEY: 401,
+  /** Too many wrong tries in a row; `seconds` says how long to wait. */
+  TOO_MANY_TRIES: 429,
   /** The disk is full or not writable; nothing was written. */
   STORAGE_UNAVAILABLE: 507,
   /** A file handle (from a dialog or a drop) has expired. */

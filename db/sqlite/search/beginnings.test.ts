@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '../open';
 import { statementsOf } from '../statements';
@@ -52,7 +52,7 @@ describe('sets of beginnings', () => {
   };
   beforeEach(async () => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-beginnings-'));
-    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
     const sql = statementsOf(workspace.db);
     const people = createPeopleIndex(sql);
     deps = { sql, people, cache: createSetCache(people) };

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import type { Change } from '@/shared/domain/history/change';
 import { systemClock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
@@ -16,7 +16,7 @@ describe('marks of many', () => {
   let workspace: WorkspaceDatabase;
   beforeEach(() => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-marks-'));
-    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
   });
   afterEach(() => {
     workspace.close();

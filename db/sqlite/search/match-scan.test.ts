@@ -67,7 +67,7 @@ const MONTH = 2026 * 12 + 10;
 
 /** The columns of these people, numbered from 1, read from a database in two helpings: at first, and as changes. */
 function indexOf(people: readonly CandidateFacts[]): MatchIndex {
-  const db = connectForWriting(':memory:');
+  const db = connectForWriting(':memory:', 'plain');
   migrate(db);
   const sql = statementsOf(db);
   const put = (num: number, seq: number, packed: Buffer | null): void => {

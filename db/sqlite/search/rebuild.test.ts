@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ADMIN, personIn, request, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, request, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { checkDatabase } from '../check';
 import { openForReading, openWorkspaceDatabase, type WorkspaceDatabase } from '../open';
@@ -41,7 +41,7 @@ describe('a search index that is broken, gone or old', () => {
 
   beforeEach(async () => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-rebuild-'));
-    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
     await store().commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
     await store().commit({
       actor: ADMIN,
@@ -100,7 +100,7 @@ describe('a search index that is broken, gone or old', () => {
     workspace.db.unsafeMode(true);
     workspace.db.exec("UPDATE candidate_fts_data SET block = x'deadbeef00ff' WHERE id > 1");
     workspace.db.unsafeMode(false);
-    const db = openForReading(workspace.path);
+    const db = openForReading(workspace.path, TEST_KEY);
     try {
       const page = await ask('common ', db);
       expect([page.total, page.rebuilding]).toEqual([0, 0]);
@@ -127,7 +127,7 @@ describe('a search index that is broken, gone or old', () => {
     beginRebuild(workspace.db);
     rebuildStep(workspace.db);
     workspace.close();
-    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
     expect(needsRebuild(workspace.db)).toBe('going-on');
     await rename(2, 'zeppelin pilot');
     await rename(PEOPLE - 1, 'zeppelin builder');

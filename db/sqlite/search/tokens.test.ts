@@ -21,7 +21,7 @@ const TOO_YOUNG =
 describe('words as the index sees them', () => {
   let db: Sqlite;
   beforeAll(() => {
-    db = connectForWriting(':memory:');
+    db = connectForWriting(':memory:', 'plain');
     migrate(db);
     db.exec("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'candidate_fts', 'row')");
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '@/db/sqlite/open';
 import { type Statements, statementsOf } from '@/db/sqlite/statements';
-import { ADMIN, personIn, RECRUITER, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { HOSTILE_TEXTS } from '@/db/store-tests/hostile-texts';
 import { applicationIn, clientIn, jobIn } from '@/db/store-tests/jobs';
 import { canonicalJson } from '@/shared/domain/audit/canonical';
@@ -24,7 +24,7 @@ describe('the audit log of the one write path', () => {
 
   beforeEach(async () => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-audit-'));
-    database = openWorkspaceDatabase(dir, { clock });
+    database = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
     store = createSqliteStore(database.db, { clock });
     sql = statementsOf(database.db);
     await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });

@@ -85,6 +85,7 @@ async function search(
     await searchForPairs({
       entry,
       databasePath: database.path,
+      databaseKey: database.key,
       changedSince: null,
       signal,
       onProgress: (done) => line.show(`comparing candidates, ${Math.floor(done * 100)} %`),

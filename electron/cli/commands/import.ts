@@ -77,7 +77,9 @@ async function makeWorkspaceIfNone(core: Core, options: ImportOptions): Promise<
   const userName = userNameHere();
   const folder = path.basename(workspaceDirOf(options));
   const name = folder === 'workspace' ? `${userName}'s candidates` : folder;
-  await client.workspace.create({ name, userName });
+  const { recoveryKey } = await client.workspace.create({ name, userName });
+  // Beside the answer, so that no file gets it along.
+  if (recoveryKey !== '') say(`Recovery key, shown this once; write it down: ${recoveryKey}`);
 }
 
 function userNameHere(): string {

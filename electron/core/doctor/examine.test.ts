@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Core } from '@/electron/core/core';
+import { noKeychain } from '@/electron/core/keys/secret-store';
 import { openDesk, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
 import { examine } from './examine';
 
@@ -22,6 +23,7 @@ describe('the system check', () => {
       desk: { ...session, checkDatabase: () => Promise.reject(new Error('the thread ended')) },
       unavailable: '',
       workspaceDir: place.workspaceDir,
+      secrets: noKeychain,
     });
     expect(checks.find(({ id }) => id === 'database')).toMatchObject({
       state: 'warning',
@@ -39,6 +41,7 @@ describe('the system check', () => {
       },
       unavailable: '',
       workspaceDir: place.workspaceDir,
+      secrets: noKeychain,
     });
     expect(checks.find(({ id }) => id === 'database')).toMatchObject({
       state: 'failed',

@@ -5,7 +5,7 @@ import { hasOcrFile, type OcrData } from '@/electron/core/ocr-data';
 import type { Desk } from '@/electron/core/router/door';
 import type { Check } from '@/shared/contract/api/system';
 import type { Parser } from '@/shared/usecases/ports/parser';
-import { probeKeychain } from './keychain';
+import { keychainState, type SecretStore } from '@/electron/core/keys/secret-store';
 import { probeParser } from './parser-answers';
 
 /** Below this an import of a few thousand CVs would fill the disk. */
@@ -21,6 +21,7 @@ export interface Patient {
   readonly parser: Parser;
   readonly ocr: OcrData;
   readonly workspaceDir: string;
+  readonly secrets: SecretStore;
 }
 
 /** Looks at everything Longlist stands on and says of each part how it is, in a sentence, with what to do when it is not well. */
@@ -31,7 +32,7 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
     checkParser(patient.parser),
     checkOcr(patient),
     checkDisk(patient.workspaceDir),
-    checkKeychain(),
+    checkKeychain(patient.secrets),
   ]);
   const storage =
     desk === null
@@ -195,8 +196,8 @@ async function nearestFolder(folder: string): Promise<string> {
   return there || above === folder ? folder : nearestFolder(above);
 }
 
-async function checkKeychain(): Promise<Check> {
-  switch (await probeKeychain(KEYCHAIN_DEADLINE_MS)) {
+async function checkKeychain(secrets: SecretStore): Promise<Check> {
+  switch (await keychainState(secrets, KEYCHAIN_DEADLINE_MS)) {
     case 'works':
       return { id: 'keychain', state: 'ok', message: "The system's keychain answers." };
     case 'unavailable':

@@ -1,3 +1,4 @@
+import type { DatabaseKey } from '@/db/sqlite/connection';
 import type { Log } from '@/electron/core/log';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
@@ -23,6 +24,7 @@ export interface CoreDuplicateSearcher extends DuplicateSearcher {
 type SearcherDeps = Pick<Deps, 'store' | 'pairs' | 'clock'> & {
   readonly entry: string | URL;
   readonly databasePath: string;
+  readonly databaseKey: DatabaseKey;
   readonly actor: () => Actor;
   readonly log: Log;
 };

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { DatabaseKey } from '@/db/sqlite/connection';
 import { searchMessageSchema } from '@/electron/workers/duplicates/messages';
 import type { FoundPair } from '@/shared/domain/duplicates/find-pairs';
 import { AppError } from '@/shared/kit/app-error';
@@ -7,6 +8,7 @@ export interface SearchOptions {
   /** The built duplicates thread. */
   readonly entry: string | URL;
   readonly databasePath: string;
+  readonly databaseKey: DatabaseKey;
   /** Compare those changed since then with everybody; null: all. */
   readonly changedSince: string | null;
   readonly signal: AbortSignal;
@@ -23,7 +25,11 @@ export function searchForPairs(options: SearchOptions): Promise<void> {
   const { entry, signal, onProgress, onPairs } = options;
   signal.throwIfAborted();
   const worker = new Worker(entry, {
-    workerData: { databasePath: options.databasePath, changedSince: options.changedSince },
+    workerData: {
+      databasePath: options.databasePath,
+      databaseKey: options.databaseKey,
+      changedSince: options.changedSince,
+    },
     // Profiles live for a moment only: with more room for the young, collecting them costs half.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });

@@ -11,6 +11,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
+import { keyringOf } from '@/electron/core/test-support/workspace-key';
 
 const FILES = 120;
 
@@ -108,7 +109,9 @@ describe('a file that ends Longlist itself', () => {
     for (const starts of [0, 1, 2]) {
       const one = start();
       const over = new Promise((resolve) => one.on('close', resolve));
-      await until(() => one.exitCode !== null || startsOfFirst(place.workspaceDir) === starts);
+      await until(
+        async () => one.exitCode !== null || (await startsOfFirst(place.workspaceDir)) === starts,
+      );
       expect(one.exitCode).toBeNull();
       one.kill('SIGKILL');
       await over;
@@ -128,10 +131,11 @@ describe('a file that ends Longlist itself', () => {
 });
 
 /** How many starts the row of the first waiting file tells of; null while there is no such row. */
-function startsOfFirst(workspaceDir: string): unknown {
+async function startsOfFirst(workspaceDir: string): Promise<unknown> {
   let opened: ReturnType<typeof openWorkspaceToRead> = null;
   try {
-    opened = openWorkspaceToRead(workspaceDir);
+    const keyring = await keyringOf(workspaceDir);
+    opened = openWorkspaceToRead(workspaceDir, keyring.key('database'));
     const sql = "SELECT attempts FROM import_item WHERE state = 'waiting' ORDER BY id LIMIT 1";
     return opened?.db.prepare(sql).pluck().get() ?? null;
   } catch {
@@ -153,9 +157,9 @@ function originals(workspaceDir: string): number {
   }
 }
 
-async function until(done: () => boolean): Promise<void> {
+async function until(done: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 20_000;
-  while (!done()) {
+  while (!(await done())) {
     if (Date.now() > deadline) throw new Error('Waited too long for the import to get going');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspaceDatabase, type WorkspaceDatabase } from '@/db/sqlite/open';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
-import { ADMIN, personIn, request, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, request, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { createQueryPool, type QueryPool, type QueryPoolOptions } from './query-pool';
 
@@ -14,8 +14,16 @@ describe('query pool', () => {
   let dir: string;
   let workspace: WorkspaceDatabase;
   let pool: QueryPool | null = null;
-  const start = (given: Partial<Omit<QueryPoolOptions, 'databasePath'>> = {}): QueryPool => {
-    pool = createQueryPool({ databasePath: workspace.path, size: 2, entry: ENTRY, ...given });
+  const start = (
+    given: Partial<Omit<QueryPoolOptions, 'databasePath' | 'databaseKey'>> = {},
+  ): QueryPool => {
+    pool = createQueryPool({
+      databasePath: workspace.path,
+      databaseKey: workspace.key,
+      size: 2,
+      entry: ENTRY,
+      ...given,
+    });
     return pool;
   };
   /** A thread of the test's own, so that it can misbehave. */
@@ -27,7 +35,7 @@ describe('query pool', () => {
 
   beforeEach(async () => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-pool-'));
-    workspace = openWorkspaceDatabase(dir, { clock: systemClock });
+    workspace = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
     await createSqliteStore(workspace.db, { clock: systemClock }).commit({
       actor: ADMIN,
       action: 'resume.imported',

@@ -1,3 +1,4 @@
+import type { DatabaseKey } from '@/db/sqlite/connection';
 import type { FactsStep } from '@/db/sqlite/search/keep-match-facts';
 import type { ReachedStep } from '@/db/sqlite/search/match-reached';
 import type { MatchingAsk, QueryMessage, QueryReply } from '@/electron/workers/query/messages';
@@ -34,6 +35,7 @@ export interface QueryPool extends CandidateSearch, JobDescriptionReader {
 
 export interface QueryPoolOptions {
   readonly databasePath: string;
+  readonly databaseKey: DatabaseKey;
   /** Threads at most, 2 as a rule: one long search must not hold up the next. */
   readonly size: number;
   /** The built query thread, or what runs it with these arguments. */

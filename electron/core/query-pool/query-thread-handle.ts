@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { DatabaseKey } from '@/db/sqlite/connection';
 import {
   type QueryMessage,
   type QueryReply,
@@ -20,13 +21,14 @@ export function createQueryThread(
     readonly entry: string | URL;
     readonly arguments?: readonly string[];
     readonly databasePath: string;
+    readonly databaseKey: DatabaseKey;
   },
   on: { readonly replied: (reply: QueryReply) => void; readonly died: () => void },
 ): QueryThread {
   const worker = new Worker(options.entry, {
     argv: [...(options.arguments ?? [])],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    workerData: { databasePath: options.databasePath },
+    workerData: { databasePath: options.databasePath, databaseKey: options.databaseKey },
   });
   // An idle thread must not keep the command line from ending; a call in flight does, by its deadline.
   worker.unref();

@@ -7,15 +7,17 @@ import type { Api } from './door';
 interface WorkspaceRouterDeps {
   readonly handles: FileHandles;
   readonly status: () => Promise<WorkspaceStatus>;
-  /** Errors (AppError): CONFLICT when there is one already. */
-  readonly create: (input: NewWorkspace) => Promise<void>;
+  /** Answers with the recovery key. Errors (AppError): CONFLICT when there is one already, INVALID. */
+  readonly create: (
+    input: NewWorkspace & { readonly passphrase?: string | undefined },
+  ) => Promise<string>;
 }
 
 export const workspaceRouter = (api: Api['workspace'], deps: WorkspaceRouterDeps) => ({
   status: api.status.handler(() => deps.status()),
   create: api.create.handler(async ({ input }) => {
-    await deps.create(input);
-    return deps.status();
+    const recoveryKey = await deps.create(input);
+    return { status: await deps.status(), recoveryKey };
   }),
   updateSettings: api.updateSettings.handler(({ context, input }) => {
     const { deps: desk, actor } = context.desk();

@@ -2,8 +2,11 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Core, type CoreOptions, createCore } from '@/electron/core/core';
+import { CHEAP_ARGON2 } from '@/electron/core/keys/given-key';
+import { noKeychain } from '@/electron/core/keys/secret-store';
 import { silentLog } from '@/electron/core/log';
 import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
+import { PASSPHRASE, PROGRAMS } from './workspace-key';
 import type { ImportView } from '@/shared/contract/api/imports';
 
 /** A folder for one test, with a workspace beside the files to import. */
@@ -17,8 +20,7 @@ export interface TestPlace {
   readonly remove: () => void;
 }
 
-/** The built programs: the tests' set-up builds them first; LONGLIST_PROGRAMS names others. */
-export const PROGRAMS = path.resolve(process.env.LONGLIST_PROGRAMS ?? 'dist/node');
+export { PROGRAMS };
 
 export function testPlace(): TestPlace {
   // Real path: a watched folder is kept by it, and macOS has its temporary folder behind a link.
@@ -46,6 +48,9 @@ export function testPlace(): TestPlace {
         log: silentLog,
         background: true,
         parsers: 1,
+        secrets: noKeychain,
+        argon2: CHEAP_ARGON2,
+        key: { passphrase: PASSPHRASE },
         ...options,
       }),
     remove: () => rmSync(dir, { recursive: true, force: true }),

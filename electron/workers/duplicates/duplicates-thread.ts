@@ -18,8 +18,8 @@ function run(): void {
   if (port === null) throw new Error('The duplicates thread has to be started as a worker.');
   const tell = (message: SearchMessage): void => port.postMessage(message);
   try {
-    const { databasePath, changedSince } = searchDataSchema.parse(workerData);
-    const db = openForReading(databasePath);
+    const { databasePath, databaseKey, changedSince } = searchDataSchema.parse(workerData);
+    const db = openForReading(databasePath, databaseKey);
     try {
       // One transaction, so that both readings see the same candidates although somebody writes meanwhile.
       db.exec('BEGIN');

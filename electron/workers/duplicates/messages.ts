@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { databaseKeySchema } from '@/electron/workers/query/messages';
 import { DUPLICATE_REASONS } from '@/shared/domain/candidates/records';
 import { ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 import { instantSchema } from '@/shared/kit/clock';
@@ -7,6 +8,7 @@ import { idSchema } from '@/shared/kit/ids';
 /** What the thread is started with. `changedSince` null: everybody is compared with everybody. */
 export const searchDataSchema = z.object({
   databasePath: z.string(),
+  databaseKey: databaseKeySchema,
   changedSince: instantSchema.nullable(),
 });
 

@@ -14,8 +14,14 @@ import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 import { AppError, ERROR_CODES, type ErrorCode } from '@/shared/kit/app-error';
 
+/** What a database is opened with; handed to a thread in its data, never in its arguments or environment. */
+export const databaseKeySchema = z.union([z.instanceof(Uint8Array), z.literal('plain')]);
+
 /** What a query thread needs to start. */
-export const queryThreadDataSchema = z.object({ databasePath: z.string() });
+export const queryThreadDataSchema = z.object({
+  databasePath: z.string(),
+  databaseKey: databaseKeySchema,
+});
 
 /** A question of matching: `Matching` by the names of its functions. */
 const matchingAskSchema = z.discriminatedUnion('of', [

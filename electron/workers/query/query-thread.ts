@@ -29,7 +29,7 @@ const BETWEEN_PIECES_MS = 5;
 function run(): void {
   const port = parentPort;
   if (port === null) throw new Error('The query thread has to be started as a worker.');
-  const { databasePath } = queryThreadDataSchema.parse(workerData);
+  const { databasePath, databaseKey } = queryThreadDataSchema.parse(workerData);
   let open: OpenDatabase | null = null;
   let warming: NodeJS.Timeout | undefined;
   let cold: Iterator<void> | null = null;
@@ -37,7 +37,7 @@ function run(): void {
 
   const opened = (): OpenDatabase => {
     if (open === null) {
-      const db = openForReading(databasePath);
+      const db = openForReading(databasePath, databaseKey);
       const search = createCandidateSearch(db, { clock: systemClock });
       open = {
         db,

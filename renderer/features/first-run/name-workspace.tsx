@@ -26,7 +26,7 @@ export function NameWorkspace() {
       // Before the new status is known: there is a second step.
       onMutate: () => setFirstRunUnderWay(true),
       onError: () => setFirstRunUnderWay(false),
-      onSuccess: (status) => queries.setQueryData(api.workspace.status.queryKey(), status),
+      onSuccess: ({ status }) => queries.setQueryData(api.workspace.status.queryKey(), status),
     }),
   );
   const submit = (event: FormEvent): void => {

@@ -11,6 +11,7 @@ import { importsContract, watchedFoldersContract } from './imports';
 import { jobsContract } from './jobs';
 import { notificationsContract } from './notifications';
 import { jobProposalsContract } from './job-proposals';
+import { keysContract } from './keys';
 import { listsContract } from './lists';
 import { pipelineContract } from './pipeline';
 import { matchingContract } from './matching';
@@ -31,6 +32,7 @@ export const apiContract = {
   users: usersContract,
   roles: rolesContract,
   workspace: workspaceContract,
+  keys: keysContract,
   imports: importsContract,
   watchedFolders: watchedFoldersContract,
   candidates: candidatesContract,

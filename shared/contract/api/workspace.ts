@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
 import { PERMISSIONS } from '@/shared/domain/access/permissions';
+import { passphraseSchema } from '@/shared/domain/keys/key-file';
 import { roleSchema, settingsSchema } from '@/shared/domain/workspace/records';
 import { idSchema } from '@/shared/kit/ids';
+import { keySlotsSchema, lockReasonSchema } from './keys';
 
 export const workspaceStatusSchema = z.discriminatedUnion('state', [
   /** First run: nothing has been made yet. */
@@ -31,6 +33,15 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
     name: z.string(),
     userName: z.string(),
   }),
+  /** A key has to be given first (`keys.unlock`). */
+  z.object({ state: z.literal('locked'), reason: lockReasonSchema, slots: keySlotsSchema }),
+  /** It is being encrypted (a workspace of an earlier Longlist, or with another key) and opens when that is done. Ask again. */
+  z.object({
+    state: z.literal('working'),
+    work: z.enum(['encrypting', 'changing-key']),
+    /** How much is done, 0 to 1. */
+    done: z.number(),
+  }),
   /** There is a workspace, but it cannot be opened: damaged, too new, busy. Nothing was changed. */
   z.object({ state: z.literal('unavailable'), code: z.string(), message: z.string() }),
 ]);
@@ -44,8 +55,9 @@ export const signInWithSchema = z.object({
 export const workspaceContract = {
   status: procedure(null).output(workspaceStatusSchema),
   /**
-   * Makes the workspace and its first user, an admin, who is at its desk from then on. CONFLICT when there is one already, INVALID with
-   * `reason` for an address or a password that is not taken.
+   * Makes the workspace and its first user, an admin, who is at its desk from then on. It is encrypted: opened by the passphrase, or by
+   * this computer's keychain where none is given; the recovery key is shown once. CONFLICT when there is one already; INVALID with `reason`
+   * for an address or a password that is not taken, passphrase-needed (no keychain keeps a key here), passphrase-too-short.
    */
   create: procedure(null)
     .input(
@@ -54,9 +66,10 @@ export const workspaceContract = {
         userName: z.string().trim().min(1).max(200),
         /** Without it nobody signs in: whoever can open the workspace is its administrator. */
         signIn: signInWithSchema.optional(),
+        passphrase: passphraseSchema.optional(),
       }),
     )
-    .output(workspaceStatusSchema),
+    .output(z.object({ status: workspaceStatusSchema, recoveryKey: z.string() })),
   updateSettings: procedure('settings.change')
     .input(settingsSchema.partial())
     .output(settingsSchema),

@@ -14,6 +14,9 @@ export const REPO = path.resolve(import.meta.dirname, '../../..');
 export const SAMPLES = path.join(REPO, 'resources', 'samples', 'cvs');
 const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(REPO, 'test-results', 'screenshots');
 
+/** What the workspaces of tests are opened with; one try of it costs next to nothing. */
+const KEY = { LONGLIST_PASSPHRASE: 'a passphrase for tests', LONGLIST_CHEAP_PASSPHRASE: '1' };
+
 export interface RunningApp {
   readonly app: ElectronApplication;
   readonly window: Page;
@@ -30,7 +33,7 @@ export async function launch(profile: string): Promise<RunningApp> {
     args: [...root, `--user-data-dir=${profile}`, REPO],
     cwd: REPO,
     timeout: 60_000,
-    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC' },
+    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC', ...KEY },
   });
   const window = await app.firstWindow({ timeout: 60_000 });
   await window.setViewportSize(USUAL);

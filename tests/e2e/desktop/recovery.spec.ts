@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import Database from 'better-sqlite3';
+import { connectForWriting } from '@/db/sqlite/connection';
+import { keyringOf } from '@/electron/core/test-support/workspace-key';
 import { expect, expectAccessible, screenshot, test } from './app-fixture';
 import { goTo, nameWorkspace } from './desk';
 
@@ -68,7 +69,8 @@ test('a workspace of a newer version is refused and not touched', async ({ start
   const first = await start();
   await nameWorkspace(first.window);
   await first.close();
-  const database = new Database(file);
+  const key = (await keyringOf(path.dirname(file))).key('database');
+  const database = connectForWriting(file, key);
   const version = Number(database.pragma('user_version', { simple: true }));
   database.pragma(`user_version = ${version + 1}`);
   database.close();

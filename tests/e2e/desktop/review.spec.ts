@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import Database from 'better-sqlite3';
+import { connectForWriting } from '@/db/sqlite/connection';
+import { keyringOf } from '@/electron/core/test-support/workspace-key';
 import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
@@ -14,7 +15,7 @@ test('a newer parser shows what it would change, changes it when told to, and ta
   const first = await start();
   await importSamples(first.window, first.app);
   await first.close();
-  readByOlderParser(profile);
+  await readByOlderParser(profile);
 
   const { window, errors } = await start();
   await search(window, 'okonjo');
@@ -123,8 +124,10 @@ async function importSamples(
 }
 
 /** As the parser before this one left the workspace: its mark on every CV, and one title that it misread. */
-function readByOlderParser(profile: string): void {
-  const db = new Database(path.join(profile, 'workspace', 'longlist.db'));
+async function readByOlderParser(profile: string): Promise<void> {
+  const workspace = path.join(profile, 'workspace');
+  const key = (await keyringOf(workspace)).key('database');
+  const db = connectForWriting(path.join(workspace, 'longlist.db'), key);
   db.exec("UPDATE resume SET parser_version = '1'");
   const changed = db
     .prepare(

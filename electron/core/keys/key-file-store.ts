@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import { backupsIn } from '@/db/sqlite/places';
+import { asStorageError, errorCode } from '@/electron/core/storage-errors';
+import { type KeyFile, keyFileSchema } from '@/shared/domain/keys/key-file';
+import { AppError } from '@/shared/kit/app-error';
+import { newId } from '@/shared/kit/ids';
+
+const NAME = 'keys.json';
+
+export const keyFileIn = (dir: string): string => path.join(dir, NAME);
+
+/** Whether there is a key file, or the copy of one. */
+export const hasKeyFile = (dir: string): boolean =>
+  [dir, backupsIn(dir)].some((place) => existsSync(keyFileIn(place)));
+
+/**
+ * The keys of the workspace in `dir`, from the file or, when that is gone or damaged, from its copy among the backups, which then becomes
+ * the file again. Null when there is neither.
+ * Errors: WORKSPACE_DAMAGED when there is something and none of it can be read, WORKSPACE_TOO_NEW, STORAGE_UNAVAILABLE.
+ */
+export function readKeyFile(dir: string): KeyFile | null {
+  const own = read(keyFileIn(dir));
+  if (own.kind === 'keys') return own.keys;
+  const copy = read(keyFileIn(backupsIn(dir)));
+  if (copy.kind === 'keys') return copy.keys;
+  if (own.kind === 'missing' && copy.kind === 'missing') return null;
+  throw new AppError(
+    'WORKSPACE_DAMAGED',
+    'The key file of the workspace (keys.json) is damaged, and so is its copy among the backups. Nothing was changed. Put back a copy of keys.json, or restore a backup together with its key file.',
+    { reason: 'key-file-damaged' },
+  );
+}
+
+/** Writes the keys, whole or not at all, and certainly on the disk when this returns; then the copy among the backups. */
+export function writeKeyFile(dir: string, keys: KeyFile): void {
+  const body = { ...keyFileSchema.parse(keys) };
+  const text = `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;
+  try {
+    for (const place of [dir, backupsIn(dir)]) writeWhole(place, text);
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
+
+function writeWhole(folder: string, text: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const beside = path.join(folder, `${NAME}.${newId()}.part`);
+  try {
+    const handle = openSync(beside, 'wx', 0o600);
+    try {
+      writeSync(handle, text);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(beside, keyFileIn(folder));
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+  syncFolder(folder);
+}
+
+type Read =
+  | { readonly kind: 'keys'; readonly keys: KeyFile }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'damaged' };
+
+function read(file: string): Read {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return { kind: 'missing' };
+    throw asStorageError(error);
+  }
+  const body = parsed(text);
+  if (body === null) return { kind: 'damaged' };
+  const { checksum, ...rest } = body;
+  if (checksum !== checksumOf(rest)) return { kind: 'damaged' };
+  // Whole, as its checksum says, and yet not of this version: a newer Longlist wrote it.
+  if (typeof rest.version === 'number' && rest.version > 1) throw tooNew();
+  const keys = keyFileSchema.safeParse(rest);
+  return keys.success ? { kind: 'keys', keys: keys.data } : { kind: 'damaged' };
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> | null {
+  if (text.length > 1_000_000) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>) // An object that is no list has string keys.
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Tells a damaged file from a wrong key: of a flipped bit in what is sealed one could not see which it is. */
+const checksumOf = (body: Readonly<Record<string, unknown>>): string =>
+  createHash('sha256').update(sorted(body)).digest('hex');
+
+/** JSON with the keys of every object in order. */
+function sorted(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(sorted).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${pairs.map(([key, one]) => `${JSON.stringify(key)}:${sorted(one)}`).join(',')}}`;
+}
+
+const tooNew = (): AppError =>
+  new AppError(
+    'WORKSPACE_TOO_NEW',
+    'This workspace was written by a newer Longlist. Update Longlist to open it; nothing was changed.',
+  );
+
+/** A rename is only safe from a power cut once its folder is written. Windows cannot open folders and needs no such call. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
