@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { type Clock, nowIso, systemClock } from '@/shared/kit/clock';
 
 /** A connection to the database of one workspace. Stays inside db/ and what wires it. */
 export type Sqlite = Database.Database;
@@ -25,6 +26,7 @@ export function connectForWriting(path: string, key: DatabaseKey): Sqlite {
     // First of all: after any other statement the key would not be taken.
     unlock(db, key);
     assertSqliteVersion(db);
+    tellTime(db, systemClock);
     db.pragma('busy_timeout = 5000');
     db.pragma(`page_size = ${PAGE_SIZE}`);
     db.pragma('journal_mode = WAL');
@@ -47,6 +49,7 @@ export function connectForReading(path: string, key: DatabaseKey): Sqlite {
     // First of all: after any other statement the key would not be taken.
     unlock(db, key);
     assertSqliteVersion(db);
+    tellTime(db, systemClock);
     db.pragma('busy_timeout = 5000');
     db.pragma('query_only = ON');
     // What the system has of the file in memory, all connections share; what this one keeps beside it saves it a copy of 16 KB.
@@ -74,6 +77,11 @@ function unlock(db: Sqlite, key: DatabaseKey): void {
 /** The key in the form that is taken as it is, for `key()` and for ATTACH … KEY. Wipe it after use. */
 export const rawKey = (key: DatabaseKey): Buffer =>
   key === 'plain' ? Buffer.alloc(0) : Buffer.concat([Buffer.from('raw:', 'latin1'), key]);
+
+/** What `moment_now()` answers in a statement on this connection: a share that expires ends without a write. */
+export function tellTime(db: Sqlite, clock: Clock): void {
+  db.function('moment_now', { deterministic: false }, () => nowIso(clock));
+}
 
 function assertSqliteVersion(db: Sqlite): void {
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get());

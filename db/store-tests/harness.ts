@@ -21,6 +21,7 @@ import type { Matching } from '@/shared/usecases/ports/matching';
 import type { MatchReader } from '@/shared/usecases/ports/match-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
+import type { ShareReader } from '@/shared/usecases/ports/share-reader';
 import type { Store } from '@/shared/usecases/ports/store';
 
 /** Everything one database offers, opened on an empty workspace. */
@@ -33,6 +34,7 @@ export interface StoreHarness {
   readonly lists: ListReader;
   readonly clients: ClientReader;
   readonly jobs: JobReader;
+  readonly shares: ShareReader;
   readonly customFields: CustomFieldReader;
   readonly workspace: WorkspaceReader;
   readonly search: CandidateSearch;

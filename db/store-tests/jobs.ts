@@ -86,7 +86,7 @@ export function applicationIn(
   stage: Stage = 'new',
   more: Partial<NewRecord<'application'>> = {},
 ): readonly Change[] {
-  const id = newId();
+  const id = more.id ?? newId();
   const at = '2026-01-01T00:00:00.000Z';
   return [
     {

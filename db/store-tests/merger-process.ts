@@ -1,4 +1,5 @@
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
+import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { proposeMerge } from '@/shared/domain/duplicates/merge-choice';
@@ -13,6 +14,7 @@ const { db } = openWorkspaceDatabase(process.argv[2] ?? '', { clock: systemClock
 const deps = {
   store: createSqliteStore(db, { clock: systemClock }),
   duplicates: createDuplicateReader(db),
+  candidates: createCandidateReader(db),
 };
 if (Number(db.prepare('SELECT count(*) FROM user').pluck().get()) === 0) {
   const many = (word: string) => Array.from({ length: 40 }, (_, index) => `${word} ${index}`);

@@ -26,6 +26,7 @@ import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
+import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { ADMIN, type StoreHarness, TEST_KEY, usersIn } from './harness';
@@ -51,6 +52,7 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     lists: createListReader(workspace.db),
     clients: createClientReader(workspace.db),
     jobs: createJobReader(workspace.db),
+    shares: createShareReader(workspace.db),
     customFields: createCustomFieldReader(workspace.db),
     workspace: createWorkspaceReader(workspace.db),
     search,

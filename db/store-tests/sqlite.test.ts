@@ -1,3 +1,4 @@
+import { describeAccess } from './describe-access';
 import { describeSearchProperty } from './describe-search-property';
 import { describeFilters } from './describe-filters';
 import { describeBulk } from './describe-bulk';
@@ -29,4 +30,5 @@ describeImports('SQLite', makeSqliteHarness);
 describeReports('SQLite', makeSqliteHarness);
 describeFilters('SQLite', makeSqliteHarness);
 describeSearchProperty('SQLite', makeSqliteHarness);
+describeAccess('SQLite', makeSqliteHarness);
 describeJobs('SQLite', makeSqliteHarness);

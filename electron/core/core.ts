@@ -47,6 +47,7 @@ import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
 import { rolesRouter } from './router/roles';
+import { sharesRouter } from './router/shares';
 import { searchesRouter } from './router/searches';
 import { systemRouter } from './router/system';
 import { tablesRouter } from './router/tables';
@@ -147,7 +148,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     );
     opened.signedIn.onChange(() => events.publish({ type: 'changed', topics: [DESK_TOPIC] }));
     opened.runner.onProgress((progress) =>
-      events.publish({ type: 'import', import: importView(progress) }),
+      events.publish({
+        type: 'import',
+        import: importView(progress),
+        startedBy: progress.task.createdBy,
+      }),
     );
     opened.duplicateSearcher.onChange(() =>
       events.publish({ type: 'changed', topics: ['duplicate-search'] }),
@@ -256,6 +261,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     views: viewsRouter(api.views),
     pipeline: pipelineRouter(api.pipeline, { handles }),
     searches: searchesRouter(api.searches),
+    shares: sharesRouter(api.shares),
     notifications: notificationsRouter(api.notifications),
     tables: tablesRouter(api.tables, { handles }),
     system: systemRouter(api.system, {

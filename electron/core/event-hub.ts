@@ -1,9 +1,16 @@
 import type { CoreEvent } from '@/shared/contract/api/system';
+import type { Id } from '@/shared/kit/ids';
+
+/** What happened, with who began it where that is somebody's own. */
+export type Published = CoreEvent & { readonly startedBy?: Id };
 
 export interface EventHub {
-  readonly publish: (event: CoreEvent) => void;
+  readonly publish: (event: Published) => void;
   /** Events from now on, until the signal aborts or the hub closes. */
-  readonly subscribe: (signal: AbortSignal | undefined) => AsyncGenerator<CoreEvent, void, void>;
+  readonly subscribe: (
+    signal: AbortSignal | undefined,
+    shown?: (event: Published) => CoreEvent | null,
+  ) => AsyncGenerator<CoreEvent, void, void>;
   readonly close: () => void;
 }
 
@@ -22,9 +29,9 @@ export function createEventHub(): EventHub {
     publish: (event) => {
       for (const inbox of listeners) inbox.put(event);
     },
-    subscribe: async function* (signal) {
+    subscribe: async function* (signal, shown = asTold) {
       if (closed) return;
-      const inbox = createInbox();
+      const inbox = createInbox(shown);
       const end = (): void => inbox.end();
       listeners.add(inbox);
       signal?.addEventListener('abort', end, { once: true });
@@ -47,14 +54,16 @@ export function createEventHub(): EventHub {
   };
 }
 
+const asTold = ({ startedBy: _, ...event }: Published): CoreEvent => event;
+
 interface Inbox {
-  readonly put: (event: CoreEvent) => void;
+  readonly put: (event: Published) => void;
   /** What has come since the last time, waiting for it when there is nothing; null at the end. */
   readonly take: () => Promise<readonly CoreEvent[] | null>;
   readonly end: () => void;
 }
 
-function createInbox(): Inbox {
+function createInbox(shown: (event: Published) => CoreEvent | null): Inbox {
   let topics = new Set<string>();
   let imports = new Map<string, CoreEvent>();
   let ended = false;
@@ -65,7 +74,9 @@ function createInbox(): Inbox {
   };
 
   return {
-    put: (event) => {
+    put: (published) => {
+      const event = shown(published);
+      if (event === null) return;
       if (event.type === 'changed') {
         for (const topic of event.topics) topics.add(topic);
         if (topics.size > MAX_TOPICS) topics = withoutIds(topics);
@@ -93,5 +104,5 @@ function createInbox(): Inbox {
 }
 
 /** `candidate:<id>` becomes `candidate`: every candidate on screen is read again. */
-const withoutIds = (topics: ReadonlySet<string>): Set<string> =>
+export const withoutIds = (topics: Iterable<string>): Set<string> =>
   new Set([...topics].map((topic) => topic.split(':')[0] ?? topic));

@@ -25,6 +25,7 @@ import { createPeopleReader } from '@/db/sqlite/stores/people-reader';
 import { createPairReader } from '@/db/sqlite/stores/pair-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
+import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
@@ -213,6 +214,7 @@ export async function openSession(
       lists: { ...createListReader(database.db), counted: pool.lists },
       clients: createClientReader(database.db),
       jobs: createJobReader(database.db),
+      shares: createShareReader(database.db),
       tables: createTableReader(database.db),
       workspace,
       people,

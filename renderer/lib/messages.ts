@@ -18,6 +18,7 @@ import type past from '@/resources/messages/en/past.json';
 import type people from '@/resources/messages/en/people.json';
 import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
+import type sharing from '@/resources/messages/en/sharing.json';
 import type stages from '@/resources/messages/en/stages.json';
 import type tables from '@/resources/messages/en/tables.json';
 import type today from '@/resources/messages/en/today.json';
@@ -43,6 +44,7 @@ type Catalogue = typeof app &
   typeof people &
   typeof pipeline &
   typeof settings &
+  typeof sharing &
   typeof stages &
   typeof tables &
   typeof today &

@@ -18,6 +18,7 @@ import type { ClientReader } from '@/shared/usecases/ports/client-reader';
 import type { JobReader } from '@/shared/usecases/ports/job-reader';
 import type { MatchReader } from '@/shared/usecases/ports/match-reader';
 import type { Matching } from '@/shared/usecases/ports/matching';
+import type { ShareReader } from '@/shared/usecases/ports/share-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
@@ -37,6 +38,7 @@ export interface Deps {
   readonly lists: ListReader;
   readonly clients: ClientReader;
   readonly jobs: JobReader;
+  readonly shares: ShareReader;
   readonly matches: MatchReader;
   readonly matching: Matching;
   readonly tables: TableReader;

@@ -2,6 +2,7 @@ import type { EntityMap, EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
+import { requireToChange } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 
 const NAMES: Partial<Record<EntityName, string>> = {
@@ -32,7 +33,10 @@ export async function findRecord<E extends EntityName>(
   return record;
 }
 
-/** The same, at the version the editor saw. Errors: NOT_FOUND; CONFLICT when it changed since. */
+/**
+ * The same for changing it, at the version the editor saw. Errors: NOT_FOUND; FORBIDDEN for one that the actor may see and not change;
+ * CONFLICT when it changed since.
+ */
 export async function findVersion<E extends EntityName>(
   deps: Pick<Deps, 'candidates'>,
   actor: Actor,
@@ -40,6 +44,7 @@ export async function findVersion<E extends EntityName>(
   seen: { readonly id: Id; readonly version: number },
 ): Promise<EntityMap[E]> {
   const record = await findRecord(deps, actor, entity, seen.id);
+  await requireToChange(deps, actor, entity, record);
   if (record.version !== seen.version) {
     throw new AppError(
       'CONFLICT',

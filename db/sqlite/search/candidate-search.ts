@@ -4,30 +4,33 @@ import {
   type CandidateSearchRequest,
   NO_FILTERS,
 } from '@/shared/domain/candidates/views';
+import { filtersFor, rowShownTo, showsValues } from '@/shared/domain/access/shown-to';
 import { parseQuery } from '@/shared/domain/search/parse-query';
+import { asAlternative, withExpansions } from '@/shared/domain/search/expand';
 import { partsOf, type Query, type QueryNode, wantedWords } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Clock } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 import type { CandidateSearch } from '@/shared/usecases/ports/readers';
-import type { Sqlite } from '../connection';
+import { type Sqlite, tellTime } from '../connection';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { candidateScope } from '../stores/scope';
 import { commonExpressions } from './common-words';
 import { add, and, type Bits, forEach, has, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
-import { type CriteriaDeps, type Criterion, criteriaOf, having } from './criteria';
+import { type CriteriaDeps, type Criterion, criteriaOf } from './criteria';
 import { createExpander } from './expand-query';
 import { byLikeness, likePerson } from './likeness';
 import type { FoundPeople } from './found-people';
 import { inOrder, orderOf } from './order';
-import { readRows } from './page-rows';
+import { readRows, withSharing } from './page-rows';
 import { createPastSearches } from './past-searches';
 import { createPeopleIndex, type PeopleIndex } from './people-index';
-import { peopleOfAll, type QueryDeps } from './query-people';
+import { peopleOf, peopleOfAll, type QueryDeps } from './query-people';
 import { createReaches, type Reach } from './reach';
+import { createReached, type Reached } from './reached';
 import { countsWithoutFilters, fewestAlone, unknownValues } from './reasons';
 import { isBrokenIndex } from './rebuild';
 import { byRelevance } from './relevance';
@@ -56,7 +59,9 @@ export function createCandidateSearch(
   const people = createPeopleIndex(sql);
   const cache = createSetCache(people);
   const expand = createExpander({ sql, people, cache });
-  const engine: Engine = { sql, people, cache, names: new Map(), clock, expand };
+  tellTime(db, clock);
+  const reached = createReached(sql);
+  const engine: Engine = { sql, people, cache, names: new Map(), clock, expand, reached };
   // One transaction, so that the count, the order and the rows are of one moment although somebody writes meanwhile.
   const search = db.transaction((actor: Actor, request: CandidateSearchRequest) =>
     isPlainList(actor, request)
@@ -132,6 +137,7 @@ interface Engine {
   readonly names: CriteriaDeps['names'];
   readonly clock: Clock;
   readonly expand: ReturnType<typeof createExpander>;
+  readonly reached: Reached;
 }
 
 function searchCandidates(
@@ -141,19 +147,28 @@ function searchCandidates(
 ): CandidateSearchPage {
   const deps = begin(engine, actor, request);
   const query = parseQuery(request.text);
-  const { asked, expanded } = expandedOf(engine, query, request);
-  const parts = partsOf(asked);
   const narrowed = narrow(deps, request);
+  const { asked, expanded } = withinReach(
+    deps,
+    narrowed.reached,
+    query,
+    expandedOf(engine, query, request),
+  );
+  const parts = partsOf(asked);
   const { words, broken } = wordsOf(deps, parts);
   const found = words === null ? narrowed.people : and(narrowed.people, words);
   const total = sizeOf(found);
   const { sql, people } = engine;
   return {
-    rows: readRows(
+    rows: withSharing(
       sql,
-      total === 0 ? [] : page(deps, request, typedFirst(query, asked), found, total),
-      asked,
-    ),
+      actor,
+      readRows(
+        sql,
+        total === 0 ? [] : page(deps, request, typedFirst(query, asked), found, total),
+        asked,
+      ),
+    ).map((row) => rowShownTo(actor, row)),
     total,
     query: broken
       ? query
@@ -176,7 +191,7 @@ function searchCandidates(
     expanded,
     facets: countFacets(
       deps,
-      request.facets,
+      request.facets.filter(({ kind }) => showsValues(actor, kind)),
       (ask) => narrowed.asIfNot(ask.kind, ask.fieldId, words),
       narrowed.counted,
     ),
@@ -198,6 +213,31 @@ function expandedOf(
   }
 }
 
+/**
+ * Without the other spellings and names that nobody has whom the actor reaches: what is looked for beside what was typed would tell of what
+ * stands in others' CVs.
+ */
+function withinReach(
+  deps: QueryDeps,
+  reached: Bits,
+  query: Query,
+  found: ReturnType<Engine['expand']>,
+): ReturnType<Engine['expand']> {
+  if (found.expanded.length === 0 || candidateScope(deps.actor, 's').where === '1') return found;
+  const nodes = wantedWords(query);
+  const expanded = found.expanded.flatMap((one) => {
+    const node = nodes.find(({ start }) => start === one.start);
+    const words = one.words.filter(
+      (word) =>
+        node !== undefined &&
+        node.kind !== 'near' &&
+        sizeOf(and(reached, peopleOf(deps, asAlternative(node, word, one.why)))) > 0,
+    );
+    return words.length === 0 ? [] : [{ ...one, words }];
+  });
+  return { asked: withExpansions(query, expanded), expanded };
+}
+
 /** The words that order a page: those typed, then those beside them. */
 function typedFirst(query: Query, asked: Query): readonly QueryNode[] {
   const typed = wantedWords(query);
@@ -212,8 +252,8 @@ function begin(
   { synonyms }: Pick<CandidateSearchRequest, 'synonyms'>,
 ): QueryDeps {
   bringUpToDate(engine);
-  const { sql, people, cache, names, clock } = engine;
-  return { sql, people, cache, names, actor, synonyms, now: clock.now() };
+  const { sql, people, cache, names, clock, reached } = engine;
+  return { sql, people, cache, names, actor, reached, synonyms, now: clock.now() };
 }
 
 function bringUpToDate({ people, cache, names }: Engine): void {
@@ -238,10 +278,15 @@ interface Narrowed {
   ) => Bits;
 }
 
-function narrow(deps: QueryDeps, { filters }: Pick<CandidateSearchRequest, 'filters'>): Narrowed {
+function narrow(deps: QueryDeps, asked: Pick<CandidateSearchRequest, 'filters'>): Narrowed {
   const { people } = deps;
+  const filters = filtersFor(deps.actor, asked.filters);
   const all = filters.archived ? people.archived() : without(people.everybody(), people.archived());
-  const reached = and(all, scopeOf(deps));
+  const within = scopeOf(deps);
+  const reached = and(
+    all,
+    filters.shared ? and(within, deps.reached.shown(deps, deps.actor)) : within,
+  );
   const criteria = criteriaOf(deps, filters);
   const alike = filters.like === null ? reached : and(reached, likeable(deps, filters.like));
   const passing = (those: readonly Criterion[]): Bits =>
@@ -267,20 +312,16 @@ function narrow(deps: QueryDeps, { filters }: Pick<CandidateSearchRequest, 'filt
 }
 
 /** Whom the actor reaches, and how many of them have each value; the archived do not count. */
-function reachOf(engine: Engine, actor: Actor): Reach {
+function reachOf(engine: Engine, actor: Actor): Reach & { readonly until: number } {
   const deps = begin(engine, actor, { synonyms: true });
   const { people } = narrow(deps, { filters: NO_FILTERS });
   const counts = new Uint32Array(deps.people.totals().length);
   deps.people.tally(people, counts, 1);
-  return { people, counts };
+  return { people, counts, until: engine.reached.until(deps, actor) };
 }
 
 /** Whom the actor reaches; see `candidateScope`, which decides it. */
-function scopeOf(deps: QueryDeps): Bits {
-  const { where } = candidateScope(deps.actor, 's');
-  if (where === '1') return deps.people.everybody();
-  return where === '0' ? new Uint32Array(0) : having(deps, 'owner', deps.actor.id);
-}
+const scopeOf = (deps: QueryDeps): Bits => deps.reached.all(deps, deps.actor);
 
 /** Who is like a person; nobody where the actor does not reach that person. */
 function likeable(deps: QueryDeps, id: Id): Bits {

@@ -1,8 +1,10 @@
 import {
   type CandidateFilters,
   candidateFiltersSchema,
+  type FacetKind,
   NO_FILTERS,
 } from '@/shared/domain/candidates/views';
+import { showsValues } from '@/shared/domain/access/shown-to';
 import { readLanguageName } from '@/shared/domain/parsing/language-names';
 import { countryCode } from '@/shared/domain/search/country-codes';
 import { fixedValues } from '@/shared/domain/search/fact-values';
@@ -30,6 +32,8 @@ export function filtersOfFact(
   { of, text, amount, level }: FactNode,
   placeNamed: PlaceNamed,
 ): readonly CandidateFilters[] {
+  const kind = FACETS[of];
+  if (kind !== undefined && !showsValues(actor, kind)) return [];
   switch (of) {
     case 'skill':
       return [{ ...NO_FILTERS, skills: [{ name: text, minYears: amount }] }];
@@ -99,6 +103,14 @@ function idsNamed(
     exact.length > 0 ? exact : named.filter(({ key }) => ` ${key}`.includes(` ${name}`));
   return found.slice(0, MOST_NAMED).map(({ id }) => id);
 }
+
+/** The facts whose values are the desk's own. */
+const FACETS: Partial<Record<FactNode['of'], FacetKind>> = {
+  list: 'list',
+  owner: 'owner',
+  source: 'source',
+  consent: 'consent',
+};
 
 const FILTER_OF = {
   degree: 'degrees',

@@ -1,7 +1,9 @@
 import type { CandidateRow } from '@/shared/domain/candidates/views';
 import { findHits, snippetOf } from '@/shared/domain/search/find-hits';
 import { type Query, wantedWords } from '@/shared/domain/search/query';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { Statements } from '../statements';
+import { sharedBy } from '../stores/scope';
 import type { ShownRow } from './shown-row';
 
 const SNIPPET_LENGTH = 180;
@@ -40,6 +42,28 @@ export function readRows(sql: Statements, nums: readonly number[], query: Query)
           searching && typeof resumeId === 'string' ? snippet(text.get(resumeId), query) : null,
       },
     ];
+  });
+}
+
+/** Who was shown to the actor by somebody else says so. */
+export function withSharing(
+  sql: Statements,
+  actor: Actor,
+  rows: readonly CandidateRow[],
+): CandidateRow[] {
+  const shared = sharedBy(actor, 'c');
+  if (shared.where === 'NULL' || rows.length === 0) return [...rows];
+  const found = sql(
+    `SELECT c.id AS id, s.permission AS permission FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value
+       JOIN share s ON s.id = ${shared.where} WHERE c.owner_id <> ?`,
+  ).all(JSON.stringify(rows.map(({ id }) => id)), ...shared.params, actor.id) as readonly {
+    readonly id: string;
+    readonly permission: NonNullable<CandidateRow['shared']>;
+  }[]; // The columns named above.
+  const permissions = new Map(found.map(({ id, permission }) => [id, permission]));
+  return rows.map((row) => {
+    const permission = permissions.get(row.id);
+    return permission === undefined ? row : { ...row, shared: permission };
   });
 }
 

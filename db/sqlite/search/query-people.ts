@@ -1,13 +1,16 @@
 import type { FactNode, QueryNode, RangeNode } from '@/shared/domain/search/query';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { placeOf } from '@/shared/domain/places/gazetteer';
+import { worksAtDesk } from '../stores/scope';
 import { and, type Bits, or, without } from './bits';
 import { type CriteriaDeps, criteriaOf, those } from './criteria';
 import { filtersOfFact } from './facts';
-import { peopleWithWords } from './word-sets';
+import type { Reached } from './reached';
+import { peopleWithWords, peopleWithWordsFor } from './word-sets';
 
 export interface QueryDeps extends CriteriaDeps {
   readonly actor: Actor;
+  readonly reached: Reached;
 }
 
 /** Everybody, archived or not, whom a part of a typed query holds for. */
@@ -30,7 +33,7 @@ export function peopleOf(deps: QueryDeps, node: QueryNode): Bits {
       return anyOf.reduce((all, one) => or(all, one), new Uint32Array(0));
     }
     default:
-      return peopleWithWords(deps, node);
+      return worksAtDesk(deps.actor) ? peopleWithWords(deps, node) : peopleWithWordsFor(deps, node);
   }
 }
 

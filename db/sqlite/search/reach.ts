@@ -20,28 +20,35 @@ const REST = 100;
  */
 export function createReaches(
   now: () => number,
-  count: (actor: Actor) => Reach,
+  count: (actor: Actor) => Reach & { readonly until: number },
 ): (actor: Actor) => Reach | null {
   const kept = new Map<
     string,
-    { readonly reach: Reach; readonly at: number; readonly made: number; readonly took: number }
+    {
+      readonly reach: Reach;
+      readonly at: number;
+      readonly made: number;
+      readonly took: number;
+      /** When a share ends by itself, in ms since 1970. */
+      readonly until: number;
+    }
   >();
   return (actor) => {
     const { where } = candidateScope(actor, 's');
     if (where === '1') return null;
-    const key = `${actor.role} ${actor.id}`;
+    const key = JSON.stringify(actor);
     const known = kept.get(key);
     const at = now();
     const start = performance.now();
-    if (known !== undefined) {
+    if (known !== undefined && Date.now() < known.until) {
       const isResting = start - known.made < known.took * REST - 200;
       if (known.at === at || isResting) return known.reach;
     }
-    const reach = count(actor);
+    const { until, ...reach } = count(actor);
     const made = performance.now();
     kept.delete(key);
     if (kept.size >= MOST_ACTORS) kept.clear();
-    kept.set(key, { reach, at, made, took: made - start });
+    kept.set(key, { reach, at, made, took: made - start, until });
     return reach;
   };
 }

@@ -102,7 +102,9 @@ export function readParts(sql: Statements, num: number): CandidateParts | null {
     certificates: texts(
       "SELECT concat_ws(' ', name, issuer) FROM certification WHERE candidate_id = ? ORDER BY position, id",
     ),
-    notes: texts('SELECT body FROM note WHERE candidate_id = ? ORDER BY id'),
+    notes: texts(
+      "SELECT body FROM note WHERE candidate_id = ? AND visibility <> 'private' ORDER BY id",
+    ),
     ...readTies(sql, candidate.id),
     custom: rows(
       `SELECT v.field_id, f.kind, v.text, v.number FROM custom_value v JOIN custom_field f ON f.id = v.field_id

@@ -1,3 +1,4 @@
+import { showsValues } from '@/shared/domain/access/shown-to';
 import { typedAt } from '@/shared/domain/search/at-caret';
 import { fixedValues } from '@/shared/domain/search/fact-values';
 import type { TypedField } from '@/shared/domain/search/lex-query';
@@ -140,6 +141,7 @@ function seen(
   prefix: string,
   limit: number,
 ): readonly Value[] {
+  if (!showsValues(actor, kind)) return [];
   const reach = reachOf(actor);
   if (reach === null) return books.values(kind, prefix, limit);
   return books

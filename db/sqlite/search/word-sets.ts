@@ -17,6 +17,15 @@ export function peopleWithWords(deps: CriteriaDeps, leaf: WordsNode | NearNode):
   return tagged === null ? found : or(found, tagged);
 }
 
+/** What a guest is shown of people, and so what they may look for: no notes, no tags. */
+const SHOWN_COLUMNS = '{name title company skill school city cv}';
+
+/** The same for who does not work at the desk. */
+export const peopleWithWordsFor = (deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits =>
+  leaf.field === 'tag' || leaf.field === 'note'
+    ? new Uint32Array(0)
+    : peopleMatching(deps, `${SHOWN_COLUMNS} : (${leafExpression(leaf)})`);
+
 /** What a set of people with words is made from. */
 export type WordDeps = Pick<CriteriaDeps, 'sql' | 'people' | 'cache'>;
 

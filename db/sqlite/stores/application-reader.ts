@@ -1,3 +1,4 @@
+import { cardShownTo } from '@/shared/domain/access/shown-to';
 import type { PutStanding, PutTarget } from '@/shared/domain/pipeline/put-on-job';
 import type { BoardCard, BoardView, PipelineJob } from '@/shared/domain/pipeline/views';
 import { OPEN_STAGES, type Stage } from '@/shared/domain/pipeline/board';
@@ -12,7 +13,7 @@ import { readApplicationRows } from './application-rows';
 import { readViews } from './application-views';
 import { reaches } from './candidate-reader';
 import { readPutStandings } from './put-standings';
-import { candidateScope, jobScope } from './scope';
+import { applicationScope, jobScope, noteScope } from './scope';
 import { readShortlist } from './shortlist';
 
 /** Cards of one board. */
@@ -20,6 +21,8 @@ const MOST_CARDS = 5000;
 const MOST_JOBS = 1000;
 const MOST_OFF_LIMITS = 1000;
 const MOST_OF_CANDIDATE = 500;
+
+const OF = { application: 'a', candidate: 'c' } as const;
 
 export function createApplicationReader(db: Sqlite): ApplicationReader {
   const sql = statementsOf(db);
@@ -41,7 +44,7 @@ export function createApplicationReader(db: Sqlite): ApplicationReader {
     shortlist: async (actor, jobId) => guarded(() => readShortlist(sql, actor, jobId)),
     many: async (actor, ids) =>
       guarded(() => {
-        const scope = candidateScope(actor, 'c');
+        const scope = applicationScope(actor, OF);
         return sql(
           `SELECT ${selectList('application', 'a')} FROM json_each(?) wanted CROSS JOIN application a ON a.id = wanted.value
            JOIN candidate c ON c.id = a.candidate_id WHERE c.merged_into_id IS NULL AND ${scope.where} ORDER BY wanted.key`,
@@ -82,24 +85,26 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
      FROM job j JOIN client cl ON cl.id = j.client_id WHERE j.id = ? AND ${jobs.where}`,
   ).get(jobId, ...jobs.params) as BoardHead | undefined; // The columns named above.
   if (head === undefined) return null;
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, OF);
+  const notes = noteScope(actor, 'n');
   const rows = sql(
     `SELECT a.id AS id, a.version AS version, a.candidate_id AS "candidateId", c.name AS name, c.headline AS headline,
        a.stage AS stage, a.column_id AS "columnId", a.stage_since AS "stageSince", a.submitted_at AS "submittedAt",
        a.rejected_reason AS "rejectedReason", a.withdrawn_reason AS "withdrawnReason", c.do_not_contact AS "doNotContact",
-       (SELECT count(*) FROM note n WHERE n.application_id = a.id AND (n.visibility <> 'private' OR n.author_id = ?)) AS notes,
+       (SELECT count(*) FROM note n WHERE n.application_id = a.id AND ${notes.where}) AS notes,
        (SELECT group_concat(t.tag_id) FROM application_tag t WHERE t.application_id = a.id) AS "tagIds", m.score AS score
      FROM application a JOIN candidate c ON c.id = a.candidate_id
        LEFT JOIN match m ON m.candidate_id = a.candidate_id AND m.job_id = a.job_id
      WHERE a.job_id = ? AND c.merged_into_id IS NULL AND ${scope.where}
      ORDER BY a.stage_since, a.id LIMIT ${MOST_CARDS}`,
-  ).all(actor.id, jobId, ...scope.params) as readonly CardRow[]; // The columns named above.
+  ).all(...notes.params, jobId, ...scope.params) as readonly CardRow[]; // The columns named above.
   const cards = rows.map(
-    ({ tagIds, doNotContact, ...row }): BoardCard => ({
-      ...row,
-      doNotContact: doNotContact === 1,
-      tagIds: tagIds?.split(',') ?? [],
-    }),
+    ({ tagIds, doNotContact, ...row }): BoardCard =>
+      cardShownTo(actor, {
+        ...row,
+        doNotContact: doNotContact === 1,
+        tagIds: tagIds?.split(',') ?? [],
+      }),
   );
   const { board, ...rest } = head;
   return {
@@ -122,7 +127,7 @@ type CardRow = Omit<BoardCard, 'tagIds' | 'doNotContact'> & {
 };
 
 function countCards(sql: Statements, actor: Actor, jobId: Id): number {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, OF);
   return Number(
     sql(
       `SELECT count(*) FROM application a JOIN candidate c ON c.id = a.candidate_id
@@ -134,7 +139,7 @@ function countCards(sql: Statements, actor: Actor, jobId: Id): number {
 }
 
 function readJobs(sql: Statements, actor: Actor): readonly PipelineJob[] {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, OF);
   const reached = jobScope(actor, 'j');
   const jobs = sql(
     `SELECT j.id AS id, j.title AS title, cl.company_name AS "clientName", j.status AS status

@@ -1,10 +1,11 @@
+import { applicationShownTo } from '@/shared/domain/access/shown-to';
 import type { ApplicationView, StepView } from '@/shared/domain/pipeline/views';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decode, selectList } from '../entities';
 import type { Statements } from '../statements';
 import { readTree } from './merge-state';
-import { candidateScope } from './scope';
+import { applicationScope, noteScope } from './scope';
 
 /** Of one application. */
 const MOST_STEPS = 500;
@@ -18,7 +19,8 @@ export function readViews(
   id: Id,
   limit: number,
 ): readonly ApplicationView[] {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, { application: 'a', candidate: 'c' });
+  const notesOf = noteScope(actor, 'n');
   const rows = sql(
     `SELECT ${selectList('application', 'a')}, c.name AS "candidateName", j.title AS "jobTitle",
        cl.company_name AS "clientName", j.status AS "jobStatus", m.score AS score
@@ -29,7 +31,7 @@ export function readViews(
   return rows.map(
     ({ candidateName, jobTitle, clientName, jobStatus, score, ...row }): ApplicationView => {
       const application = decode('application', row);
-      return {
+      return applicationShownTo(actor, {
         application,
         candidateName,
         jobTitle,
@@ -40,14 +42,14 @@ export function readViews(
         notes: sql(
           `SELECT n.id AS id, n.version AS version, n.body AS body, n.author_id AS "authorId", n.author_name AS "authorName",
            n.created_at AS "createdAt" FROM note n
-         WHERE n.application_id = ? AND (n.visibility <> 'private' OR n.author_id = ?)
+         WHERE n.application_id = ? AND ${notesOf.where}
          ORDER BY n.created_at DESC, n.id DESC LIMIT ${MOST_NOTES}`,
-        ).all(application.id, actor.id) as ApplicationView['notes'], // The columns named above.
+        ).all(application.id, ...notesOf.params) as ApplicationView['notes'], // The columns named above.
         tags: sql(
           `SELECT r.id AS "tieId", t.id AS id, t.name AS name, t.colour AS colour FROM application_tag r JOIN tag t ON t.id = r.tag_id
          WHERE r.application_id = ? ORDER BY t.name COLLATE NOCASE, t.id`,
         ).all(application.id) as ApplicationView['tags'], // The columns named above.
-      };
+      });
     },
   );
 }

@@ -1,9 +1,12 @@
+import { detailShownTo } from '@/shared/domain/access/shown-to';
 import type { Candidate, Tag } from '@/shared/domain/candidates/records';
 import type { CandidateDetail, ResumeSummary } from '@/shared/domain/candidates/views';
 import type { EntityMap, EntityName } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decode, decodeRow, entityTable, selectList } from '../entities';
 import type { Statements } from '../statements';
+import { candidateScope, noteScope } from './scope';
 
 // A page shows everything of a person; these limits only stop a hostile CV from filling the memory.
 const MOST_PARTS = 500;
@@ -39,6 +42,34 @@ export function readDetail(sql: Statements, id: Id): CandidateDetail | null {
     possibleDuplicates: duplicatesOf(sql, id),
     merged: mergedInto(sql, id),
   };
+}
+
+/** The same, of a candidate the actor reaches, without what is not theirs to see. */
+export function readDetailFor(sql: Statements, actor: Actor, id: Id): CandidateDetail | null {
+  const detail = readDetail(sql, id);
+  if (detail === null) return null;
+  const notes = noteScope(actor, 'n');
+  const shownNotes = new Set(
+    sql(`SELECT n.id FROM note n WHERE n.candidate_id = ? AND ${notes.where}`)
+      .pluck()
+      .all(id, ...notes.params),
+  );
+  const people = candidateScope(actor, 'c');
+  const reached = new Set(
+    sql(
+      `SELECT c.id FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value WHERE ${people.where}`,
+    )
+      .pluck()
+      .all(
+        JSON.stringify(detail.possibleDuplicates.map(({ candidateId }) => candidateId)),
+        ...people.params,
+      ),
+  );
+  return detailShownTo(actor, {
+    ...detail,
+    notes: detail.notes.filter((note) => shownNotes.has(note.id)),
+    possibleDuplicates: detail.possibleDuplicates.filter((pair) => reached.has(pair.candidateId)),
+  });
 }
 
 type PartName = Extract<

@@ -6,9 +6,10 @@ import type { Sqlite } from '../connection';
 import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
-import { readDetail } from './candidate-detail';
+import { readDetailFor } from './candidate-detail';
+import { readLevels } from './levels';
 import { rootOf } from './merge-state';
-import { candidateScope, worksAtDesk } from './scope';
+import { applicationScope, candidateScope, noteScope, type Scope, worksAtDesk } from './scope';
 import { readStandings } from './standings';
 import { reachesSubject, subjectKindOf, subjectOf } from './subject';
 
@@ -17,10 +18,13 @@ const MOST_TAGS = 2000;
 export function createCandidateReader(db: Sqlite): CandidateReader {
   const sql = statementsOf(db);
   return {
+    levels: async (actor, about, ids) => guarded(() => readLevels(sql, actor, about, ids)),
     get: async (actor, id) =>
       guarded(() => {
         const shown = rootOf(sql, id);
-        return shown !== null && reaches(sql, actor, shown) ? readDetail(sql, shown) : null;
+        return shown !== null && reaches(sql, actor, shown)
+          ? readDetailFor(sql, actor, shown)
+          : null;
       }),
     resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
     record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
@@ -61,6 +65,7 @@ function readRecord<E extends EntityName>(
   if (row === undefined) return null;
   const record = decode(entity, row);
   const subject = subjectOf(entity, { ...record });
+  if (!seesRow(sql, actor, entity, record)) return null;
   // What belongs to somebody who was merged into another is shown nowhere, and so it is nobody's to change.
   const visible =
     subject === null
@@ -68,4 +73,34 @@ function readRecord<E extends EntityName>(
       : reachesSubject(sql, actor, entity, subject) &&
         (subjectKindOf(entity) !== 'candidate' || rootOf(sql, subject) === subject);
   return visible ? record : null;
+}
+
+/** Of what is about a candidate one reaches, what all the same not everybody is shown. */
+function seesRow(
+  sql: Statements,
+  actor: Actor,
+  entity: EntityName,
+  record: { readonly id?: Id } & object,
+): boolean {
+  const isThere = (from: string, { where, params }: Scope): boolean =>
+    sql(`SELECT 1 FROM ${from} AND ${where}`)
+      .pluck()
+      .get(record.id, ...params) === 1;
+  switch (entity) {
+    case 'note':
+      return isThere('note n WHERE n.id = ?', noteScope(actor, 'n'));
+    case 'application':
+      return isThere(
+        'application a JOIN candidate c ON c.id = a.candidate_id WHERE a.id = ?',
+        applicationScope(actor, { application: 'a', candidate: 'c' }),
+      );
+    case 'duplicatePair':
+      // The first of the two is who the pair is about.
+      return isThere(
+        'duplicate_pair p JOIN candidate o ON o.id = p.other_id WHERE p.id = ?',
+        candidateScope(actor, 'o'),
+      );
+    default:
+      return true;
+  }
 }

@@ -14,7 +14,7 @@ import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { readJobRows } from './job-list';
-import { candidateScope, clientScope, jobScope } from './scope';
+import { applicationScope, clientScope, jobScope } from './scope';
 
 const MOST_CLIENTS = 50_000;
 const MOST_CONTACTS = 1000;
@@ -134,7 +134,7 @@ function readClient(sql: Statements, actor: Actor, id: Id): ClientDetail | null 
 
 function readPutForward(sql: Statements, actor: Actor, clientId: Id): readonly PutForward[] {
   const jobs = jobScope(actor, 'j');
-  const people = candidateScope(actor, 'c');
+  const people = applicationScope(actor, { application: 'a', candidate: 'c' });
   return sql(
     `SELECT a.id AS "applicationId", c.id AS "candidateId", c.name AS "candidateName", j.id AS "jobId", j.title AS "jobTitle",
        a.stage AS stage, a.submitted_at AS "submittedAt"

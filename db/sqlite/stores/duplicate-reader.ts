@@ -12,7 +12,7 @@ import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { reaches } from './candidate-reader';
 import { readPairs, readPersonRows, readUnmergeState, rootOf } from './merge-state';
-import { candidateScope } from './scope';
+import { candidateScope, nextExpiry } from './scope';
 
 /** Reads of possible duplicates and of merges. The casts in this file name the columns their statements select. */
 export function createDuplicateReader(db: Sqlite): DuplicateReader {
@@ -22,6 +22,8 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
     readonly at: string;
     readonly key: string;
     readonly pairs: readonly OpenPair[];
+    /** When a share ends by itself that shows some of them; null: never. */
+    readonly until: string | null;
   } | null = null;
   const nameOf = (id: string): string => {
     const name = sql('SELECT name FROM candidate WHERE id = ?').pluck().get(id);
@@ -31,9 +33,9 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
     openPairs: async (actor, limit) =>
       guarded(() => {
         const at = momentOf(sql);
-        const key = `${actor.id} ${actor.role} ${limit}`;
-        if (queue === null || queue.at !== at || queue.key !== key) {
-          queue = { at, key, pairs: openPairs(sql, actor, limit) };
+        const key = `${JSON.stringify(actor)} ${limit}`;
+        if (queue === null || queue.at !== at || queue.key !== key || isOver(sql, queue.until)) {
+          queue = { at, key, pairs: openPairs(sql, actor, limit), until: readExpiry(sql, actor) };
         }
         return queue.pairs;
       }),
@@ -94,6 +96,19 @@ export function createDuplicateReader(db: Sqlite): DuplicateReader {
     unmergeState: async (merge) => guarded(() => readUnmergeState(sql, merge)),
   };
 }
+
+/** When the next share that shows the actor somebody ends by itself. */
+export function readExpiry(sql: Statements, actor: Actor): string | null {
+  const expiry = nextExpiry(actor);
+  if (expiry === null) return null;
+  const at = sql(expiry.where)
+    .pluck()
+    .get(...expiry.params);
+  return typeof at === 'string' ? at : null;
+}
+
+export const isOver = (sql: Statements, until: string | null): boolean =>
+  until !== null && String(sql('SELECT moment_now()').pluck().get()) >= until;
 
 /** Another one after anything was written, by this connection or by another. */
 const momentOf = (sql: Statements): string =>

@@ -4,10 +4,12 @@ import type {
   FieldChange,
   HistoryEntry,
 } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { nameOf } from './deed-names';
+import { applicationScope, noteScope } from './scope';
 import { type LogFields, type LogLine, readLogLines } from './log-lines';
 
 /** Fields that are long and say nothing in a timeline. */
@@ -16,13 +18,48 @@ const NOT_SHOWN: ReadonlySet<string> = new Set(['text', 'lines', 'parsed', 'page
 /** A commit with what it changed of these candidates, or of this job or client. */
 export function entryOf(
   sql: Statements,
+  actor: Actor,
   commit: CommitHead,
   subjects: readonly Id[],
 ): HistoryEntry {
-  const lines = subjects.flatMap((subjectId) =>
-    readLogLines(sql, commit.commitId, { subjectId, limit: 500 }),
-  );
+  const lines = subjects
+    .flatMap((subjectId) => readLogLines(sql, commit.commitId, { subjectId, limit: 500 }))
+    .filter((line) => isTold(sql, actor, line));
   return { ...commit, changes: lines.map((line) => fieldChangeOf(sql, line)) };
+}
+
+/** What was done to somebody's private note is told to nobody else; what became of an application, to who reaches it. */
+function isTold(sql: Statements, actor: Actor, line: LogLine): boolean {
+  switch (line.entity) {
+    case 'note': {
+      const shown = noteScope(actor, 'n');
+      const isShown = (id: Id): boolean =>
+        sql(`SELECT 1 FROM note n WHERE n.id = ? AND ${shown.where}`)
+          .pluck()
+          .get(id, ...shown.params) === 1;
+      // One that is gone is known by its row: its author alone is told what a private one said.
+      return line.op === 'delete'
+        ? line.before?.authorId === actor.id || line.before?.visibility !== 'private'
+        : line.ids.every(isShown);
+    }
+    case 'application':
+    case 'stageEvent': {
+      const reached = applicationScope(actor, { application: 'a', candidate: 'c' });
+      if (reached.where === '1') return true;
+      const of = line.entity === 'application' ? 'a.id' : 'e.id';
+      return line.ids.every(
+        (id) =>
+          sql(
+            `SELECT 1 FROM application a JOIN candidate c ON c.id = a.candidate_id
+               LEFT JOIN stage_event e ON e.application_id = a.id WHERE ${of} = ? AND ${reached.where}`,
+          )
+            .pluck()
+            .get(id, ...reached.params) === 1,
+      );
+    }
+    default:
+      return true;
+  }
 }
 
 function fieldChangeOf(sql: Statements, line: LogLine): FieldChange {

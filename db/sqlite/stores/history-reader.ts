@@ -33,7 +33,7 @@ export function createHistoryReader(db: Sqlite): HistoryReader {
           page.limit,
         ) as readonly CommitHead[]; // The columns named above.
         const once = new Map(commits.map((commit) => [commit.commitId, commit]));
-        return [...once.values()].map((commit) => entryOf(sql, commit, people));
+        return [...once.values()].map((commit) => entryOf(sql, actor, commit, people));
       }),
     lastUndoable: async (actor) =>
       guarded(

@@ -1,3 +1,7 @@
+import { CHANGING } from '@/shared/domain/access/changing';
+import { levelFor } from '@/shared/domain/access/policy';
+import { reachOf } from '@/shared/domain/access/reach';
+import { holds } from '@/shared/domain/access/roles';
 import type { Change, EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
@@ -6,7 +10,7 @@ import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { IS_TAKEN_BACK, type LogFields, type LogLine, readLogLines } from './log-lines';
-import { worksAtDesk } from './scope';
+import { sharingScope, worksAtDesk } from './scope';
 import { reachesSubject, subjectExists, subjectKindOf } from './subject';
 
 /**
@@ -158,19 +162,39 @@ function invert(sql: Statements, lines: readonly LogLine[]): readonly Change[] {
   });
 }
 
+/** Taking back takes what doing it would: nobody takes back what was done to a record that they may not change. */
 function mayTakeBack(sql: Statements, actor: Actor, line: LogLine): boolean {
-  if (!worksAtDesk(actor)) return false;
-  if (line.subjectId === null || actor.role === 'admin') return true;
-  if (reachesSubject(sql, actor, line.entity, line.subjectId)) return true;
-  // A job or client that was deleted is in nobody's reach any more: whoever deleted it may bring it back.
+  const { permission, isPersonal } = CHANGING[line.entity];
+  if (!worksAtDesk(actor) || !holds(actor, permission)) return false;
+  if (givesAway(line) && !holds(actor, 'candidate.assign')) return false;
+  const isOwn = actorOf(sql, line) === actor.id;
+  if (isPersonal === true && !isOwn) return false;
+  if (line.entity === 'note' && !isOwn && actor.role !== 'admin') return false;
+  if (line.subjectId === null) return true;
+  if (line.entity === 'share') return maySharePerson(sql, actor, line.subjectId);
+  if (reachesSubject(sql, actor, line.entity, line.subjectId, levelFor(actor, permission)))
+    return true;
+  // What was deleted is in nobody's reach any more: whoever deleted it may bring it back, and who reaches everything.
+  const { candidates, jobs, clients } = reachOf(actor);
+  const reachesAll = candidates === 'all' && jobs === 'all' && clients === 'all';
+  return (isOwn || reachesAll) && !subjectExists(sql, line.entity, line.subjectId);
+}
+
+const actorOf = (sql: Statements, line: LogLine): unknown =>
+  sql('SELECT k.actor_id FROM change_log l JOIN commit_log k ON k.id = l.commit_id WHERE l.seq = ?')
+    .pluck()
+    .get(line.seq);
+
+/** Whether a line gave a candidate to another owner. */
+const givesAway = (line: LogLine): boolean =>
+  line.entity === 'candidate' && line.op === 'update' && line.before?.ownerId !== undefined;
+
+function maySharePerson(sql: Statements, actor: Actor, candidateId: Id): boolean {
+  const scope = sharingScope(actor, 'c');
   return (
-    subjectKindOf(line.entity) !== 'candidate' &&
-    !subjectExists(sql, line.entity, line.subjectId) &&
-    sql(
-      'SELECT k.actor_id FROM change_log l JOIN commit_log k ON k.id = l.commit_id WHERE l.seq = ?',
-    )
+    sql(`SELECT 1 FROM candidate c WHERE c.id = ? AND ${scope.where}`)
       .pluck()
-      .get(line.seq) === actor.id
+      .get(candidateId, ...scope.params) === 1
   );
 }
 

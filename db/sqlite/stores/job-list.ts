@@ -18,7 +18,7 @@ import type { Id } from '@/shared/kit/ids';
 import { fold } from '@/shared/kit/text';
 import { decode, selectList } from '../entities';
 import type { Statements } from '../statements';
-import { candidateScope, jobScope } from './scope';
+import { applicationScope, jobScope } from './scope';
 
 /** More than an agency has in decades; a list is never longer. */
 const MOST_JOBS = 50_000;
@@ -86,7 +86,7 @@ export function readStageCounts(
   actor: Actor,
   jobIds: readonly Id[],
 ): ReadonlyMap<Id, StageCounts> {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, { application: 'a', candidate: 'c' });
   const counted = sql(
     `SELECT a.job_id AS "jobId", a.stage AS stage, count(*) AS count FROM application a${
       scope.where === '1' ? '' : ` JOIN candidate c ON c.id = a.candidate_id AND ${scope.where}`
@@ -239,7 +239,7 @@ type SortKey = string | number | null;
 const NO_COUNTS: ReadonlyMap<Id, number> = new Map();
 
 function candidateCounts(sql: Statements, actor: Actor): ReadonlyMap<Id, number> {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, { application: 'a', candidate: 'c' });
   return new Map(
     sql(
       `SELECT a.job_id, count(*) FROM application a JOIN candidate c ON c.id = a.candidate_id WHERE ${scope.where} GROUP BY a.job_id`,

@@ -1,8 +1,8 @@
-import { type Actor, actorSchema } from '@/shared/domain/workspace/records';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { JobNews } from '@/shared/usecases/ports/search-readers';
-import { entityTable } from '../entities';
 import type { Statements } from '../statements';
+import { readActors } from './actors';
 import { recruitersOf } from './recruiters-of';
 
 const MOST_NEWS = 1000;
@@ -34,11 +34,5 @@ export function readJobNews(sql: Statements, commitIds: readonly Id[]): readonly
   });
 }
 
-function readAdmins(sql: Statements): readonly Actor[] {
-  const { sql: user } = entityTable('user');
-  return sql(
-    `SELECT id, name, role FROM ${user} WHERE role = 'admin' AND status = 'active' ORDER BY id LIMIT ${MOST_ADMINS}`,
-  )
-    .all()
-    .map((one) => actorSchema.parse(one));
-}
+const readAdmins = (sql: Statements): readonly Actor[] =>
+  readActors(sql, `u.role = 'admin' AND u.status = 'active' ORDER BY u.id LIMIT ${MOST_ADMINS}`);

@@ -60,7 +60,7 @@ function readJob(sql: Statements, actor: Actor, id: Id): JobDetail | null {
   return {
     job,
     clientName: client.name,
-    clientOffLimits: client.off === 1,
+    clientOffLimits: worksAtDesk(actor) && client.off === 1,
     skills: sql(
       `SELECT ${entityTable('jobSkill').select} FROM job_skill WHERE job_id = ? ORDER BY position, id LIMIT ${MOST_SKILLS}`,
     )

@@ -35,7 +35,7 @@ export function createListReader(db: Sqlite): ListReader {
       ),
     of: async (actor, candidateId) =>
       guarded(() =>
-        reaches(sql, actor, candidateId)
+        worksAtDesk(actor) && reaches(sql, actor, candidateId)
           ? sql(
               `SELECT ${selectList('candidateList', 'l')} FROM list_member m JOIN candidate_list l ON l.id = m.list_id
                WHERE m.candidate_id = ? ${BY_NAME}`,

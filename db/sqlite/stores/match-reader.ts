@@ -8,7 +8,7 @@ import { decode, selectList } from '../entities';
 import { guarded } from '../errors';
 import { type Statements, statementsOf } from '../statements';
 import { recruitersOf } from './recruiters-of';
-import { candidateScope, jobScope } from './scope';
+import { candidateScope, jobScope, type Scope } from './scope';
 
 export function createMatchReader(db: Sqlite): MatchReader {
   const sql = statementsOf(db);
@@ -29,7 +29,7 @@ export function createMatchReader(db: Sqlite): MatchReader {
       }),
     runs: async (actor, jobId, limit) =>
       guarded(() => {
-        const scope = jobScope(actor, 'j');
+        const scope = runScope(actor);
         return sql(
           `SELECT r.id, r.created_at AS "createdAt", coalesce(u.name, '') AS "byName", r.compared, json_array_length(r.ranking) AS "kept"
            FROM match_run r JOIN job j ON j.id = r.job_id LEFT JOIN user u ON u.id = r.created_by
@@ -38,7 +38,7 @@ export function createMatchReader(db: Sqlite): MatchReader {
       }),
     run: async (actor, id) =>
       guarded(() => {
-        const scope = jobScope(actor, 'j');
+        const scope = runScope(actor);
         const row = sql(
           `SELECT ${selectList('matchRun', 'r')} FROM match_run r JOIN job j ON j.id = r.job_id WHERE r.id = ? AND ${scope.where}`,
         ).get(id, ...scope.params);
@@ -64,6 +64,14 @@ export function createMatchReader(db: Sqlite): MatchReader {
         })),
       ),
   };
+}
+
+/** A kept ranking counts those its maker reaches: whoever does not reach everybody has their own. */
+function runScope(actor: Actor): Scope {
+  const job = jobScope(actor, 'j');
+  return job.where === '1'
+    ? job
+    : { where: `${job.where} AND r.created_by = ?`, params: [...job.params, actor.id] };
 }
 
 function readPeople(

@@ -15,20 +15,22 @@ export function readPutStandings(
   candidateIds: readonly Id[],
 ): readonly PutStanding[] {
   const scope = candidateScope(actor, 'c');
+  const editing = candidateScope(actor, 'c', 'edit');
   const wanted = JSON.stringify(candidateIds);
   const people = sql(
     `SELECT c.id AS "candidateId", c.name AS name, c.source AS source, c.do_not_contact AS "doNotContact",
-       a.id AS "applicationId", a.stage AS stage,
+       a.id AS "applicationId", a.stage AS stage, ${editing.where} AS "mayEdit",
        (SELECT json_group_array(e.company) FROM experience e
         WHERE e.candidate_id = c.id AND e.end = 'present' AND e.company IS NOT NULL) AS employers
      FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value
        LEFT JOIN application a ON a.candidate_id = c.id AND a.job_id = ?
      WHERE ${scope.where} AND c.merged_into_id IS NULL ORDER BY wanted.key`,
-  ).all(wanted, jobId, ...scope.params) as readonly StandingRow[]; // The columns named above.
+  ).all(...editing.params, wanted, jobId, ...scope.params) as readonly StandingRow[]; // The columns named above.
   const others = readOthers(sql, { jobId, clientId, wanted });
-  return people.map(({ applicationId, stage, employers, doNotContact, ...person }) => ({
+  return people.map(({ applicationId, stage, employers, doNotContact, mayEdit, ...person }) => ({
     ...person,
     doNotContact: doNotContact === 1,
+    mayEdit: mayEdit === 1,
     // Made by json_group_array of a text column.
     employers: JSON.parse(employers) as readonly string[],
     application: applicationId === null || stage === null ? null : { id: applicationId, stage },
@@ -37,7 +39,8 @@ export function readPutStandings(
 }
 
 interface StandingRow
-  extends Omit<PutStanding, 'doNotContact' | 'employers' | 'application' | 'others'> {
+  extends Omit<PutStanding, 'doNotContact' | 'mayEdit' | 'employers' | 'application' | 'others'> {
+  readonly mayEdit: number;
   readonly doNotContact: number;
   readonly employers: string;
   readonly applicationId: Id | null;

@@ -3,13 +3,13 @@ import {
   type SavedSearch,
   type SearchEntry,
 } from '@/shared/domain/searches/records';
-import type { Role } from '@/shared/domain/workspace/records';
 import { fold } from '@/shared/kit/text';
 import type { SearchesReader } from '@/shared/usecases/ports/search-readers';
 import type { Sqlite } from '../connection';
 import { decode, entityTable, selectList } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
+import { readActors } from './actors';
 import { worksAtDesk } from './scope';
 
 const MOST_SAVED = 500;
@@ -66,18 +66,14 @@ export function createSearchesReader(db: Sqlite): SearchesReader {
     watched: async (limit) =>
       guarded(() =>
         sql(
-          `SELECT ${selectList('savedSearch', 's')}, u.name AS "ownerName", u.role AS "ownerRole"
+          `SELECT ${selectList('savedSearch', 's')}
            FROM saved_search s JOIN user u ON u.id = s.owner_id AND u.status = 'active' WHERE s.notify = 1 ORDER BY s.id LIMIT ?`,
         )
           .all(limit)
-          .map((row) => {
-            const { ownerName, ownerRole, ...rest } = row as {
-              readonly ownerName: string;
-              readonly ownerRole: Role;
-            }; // The columns named in the statement.
-            const search = savedOf(rest);
-            return { search, owner: { id: search.ownerId, name: ownerName, role: ownerRole } };
-          }),
+          .map(savedOf)
+          .flatMap((search) =>
+            readActors(sql, 'u.id = ?', search.ownerId).map((owner) => ({ search, owner })),
+          ),
       ),
   };
 }

@@ -7,7 +7,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decode, selectList } from '../entities';
 import type { Statements } from '../statements';
-import { candidateScope, jobScope } from './scope';
+import { applicationScope, jobScope } from './scope';
 
 const MOST_ENTRIES = 500;
 const STAGES = SHORTLIST_STAGES.map((stage) => `'${stage}'`).join(', ');
@@ -27,7 +27,7 @@ export function readShortlist(sql: Statements, actor: Actor, jobId: Id): Shortli
 }
 
 function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[] {
-  const scope = candidateScope(actor, 'c');
+  const scope = applicationScope(actor, { application: 'a', candidate: 'c' });
   const rows = sql(
     `SELECT ${selectList('application', 'a')}, c.name AS name, c.headline AS headline, c.location AS location,
        c.total_years AS "totalYears", c.notice_period AS "noticePeriod", c.work_permission AS "workPermission",

@@ -3,7 +3,7 @@ import type { Clock } from '@/shared/kit/clock';
 import { nowIso } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
 import type { CommitRequest, CommitResult, Store } from '@/shared/usecases/ports/store';
-import type { Sqlite } from '../connection';
+import { type Sqlite, tellTime } from '../connection';
 import { toAppError } from '../errors';
 import { createCandidateIndexer } from '../search/index-candidate';
 import { beginRebuild, isBrokenIndex } from '../search/rebuild';
@@ -22,6 +22,7 @@ import { touchedBy } from './touched';
  * refuse an edit: it is emptied, to be made anew in the background, and the commit runs once more.
  */
 export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): SqliteStore {
+  tellTime(db, deps.clock);
   const sql = statementsOf(db);
   const listeners = new Set<(result: CommitResult) => void>();
 

@@ -1,9 +1,11 @@
+import type { AccessLevel } from '@/shared/domain/access/facts';
 import type { EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { Statements } from '../statements';
 import { candidateScope, clientScope, jobScope, type Scope } from './scope';
 
+type Level = Exclude<AccessLevel, 'none'>;
 type SubjectKind = 'candidate' | 'job' | 'client';
 
 /** Records about a job or a client, with the field that says which. What has a `candidateId` is about that candidate. */
@@ -39,15 +41,16 @@ export const IS_OF_CANDIDATE = `l.entity NOT IN (${[
   .map((entity) => `'${entity}'`)
   .join(', ')})`;
 
-/** Whether what a record is about exists for this actor. */
+/** Whether what a record is about exists for this actor, and whether they come so far with it. */
 export function reachesSubject(
   sql: Statements,
   actor: Actor,
   entity: EntityName,
   subjectId: Id,
+  least: Level = 'view',
 ): boolean {
   const kind = subjectKindOf(entity);
-  const scope = SCOPES[kind](actor, 's');
+  const scope = SCOPES[kind](actor, 's', least);
   return (
     sql(`SELECT 1 FROM ${kind} s WHERE s.id = ? AND ${scope.where}`)
       .pluck()
@@ -61,8 +64,9 @@ export const subjectExists = (sql: Statements, entity: EntityName, subjectId: Id
     .pluck()
     .get(subjectId) === 1;
 
-const SCOPES: Readonly<Record<SubjectKind, (actor: Actor, alias: string) => Scope>> = {
-  candidate: candidateScope,
-  job: jobScope,
-  client: clientScope,
-};
+const SCOPES: Readonly<Record<SubjectKind, (actor: Actor, alias: string, least: Level) => Scope>> =
+  {
+    candidate: candidateScope,
+    job: jobScope,
+    client: clientScope,
+  };

@@ -3,7 +3,8 @@ import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
 import { statementsOf } from '../statements';
-import { candidateScope } from './scope';
+import { readActors } from './actors';
+import { candidateScope, reachedBesideOwn } from './scope';
 
 const MOST_OWNERS = 1000;
 
@@ -25,6 +26,7 @@ export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
         ).get();
         return row === undefined ? null : decode('user', row);
       }),
+    actor: async (userId) => guarded(() => readActors(sql, 'u.id = ?', userId)[0] ?? null),
     owners: async () =>
       guarded(() =>
         sql(
@@ -36,18 +38,20 @@ export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
       ),
     countCandidates: async (actor) =>
       guarded(() => {
-        const scope = candidateScope(actor, 'c');
+        // The search's own table has the flag in an index; a candidate's row is a page of the database each.
+        const all = 'SELECT count(*) FROM candidate_document d WHERE d.archived = 0';
+        const { where, params } = candidateScope(actor, 'c');
+        if (where === '1') return Number(sql(all).pluck().get());
+        const beside = reachedBesideOwn(actor);
+        if (where === '0' || beside === null) return 0;
+        // Those who can be theirs by an index each, then the condition itself for these.
         return Number(
           sql(
-            // The search's own table has the flag in an index; a candidate's row is a page of the database each.
-            `SELECT count(*) FROM candidate_document d WHERE d.archived = 0${
-              scope.where === '1'
-                ? ''
-                : ` AND d.num IN (SELECT c.num FROM candidate c WHERE ${scope.where})`
-            }`,
+            `${all} AND d.num IN (SELECT c.num FROM candidate c WHERE c.num IN (
+               SELECT o.num FROM candidate o WHERE o.owner_id = ? UNION ${beside.where}) AND ${where})`,
           )
             .pluck()
-            .get(...scope.params),
+            .get(actor.id, ...beside.params, ...params),
         );
       }),
   };

@@ -27,7 +27,8 @@ interface Deed {
   readonly action: BulkAction;
 }
 
-type RunnerDeps = BulkDeps & Pick<Deps, 'search' | 'workspace' | 'lists'> & { readonly log: Log };
+type RunnerDeps = BulkDeps &
+  Pick<Deps, 'search' | 'workspace' | 'lists' | 'shares'> & { readonly log: Log };
 
 /** A small deed is over before its caller hears of it, in ms. */
 const ANSWER_AFTER = 400;

@@ -11,6 +11,8 @@ export interface LanePlan {
 
 /** One file's way into the database. */
 export interface LaneJob {
+  /** Whose import it is of. */
+  readonly actor: Actor;
   /** What others might recognise it by. A job that shares a key with one not yet written waits until that is written. */
   readonly keys: readonly string[];
   /** Reads, decides, builds the changes. Called again when the database changed in between. */
@@ -43,10 +45,7 @@ interface Entry {
  * Takes decisions one after the other and writes them in batches. One after the other, because two files of the same
  * person must not both find nobody; in batches, because a transaction costs as much as many rows.
  */
-export function createCommitLane(deps: {
-  readonly store: Store;
-  readonly actor: () => Actor;
-}): CommitLane {
+export function createCommitLane(deps: { readonly store: Store }): CommitLane {
   let batch: Entry[] = [];
   let pendingKeys = new Set<string>();
   let limit = 10;
@@ -81,15 +80,19 @@ export function createCommitLane(deps: {
     if (entries.length === 0) return;
     // Each update of someone known is a commit of its own, so that their timeline says so and a stale one fails alone.
     const [updates, rest] = partition(entries, ({ plan }) => plan.action === 'resume.updated');
-    if (rest.length > 0) await commit(rest);
+    for (const id of new Set(rest.map(({ job }) => job.actor.id))) {
+      await commit(rest.filter(({ job }) => job.actor.id === id));
+    }
     for (const entry of updates) await commit([entry]);
   };
 
   const commit = async (entries: readonly Entry[]): Promise<void> => {
+    const actor = entries[0]?.job.actor;
+    if (actor === undefined) return;
     const changes = entries.flatMap(({ plan }) => plan.changes);
     const started = performance.now();
     try {
-      await deps.store.commit({ actor: deps.actor(), action: actionOf(entries), changes });
+      await deps.store.commit({ actor, action: actionOf(entries), changes });
     } catch (error) {
       return recover(entries, error);
     }

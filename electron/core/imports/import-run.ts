@@ -11,7 +11,7 @@ import { type Clock, nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
-import type { ImportReader } from '@/shared/usecases/ports/readers';
+import type { CandidateReader, ImportReader } from '@/shared/usecases/ports/readers';
 import type { Store } from '@/shared/usecases/ports/store';
 import type { CommitLane } from './commit-lane';
 import { failedResult, finishItem, itemOfFound, requeueItem } from './item-rows';
@@ -28,6 +28,7 @@ export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly store: Store;
   readonly imports: ImportReader;
   readonly pairs: PairReader;
+  readonly candidates: Pick<CandidateReader, 'levels'>;
   readonly lane: CommitLane;
   /** Places for files in hand, shared by all imports. */
   readonly slots: Slots;
@@ -260,6 +261,7 @@ export function startImportRun(
     let outcome: CountKey | null = null;
     let children: readonly CountKey[] = [];
     await deps.lane.submit({
+      actor: deps.actor(),
       keys: how.keys,
       plan: async () => {
         const planned = await how.plan();
@@ -304,6 +306,7 @@ export function startImportRun(
       deps.clock.now(),
     );
     void deps.lane.submit({
+      actor: deps.actor(),
       keys: [],
       plan: async () => ({ action: 'import.ran', changes: [change] }),
       committed: () => {

@@ -1,12 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Change, NewRecord } from '@/shared/domain/history/change';
-import type { ImportItem, Task } from '@/shared/domain/imports/records';
+import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import type { ImportProgress, ImportRunner } from '@/shared/usecases/ports/import-runner';
+import type { WorkspaceReader } from '@/shared/usecases/ports/readers';
 import { createCommitLane } from './commit-lane';
 import { type ImportRun, type RunDeps, startImportRun } from './import-run';
 import { itemOfFound, requeueItem } from './item-rows';
@@ -21,7 +22,7 @@ export interface CoreImportRunner extends ImportRunner {
   readonly takeUp: (taskId: Id) => Promise<ImportProgress>;
   /** Brings in new and changed files of a watched folder, as part of today's import of that folder. */
   readonly addWatched: (
-    folder: { readonly id: Id; readonly path: string },
+    folder: Pick<WatchedFolder, 'id' | 'path' | 'createdBy'>,
     files: readonly Found[],
   ) => Promise<void>;
   /** Called with the import at most every 100 ms each, and always with its last state. */
@@ -32,6 +33,7 @@ export interface CoreImportRunner extends ImportRunner {
 }
 
 type RunnerDeps = Omit<RunDeps, 'lane' | 'slots' | 'sameBytes'> & {
+  readonly workspace: Pick<WorkspaceReader, 'actor'>;
   /** Whether the last process that had the workspace was ended by something else than itself. */
   readonly endedUncleanly: boolean;
   /** How many files are parsed at once. */
@@ -45,7 +47,7 @@ const RETRY_BATCH = 200;
 export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
   const runDeps: RunDeps = {
     ...deps,
-    lane: createCommitLane({ store: deps.store, actor: deps.actor }),
+    lane: createCommitLane({ store: deps.store }),
     // While two files are parsed the next ones are hashed and copied, and those just parsed are decided.
     slots: createSlots(deps.parsers * 2 + 1),
     sameBytes: createGate(),
@@ -53,12 +55,21 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
   const runs = new Map<Id, ImportRun>();
   const listeners = new Set<(progress: ImportProgress) => void>();
 
+  const actorOf = async (userId: Id): Promise<Actor> =>
+    (await deps.workspace.actor(userId)) ?? deps.actor();
+
   const begin = async (task: Task, suspects = 0): Promise<ImportRun> => {
     const counts = await deps.imports.counts(task.id);
     const announce = throttle((progress: ImportProgress) => {
       for (const listener of listeners) listener(progress);
     });
-    const run = startImportRun(runDeps, { task, counts, suspects }, announce);
+    // What an import brings is of whoever began it, also when somebody else sits at the desk by then.
+    const actor = await actorOf(task.createdBy);
+    const run = startImportRun(
+      { ...runDeps, actor: () => actor },
+      { task, counts, suspects },
+      announce,
+    );
     runs.set(task.id, run);
     void run.ended.then(() => {
       if (runs.get(task.id) === run) runs.delete(task.id);
@@ -96,11 +107,12 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
 
   /** The task and its first files are written together: an import that starts with nothing to do would end at once. */
   const create = async (
+    actor: Actor,
     task: NewRecord<'task'>,
     files: readonly Found[] = [],
   ): Promise<ImportRun> => {
     await deps.store.commit({
-      actor: deps.actor(),
+      actor,
       action: 'import.controlled',
       changes: [{ op: 'insert', entity: 'task', row: task }, ...itemsOf(task.id, files)],
     });
@@ -165,8 +177,8 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
   };
 
   return {
-    start: async (_actor: Actor, request) => {
-      const run = await create({
+    start: async (actor: Actor, request) => {
+      const run = await create(actor, {
         ...blankTask(),
         label: request.label,
         origin: request.origin,
@@ -221,6 +233,7 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
       if (usable) await reopen(await stored(usable.id), files);
       else {
         await create(
+          await actorOf(folder.createdBy),
           {
             ...blankTask(),
             label: path.basename(folder.path),

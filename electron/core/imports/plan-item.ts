@@ -9,10 +9,11 @@ import { newId } from '@/shared/kit/ids';
 import {
   type ItemResult,
   NO_RESULT,
+  WITH_ANOTHER_OWNER,
   planReadResume,
 } from '@/shared/usecases/imports/plan-read-resume';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
-import type { ImportReader } from '@/shared/usecases/ports/readers';
+import type { CandidateReader, ImportReader } from '@/shared/usecases/ports/readers';
 import type { LanePlan } from './commit-lane';
 import { failedResult, finishItem, INSIDE, itemsOfContainer } from './item-rows';
 import type { ItemReading } from './read-item';
@@ -34,6 +35,7 @@ export interface ItemPlanner {
 interface PlanDeps {
   readonly imports: ImportReader;
   readonly pairs: PairReader;
+  readonly candidates: Pick<CandidateReader, 'levels'>;
   readonly actor: () => Actor;
   readonly clock: Clock;
 }
@@ -54,7 +56,10 @@ export async function plannerFor(
     }
     case 'already_here': {
       const { candidateId, candidateName, resumeId } = reading.known;
-      const known = { candidateId, candidateName, resumeId };
+      const reached = (await deps.candidates.levels(deps.actor(), 'candidate', [candidateId])).has(
+        candidateId,
+      );
+      const known = reached ? { candidateId, candidateName, resumeId } : WITH_ANOTHER_OWNER;
       const result = { ...NO_RESULT, ...known, state: 'done', outcome: 'already_here' } as const;
       return { keys: [], plan: async () => ending(deps, item, reading, result) };
     }

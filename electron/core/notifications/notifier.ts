@@ -5,6 +5,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import { notifyOfImport, notifyOfNewPeople } from '@/shared/usecases/notifications/notify';
 import { notifyOfJobs } from '@/shared/usecases/notifications/notify-jobs';
 import { notifyOfNewMatches } from '@/shared/usecases/notifications/notify-matches';
+import { notifyOfShares } from '@/shared/usecases/notifications/notify-shares';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 
 export interface NotifierTiming {
@@ -35,7 +36,14 @@ export interface Notifier {
 
 type NotifierDeps = Pick<
   Deps,
-  'store' | 'notifications' | 'search' | 'searches' | 'matching' | 'matches'
+  | 'store'
+  | 'notifications'
+  | 'search'
+  | 'searches'
+  | 'matching'
+  | 'matches'
+  | 'shares'
+  | 'workspace'
 > & {
   readonly imports: {
     readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
@@ -92,6 +100,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     if (topics.includes('candidates')) people.soon();
     // What people are matched by is made after the commit that touched them; "matches" says that it is.
     if (MATCHED.some((topic) => topics.includes(topic))) matches.soon();
+    if (topics.includes('shares')) then(() => notifyOfShares(deps, [commitId], () => closed));
     if (!topics.includes('applications') && !topics.includes('jobs')) return;
     ofJobs.push(commitId);
     clearTimeout(jobTimer);
@@ -104,7 +113,11 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     const ending = `${id}:${finishedAt}`;
     if (closed || state !== 'done' || told.has(ending)) return;
     told.add(ending);
-    then(() => notifyOfImport(deps, deps.actor(), progress));
+    then(async () => {
+      // Whoever began it is told, also with somebody else at the desk by then.
+      const starter = await deps.workspace.actor(progress.task.createdBy);
+      await notifyOfImport(deps, starter ?? deps.actor(), progress);
+    });
   });
 
   return {

@@ -1,7 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { copySamples } from '@/electron/core/copy-samples';
-import { importItems, importView, listImports } from '@/shared/usecases/imports/import-views';
+import {
+  importItems,
+  importView,
+  listImports,
+  requireImport,
+} from '@/shared/usecases/imports/import-views';
+import { requireFolder, watchedFoldersOf } from '@/shared/usecases/imports/watched-folders';
 import { labelOf } from '@/shared/usecases/imports/label-of';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
@@ -27,30 +33,36 @@ export const importsRouter = (api: Api['imports'], deps: ImportsRouterDeps) => (
     return importView(await runner.start(actor, request));
   }),
   list: api.list.handler(({ context, input }) => {
-    const { deps: desk, runner } = context.desk();
-    return listImports({ ...desk, runner }, input.limit);
+    const { deps: desk, runner, actor } = context.desk();
+    return listImports({ ...desk, runner }, actor, input.limit);
   }),
-  get: api.get.handler(async ({ context, input }) =>
-    importView(await context.desk().runner.progress(input.id)),
-  ),
+  get: api.get.handler(async ({ context, input }) => {
+    const { runner, actor, deps: desk } = context.desk();
+    await requireImport(desk, actor, input.id);
+    return importView(await runner.progress(input.id));
+  }),
   items: api.items.handler(({ context, input }) => {
-    const { deps: desk, runner } = context.desk();
-    return importItems({ ...desk, runner }, input);
+    const { deps: desk, runner, actor } = context.desk();
+    return importItems({ ...desk, runner }, actor, input);
   }),
   pause: api.pause.handler(async ({ context, input }) => {
-    const { runner, actor } = context.desk();
+    const { runner, actor, deps: desk } = context.desk();
+    await requireImport(desk, actor, input.id);
     return importView(await runner.pause(actor, input.id));
   }),
   resume: api.resume.handler(async ({ context, input }) => {
-    const { runner, actor } = context.desk();
+    const { runner, actor, deps: desk } = context.desk();
+    await requireImport(desk, actor, input.id);
     return importView(await runner.resume(actor, input.id));
   }),
   cancel: api.cancel.handler(async ({ context, input }) => {
-    const { runner, actor } = context.desk();
+    const { runner, actor, deps: desk } = context.desk();
+    await requireImport(desk, actor, input.id);
     return importView(await runner.cancel(actor, input.id));
   }),
   retry: api.retry.handler(async ({ context, input }) => {
-    const { runner, actor } = context.desk();
+    const { runner, actor, deps: desk } = context.desk();
+    await requireImport(desk, actor, input.id);
     return importView(await runner.retry(actor, input.id, input.itemId));
   }),
 });
@@ -59,24 +71,28 @@ export const watchedFoldersRouter = (
   api: Api['watchedFolders'],
   deps: Pick<ImportsRouterDeps, 'handles'>,
 ) => ({
-  list: api.list.handler(async ({ context }) => [
-    ...(await context.desk().deps.imports.watchedFolders()),
-  ]),
+  list: api.list.handler(async ({ context }) => {
+    const { deps: desk, actor } = context.desk();
+    return [...(await watchedFoldersOf(desk, actor))];
+  }),
   add: api.add.handler(({ context, input }) => {
     const { watcher, actor } = context.desk();
     const [folder = ''] = deps.handles.take(input.handle);
     return watcher.add(actor, { path: folder, polling: input.polling });
   }),
-  pause: api.pause.handler(({ context, input }) => {
-    const { watcher, actor } = context.desk();
+  pause: api.pause.handler(async ({ context, input }) => {
+    const { watcher, actor, deps: desk } = context.desk();
+    await requireFolder(desk, actor, input.id);
     return watcher.pause(actor, input.id);
   }),
-  resume: api.resume.handler(({ context, input }) => {
-    const { watcher, actor } = context.desk();
+  resume: api.resume.handler(async ({ context, input }) => {
+    const { watcher, actor, deps: desk } = context.desk();
+    await requireFolder(desk, actor, input.id);
     return watcher.resume(actor, input.id);
   }),
   remove: api.remove.handler(async ({ context, input }) => {
-    const { watcher, actor } = context.desk();
+    const { watcher, actor, deps: desk } = context.desk();
+    await requireFolder(desk, actor, input.id);
     await watcher.remove(actor, input.id);
     return { removed: true as const };
   }),

@@ -1,5 +1,8 @@
-import type { EventHub } from '@/electron/core/event-hub';
-import type { Check } from '@/shared/contract/api/system';
+import { reachesWork } from '@/shared/domain/access/policy';
+import { reachOf } from '@/shared/domain/access/reach';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { type EventHub, type Published, withoutIds } from '@/electron/core/event-hub';
+import type { Check, CoreEvent } from '@/shared/contract/api/system';
 import type { Api, Desk } from './door';
 
 interface SystemRouterDeps {
@@ -9,5 +12,32 @@ interface SystemRouterDeps {
 
 export const systemRouter = (api: Api['system'], deps: SystemRouterDeps) => ({
   doctor: api.doctor.handler(async ({ context }) => [...(await deps.examine(context.desk()))]),
-  events: api.events.handler(({ signal }) => deps.events.subscribe(signal)),
+  events: api.events.handler(({ context, signal }) =>
+    deps.events.subscribe(signal, (event) => eventFor(context.desk, event)),
+  ),
 });
+
+/**
+ * An event as it is told to whoever listens at this moment: which candidates changed is told by their ids only to who reaches everybody, and
+ * how an import stands to who sees it.
+ */
+function eventFor(desk: () => Desk, { startedBy, ...event }: Published): CoreEvent | null {
+  const actor = listening(desk);
+  if (event.type === 'import') {
+    return startedBy === undefined || (actor !== null && reachesWork(actor, startedBy))
+      ? event
+      : null;
+  }
+  return actor !== null && reachOf(actor).candidates === 'all'
+    ? event
+    : { ...event, topics: [...withoutIds(event.topics)] };
+}
+
+/** Who is at the desk; nobody before there is a workspace, or while it is locked. */
+function listening(desk: () => Desk): Actor | null {
+  try {
+    return desk().actor;
+  } catch {
+    return null;
+  }
+}

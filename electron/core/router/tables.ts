@@ -10,32 +10,51 @@ export const tablesRouter = (
   /** Exports under way, by the handle each writes to. */
   const exporting = new Map<string, { readonly candidates: number; readonly of: number }>();
   return {
-    open: api.open.handler(({ context, input }) =>
-      context.desk().tables.open(handles.take(input.handle)),
-    ),
-    draft: api.draft.handler(({ context, input }) => context.desk().tables.draft(input.id)),
-    choose: api.choose.handler(({ context, input }) =>
-      context.desk().tables.choose(input.id, input.choices),
-    ),
-    check: api.check.handler(({ context, input }) =>
-      context.desk().tables.check(input.id, input.targets),
-    ),
-    stopCheck: api.stopCheck.handler(({ context, input }) =>
-      context.desk().tables.stopCheck(input.id),
-    ),
+    open: api.open.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.open(actor, handles.take(input.handle));
+    }),
+    draft: api.draft.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.draft(actor, input.id);
+    }),
+    choose: api.choose.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.choose(actor, input.id, input.choices);
+    }),
+    check: api.check.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.check(actor, input.id, input.targets);
+    }),
+    stopCheck: api.stopCheck.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.stopCheck(actor, input.id);
+    }),
     discard: api.discard.handler(async ({ context, input }) => {
-      await context.desk().tables.discard(input.id);
+      const { tables, actor } = context.desk();
+      await tables.discard(actor, input.id);
       return { discarded: true as const };
     }),
-    start: api.start.handler(({ context, input }) =>
-      context.desk().tables.start(input.id, input.targets),
-    ),
-    imports: api.imports.handler(({ context, input }) =>
-      context.desk().tables.imports(input.limit),
-    ),
-    get: api.get.handler(({ context, input }) => context.desk().tables.get(input.id)),
-    cancel: api.cancel.handler(({ context, input }) => context.desk().tables.cancel(input.id)),
-    fates: api.fates.handler(({ context, input }) => context.desk().tables.fates(input.id, input)),
+    start: api.start.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.start(actor, input.id, input.targets);
+    }),
+    imports: api.imports.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.imports(actor, input.limit);
+    }),
+    get: api.get.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.get(actor, input.id);
+    }),
+    cancel: api.cancel.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.cancel(actor, input.id);
+    }),
+    fates: api.fates.handler(({ context, input }) => {
+      const { tables, actor } = context.desk();
+      return tables.fates(actor, input.id, input);
+    }),
     export: api.export.handler(async ({ context, input, signal }) => {
       const { deps, actor } = context.desk();
       const { handle } = input;
@@ -55,7 +74,8 @@ export const tablesRouter = (
     exporting: api.exporting.handler(({ input }) => exporting.get(input.handle) ?? null),
     saveLeftOut: api.saveLeftOut.handler(async ({ context, input }) => {
       const [target = ''] = handles.take(input.handle);
-      return { rows: await context.desk().tables.saveLeftOut(input.id, target) };
+      const { tables, actor } = context.desk();
+      return { rows: await tables.saveLeftOut(actor, input.id, target) };
     }),
   };
 };

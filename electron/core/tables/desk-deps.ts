@@ -18,6 +18,7 @@ export type DeskDeps = Pick<
   | 'lists'
   | 'tables'
   | 'history'
+  | 'workspace'
   | 'clock'
 > & {
   readonly parser: Parser;
@@ -33,8 +34,8 @@ export const dirOf = (root: string, id: Id): string => path.join(root, id);
 /** What becomes of its rows, a line each. */
 export const fatesFileOf = (root: string, id: Id): string => path.join(root, id, FATES);
 
-export const customFieldsOf = (deps: DeskDeps): Promise<readonly CustomField[]> =>
-  deps.customFields.fields(deps.actor(), { entity: 'candidate', archived: false });
+export const customFieldsOf = (deps: DeskDeps, actor: Actor): Promise<readonly CustomField[]> =>
+  deps.customFields.fields(actor, { entity: 'candidate', archived: false });
 
 /** Why something ended that nobody ended, for the person at the screen; what is unexpected goes into the log. */
 export function sentence(error: unknown, log: Log): string {

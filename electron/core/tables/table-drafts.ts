@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { TableDraft } from '@/shared/contract/api/tables';
 import type { TableChoices } from '@/shared/domain/tables/formats';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
 import { type CheckProgress, checkTable, NO_PROGRESS } from './check-table';
@@ -11,6 +12,8 @@ import type { StagedTable } from './staged-table';
 
 interface Draft {
   readonly id: Id;
+  /** Who opened it. */
+  readonly actor: Actor;
   readonly dir: string;
   staged: StagedTable;
   preview: Preview;
@@ -32,15 +35,15 @@ const NOT_LOOKED: Draft['check'] = { state: 'none', error: null, ...NO_PROGRESS 
 /** Tables that were opened and are not imported yet: how they are read, where their columns go, and a look at what would become of their rows. */
 export function createTableDrafts(deps: DeskDeps) {
   const drafts = new Map<Id, Draft>();
-  const draftOf = (id: Id): Draft => {
+  const draftOf = (actor: Actor, id: Id): Draft => {
     const draft = drafts.get(id);
-    if (draft === undefined) {
+    if (draft === undefined || draft.actor.id !== actor.id) {
       throw new AppError('NOT_FOUND', 'This table is not open any more. Choose it again.');
     }
     return draft;
   };
   const lookAt = async (draft: Draft): Promise<void> => {
-    const fields = await customFieldsOf(deps);
+    const fields = await customFieldsOf(deps, draft.actor);
     const preview = await previewOf(draft.dir, draft.staged, fields);
     const earlier = rememberedMapping(
       preview.headers,
@@ -51,7 +54,7 @@ export function createTableDrafts(deps: DeskDeps) {
     draft.remembered = earlier !== null;
   };
 
-  const open = async (paths: readonly string[]): Promise<TableDraft> => {
+  const open = async (actor: Actor, paths: readonly string[]): Promise<TableDraft> => {
     const id = newId();
     const dir = dirOf(deps.root, id);
     try {
@@ -68,6 +71,7 @@ export function createTableDrafts(deps: DeskDeps) {
       staged = { ...staged, choices };
       const draft: Draft = {
         id,
+        actor,
         dir,
         staged,
         preview: first,
@@ -77,7 +81,7 @@ export function createTableDrafts(deps: DeskDeps) {
       };
       await lookAt(draft);
       drafts.set(id, draft);
-      for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) await discard(old);
+      for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) await drop(old);
       return viewOf(draft);
     } catch (error) {
       await rm(dir, { recursive: true, force: true });
@@ -85,8 +89,8 @@ export function createTableDrafts(deps: DeskDeps) {
     }
   };
 
-  const choose = async (id: Id, choices: OtherChoices): Promise<TableDraft> => {
-    const draft = draftOf(id);
+  const choose = async (actor: Actor, id: Id, choices: OtherChoices): Promise<TableDraft> => {
+    const draft = draftOf(actor, id);
     await stopCheck(draft);
     const before = draft.staged;
     const other = Object.entries(choices).filter(([, value]) => value !== undefined);
@@ -105,8 +109,8 @@ export function createTableDrafts(deps: DeskDeps) {
     return viewOf(draft);
   };
 
-  const check = async (id: Id, targets: readonly string[]): Promise<TableDraft> => {
-    const draft = draftOf(id);
+  const check = async (actor: Actor, id: Id, targets: readonly string[]): Promise<TableDraft> => {
+    const draft = draftOf(actor, id);
     await stopCheck(draft);
     draft.staged = { ...draft.staged, targets: targetsFor(draft, targets) };
     draft.check = { state: 'running', error: null, ...NO_PROGRESS };
@@ -114,10 +118,10 @@ export function createTableDrafts(deps: DeskDeps) {
     const table = {
       dir: draft.dir,
       staged: draft.staged,
-      customFields: await customFieldsOf(deps),
+      customFields: await customFieldsOf(deps, actor),
       fatesFile: fatesFileOf(deps.root, id),
     };
-    const ended = checkTable(deps, deps.actor(), table, stop.signal, (progress) => {
+    const ended = checkTable(deps, actor, table, stop.signal, (progress) => {
       draft.check = { state: 'running', error: null, ...progress };
     }).then(
       (progress) => {
@@ -140,7 +144,7 @@ export function createTableDrafts(deps: DeskDeps) {
     draft.checking = null;
   };
 
-  const discard = async (id: Id): Promise<void> => {
+  const drop = async (id: Id): Promise<void> => {
     const draft = drafts.get(id);
     if (draft === undefined) return;
     drafts.delete(id);
@@ -150,34 +154,39 @@ export function createTableDrafts(deps: DeskDeps) {
 
   return {
     open,
-    draft: (id: Id): TableDraft => viewOf(draftOf(id)),
+    draft: (actor: Actor, id: Id): TableDraft => viewOf(draftOf(actor, id)),
     choose,
     check,
-    stopCheck: async (id: Id): Promise<TableDraft> => {
-      const draft = draftOf(id);
+    stopCheck: async (actor: Actor, id: Id): Promise<TableDraft> => {
+      const draft = draftOf(actor, id);
       await stopCheck(draft);
       draft.check = NOT_LOOKED;
       return viewOf(draft);
     },
-    discard,
+    /** One that is not open, or not theirs, is no error. */
+    discard: async (actor: Actor, id: Id): Promise<void> => {
+      if (drafts.get(id)?.actor.id === actor.id) await drop(id);
+    },
     /** The table as it is to come in, with its headers; no look at it goes on. */
     settled: async (
+      actor: Actor,
       id: Id,
       targets: readonly string[],
     ): Promise<{ readonly staged: StagedTable; readonly headers: readonly string[] }> => {
-      const draft = draftOf(id);
+      const draft = draftOf(actor, id);
       await stopCheck(draft);
       return {
         staged: { ...draft.staged, targets: targetsFor(draft, targets) },
         headers: draft.preview.headers,
       };
     },
+    isOpenFor: (actor: Actor, id: Id): boolean => drafts.get(id)?.actor.id === actor.id,
     /** It is an import from now on. */
     release: (id: Id): void => {
       drafts.delete(id);
     },
     close: async (): Promise<void> => {
-      for (const id of drafts.keys()) await discard(id);
+      for (const id of drafts.keys()) await drop(id);
     },
   };
 }

@@ -2,8 +2,10 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createTurn } from '@/electron/core/imports/turns';
 import type { TableImportView, TableProgress } from '@/shared/contract/api/tables';
+import { reachesWork } from '@/shared/domain/access/policy';
 import type { TableImport } from '@/shared/domain/tables/records';
 import { NO_COUNTS } from '@/shared/domain/tables/row-fate';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -35,12 +37,16 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
   /** Rows of which something is left out, counted once an import has ended. */
   const leftOutOf = new Map<Id, number>();
 
-  const start = async (id: Id, targets: readonly string[]): Promise<TableImportView> => {
+  const start = async (
+    actor: Actor,
+    id: Id,
+    targets: readonly string[],
+  ): Promise<TableImportView> => {
     await inTurn(async () => {
       if (running !== null) {
         throw new AppError('INVALID', 'Another table is being imported. Wait until it is done.');
       }
-      const { staged, headers } = await drafts.settled(id, targets);
+      const { staged, headers } = await drafts.settled(actor, id, targets);
       await saveStaged(dirOf(deps.root, id), staged);
       const row = {
         id,
@@ -59,7 +65,7 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
         error: null,
       };
       await deps.store.commit({
-        actor: deps.actor(),
+        actor,
         action: 'table.imported',
         changes: [{ op: 'insert', entity: 'tableImport', row }],
       });
@@ -74,6 +80,17 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
     if (record === null) throw new AppError('NOT_FOUND', 'This import is not there any more.');
     return record;
   };
+  /** The same of one that is the actor's to see. */
+  const recordFor = async (actor: Actor, id: Id): Promise<TableImport> => {
+    const record = await recordOf(id);
+    if (!reachesWork(actor, record.createdBy)) {
+      throw new AppError('NOT_FOUND', 'This import is not there any more.');
+    }
+    return record;
+  };
+  /** Whoever began an import has done it, also when it is taken up with somebody else at the desk. */
+  const actorOf = async ({ createdBy }: TableImport): Promise<Actor> =>
+    (await deps.workspace.actor(createdBy)) ?? deps.actor();
 
   const begin = (record: TableImport): void => {
     const stop = new AbortController();
@@ -95,6 +112,7 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
     const dir = dirOf(deps.root, id);
     const fatesFile = fatesFileOf(deps.root, id);
     try {
+      const actor = await actorOf(record);
       const staged = await readStagedTable(dir).catch(() => {
         throw new AppError(
           'NOT_FOUND',
@@ -105,8 +123,8 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
         record.cursor === 0
           ? await createFateLog(fatesFile)
           : await resumeFateLog(fatesFile, record.cursor);
-      const table = { record, dir, staged, customFields: await customFieldsOf(deps), log };
-      await importTable(deps, deps.actor(), table, signal, (now) => {
+      const table = { record, dir, staged, customFields: await customFieldsOf(deps, actor), log };
+      await importTable(deps, actor, table, signal, (now) => {
         progress = now;
       });
       if (!closing) await finish(id, signal.aborted ? 'cancelled' : 'done', null);
@@ -128,7 +146,7 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
     const record = await recordOf(id);
     const patch = { state, error, finishedAt: nowIso(deps.clock) };
     await deps.store.commit({
-      actor: deps.actor(),
+      actor: await actorOf(record),
       action: 'table.imported',
       changes: [update(record, patch)],
     });
@@ -170,11 +188,17 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
 
   return {
     start,
-    imports: async (limit: number): Promise<TableImportView[]> =>
-      Promise.all((await deps.tables.imports(limit)).map(importView)),
-    get: async (id: Id): Promise<TableImportView> => importView(await recordOf(id)),
-    cancel: async (id: Id): Promise<TableImportView> => {
-      const record = await recordOf(id);
+    imports: async (actor: Actor, limit: number): Promise<TableImportView[]> =>
+      Promise.all(
+        (await deps.tables.imports(limit))
+          .filter(({ createdBy }) => reachesWork(actor, createdBy))
+          .map(importView),
+      ),
+    record: recordFor,
+    get: async (actor: Actor, id: Id): Promise<TableImportView> =>
+      importView(await recordFor(actor, id)),
+    cancel: async (actor: Actor, id: Id): Promise<TableImportView> => {
+      const record = await recordFor(actor, id);
       if (running?.id === id) await end('The import was cancelled');
       else if (record.state === 'running') await finish(id, 'cancelled', null);
       return importView(await recordOf(id));

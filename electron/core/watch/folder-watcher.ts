@@ -104,11 +104,11 @@ export function createFolderWatcher(deps: WatcherDeps): FolderWatcher {
         await begin(await row(folder.id));
       }
     },
-    add: async (_actor, input) => {
+    add: async (actor, input) => {
       const folder = await checked(deps, input.path);
       const id = newId();
       await deps.store.commit({
-        actor: deps.actor(),
+        actor,
         action: 'watched-folder.changed',
         changes: [
           {

@@ -25,18 +25,18 @@ export type BulkRun = z.infer<typeof bulkRunSchema>;
 
 export const bulkContract = {
   /** What an action would do to a selection. NOT_FOUND, FORBIDDEN. */
-  preview: procedure('candidate.edit')
+  preview: procedure('candidate.read')
     .input(deed)
     .output(bulkCountsSchema.extend({ total: count, sample: z.array(z.string()) })),
   /**
    * Does it, as one deed that one undo takes back. Answers when it is done or, if it takes longer than a moment, with how it stands
    * then; it goes on in the background.
    */
-  run: procedure('candidate.edit').input(deed).output(bulkRunSchema),
+  run: procedure('candidate.read').input(deed).output(bulkRunSchema),
   /** The last runs since Longlist was started, newest first. */
-  runs: procedure('candidate.edit').output(z.array(bulkRunSchema)),
+  runs: procedure('candidate.read').output(z.array(bulkRunSchema)),
   /** Ends a run at the next batch; what is done stays and can be taken back. */
-  stop: procedure('candidate.edit')
+  stop: procedure('candidate.read')
     .input(z.object({ id: idSchema }))
     .output(z.array(bulkRunSchema)),
 };

@@ -154,7 +154,7 @@ export const candidatesContract = {
   archive: procedure('candidate.edit')
     .input(z.object({ ids: z.array(idSchema).min(1).max(500), archived: z.boolean() }))
     .output(committed),
-  addNote: procedure('candidate.edit')
+  addNote: procedure('candidate.comment')
     .input(
       z.object({
         candidateId: idSchema,
@@ -163,10 +163,10 @@ export const candidatesContract = {
       }),
     )
     .output(committed),
-  editNote: procedure('candidate.edit')
+  editNote: procedure('candidate.comment')
     .input(z.object({ ...versioned, body: z.string().trim().min(1).max(20_000) }))
     .output(committed),
-  deleteNote: procedure('candidate.edit').input(z.object(versioned)).output(committed),
+  deleteNote: procedure('candidate.comment').input(z.object(versioned)).output(committed),
   tags: procedure('candidate.read').output(
     z.array(tagSchema.extend({ candidates: z.number().int().nonnegative() })),
   ),
@@ -184,7 +184,7 @@ export const candidatesContract = {
     .input(z.object({ candidateIds: z.array(idSchema).min(1).max(500), tagId: idSchema }))
     .output(committed),
   /** Newest first. */
-  timeline: procedure('candidate.read')
+  timeline: procedure('history.undo')
     .input(
       z.object({
         id: idSchema,

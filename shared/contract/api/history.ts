@@ -30,7 +30,7 @@ export const historyContract = {
   /**
    * A candidate as they were right after a commit, or at a time. NOT_FOUND before they came. Résumés are as they are stored.
    */
-  asOf: procedure('candidate.read')
+  asOf: procedure('history.undo')
     .input(
       z.object({
         candidateId: idSchema,

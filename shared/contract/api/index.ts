@@ -20,6 +20,7 @@ import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
 import { rolesContract } from './roles';
 import { searchesContract } from './searches';
+import { sharesContract } from './shares';
 import { systemContract } from './system';
 import { tablesContract } from './tables';
 import { usersContract } from './users';
@@ -52,6 +53,7 @@ export const apiContract = {
   views: viewsContract,
   pipeline: pipelineContract,
   searches: searchesContract,
+  shares: sharesContract,
   notifications: notificationsContract,
   tables: tablesContract,
   system: systemContract,

@@ -107,7 +107,7 @@ export const jobsContract = {
     .input(z.object({ prefix: z.string().max(200), limit: z.number().int().min(1).max(50) }))
     .output(z.array(z.object({ id: z.string(), name: z.string() }))),
   /** By name. */
-  templates: procedure('job.read').output(z.array(jobTemplateSchema)),
+  templates: procedure('job.edit').output(z.array(jobTemplateSchema)),
   /** Keeps what a job asks for, to begin others with. INVALID for a name in use. */
   saveTemplate: procedure('job.edit')
     .input(z.object({ jobId: idSchema, name: templateName }))

@@ -41,15 +41,15 @@ export const matchingContract = {
     .input(z.object({ candidateId: idSchema }))
     .output(fittingJobsSchema),
   /** Rankings of a job that were kept, newest first. */
-  runs: procedure('candidate.read')
+  runs: procedure('job.read')
     .input(z.object({ jobId: idSchema }))
     .output(z.array(matchRunSummarySchema)),
   /** Keeps the ranking as it is now. */
-  keep: procedure('candidate.read')
+  keep: procedure('job.edit')
     .input(z.object({ jobId: idSchema }))
     .output(matchRunSummarySchema),
   /** Who moved between two rankings that were kept, and why. */
-  diff: procedure('candidate.read')
+  diff: procedure('job.read')
     .input(
       z.object({
         before: idSchema,

@@ -76,19 +76,19 @@ export type PutPreview = z.infer<typeof putPreviewSchema>;
 
 export const pipelineContract = {
   /** Jobs that are open, drafts and on hold, with who stands where. */
-  jobs: procedure('job.read').output(z.array(pipelineJobSchema)),
+  jobs: procedure('application.read').output(z.array(pipelineJobSchema)),
   /** NOT_FOUND. */
-  board: procedure('job.read').input(jobId).output(boardViewSchema),
+  board: procedure('application.read').input(jobId).output(boardViewSchema),
   /** NOT_FOUND. */
-  application: procedure('job.read')
+  application: procedure('application.read')
     .input(z.object({ applicationId: idSchema }))
     .output(applicationViewSchema),
   /** Newest first. */
-  ofCandidate: procedure('job.read')
+  ofCandidate: procedure('application.read')
     .input(z.object({ candidateId: idSchema }))
     .output(z.array(applicationViewSchema)),
   /** NOT_FOUND. */
-  shortlist: procedure('job.read').input(jobId).output(shortlistSchema),
+  shortlist: procedure('application.read').input(jobId).output(shortlistSchema),
   /** What putting a selection on a job would come to. NOT_FOUND; INVALID for a job that takes nobody. */
   previewPut: procedure('application.edit')
     .input(z.object({ jobId: idSchema, selection: candidateSelectionSchema }))
@@ -114,7 +114,7 @@ export const pipelineContract = {
       }),
     ),
   /** NOT_FOUND, CONFLICT, ILLEGAL_MOVE; INVALID for a column that the board does not have. */
-  move: procedure('application.edit')
+  move: procedure('application.decide')
     .input(
       z.object({
         applications: seen,
@@ -124,7 +124,7 @@ export const pipelineContract = {
     )
     .output(taken),
   /** NOT_FOUND, CONFLICT, ILLEGAL_MOVE. */
-  reject: procedure('application.edit')
+  reject: procedure('application.decide')
     .input(
       z.object({
         applications: seen,
@@ -150,7 +150,7 @@ export const pipelineContract = {
   /** NOT_FOUND, CONFLICT. */
   remove: procedure('application.edit').input(z.object({ applicationIds })).output(taken),
   /** NOT_FOUND. */
-  addNote: procedure('application.edit')
+  addNote: procedure('candidate.comment')
     .input(
       z.object({
         applicationId: idSchema,
@@ -201,7 +201,7 @@ export const pipelineContract = {
     .input(z.object({ ...versioned, text: z.string().max(20_000) }))
     .output(committed),
   /** To a file, a person a row with the reasons. `cut` counts cells of a workbook that were longer than it takes. NOT_FOUND, HANDLE_EXPIRED. */
-  exportShortlist: procedure('job.read')
+  exportShortlist: procedure('export.run')
     .input(z.object({ jobId: idSchema, format: z.enum(['csv', 'xlsx']), handle: z.string() }))
     .output(z.object({ candidates: count, cut: count })),
   /** Those named from the top, the others after them. NOT_FOUND, CONFLICT. */

@@ -14,7 +14,7 @@ export const reportsContract = {
   report: procedure('report.read').input(reportFiltersSchema).output(reportSchema),
   /** What one of them counts, newest first: `total` is the figure. */
   /** Writes a table as it stands on screen to where a save dialog pointed. `cut`: cells that a workbook could not hold whole. */
-  saveTable: procedure('report.read')
+  saveTable: procedure('export.run')
     .input(
       z.object({
         handle: z.string(),
@@ -25,7 +25,7 @@ export const reportsContract = {
     )
     .output(z.object({ cut: z.number().int().nonnegative() })),
   /** Writes a picture that the window drew, a PNG of at most 20 MB. INVALID for anything else. */
-  savePicture: procedure('report.read')
+  savePicture: procedure('export.run')
     .input(z.object({ handle: z.string(), picture: z.instanceof(Blob) }))
     .output(z.object({ saved: z.literal(true) })),
   behind: procedure('report.read')

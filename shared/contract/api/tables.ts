@@ -113,7 +113,7 @@ export const tablesContract = {
   /** Stops it; what came in stays and can be taken back. */
   cancel: procedure('import.run').input(byId).output(tableImportViewSchema),
   /** What becomes of the rows of an opened table, or became of those of an import, in their order. */
-  fates: procedure('candidate.read')
+  fates: procedure('import.read')
     .input(
       z.object({
         id: idSchema,
@@ -131,7 +131,7 @@ export const tablesContract = {
    * Writes people to where a save dialog pointed: with the columns chosen, or (JSON Resume, vCard) with all that the format holds.
    * `cut`: cells of a workbook whose text is longer than Excel takes.
    */
-  export: procedure('candidate.read')
+  export: procedure('export.run')
     .input(
       z.object({
         selection: candidateSelectionSchema,
@@ -143,7 +143,7 @@ export const tablesContract = {
     )
     .output(z.object({ candidates: count, cut: count })),
   /** How many people of how many an export under way has written, by the handle it writes to; null when there is none. */
-  exporting: procedure('candidate.read')
+  exporting: procedure('export.run')
     .input(z.object({ handle: z.string() }))
     .output(z.object({ candidates: count, of: count }).nullable()),
   /** Writes the rows of which something is left out, with the reasons, as a CSV to where a save dialog pointed. */

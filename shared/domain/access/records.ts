@@ -57,3 +57,7 @@ export const shareSchema = z.object({
   revokedAt: instantSchema.nullable(),
 });
 export type Share = z.infer<typeof shareSchema>;
+
+/** Whom something is shown to. */
+export const shareReceiverSchema = z.object({ kind: z.enum(['user', 'client']), id: idSchema });
+export type ShareReceiver = z.infer<typeof shareReceiverSchema>;

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Permission } from '@/shared/domain/access/permissions';
+import { SHARE_PERMISSIONS, type Share, shareReceiverSchema } from '@/shared/domain/access/records';
 import { type Candidate, TAG_COLOURS } from '@/shared/domain/candidates/records';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import { assertNever } from '@/shared/kit/assert-never';
-import type { Instant } from '@/shared/kit/clock';
+import { type Instant, instantSchema } from '@/shared/kit/clock';
 import { type Id, idSchema } from '@/shared/kit/ids';
 
 /** Puts them on a job; who is off limits only with a reason, and who is warned of only where the person wants that. */
@@ -28,6 +30,14 @@ export const bulkActionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('add-to-new-list'), name: z.string().trim().min(1).max(200) }),
   z.object({ kind: z.literal('remove-from-list'), listId: idSchema }),
   z.object({ kind: z.literal('change-owner'), ownerId: idSchema }),
+  /** Shows them to somebody, or to everybody of a client; whom they are shown to already, from now on so. */
+  z.object({
+    kind: z.literal('share'),
+    with: shareReceiverSchema,
+    permission: z.enum(SHARE_PERMISSIONS),
+    expiresAt: instantSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('stop-sharing'), with: shareReceiverSchema }),
   z.object({ kind: z.literal('archive'), archived: z.boolean() }),
   z.object({ kind: z.literal('do-not-contact'), doNotContact: z.boolean() }),
   /** Reads their résumés anew where an older parser read them. */
@@ -57,9 +67,12 @@ export const addCounts = (a: BulkCounts, b: BulkCounts): BulkCounts => ({
   refused: a.refused + b.refused,
 });
 
-/** The row an action puts in or takes out: a tag or a list on a candidate. Null where it changes the candidate itself. */
+/**
+ * The row an action puts in or takes out: a tag or a list on a candidate, or whom it is shared with. Null where it changes the candidate
+ * itself.
+ */
 export interface Tie {
-  readonly entity: 'candidateTag' | 'listMember';
+  readonly entity: 'candidateTag' | 'listMember' | 'share';
   readonly id: Id;
 }
 
@@ -68,7 +81,13 @@ export interface Standing
   extends Pick<Candidate, 'version' | 'ownerId' | 'archivedAt' | 'doNotContact'> {
   readonly candidateId: Id;
   readonly name: string;
-  /** The row that ties the tag or list in question to them. */
+  /** Whether the actor may change them, and show them to others; who may not is passed over. */
+  readonly mayEdit: boolean;
+  readonly mayShare: boolean;
+  /** What a share in question allows, and until when; null where there is none. */
+  readonly sharedFor: Share['permission'] | null;
+  readonly sharedUntil: Instant | null;
+  /** The row that ties the tag, list or receiver in question to them. */
   readonly tieId: Id | null;
   readonly tieVersion: number | null;
   /** Whether an older parser read one of their résumés; asked for with `reparse` only, else false. */
@@ -89,6 +108,10 @@ export function actionNameOf(action: BulkAction): ActionName {
       return 'list.removed';
     case 'change-owner':
       return 'candidate.owner-changed';
+    case 'share':
+      return 'share.granted';
+    case 'stop-sharing':
+      return 'share.revoked';
     case 'archive':
       return action.archived ? 'candidate.archived' : 'candidate.unarchived';
     case 'do-not-contact':
@@ -114,6 +137,14 @@ export function wouldChange(action: BulkAction, standing: Standing): boolean {
       return standing.tieId !== null;
     case 'change-owner':
       return standing.ownerId !== action.ownerId;
+    case 'share':
+      return (
+        standing.tieId === null ||
+        standing.sharedFor !== action.permission ||
+        standing.sharedUntil !== action.expiresAt
+      );
+    case 'stop-sharing':
+      return standing.tieId !== null;
     case 'archive':
       return (standing.archivedAt !== null) !== action.archived;
     case 'do-not-contact':
@@ -128,7 +159,27 @@ export function wouldChange(action: BulkAction, standing: Standing): boolean {
   }
 }
 
+/** What doing it takes. */
+export function permissionFor(action: BulkAction): Permission {
+  switch (action.kind) {
+    case 'change-owner':
+      return 'candidate.assign';
+    case 'share':
+    case 'stop-sharing':
+      return 'candidate.share';
+    case 'put-on-job':
+      return 'application.edit';
+    default:
+      return 'candidate.edit';
+  }
+}
+
+/** Whether the actor may do it to this one. */
+export const mayDo = (action: BulkAction, standing: Standing): boolean =>
+  permissionFor(action) === 'candidate.share' ? standing.mayShare : standing.mayEdit;
+
 interface ChangeContext {
+  readonly actorId: Id;
   /** The tag or list the action is about. */
   readonly tie: Tie | null;
   readonly now: Instant;
@@ -139,7 +190,7 @@ interface ChangeContext {
 export function bulkChange(
   action: BulkAction,
   standing: Standing,
-  { tie, now, newId }: ChangeContext,
+  { tie, now, newId, actorId }: ChangeContext,
 ): Change | null {
   if (!wouldChange(action, standing)) return null;
   const { candidateId, tieId: id, tieVersion: version } = standing;
@@ -154,6 +205,11 @@ export function bulkChange(
       return { op: 'delete', entity: tie.entity, id, version };
     case 'change-owner':
       return update(standing, { ownerId: action.ownerId });
+    case 'share':
+      return sharing(action, standing, { actorId, now, newId });
+    case 'stop-sharing':
+      if (id === null || version === null) return null;
+      return { op: 'update', entity: 'share', id, version, patch: { revokedAt: now } };
     case 'archive':
       return update(standing, { archivedAt: action.archived ? now : null });
     case 'do-not-contact':
@@ -166,10 +222,37 @@ export function bulkChange(
   }
 }
 
-const tieOn = (tie: Tie, candidateId: Id, id: Id): Change =>
-  tie.entity === 'candidateTag'
-    ? { op: 'insert', entity: 'candidateTag', row: { id, candidateId, tagId: tie.id } }
-    : { op: 'insert', entity: 'listMember', row: { id, candidateId, listId: tie.id } };
+function sharing(
+  { with: receiver, permission, expiresAt }: Extract<BulkAction, { readonly kind: 'share' }>,
+  { candidateId, tieId: id, tieVersion: version }: Standing,
+  { actorId, newId }: Pick<ChangeContext, 'actorId' | 'now' | 'newId'>,
+): Change {
+  if (id !== null && version !== null)
+    return { op: 'update', entity: 'share', id, version, patch: { permission, expiresAt } };
+  const toUserId = receiver.kind === 'user' ? receiver.id : null;
+  const clientId = receiver.kind === 'client' ? receiver.id : null;
+  return {
+    op: 'insert',
+    entity: 'share',
+    row: {
+      id: newId(),
+      candidateId,
+      fromUserId: actorId,
+      toUserId,
+      clientId,
+      permission,
+      expiresAt,
+      revokedAt: null,
+    },
+  };
+}
+
+const tieOn = (tie: Tie, candidateId: Id, id: Id): Change | null =>
+  tie.entity === 'share'
+    ? null
+    : tie.entity === 'candidateTag'
+      ? { op: 'insert', entity: 'candidateTag', row: { id, candidateId, tagId: tie.id } }
+      : { op: 'insert', entity: 'listMember', row: { id, candidateId, listId: tie.id } };
 
 const update = (
   { candidateId: id, version }: Standing,

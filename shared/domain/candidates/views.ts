@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHARE_PERMISSIONS } from '@/shared/domain/access/records';
 import {
   candidateLanguageSchema,
   candidateSchema,
@@ -157,6 +158,8 @@ export const candidateFiltersSchema = z.object({
   /** Only those with values that were read with low certainty and wait for a person's eye. */
   review: z.boolean().default(false),
   archived: z.boolean().default(false),
+  /** Only those whom somebody else shows the actor. */
+  shared: z.boolean().default(false),
   /** Only those that came in (or were updated) with this import. */
   taskId: idSchema.nullable().default(null),
 });
@@ -253,6 +256,8 @@ export const candidateRowSchema = z.object({
   /** The last time anything about them was changed. */
   lastActivityAt: instantSchema.optional(),
   ownerName: z.string().optional(),
+  /** What somebody else's sharing lets the actor do with them; absent for the actor's own. */
+  shared: z.enum(SHARE_PERMISSIONS).optional(),
   /** Lists they are on, by name, the first few. */
   lists: z.array(z.object({ id: idSchema, name: z.string() })).optional(),
   /** Of their newest job title. */

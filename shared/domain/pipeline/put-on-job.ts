@@ -29,6 +29,8 @@ export interface PutStanding {
   readonly name: string;
   readonly source: CandidateSource;
   readonly doNotContact: boolean;
+  /** Whether the actor may change anything of them, such as where they stand. */
+  readonly mayEdit: boolean;
   /** Where they work now, as written. */
   readonly employers: readonly string[];
   /** The application they have on this job. */

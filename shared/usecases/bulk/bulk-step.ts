@@ -4,6 +4,7 @@ import {
   type BulkAction,
   type BulkCounts,
   bulkChange,
+  mayDo,
   NO_COUNTS,
   type PutAction,
   wouldChange,
@@ -71,16 +72,18 @@ export async function bulkStep(
 async function rowStep(deps: BulkDeps, actor: Actor, step: Step): Promise<StepDone> {
   const { action, target, bulkId, ids } = step;
   const standings = await standingsFor(deps, actor, step, ids);
-  const context = { tie: target.tie, now: nowIso(deps.clock), newId };
-  const changes = standings.flatMap((standing): readonly Change[] => {
+  const context = { tie: target.tie, now: nowIso(deps.clock), newId, actorId: actor.id };
+  const allowed = standings.filter((standing) => mayDo(action, standing));
+  const changes = allowed.flatMap((standing): readonly Change[] => {
     const change = bulkChange(action, standing, context);
     return change === null ? [] : [change];
   });
   const counts = {
     ...NO_COUNTS,
     changed: changes.length,
-    already: standings.length - changes.length,
+    already: allowed.length - changes.length,
     gone: ids.length - standings.length,
+    refused: standings.length - allowed.length,
   };
   if (changes.length === 0) return { ...counts, commitId: null };
   const { commitId } = await deps.store.commit({
@@ -110,6 +113,10 @@ async function readAnewStep(
   let counts: BulkCounts = { ...NO_COUNTS, gone: step.ids.length - standings.length };
   let commitId: Id | null = null;
   for (const standing of standings) {
+    if (!mayDo(step.action, standing)) {
+      counts = addCounts(counts, { ...NO_COUNTS, refused: 1 });
+      continue;
+    }
     const { candidateId } = standing;
     const look = wouldChange(step.action, standing)
       ? await lookAtCandidate(deps, candidateId, PARSER.version, signal)

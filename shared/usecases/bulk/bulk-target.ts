@@ -1,5 +1,10 @@
 import { can } from '@/shared/domain/access/policy';
-import type { BulkAction, Standing, Tie } from '@/shared/domain/candidates/bulk';
+import {
+  type BulkAction,
+  permissionFor,
+  type Standing,
+  type Tie,
+} from '@/shared/domain/candidates/bulk';
 import type { Change } from '@/shared/domain/history/change';
 import { PARSER } from '@/shared/domain/parsing/parser';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -10,6 +15,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import { listNamed } from '@/shared/usecases/lists/lists';
 import { findPutTarget } from '@/shared/usecases/pipeline/put-on-job';
 import { findRecord } from '@/shared/usecases/find-record';
+import { refuseSharing } from '@/shared/usecases/sharing/refuse-sharing';
 
 /** The tag or list an action is about, and what has to be written first for it to be there. */
 export interface BulkTarget {
@@ -19,14 +25,15 @@ export interface BulkTarget {
 
 /**
  * Finds what an action is about, and whether the actor may do it at all.
- * Errors: NOT_FOUND for a tag, list, owner or job that is not there; INVALID for a job that takes nobody; FORBIDDEN to give people away
- * without the right to.
+ * Errors: NOT_FOUND for a tag, list, owner or job that is not there; INVALID for a job that takes nobody; FORBIDDEN where the actor's role
+ * does not allow the action.
  */
 export async function bulkTarget(
-  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'applications'>,
+  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'applications' | 'shares' | 'clock'>,
   actor: Actor,
   action: BulkAction,
 ): Promise<BulkTarget> {
+  requirePermission(actor, action);
   switch (action.kind) {
     case 'add-tag':
       return tagTarget(deps, actor, action);
@@ -40,8 +47,13 @@ export async function bulkTarget(
       await findRecord(deps, actor, 'candidateList', action.listId);
       return { tie: { entity: 'listMember', id: action.listId }, first: [] };
     case 'change-owner':
-      await mayGiveTo(deps, actor, action.ownerId);
+      await mayGiveTo(deps, action.ownerId);
       return NO_TARGET;
+    case 'share':
+      await refuseSharing(deps, actor, action);
+      return { tie: { entity: 'share', id: action.with.id }, first: [] };
+    case 'stop-sharing':
+      return { tie: { entity: 'share', id: action.with.id }, first: [] };
     case 'put-on-job':
       await findPutTarget(deps, actor, action.jobId);
       return NO_TARGET;
@@ -96,14 +108,18 @@ async function newListTarget(
   };
 }
 
-async function mayGiveTo(
-  deps: Pick<Deps, 'workspace'>,
-  actor: Actor,
-  ownerId: string,
-): Promise<void> {
-  if (!can(actor, 'candidate.assign')) {
-    throw new AppError('FORBIDDEN', 'Only an administrator can give candidates to somebody else.');
-  }
+/** Errors: FORBIDDEN for what the actor's role does not allow to anybody. */
+export function requirePermission(actor: Actor, action: BulkAction): void {
+  if (can(actor, permissionFor(action))) return;
+  throw new AppError(
+    'FORBIDDEN',
+    action.kind === 'change-owner'
+      ? 'Only an administrator can give candidates to somebody else.'
+      : 'Your role does not allow this.',
+  );
+}
+
+async function mayGiveTo(deps: Pick<Deps, 'workspace'>, ownerId: string): Promise<void> {
   const owners = await deps.workspace.owners();
   if (!owners.some(({ id }) => id === ownerId)) {
     throw new AppError('NOT_FOUND', 'This person does not work at this desk any more.');

@@ -1,4 +1,4 @@
-import { actionNameOf, type BulkAction, bulkChange } from '@/shared/domain/candidates/bulk';
+import { actionNameOf, type BulkAction, bulkChange, mayDo } from '@/shared/domain/candidates/bulk';
 import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -12,7 +12,10 @@ import type { Deps } from '@/shared/usecases/deps';
  * Errors: NOT_FOUND for a candidate, tag or list that is not there; INVALID when there is nothing to change.
  */
 export async function changeAtOnce(
-  deps: Pick<Deps, 'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'clock'>,
+  deps: Pick<
+    Deps,
+    'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'shares' | 'clock'
+  >,
   actor: Actor,
   { action, ids }: { readonly action: BulkAction; readonly ids: readonly Id[] },
 ): Promise<{ readonly commitId: Id }> {
@@ -22,7 +25,13 @@ export async function changeAtOnce(
   if (standings.length < each.length) {
     throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
   }
-  const context = { tie: target.tie, now: nowIso(deps.clock), newId };
+  if (!standings.every((standing) => mayDo(action, standing))) {
+    throw new AppError(
+      'FORBIDDEN',
+      'One of these was shared with you without the right to change anything. Nothing was changed.',
+    );
+  }
+  const context = { tie: target.tie, now: nowIso(deps.clock), newId, actorId: actor.id };
   const changes = standings.flatMap((standing): readonly Change[] => {
     const change = bulkChange(action, standing, context);
     return change === null ? [] : [change];

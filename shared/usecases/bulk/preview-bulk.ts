@@ -2,12 +2,13 @@ import {
   addCounts,
   type BulkAction,
   type BulkCounts,
+  mayDo,
   NO_COUNTS,
   wouldChange,
 } from '@/shared/domain/candidates/bulk';
 import type { CandidateSelection } from '@/shared/domain/candidates/selection';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { bulkTarget, standingsFor } from '@/shared/usecases/bulk/bulk-target';
+import { bulkTarget, requirePermission, standingsFor } from '@/shared/usecases/bulk/bulk-target';
 import { previewPut } from '@/shared/usecases/pipeline/preview-put';
 import { reasonOf } from '@/shared/usecases/pipeline/put-on-job';
 import { selectedIds } from '@/shared/usecases/bulk/selected-ids';
@@ -19,12 +20,23 @@ const SAMPLE = 5;
 
 /** What an action would do to a selection, without doing it. Errors: NOT_FOUND, FORBIDDEN; the signal's reason. */
 export async function previewBulk(
-  deps: Pick<Deps, 'candidates' | 'workspace' | 'lists' | 'applications' | 'search' | 'nextTurn'>,
+  deps: Pick<
+    Deps,
+    | 'candidates'
+    | 'workspace'
+    | 'lists'
+    | 'applications'
+    | 'shares'
+    | 'search'
+    | 'clock'
+    | 'nextTurn'
+  >,
   actor: Actor,
   { selection, action }: { readonly selection: CandidateSelection; readonly action: BulkAction },
   signal?: AbortSignal,
 ): Promise<BulkCounts & { readonly total: number; readonly sample: string[] }> {
   if (action.kind === 'put-on-job') {
+    requirePermission(actor, action);
     const put = await previewPut(deps, actor, { jobId: action.jobId, selection }, signal);
     const { total, already, gone, free, warned, offLimits } = put;
     const changed =
@@ -42,12 +54,14 @@ export async function previewBulk(
     signal?.throwIfAborted();
     const batch = ids.slice(from, from + BATCH);
     const standings = await standingsFor(deps, actor, { action, target }, batch);
-    const changing = standings.filter((standing) => wouldChange(action, standing));
+    const allowed = standings.filter((standing) => mayDo(action, standing));
+    const changing = allowed.filter((standing) => wouldChange(action, standing));
     counts = addCounts(counts, {
       ...NO_COUNTS,
       changed: changing.length,
-      already: standings.length - changing.length,
+      already: allowed.length - changing.length,
       gone: batch.length - standings.length,
+      refused: standings.length - allowed.length,
     });
     const names = changing.map(({ name }) => name).filter((name) => name !== '');
     sample.push(...names.slice(0, SAMPLE - sample.length));

@@ -10,6 +10,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { assertNever } from '@/shared/kit/assert-never';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireCandidate } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { enteredBy } from '@/shared/usecases/candidates/edit-candidate';
 import { findVersion } from '@/shared/usecases/find-record';
@@ -26,6 +27,7 @@ export async function addPart(
   actor: Actor,
   input: { readonly candidateId: Id; readonly part: CandidatePart },
 ): Promise<{ readonly commitId: Id }> {
+  await requireCandidate(deps, actor, input.candidateId, 'edit');
   const detail = await deps.candidates.get(actor, input.candidateId);
   if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
   const values = await valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());

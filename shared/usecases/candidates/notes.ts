@@ -2,6 +2,7 @@ import type { Note } from '@/shared/domain/candidates/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireCandidate } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { findRecord, findVersion } from '@/shared/usecases/find-record';
 
@@ -22,6 +23,7 @@ export async function addNote(
   },
 ): Promise<{ readonly commitId: Id }> {
   await findRecord(deps, actor, 'candidate', input.candidateId);
+  await requireCandidate(deps, actor, input.candidateId, 'comment');
   const row = {
     id: newId(),
     ...input,

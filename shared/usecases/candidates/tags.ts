@@ -6,7 +6,7 @@ import type { Deps } from '@/shared/usecases/deps';
 
 type TagDeps = Pick<
   Deps,
-  'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'clock'
+  'store' | 'candidates' | 'workspace' | 'lists' | 'applications' | 'shares' | 'clock'
 >;
 
 /**

@@ -1,3 +1,5 @@
+import { reachOf } from '@/shared/domain/access/reach';
+import { AppError } from '@/shared/kit/app-error';
 import type { Client } from '@/shared/domain/clients/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
@@ -35,6 +37,10 @@ export async function createClient(
     readonly [F in keyof ClientValues]?: ClientValues[F] | undefined;
   },
 ): Promise<{ readonly commitId: Id; readonly id: Id }> {
+  // Limited to one client, nobody would reach the new one.
+  if (reachOf(actor).clients !== 'all') {
+    throw new AppError('FORBIDDEN', 'Your role is limited to one client.');
+  }
   const companyName = squeeze(input.companyName);
   await refuseTakenName(deps, actor, companyName, null);
   const id = newId();

@@ -9,6 +9,7 @@ import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireCandidate } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { findRecord } from '@/shared/usecases/find-record';
 
@@ -32,6 +33,7 @@ export async function setCustomValue(
   }
   const read = readCustomInput(field, input.value);
   if (!read.ok) throw new AppError('INVALID', WHAT_IS_WRONG[read.problem]);
+  await requireCandidate(deps, actor, input.candidateId, 'edit');
   const detail = await deps.candidates.get(actor, input.candidateId);
   if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
   const stored = detail.custom.find((value) => value.fieldId === field.id);

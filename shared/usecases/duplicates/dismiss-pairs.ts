@@ -1,6 +1,7 @@
 import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
+import { requireToChange } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { findRecord } from '@/shared/usecases/find-record';
 
@@ -12,7 +13,9 @@ export async function dismissPairs(
 ): Promise<{ readonly commitId: Id }> {
   const changes: Change[] = [];
   for (const pairId of new Set(input.pairIds)) {
-    const { id, version } = await findRecord(deps, actor, 'duplicatePair', pairId);
+    const pair = await findRecord(deps, actor, 'duplicatePair', pairId);
+    await requireToChange(deps, actor, 'duplicatePair', pair);
+    const { id, version } = pair;
     const patch = { state: 'not-the-same' } as const;
     changes.push({ op: 'update', entity: 'duplicatePair', id, version, patch });
   }

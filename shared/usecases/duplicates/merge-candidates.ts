@@ -5,6 +5,7 @@ import { planMerge } from '@/shared/domain/duplicates/plan-merge';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireRecords } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 
 interface MergeInput {
@@ -20,12 +21,13 @@ interface MergeInput {
  * not there any more; CONFLICT when something of them was changed since the preview; INVALID when the one who stays is none of them.
  */
 export async function mergeCandidates(
-  deps: Pick<Deps, 'store' | 'duplicates'>,
+  deps: Pick<Deps, 'store' | 'duplicates' | 'candidates'>,
   actor: Actor,
   { candidateIds, choice, stamp }: MergeInput,
 ): Promise<{ readonly commitId: Id }> {
   const { survivorId } = choice;
   const ids = [...new Set(candidateIds)];
+  await requireRecords(deps, actor, 'candidate.edit', 'candidate', ids);
   const others = ids.filter((id) => id !== survivorId);
   if (others.length === 0 || others.length === ids.length) {
     throw new AppError('INVALID', 'The one who stays has to be one of two or more.');

@@ -2,6 +2,7 @@ import { type KeptSince, planUnmerge } from '@/shared/domain/duplicates/plan-unm
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireRecords } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 
 interface Unmerged extends KeptSince {
@@ -15,12 +16,16 @@ interface Unmerged extends KeptSince {
  * Errors: NOT_FOUND; CONFLICT when it was taken apart already, or somebody changed one of them at the same moment.
  */
 export async function unmerge(
-  deps: Pick<Deps, 'store' | 'duplicates'>,
+  deps: Pick<Deps, 'store' | 'duplicates' | 'candidates'>,
   actor: Actor,
   { mergeId }: { readonly mergeId: Id },
 ): Promise<Unmerged> {
   const merge = await deps.duplicates.merge(actor, mergeId);
   if (merge === null) throw new AppError('NOT_FOUND', 'There is no such merge any more.');
+  await requireRecords(deps, actor, 'candidate.edit', 'candidate', [
+    merge.survivorId,
+    merge.mergedId,
+  ]);
   if (merge.state === 'unmerged') {
     throw new AppError('CONFLICT', 'These were taken apart already. Nothing was changed.');
   }

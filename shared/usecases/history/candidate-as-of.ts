@@ -40,5 +40,8 @@ export async function candidateAsOf(
     throw new AppError('NOT_FOUND', 'The candidate was not here yet at that time.');
   }
   const { commit, earlier, later } = past;
-  return { ...was, commit, earlier, later };
+  const notes = was.detail.notes.filter(
+    (note) => note.visibility !== 'private' || note.authorId === actor.id,
+  );
+  return { ...was, detail: { ...was.detail, notes }, commit, earlier, later };
 }

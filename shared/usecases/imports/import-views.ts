@@ -1,3 +1,5 @@
+import { reachesWork } from '@/shared/domain/access/policy';
+import type { Actor } from '@/shared/domain/workspace/records';
 import type { ImportItemView, ImportView } from '@/shared/contract/api/imports';
 import { askedBy } from '@/shared/domain/candidates/missing-information';
 import type { ImportItem, ImportOutcome } from '@/shared/domain/imports/records';
@@ -26,13 +28,30 @@ export function importView(progress: ImportProgress): ImportView {
   };
 }
 
-/** Imports, newest first. */
+/** Imports that those see who began them, newest first. */
 export async function listImports(
   deps: Pick<Deps, 'imports'> & { readonly runner: ImportRunner },
+  actor: Actor,
   limit: number,
 ): Promise<ImportView[]> {
-  const tasks = await deps.imports.tasks(limit);
+  const tasks = (await deps.imports.tasks(MOST_TASKS))
+    .filter(({ createdBy }) => reachesWork(actor, createdBy))
+    .slice(0, limit);
   return Promise.all(tasks.map(async (task) => importView(await deps.runner.progress(task.id))));
+}
+
+const MOST_TASKS = 1000;
+
+/** Whether an import is the actor's to see and to control. Errors: NOT_FOUND. */
+export async function requireImport(
+  deps: Pick<Deps, 'imports'>,
+  actor: Actor,
+  taskId: Id,
+): Promise<void> {
+  const task = await deps.imports.task(taskId);
+  if (task === null || !reachesWork(actor, task.createdBy)) {
+    throw new AppError('NOT_FOUND', 'This import is not there any more.');
+  }
 }
 
 interface ItemsQuery {
@@ -49,12 +68,11 @@ interface ItemsQuery {
  * Errors: NOT_FOUND for an unknown import.
  */
 export async function importItems(
-  deps: Pick<Deps, 'imports'> & { readonly runner: ImportRunner },
+  deps: Pick<Deps, 'imports' | 'candidates'> & { readonly runner: ImportRunner },
+  actor: Actor,
   query: ItemsQuery,
 ): Promise<ImportItemView[]> {
-  if ((await deps.imports.task(query.taskId)) === null) {
-    throw new AppError('NOT_FOUND', 'This import is not there any more.');
-  }
+  await requireImport(deps, actor, query.taskId);
   const inHand = deps.runner.inHand(query.taskId);
   const items =
     query.state === 'working'
@@ -62,7 +80,17 @@ export async function importItems(
       : await itemsStored(deps, inHand, query);
   const resumeIds = items.map(({ resumeId }) => resumeId).filter((id) => id !== null);
   const notices = await deps.imports.notices(resumeIds);
-  return items.map((item) => itemView(item, notices));
+  const people = items.map(({ candidateId }) => candidateId).filter((id) => id !== null);
+  const reached = await deps.candidates.levels(actor, 'candidate', people);
+  // Who was given to another owner since is not named to whoever brought them in.
+  return items.map((item) =>
+    itemView(
+      item.candidateId === null || reached.has(item.candidateId)
+        ? item
+        : { ...item, candidateId: null, candidateName: null, resumeId: null },
+      notices,
+    ),
+  );
 }
 
 /** Reads on until the page is full: a short page means that there are no more. */

@@ -42,13 +42,21 @@ export const NO_RESULT: Omit<ItemResult, 'state' | 'outcome'> = {
   resumeId: null,
 };
 
+/** All that somebody is told of a person they do not reach. */
+export const WITH_ANOTHER_OWNER: Pick<ItemResult, 'failureCode' | 'failureMessage'> = {
+  failureCode: 'OTHER_OWNER',
+  failureMessage: 'Already in the database with another owner.',
+};
+
 /**
  * Decides what a résumé that was read is — someone new, someone known, perhaps a duplicate — against the database as it
  * is now, and builds the rows. Decisions have to be taken one after the other: two files of one person that are decided
  * at the same time would both be new.
  */
 export async function planReadResume(
-  deps: Pick<Deps, 'imports' | 'pairs'>,
+  deps: Pick<Deps, 'imports' | 'pairs'> & {
+    readonly candidates: Pick<Deps['candidates'], 'levels'>;
+  },
   actor: Actor,
   resume: ReadResume,
   identity: ResumeIdentity,
@@ -58,6 +66,18 @@ export async function planReadResume(
   const known = await knownPeople(deps, identity, resume.origin.path);
   const decision = decideOutcome(identity, known);
 
+  const touched =
+    decision.kind === 'update'
+      ? [decision.candidateId]
+      : decision.duplicates.map(({ candidateId }) => candidateId);
+  const levels = await deps.candidates.levels(actor, 'candidate', touched);
+  if (decision.kind === 'update' && levels.get(decision.candidateId) !== 'edit') {
+    // Nobody changes another one's candidate by way of a file: it is somebody new of the actor's, and whoever reaches both is shown the two.
+    const { missing } = identity;
+    const plan = create(actor, resume, source, { outcome: 'loaded', duplicates: [], missing });
+    const told = levels.has(decision.candidateId) ? {} : WITH_ANOTHER_OWNER;
+    return { ...plan, item: { ...plan.item, outcome: 'possible_duplicate', ...told } };
+  }
   if (decision.kind === 'update') {
     const detail = await deps.imports.candidateParts(decision.candidateId);
     if (detail !== null) {
@@ -82,7 +102,9 @@ export async function planReadResume(
       missing: identity.missing,
     });
   }
-  return create(actor, resume, source, decision);
+  const plan = create(actor, resume, source, decision);
+  const isTold = decision.duplicates.length === 0 || touched.some((id) => levels.has(id));
+  return isTold ? plan : { ...plan, item: { ...plan.item, ...WITH_ANOTHER_OWNER } };
 }
 
 function create(

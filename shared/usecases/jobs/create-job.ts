@@ -1,5 +1,6 @@
 import type { Change } from '@/shared/domain/history/change';
-import type { JobDraft, JobStatus } from '@/shared/domain/jobs/records';
+import { worksAtDesk } from '@/shared/domain/access/policy';
+import type { JobDraft, JobMember, JobStatus } from '@/shared/domain/jobs/records';
 import { timesAfter } from '@/shared/domain/jobs/status';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -31,6 +32,10 @@ export async function createJob(
   const { commitId } = await deps.store.commit({ actor, action: 'job.created', changes });
   return { commitId, id };
 }
+
+/** Whoever makes a job works on it; of a client's own people it is they who want somebody. */
+const teamRoleOf = (actor: Actor): JobMember['role'] =>
+  worksAtDesk(actor) ? 'recruiter' : 'hiring_manager';
 
 /** The changes that put a job in, with its skills and its first recruiter. */
 export async function newJob(
@@ -67,7 +72,7 @@ export async function newJob(
     {
       op: 'insert',
       entity: 'jobMember',
-      row: { id: newId(), jobId: id, role: 'recruiter', userId: actor.id, contactId: null },
+      row: { id: newId(), jobId: id, role: teamRoleOf(actor), userId: actor.id, contactId: null },
     },
   ];
   return { id, changes };

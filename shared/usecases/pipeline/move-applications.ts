@@ -2,7 +2,6 @@ import type { OpenStage } from '@/shared/domain/pipeline/board';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { AppError } from '@/shared/kit/app-error';
-import type { Deps } from '@/shared/usecases/deps';
 import { findApplications, type Seen, type StepDeps, type StepsTaken, takeStep } from './take-step';
 
 /**
@@ -10,7 +9,7 @@ import { findApplications, type Seen, type StepDeps, type StepsTaken, takeStep }
  * meantime; ILLEGAL_MOVE; INVALID for a column that the job's board does not have at that stage.
  */
 export async function moveApplications(
-  deps: StepDeps & Pick<Deps, 'candidates'>,
+  deps: StepDeps,
   actor: Actor,
   input: {
     readonly applications: readonly Seen[];
@@ -27,7 +26,7 @@ export async function moveApplications(
 }
 
 async function refuseUnknownColumn(
-  deps: StepDeps & Pick<Deps, 'candidates'>,
+  deps: StepDeps,
   actor: Actor,
   seen: readonly Seen[],
   to: OpenStage,
@@ -35,7 +34,7 @@ async function refuseUnknownColumn(
 ): Promise<void> {
   const ids = [...new Set(seen.map(({ id }) => id))];
   const jobIds: ReadonlySet<Id> = new Set(
-    (await findApplications(deps, actor, ids)).map(({ jobId }) => jobId),
+    (await findApplications(deps, actor, ids, 'application.decide')).map(({ jobId }) => jobId),
   );
   for (const jobId of jobIds) {
     const job = await deps.candidates.record(actor, 'job', jobId);

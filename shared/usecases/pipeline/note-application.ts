@@ -1,6 +1,7 @@
 import type { Note } from '@/shared/domain/candidates/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireRecords } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { findRecord } from '@/shared/usecases/find-record';
 
@@ -20,6 +21,7 @@ export async function noteApplication(
     'application',
     input.applicationId,
   );
+  await requireRecords(deps, actor, 'candidate.comment', 'application', [applicationId]);
   const { body, visibility } = input;
   const { commitId } = await deps.store.commit({
     actor,

@@ -10,7 +10,7 @@ import { findApplications } from './take-step';
  * Answers null when they stood so already. Errors: NOT_FOUND, also for one that is not on this job's shortlist; CONFLICT.
  */
 export async function orderShortlist(
-  deps: Pick<Deps, 'store' | 'applications'>,
+  deps: Pick<Deps, 'store' | 'candidates' | 'applications'>,
   actor: Actor,
   { jobId, applicationIds }: { readonly jobId: Id; readonly applicationIds: readonly Id[] },
 ): Promise<{ readonly commitId: Id | null }> {

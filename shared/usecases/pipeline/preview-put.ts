@@ -53,6 +53,8 @@ export async function previewPut(
         counts.already += 1;
         continue;
       }
+      // Whom the actor may only look at is not put anywhere, and in none of the counts.
+      if (!standing.mayEdit) continue;
       const verdict = judge(standing);
       const named = verdict.offLimits === null ? warnedNamed : offLimitsNamed;
       if (verdict.offLimits !== null) counts.offLimits += 1;

@@ -14,7 +14,7 @@ const NAMED = 20;
  * WARNED when the client knows one of them from another job already or one is not to be contacted, with who and when in `details`.
  */
 export async function putForward(
-  deps: Pick<Deps, 'store' | 'applications' | 'clock' | 'nextTurn'>,
+  deps: Pick<Deps, 'store' | 'candidates' | 'applications' | 'clock' | 'nextTurn'>,
   actor: Actor,
   input: {
     readonly applicationIds: readonly Id[];

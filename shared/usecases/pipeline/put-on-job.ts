@@ -14,7 +14,10 @@ import { squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
 import { keepMatches } from '@/shared/usecases/matching/keep-matches';
 
-export type PutDeps = Pick<Deps, 'store' | 'applications' | 'matching' | 'matches' | 'clock'>;
+export type PutDeps = Pick<
+  Deps,
+  'store' | 'candidates' | 'applications' | 'matching' | 'matches' | 'clock'
+>;
 
 interface PutInput {
   readonly jobId: Id;
@@ -58,9 +61,14 @@ export async function putOnJob(deps: PutDeps, actor: Actor, input: PutInput): Pr
         ? []
         : [{ candidateId, applicationId: application.id, stage: application.stage }],
     );
-    const verdicts = standings
-      .filter(({ application }) => application === null)
-      .map(putJudge(target));
+    const asked = standings.filter(({ application }) => application === null);
+    if (!asked.every(({ mayEdit }) => mayEdit)) {
+      throw new AppError(
+        'FORBIDDEN',
+        'One of these was shared with you without the right to change anything. Nothing was changed.',
+      );
+    }
+    const verdicts = asked.map(putJudge(target));
     refuseUnlessSaid(verdicts, input);
     if (verdicts.length === 0) return { commitId: null, put: [], already };
     try {

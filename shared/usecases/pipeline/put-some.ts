@@ -26,17 +26,18 @@ export async function putSome(
   const target = await findPutTarget(deps, actor, jobId);
   const standings = await deps.applications.putStandings(actor, target, ids);
   const verdicts = standings
-    .filter(({ application }) => application === null)
+    .filter(({ application, mayEdit }) => application === null && mayEdit)
     .map(putJudge(target));
   const put = verdicts.filter(({ offLimits, warnings }) =>
     offLimits === null ? warnings.length === 0 || withWarned : overrideReason !== null,
   );
+  const already = standings.filter(({ application }) => application !== null).length;
   const counts = {
     ...NO_COUNTS,
     changed: put.length,
-    already: standings.length - verdicts.length,
+    already,
     gone: ids.length - standings.length,
-    refused: verdicts.length - put.length,
+    refused: standings.length - already - put.length,
   };
   if (put.length === 0) return { ...counts, commitId: null };
   try {

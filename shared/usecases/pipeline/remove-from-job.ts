@@ -9,7 +9,7 @@ import { findApplications, inBatches, type StepsTaken } from './take-step';
  * Errors: NOT_FOUND; CONFLICT.
  */
 export async function removeFromJob(
-  deps: Pick<Deps, 'store' | 'applications' | 'nextTurn'>,
+  deps: Pick<Deps, 'store' | 'candidates' | 'applications' | 'nextTurn'>,
   actor: Actor,
   input: { readonly applicationIds: readonly Id[] },
 ): Promise<StepsTaken> {

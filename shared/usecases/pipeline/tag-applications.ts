@@ -7,7 +7,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import { findRecord } from '@/shared/usecases/find-record';
 import { findApplications, inBatches, type StepsTaken } from './take-step';
 
-type TagDeps = Pick<Deps, 'store' | 'applications' | 'candidates' | 'nextTurn'>;
+type TagDeps = Pick<Deps, 'store' | 'candidates' | 'applications' | 'nextTurn'>;
 
 /** Puts a tag on applications and makes it where there is none of that name (compared folded). Errors: NOT_FOUND, CONFLICT. */
 export async function tagApplications(

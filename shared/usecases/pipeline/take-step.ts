@@ -1,3 +1,4 @@
+import { isShownStage } from '@/shared/domain/access/facts';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import type { Stage } from '@/shared/domain/pipeline/board';
 import {
@@ -13,9 +14,10 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireRecords } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 
-export type StepDeps = Pick<Deps, 'store' | 'applications' | 'clock' | 'nextTurn'>;
+export type StepDeps = Pick<Deps, 'store' | 'candidates' | 'applications' | 'clock' | 'nextTurn'>;
 
 /** An application and where the person saw it stand. */
 export interface Seen {
@@ -47,7 +49,7 @@ export async function takeStep(
 ): Promise<StepsTaken> {
   const from = new Map(seen.map((one) => [one.id, one.from]));
   const decide = async (ids: readonly Id[]): Promise<readonly Application[]> => {
-    const found = await findApplications(deps, actor, ids);
+    const found = await findApplications(deps, actor, ids, permissionFor(step));
     for (const application of found)
       refuseUnlessAllowed(application, from.get(application.id), step);
     return found;
@@ -115,11 +117,18 @@ async function writeBatch(
   }
 }
 
-/** Reads applications for writing. Errors: NOT_FOUND when one of them is not there. */
+/** A client judges whom it was shown; what else becomes of an application is the desk's to say. */
+const permissionFor = (step: Step): 'application.edit' | 'application.decide' =>
+  step.kind === 'reject' || (step.kind === 'move' && isShownStage(step.to))
+    ? 'application.decide'
+    : 'application.edit';
+
+/** Reads applications for writing. Errors: NOT_FOUND when one of them is not there; FORBIDDEN for one that the actor may only look at. */
 export async function findApplications(
-  deps: Pick<Deps, 'applications'>,
+  deps: Pick<Deps, 'applications' | 'candidates'>,
   actor: Actor,
   ids: readonly Id[],
+  permission: 'application.edit' | 'application.decide' = 'application.edit',
 ): Promise<readonly Application[]> {
   const found = await deps.applications.many(actor, ids);
   if (found.length < ids.length) {
@@ -128,6 +137,7 @@ export async function findApplications(
       'One of these is not on the job any more. Nothing was changed.',
     );
   }
+  await requireRecords(deps, actor, permission, 'application', ids);
   return found;
 }
 

@@ -1,3 +1,4 @@
+import type { AccessLevel } from '@/shared/domain/access/facts';
 import type { Standing, Tie } from '@/shared/domain/candidates/bulk';
 import type { SelectionRequest } from '@/shared/domain/candidates/selection';
 import type {
@@ -39,8 +40,17 @@ import type { Actor, User, Workspace } from '@/shared/domain/workspace/records';
 import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 
+/** A kind of record that somebody comes so or so far with. */
+export type LeveledRecord = 'candidate' | 'job' | 'client' | 'application';
+
 /** Reads of candidates. Each takes the actor: what the actor may not see answers as not there. */
 export interface CandidateReader {
+  /** How far the actor comes with each of these records; what they do not reach is left out. */
+  readonly levels: (
+    actor: Actor,
+    about: LeveledRecord,
+    ids: readonly Id[],
+  ) => Promise<ReadonlyMap<Id, AccessLevel>>;
   readonly get: (actor: Actor, id: Id) => Promise<CandidateDetail | null>;
   readonly resume: (actor: Actor, resumeId: Id) => Promise<Resume | null>;
   /** Any single record by id, for edits that need its version and values. */
@@ -204,6 +214,8 @@ export interface HistoryReader {
 export interface WorkspaceReader {
   readonly workspace: () => Promise<Workspace | null>;
   readonly localUser: () => Promise<User | null>;
+  /** A user as they would be asking, also one that is deactivated: for work that goes on in their name. */
+  readonly actor: (userId: Id) => Promise<Actor | null>;
   /** Whom candidates can belong to, by name. */
   readonly owners: () => Promise<readonly User[]>;
   /** How many candidates the actor may see, without the archived ones. */

@@ -3,6 +3,7 @@ import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
+import { requireCandidate } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 import { findRecord } from '@/shared/usecases/find-record';
 import { applyReadings } from '@/shared/usecases/reparse/apply-readings';
@@ -61,5 +62,6 @@ async function findItem(deps: ItemDeps, actor: Actor, itemId: Id): Promise<Repar
     throw new AppError('NOT_FOUND', 'This entry is not there any more.');
   }
   await findRecord(deps, actor, 'candidate', item.candidateId);
+  await requireCandidate(deps, actor, item.candidateId, 'edit');
   return item;
 }

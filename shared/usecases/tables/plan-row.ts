@@ -181,8 +181,10 @@ async function planUpdate(
   writing: Writing,
 ): Promise<RowPlan | null> {
   const detail = await deps.candidates.get(actor, id);
-  // Gone since, merged, or someone else's: then the row is someone new for this actor.
+  // Gone since, merged, someone else's or only shown: then the row is someone new for this actor.
   if (detail === null || detail.candidate.mergedIntoId !== null) return null;
+  const levels = await deps.candidates.levels(actor, 'candidate', [id]);
+  if (levels.get(id) !== 'edit') return null;
   const known = {
     detail,
     removed: await deps.imports.removedParts(id),

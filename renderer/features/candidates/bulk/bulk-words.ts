@@ -12,7 +12,9 @@ type Word =
   | 'do-not-contact'
   | 'contact'
   | 'reparse'
-  | 'put-on-job';
+  | 'put-on-job'
+  | 'share'
+  | 'stop-sharing';
 
 /** Which words tell of an action. */
 export function wordOf(action: BulkAction): Word {
@@ -41,6 +43,8 @@ export const ASKS: Readonly<Record<Word, MessageId>> = {
   contact: 'bulk.ask.contact',
   reparse: 'bulk.ask.reparse',
   'put-on-job': 'bulk.ask.put-on-job',
+  share: 'sharing.ask.share',
+  'stop-sharing': 'sharing.ask.stop-sharing',
 };
 
 /** What was done: takes `count` and `name`. */
@@ -56,6 +60,8 @@ export const DONE: Readonly<Record<Word, MessageId>> = {
   contact: 'bulk.done.contact',
   reparse: 'bulk.done.reparse',
   'put-on-job': 'bulk.done.put-on-job',
+  share: 'sharing.done.share',
+  'stop-sharing': 'sharing.done.stop-sharing',
 };
 
 /** What the button says that does it. */
@@ -71,4 +77,6 @@ export const GO: Readonly<Record<Word, MessageId>> = {
   contact: 'bulk.go.contact',
   reparse: 'bulk.go.reparse',
   'put-on-job': 'bulk.go.put-on-job',
+  share: 'sharing.go.share',
+  'stop-sharing': 'sharing.go.stop-sharing',
 };

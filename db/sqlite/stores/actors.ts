@@ -1,0 +1,21 @@
+import { type Actor, actorSchema } from '@/shared/domain/workspace/records';
+import { entityTable } from '../entities';
+import type { Statements } from '../statements';
+
+/** Users as they would be asking: with what a role of their own narrows. `where` chooses by the alias `u`. */
+export function readActors(
+  sql: Statements,
+  where: string,
+  ...params: readonly (string | number)[]
+): readonly Actor[] {
+  const rows = sql(
+    `SELECT u.id AS id, u.name AS name, u.role AS role, coalesce(r.client_id, u.client_id) AS "clientId", r.permissions AS permissions
+     FROM ${entityTable('user').sql} u LEFT JOIN ${entityTable('role').sql} r ON r.id = u.role_id WHERE ${where}`,
+  ).all(...params) as readonly { readonly permissions: string | null }[]; // The columns named above.
+  return rows.map(({ permissions, ...user }) =>
+    actorSchema.parse({
+      ...user,
+      ...(permissions !== null && { permissions: JSON.parse(permissions) as unknown }),
+    }),
+  );
+}

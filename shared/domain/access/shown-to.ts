@@ -1,0 +1,91 @@
+import type {
+  CandidateDetail,
+  CandidateFilters,
+  CandidateRow,
+  FacetKind,
+} from '@/shared/domain/candidates/views';
+import type { ApplicationView, BoardCard } from '@/shared/domain/pipeline/views';
+import type { SuggestKind } from '@/shared/domain/search/suggestions';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { SHOWN_STAGES } from './facts';
+import { reachOf } from './reach';
+
+// What the desk keeps beside a person is the desk's: a client's people and interviewers are shown the person, not who owns them, what
+// they are tagged with, which lists they are on, where they came from or where else they are in the running.
+
+const isGuest = (actor: Actor): boolean => !reachOf(actor).atDesk;
+
+/** A candidate's page without what is the desk's own, for a guest; for everybody else as it is. */
+export const detailShownTo = (actor: Actor, detail: CandidateDetail): CandidateDetail =>
+  isGuest(actor)
+    ? {
+        ...detail,
+        ownerName: '',
+        custom: [],
+        tags: [],
+        possibleDuplicates: [],
+        merged: [],
+        resumes: detail.resumes.map((resume) => ({
+          ...resume,
+          origin: { ...resume.origin, path: '' },
+          notices: [],
+        })),
+      }
+    : detail;
+
+/** A row of a list, likewise. */
+export function rowShownTo(actor: Actor, row: CandidateRow): CandidateRow {
+  if (!isGuest(actor)) return row;
+  const { ownerName: _, lists: _lists, custom: _custom, ...rest } = row;
+  return { ...rest, tags: [] };
+}
+
+/** Filters by what a guest is not shown do not count: what they would find tells of it. */
+export const filtersFor = (actor: Actor, filters: CandidateFilters): CandidateFilters =>
+  isGuest(actor)
+    ? {
+        ...filters,
+        tagIds: [],
+        listIds: [],
+        ownerIds: [],
+        sources: [],
+        consent: [],
+        doNotContact: null,
+        custom: [],
+        taskId: null,
+        review: false,
+      }
+    : filters;
+
+const DESK_FACETS: ReadonlySet<FacetKind> = new Set([
+  'tag',
+  'list',
+  'owner',
+  'source',
+  'consent',
+  'custom',
+]);
+
+/** Whether values of a kind may be counted or offered for the actor. */
+export const showsValues = (actor: Actor, kind: FacetKind | SuggestKind): boolean =>
+  !isGuest(actor) || !DESK_FACETS.has(kind);
+
+/** A card of a board, likewise. */
+export const cardShownTo = (actor: Actor, card: BoardCard): BoardCard =>
+  isGuest(actor) ? { ...card, tagIds: [], doNotContact: false, columnId: null } : card;
+
+/** An application, likewise: its story begins where the client was shown it. */
+export function applicationShownTo(actor: Actor, view: ApplicationView): ApplicationView {
+  if (!isGuest(actor)) return view;
+  const shown = view.steps.findIndex(({ toStage }) =>
+    SHOWN_STAGES.some((stage) => stage === toStage),
+  );
+  return {
+    ...view,
+    application: { ...view.application, overrideReason: null },
+    steps: (shown === -1 ? [] : view.steps.slice(shown)).map((step, at) =>
+      at === 0 ? { ...step, fromStage: null, reason: null } : step,
+    ),
+    tags: [],
+  };
+}
