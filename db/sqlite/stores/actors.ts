@@ -9,7 +9,8 @@ export function readActors(
   ...params: readonly (string | number)[]
 ): readonly Actor[] {
   const rows = sql(
-    `SELECT u.id AS id, u.name AS name, u.role AS role, coalesce(r.client_id, u.client_id) AS "clientId", r.permissions AS permissions
+    `SELECT u.id AS id, u.name AS name, u.role AS role, coalesce(u.client_id, r.client_id) AS "clientId",
+       CASE WHEN u.role_id IS NOT NULL THEN coalesce(r.permissions, '[]') END AS permissions
      FROM ${entityTable('user').sql} u LEFT JOIN ${entityTable('role').sql} r ON r.id = u.role_id WHERE ${where}`,
   ).all(...params) as readonly { readonly permissions: string | null }[]; // The columns named above.
   return rows.map(({ permissions, ...user }) =>

@@ -1,5 +1,6 @@
 import type { Permission } from '@/shared/domain/access/permissions';
-import { can, permissionsOf } from '@/shared/domain/access/policy';
+import { can } from '@/shared/domain/access/policy';
+import { permissionsOf } from '@/shared/domain/access/roles';
 import type { CustomRole } from '@/shared/domain/access/records';
 import { ROLES, type Actor, type Role, type User } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';

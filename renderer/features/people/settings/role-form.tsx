@@ -13,7 +13,7 @@ import { Select } from '@/renderer/ui/select';
 import { Checkbox } from '@/renderer/ui/toggles';
 import type { RoleView, RoleForm as Values } from '@/shared/contract/api/roles';
 import type { Permission } from '@/shared/domain/access/permissions';
-import { permissionsOf } from '@/shared/domain/access/policy';
+import { permissionsOf } from '@/shared/domain/access/roles';
 import { GIVEN_ROLES } from '@/shared/domain/people/manage';
 
 interface Props {
