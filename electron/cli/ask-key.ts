@@ -21,7 +21,8 @@ export const canAsk = (): boolean =>
 /** Inside the application the command line has no terminal of its own. */
 const parentless = (): boolean => process.versions.electron === undefined;
 
-function askHidden(prompt: string): Promise<string> {
+/** Asks at the terminal; what is typed does not show. Empty when nothing was typed. */
+export function askHidden(prompt: string): Promise<string> {
   const { stdin, stderr } = process;
   stderr.write(prompt);
   stdin.setRawMode(true);

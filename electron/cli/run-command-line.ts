@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { JOB_STATUSES } from '@/shared/domain/jobs/records';
+import { GIVEN_ROLES } from '@/shared/domain/people/manage';
 import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
@@ -13,14 +14,22 @@ import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
 import { searchCommand } from './commands/search';
 import { showCommand } from './commands/show';
+import {
+  addUserCommand,
+  deactivateUserCommand,
+  listUsersCommand,
+  resetPasswordCommand,
+} from './commands/user';
 import { EXIT, type ExitCode, endQuietlyOnClosedPipe, report } from './output';
+import type { WhoRuns } from './sign-in';
 import { surroundings } from './surroundings';
 
 /** Runs `longlist …` and answers with the exit code. Never throws. */
 export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
   endQuietlyOnClosedPipe();
   let passphraseIn: string | null = null;
-  const place = surroundings(() => passphraseIn);
+  let who: WhoRuns = {};
+  const place = surroundings({ passphraseFile: () => passphraseIn, who: () => who });
   let code: ExitCode = EXIT.ok;
   const workspace = () =>
     new Option('--workspace <dir>', 'folder of the workspace').env('LONGLIST_WORKSPACE');
@@ -233,6 +242,51 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .action(async (options: unknown) => {
       code = await doctorCommand(place, deskOptions.parse(options));
     });
+  const user = program.command('user').description('who may sign in: list, add, deactivate');
+  user
+    .command('list')
+    .description('list everybody, those deactivated too')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await listUsersCommand(place, deskOptions.parse(options));
+    });
+  user
+    .command('add')
+    .description('let somebody in; prints the one-time password they sign in with')
+    .argument('<email>', 'what they sign in with')
+    .requiredOption('--name <name>', 'who they are')
+    .addOption(new Option('--role <role>', 'what they may do').choices([...GIVEN_ROLES]))
+    .option('--own-role <name>', 'a role of the desk’s own, by its name')
+    .option('--client <name>', 'the client of a client user, by its name')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (email: string, options: unknown) => {
+      code = await addUserCommand(place, email, addUserOptions.parse(options));
+    });
+  for (const [name, deed, description] of USER_DEEDS) {
+    user
+      .command(name)
+      .description(description)
+      .argument('<email>', 'what they sign in with')
+      .addOption(workspace())
+      .addOption(passphraseFile())
+      .option('--json', 'print one JSON object')
+      .action(async (email: string, options: unknown) => {
+        code = await deed(place, email, deskOptions.parse(options));
+      });
+  }
+  for (const command of commandsOf(program)) {
+    command
+      .option('--user <email>', 'sign in as; LONGLIST_USER')
+      .option('--password-file <file>', 'its first line is the password; else LONGLIST_PASSWORD')
+      .option('--code <code>', 'of two-step sign-in, or a recovery code');
+  }
+  program.hook('preAction', (_, command) => {
+    who = whoOptions.parse(command.opts());
+  });
 
   try {
     await program.parseAsync([...withoutSwallowing(args)], { from: 'user' });
@@ -310,11 +364,35 @@ const parseOptions = z.object({
   json: z.boolean().default(false),
 });
 
+const addUserOptions = deskOptions.extend({
+  name: z.string(),
+  role: z.enum(GIVEN_ROLES).optional(),
+  ownRole: z.string().optional(),
+  client: z.string().optional(),
+});
+const whoOptions = z.object({
+  user: z.string().optional(),
+  passwordFile: z.string().optional(),
+  code: z.string().optional(),
+});
+
+const USER_DEEDS = [
+  ['deactivate', deactivateUserCommand, 'let somebody in no more; what they did stays'],
+  ['reset-password', resetPasswordCommand, 'print a new one-time password for somebody'],
+] as const;
+
+/** The commands that do something, not those that only hold others. */
+const commandsOf = (command: Command): readonly Command[] =>
+  command.commands.length === 0 ? [command] : command.commands.flatMap(commandsOf);
+
 const AFTER_HELP = `
 The workspace is the one of the desktop application unless --workspace or
 LONGLIST_WORKSPACE names another. Close the application before importing.
 It is encrypted. Its key comes from --passphrase-file, LONGLIST_PASSPHRASE or
 LONGLIST_RECOVERY_KEY, the keychain of this computer, or is asked for.
+
+Where one signs in, a command runs as --user (or LONGLIST_USER), with the password
+of --password-file or LONGLIST_PASSWORD, or typed when it is asked for.
 
 Exit codes:
   0    done; files that could not be read are listed and do not change this

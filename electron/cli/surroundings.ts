@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { askKey, canAsk } from '@/electron/cli/ask-key';
+import { signInAs, type WhoRuns } from '@/electron/cli/sign-in';
 import { type Core, createCore } from '@/electron/core/core';
 import { createElectronParserSpawner } from '@/electron/core/electron-parser-spawner';
 import {
@@ -10,6 +11,8 @@ import {
   keyInFile,
   testingOptions,
 } from '@/electron/core/keys/given-key';
+import type { KeyGiven } from '@/electron/core/keys/key-desk';
+import type { LockReason } from '@/shared/contract/api/keys';
 import { createLog, silentLog } from '@/electron/core/log';
 import { parentPort } from '@/electron/core/parent-port';
 import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
@@ -24,9 +27,12 @@ export interface Surroundings {
   readonly parserSpawner: ParserSpawner;
   /** The file named for the passphrase; known when the command is. */
   readonly passphraseFile: () => string | null;
+  /** What the command said of who runs it. */
+  readonly who: () => WhoRuns;
 }
 
-export function surroundings(passphraseFile: () => string | null): Surroundings {
+/** `given` is known when the command is. */
+export function surroundings(given: Pick<Surroundings, 'passphraseFile' | 'who'>): Surroundings {
   const programs = programsDir();
   const root = path.join(programs, '..', '..');
   return {
@@ -34,35 +40,63 @@ export function surroundings(passphraseFile: () => string | null): Surroundings 
     queryEntry: path.join(programs, 'query.cjs'),
     version: versionOf(root),
     parserSpawner: parserSpawner(path.join(programs, 'parse.js')),
-    passphraseFile,
+    ...given,
   };
 }
 
 /**
- * Opens the core on a workspace: `--workspace`, or the one that the desktop application uses. `reading`: a command that only asks works
- * beside the running application.
+ * Opens the core on a workspace: `--workspace`, or the one that the desktop application uses; where one signs in, as whoever runs the
+ * command. `reading`: a command that only asks works beside the running application.
  */
-export function openCore(
+export async function openCore(
   place: Surroundings,
   options: { readonly workspace?: string | undefined },
-  { reading }: { readonly reading: boolean } = { reading: false },
+  { reading, asNobody = false }: Opening = { reading: false },
 ): Promise<Core> {
-  const workspaceDir = workspaceDirOf(options);
   const file = place.passphraseFile();
   const { plain, cheapPassphrase } = testingOptions();
   // Of a packaged application these are not asked.
   const isTesting = process.versions.electron === undefined;
-  return createCore({
-    ...place,
-    workspaceDir,
-    key: file === null ? keyInEnvironment() : keyInFile(file),
-    askKey: canAsk() ? askKey : null,
-    ...(isTesting && { plain }),
-    ...(isTesting && cheapPassphrase && { argon2: CHEAP_ARGON2 }),
-    log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,
-    background: false,
-    reading,
-  });
+  // Opened more than once, it asks once.
+  let answer: Promise<KeyGiven | null> | null = null;
+  const askOnce = (why: LockReason): Promise<KeyGiven | null> => (answer ??= askKey(why));
+  const open = (readOnly: boolean): Promise<Core> =>
+    createCore({
+      ...place,
+      workspaceDir: workspaceDirOf(options),
+      key: file === null ? keyInEnvironment() : keyInFile(file),
+      askKey: canAsk() ? askOnce : null,
+      ...(isTesting && { plain }),
+      ...(isTesting && cheapPassphrase && { argon2: CHEAP_ARGON2 }),
+      log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,
+      background: false,
+      reading: readOnly,
+    });
+  let core = await open(reading);
+  try {
+    const guarded = (await core.client().workspace.status()).state === 'signed-out';
+    if (asNobody || !guarded) return core;
+    if (reading) {
+      // An attempt to sign in is kept, and counts, unless the running application alone may write.
+      await core.close();
+      core = await open(false);
+      if ((await core.client().workspace.status()).state === 'unavailable') {
+        await core.close();
+        core = await open(true);
+      }
+    }
+    await signInAs(core, place.who());
+    return core;
+  } catch (error) {
+    await core.close();
+    throw error;
+  }
+}
+
+interface Opening {
+  readonly reading: boolean;
+  /** For what has to work for whoever sits at the computer, such as looking whether all is well. */
+  readonly asNobody?: boolean;
 }
 
 export const workspaceDirOf = (options: { readonly workspace?: string | undefined }): string =>

@@ -13,7 +13,7 @@ export async function doctorCommand(
   place: Surroundings,
   options: DoctorOptions,
 ): Promise<ExitCode> {
-  const core = await openCore(place, options, { reading: true });
+  const core = await openCore(place, options, { reading: true, asNobody: true });
   try {
     const checks = await core.doctor();
     if (options.json)

@@ -65,6 +65,10 @@ export function NameWorkspace() {
         validate={(value) => (value.trim() === '' ? t('first-run.name.needed') : null)}
         validationBehavior="native"
       />
+      <Checkbox isSelected={isAlone} onChange={setAlone}>
+        <span>{t('first-run.alone')}</span>
+      </Checkbox>
+      {isAlone ? <p className="text-sm text-ink-3">{t('first-run.alone.why')}</p> : null}
       {isAlone ? null : (
         <>
           <TextField
@@ -80,10 +84,6 @@ export function NameWorkspace() {
           <NewPasswordFields value={chosen} onChange={setChosen} />
         </>
       )}
-      <Checkbox isSelected={isAlone} onChange={setAlone}>
-        <span>{t('first-run.alone')}</span>
-      </Checkbox>
-      {isAlone ? <p className="text-sm text-ink-3">{t('first-run.alone.why')}</p> : null}
       <Refusal error={create.error} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isPending={create.isPending}>
