@@ -1,7 +1,7 @@
 import { chained, genesisOf } from '@/shared/domain/audit/entry';
 import type { ChainBreak, ChainPlace } from '@/shared/domain/audit/verify';
 import type { Statements } from '../statements';
-import { sha256, toHex } from './audit-hash';
+import { sha256 } from './audit-hash';
 
 /** The last entry; null when there is none. */
 export function chainTail(sql: Statements): ChainPlace | null {
@@ -12,7 +12,7 @@ export function chainTail(sql: Statements): ChainPlace | null {
 /** What the first entry follows. */
 export function chainGenesis(sql: Statements): ChainPlace {
   const databaseId = sql('SELECT id FROM database_identity').pluck().get();
-  return { seq: 0, hash: toHex(genesisOf(sha256, String(databaseId))) };
+  return { seq: 0, hash: genesisOf(sha256, String(databaseId)) };
 }
 
 /** The hash of an entry, null when it is not there. */
@@ -30,7 +30,6 @@ export function verifyStep(
 ): { readonly at: ChainPlace; readonly broken: ChainBreak | null; readonly done: boolean } {
   let { seq, hash } = from ?? chainGenesis(sql);
   const first = seq;
-  let before: Uint8Array = Buffer.from(hash, 'hex');
   const rows = sql(
     'SELECT seq, body, hash FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?',
   ).raw();
@@ -43,8 +42,7 @@ export function verifyStep(
         done: false,
       };
     }
-    before = chained(sha256, before, sha256.ofText(body));
-    if (toHex(before) !== rowHash || !saysSeq(body, rowSeq)) {
+    if (chained(sha256, hash, sha256.ofText(body)) !== rowHash || !saysSeq(body, rowSeq)) {
       return { at: { seq, hash }, broken: breakOf(body, rowSeq), done: false };
     }
     seq = rowSeq;

@@ -1,13 +1,14 @@
 import { AUDITED } from '@/shared/domain/audit/audited';
 import { canonicalJson, type Json } from '@/shared/domain/audit/canonical';
-import { type AuditEntry, chained, genesisOf } from '@/shared/domain/audit/entry';
+import { type AuditEntry, chained } from '@/shared/domain/audit/entry';
 import { type MainRecord, mainRecordOf } from '@/shared/domain/audit/main-record';
 import { factsOf, sealable, type Told } from '@/shared/domain/audit/tell-changes';
 import type { Id } from '@/shared/kit/ids';
 import type { CommitRequest } from '@/shared/usecases/ports/store';
 import type { Statements } from '../statements';
 import type { AppliedChange } from './apply-change';
-import { sha256, toHex } from './audit-hash';
+import { chainGenesis, chainTail } from './audit-chain';
+import { sha256 } from './audit-hash';
 import { forgetKey, seal } from './audit-seal';
 
 /** Collects what a commit did and writes its audit entries, in the transaction of the commit. */
@@ -105,25 +106,16 @@ function clientOf(sql: Statements, jobId: Id | null): Id | null {
 function continueChain(sql: Statements): {
   readonly append: (entry: Omit<AuditEntry, 'seq'>) => void;
 } {
-  const last = sql('SELECT seq, hash FROM audit_entry ORDER BY seq DESC LIMIT 1').get() as
-    | { readonly seq: number; readonly hash: string }
-    | undefined; // The columns named above.
-  let seq = last?.seq ?? 0;
-  let hash = last === undefined ? genesis(sql) : Buffer.from(last.hash, 'hex');
+  let { seq, hash } = chainTail(sql) ?? chainGenesis(sql);
   const insert = sql('INSERT INTO audit_entry (seq, body, hash) VALUES (?, ?, ?)');
   return {
     append: (entry) => {
       seq += 1;
       const body = textOf({ ...entry, seq });
-      hash = Buffer.from(chained(sha256, hash, sha256.ofText(body)));
-      insert.run(seq, body, toHex(hash));
+      hash = chained(sha256, hash, sha256.ofText(body));
+      insert.run(seq, body, hash);
     },
   };
-}
-
-function genesis(sql: Statements): Buffer {
-  const databaseId = sql('SELECT id FROM database_identity').pluck().get();
-  return Buffer.from(genesisOf(sha256, String(databaseId)));
 }
 
 /** Written out, for sorting the keys of each entry anew is most of the cost; a test holds it to `canonicalJson`. */

@@ -48,27 +48,24 @@ export const auditEntrySchema = z.strictObject({
   sealed: z.string().nullable(),
 });
 
-/** SHA-256 as the place where this runs has it. */
+/** SHA-256 as the place where this runs has it; digests are hex in lower case. */
 export interface Sha256 {
   /** Of the UTF-8 of a text. */
-  readonly ofText: (text: string) => Uint8Array;
-  readonly ofBytes: (bytes: Uint8Array) => Uint8Array;
+  readonly ofText: (text: string) => string;
+  /** Of the 32 bytes of one digest and the 32 of another. */
+  readonly ofPair: (first: string, second: string) => string;
 }
 
 /** What the first entry of a database follows. */
-export const genesisOf = (sha256: Sha256, databaseId: Id): Uint8Array =>
+export const genesisOf = (sha256: Sha256, databaseId: Id): string =>
   sha256.ofText(`longlist-audit-${AUDIT_FORMAT}:${databaseId}`);
 
 /**
  * The hash of an entry: over the hash before it and the digest of its text, 32 bytes each. The digest stands between so that an export of
  * some entries can give the digests of the others, and the chain still holds from the first entry to the signed head.
  */
-export function chained(sha256: Sha256, previous: Uint8Array, digest: Uint8Array): Uint8Array {
-  const both = new Uint8Array(64);
-  both.set(previous);
-  both.set(digest, 32);
-  return sha256.ofBytes(both);
-}
+export const chained = (sha256: Sha256, previous: string, digest: string): string =>
+  sha256.ofPair(previous, digest);
 
 /** Where the chain ends, signed; kept apart from the database, so that a cut or exchanged database shows. */
 export const auditHeadSchema = z.strictObject({
