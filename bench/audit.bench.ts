@@ -5,12 +5,11 @@ import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { statementsOf } from '@/db/sqlite/statements';
 import { verifyStep } from '@/db/sqlite/stores/audit-chain';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
-import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { ADMIN as actor, usersIn } from '@/db/store-tests/harness';
 import type { AuditNote } from '@/shared/domain/audit/notes';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import { systemClock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
-import { createWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { createGenerator } from './generate-candidates';
 import { realisticVocabulary } from './vocabulary';
 
@@ -32,10 +31,7 @@ try {
 async function main(): Promise<void> {
   const database = openWorkspaceDatabase(dir, { clock: systemClock });
   const store = createSqliteStore(database.db, { clock: systemClock });
-  const actor = await createWorkspace(
-    { store, workspace: createWorkspaceReader(database.db) },
-    { name: 'Bench', userName: 'Bench' },
-  );
+  await store.commit({ actor, action: 'workspace.created', changes: usersIn });
   const people = createGenerator({ vocabulary: realisticVocabulary, ownerId: actor.id });
   const commit = (action: ActionName, changes: readonly Change[]) =>
     store.commit({ actor, action, changes });

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { z } from 'zod';
 import { JOB_STATUSES } from '@/shared/domain/jobs/records';
 import { GIVEN_ROLES } from '@/shared/domain/people/manage';
+import { auditExportCommand, auditVerifyCommand } from './commands/audit';
 import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
@@ -233,6 +234,37 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .action(async (id: string, options: unknown) => {
       code = await showCommand(place, id, deskOptions.parse(options));
     });
+  const audit = program
+    .command('audit')
+    .description('the audit log: write it to a file, check one');
+  audit
+    .command('export')
+    .description('write the audit log to a file that proves itself: JSONL or CSV')
+    .requiredOption('--out <file>', 'the file to write')
+    .addOption(workspace())
+    .option('--format <format>', 'jsonl or csv; else told by the name of the file')
+    .option('--actor <id>', 'only what this person did')
+    .option('--group <group>', 'only deeds of a kind, as in access or privacy')
+    .option('--record <id>', 'only what was done to this record')
+    .option('--client <id>', 'only what concerns this client')
+    .option('--from <day>', 'from this day or instant on')
+    .option('--to <day>', 'until before this day or instant')
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await auditExportCommand(place, auditExportOptions.parse(options));
+    });
+  audit
+    .command('verify')
+    .description('check an exported audit log: works on any machine, with nothing but the file')
+    .argument('<file>', 'what audit export or the audit screen wrote, JSONL or CSV')
+    .option(
+      '--key <fingerprint>',
+      'the signing key it has to be from, as the audit screen shows it',
+    )
+    .option('--json', 'print one JSON object')
+    .action(async (file: string, options: unknown) => {
+      code = await auditVerifyCommand(file, auditVerifyOptions.parse(options));
+    });
   program
     .command('doctor')
     .description('check what Longlist stands on')
@@ -331,6 +363,20 @@ const exportOptions = deskOptions.extend({
   query: z.string().optional(),
   filter: z.array(z.string()).default([]),
   columns: z.string().optional(),
+});
+const auditExportOptions = deskOptions.extend({
+  out: z.string(),
+  format: z.string().optional(),
+  actor: z.string().optional(),
+  group: z.string().optional(),
+  record: z.string().optional(),
+  client: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+});
+const auditVerifyOptions = z.object({
+  key: z.string().optional(),
+  json: z.boolean().optional(),
 });
 const reparseOptions = deskOptions.extend({
   dryRun: z.boolean().default(false),

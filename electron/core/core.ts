@@ -26,6 +26,7 @@ import { createOpening, type SessionKeys } from './opening';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
+import { auditRouter } from './router/audit';
 import { authRouter } from './router/auth';
 import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
@@ -228,6 +229,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const api = guardedContract({ session: opening.session, log });
   const router: Core['router'] = api.router({
+    audit: auditRouter(api.audit, { handles }),
     auth: authRouter(api.auth, {
       session: opening.session,
       status,

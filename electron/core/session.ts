@@ -29,6 +29,7 @@ import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { type AuditDesk, openAuditDesk, seedIn } from '@/electron/core/audit/audit-desk';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
 import { withFirstPage } from '@/electron/core/query-pool/first-page';
@@ -108,6 +109,7 @@ export interface Session {
   readonly wordLists: WordLists;
   readonly ocr: OcrData;
   readonly matchKeeper: MatchKeeper;
+  readonly audit: AuditDesk;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -168,6 +170,16 @@ export async function openSession(
     // Whoever makes the workspace is at its desk.
     if (maker !== null) await signedIn.enter(maker.id);
     const actor = (): Actor => signedIn.background();
+    const audit = await openAuditDesk({
+      database,
+      workspaceDir,
+      store,
+      actor,
+      clock,
+      log,
+      isReading: beside !== null,
+      seed: seedIn(workspaceDir, { isReading: beside !== null }),
+    });
     const pool = createQueryPool({
       entry: options.queryEntry,
       arguments: options.queryArguments ?? [],
@@ -223,6 +235,7 @@ export async function openSession(
       searches: createSearchesReader(database.db),
       notifications: createNotificationReader(database.db),
       reports: pool.reports,
+      audit: pool.audit,
       clock,
       nextTurn: () => nextTurn(),
     };
@@ -316,6 +329,7 @@ export async function openSession(
       wordLists,
       ocr,
       matchKeeper,
+      audit,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();
@@ -330,6 +344,7 @@ export async function openSession(
         await search.close();
         matchKeeper.close();
         keeper.close();
+        await audit.close();
         database.close();
       },
     };

@@ -7,6 +7,7 @@ import type {
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
+import type { AuditReader } from '@/shared/usecases/ports/audit-reader';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type { PeopleReader } from '@/shared/usecases/ports/people-reader';
@@ -49,6 +50,7 @@ export interface Deps {
   readonly searches: SearchesReader;
   readonly notifications: NotificationReader;
   readonly reports: ReportReader;
+  readonly audit: AuditReader;
   readonly clock: Clock;
   /** Lets everybody else who waits for the thread have it; long work calls it every 50 ms or sooner. */
   readonly nextTurn: () => Promise<void>;

@@ -1,6 +1,7 @@
 import { chained, genesisOf } from '@/shared/domain/audit/entry';
 import type { ChainBreak, ChainPlace } from '@/shared/domain/audit/verify';
-import type { Statements } from '../statements';
+import type { Sqlite } from '../connection';
+import { type Statements, statementsOf } from '../statements';
 import { sha256 } from './audit-hash';
 
 /** The last entry; null when there is none. */
@@ -59,4 +60,49 @@ function breakOf(body: string, seq: number): ChainBreak {
   const says = /,"seq":(\d{1,15}),"subjectId":[^,]*$/.exec(body.slice(-80))?.[1];
   if (says === String(seq)) return { kind: 'changed', seq };
   return { kind: 'misplaced', seq, says: says === undefined ? null : Number(says) };
+}
+
+/** The chain as the core looks at it, where it ends and what is at a place; walking it is for the query threads. */
+export interface AuditChain {
+  readonly tail: () => ChainPlace | null;
+  readonly genesis: () => ChainPlace;
+  readonly hashAt: (seq: number) => string | null;
+  /** Whether a restored backup says that it took the place of what this head was signed for. */
+  readonly explains: (headHash: string) => boolean;
+  /** When it was found, or said by a restore, that entries are missing; oldest first, a hundred at most. */
+  readonly gaps: () => readonly AuditGap[];
+}
+
+export interface AuditGap {
+  readonly at: string;
+  readonly action: 'audit.gap-found' | 'backup.restored';
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export function createAuditChain(db: Sqlite): AuditChain {
+  const sql = statementsOf(db);
+  return {
+    tail: () => chainTail(sql),
+    genesis: () => chainGenesis(sql),
+    hashAt: (seq) => hashAt(sql, seq),
+    explains: (headHash) =>
+      sql(
+        `SELECT 1 FROM audit_entry WHERE action IN ('backup.restored', 'audit.gap-found')
+           AND json_extract(body, '$.metadata.headHash') = ?`,
+      )
+        .pluck()
+        .get(headHash) === 1,
+    gaps: () =>
+      (
+        sql(
+          `SELECT at, action, json_extract(body, '$.metadata') AS metadata FROM audit_entry
+           WHERE action IN ('backup.restored', 'audit.gap-found') ORDER BY seq LIMIT 100`,
+        ).all() as readonly {
+          readonly at: string;
+          readonly action: AuditGap['action'];
+          readonly metadata: string;
+        }[]
+      ) // The columns named, the actions asked for.
+        .map((row) => ({ ...row, metadata: JSON.parse(row.metadata) })),
+  };
 }

@@ -6,6 +6,7 @@ import type { Desk } from '@/electron/core/router/door';
 import type { Check } from '@/shared/contract/api/system';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import { keychainState, type SecretStore } from '@/electron/core/keys/secret-store';
+import { headInWords } from '@/shared/domain/audit/words';
 import { probeParser } from './parser-answers';
 
 /** Below this an import of a few thousand CVs would fill the disk. */
@@ -15,7 +16,10 @@ const KEYCHAIN_DEADLINE_MS = 3_000;
 
 export interface Patient {
   /** The open workspace; null when there is none or it cannot be opened. */
-  readonly desk: Pick<Desk, 'deps' | 'actor' | 'database' | 'originals' | 'checkDatabase'> | null;
+  readonly desk: Pick<
+    Desk,
+    'deps' | 'actor' | 'database' | 'originals' | 'audit' | 'checkDatabase'
+  > | null;
   /** Why there is no open workspace. */
   readonly unavailable: string;
   readonly parser: Parser;
@@ -37,7 +41,7 @@ export async function examine(patient: Patient): Promise<readonly Check[]> {
   const storage =
     desk === null
       ? [notOpened('database', unavailable), notOpened('search-index', unavailable)]
-      : await checkStorage(desk);
+      : [...(await checkStorage(desk)), checkAudit(desk)];
   return [checkRuntime(), ...storage, originals, parser, ocr, disk, keychain];
 }
 
@@ -90,6 +94,23 @@ async function checkStorage(
           message: 'The search index is whole and holds every candidate.',
         },
   ];
+}
+
+/** Whether the audit log is the one that was signed; whether every entry is, the audit screen checks. */
+function checkAudit({ audit }: Pick<Desk, 'audit'>): Check {
+  const { entries, head, gaps } = audit.state();
+  const gap = gaps.findLast(({ action }) => action === 'audit.gap-found');
+  const now = headInWords(head, entries);
+  if (now !== null) return { id: 'audit', state: 'failed', message: now };
+  if (gap !== undefined) {
+    const message = `On ${gap.at} the audit log was not the one that had been signed; it went on from there. The audit screen says what was found.`;
+    return { id: 'audit', state: 'warning', message };
+  }
+  return {
+    id: 'audit',
+    state: 'ok',
+    message: `The audit log has ${entries} entries and ends where it was signed.`,
+  };
 }
 
 /** The thread that looked stopped, or took too long: that says nothing of the database. */

@@ -27,6 +27,7 @@ const finding = (total: number): QueryPool => ({
   lists: async () => [],
   complete: async () => [],
   deeds: async () => ({ deeds: [], nextBefore: null }),
+  audit: { list: never, entry: never, verify: never, count: never, stretch: never },
   reports: {
     report: () => Promise.reject(new Error('nobody asks for a report here')),
     behind: async () => ({ rows: [], total: 0 }),

@@ -1,10 +1,16 @@
 import type { DatabaseKey } from '@/db/sqlite/connection';
 import type { FactsStep } from '@/db/sqlite/search/keep-match-facts';
 import type { ReachedStep } from '@/db/sqlite/search/match-reached';
-import type { MatchingAsk, QueryMessage, QueryReply } from '@/electron/workers/query/messages';
+import type {
+  AuditAsk,
+  MatchingAsk,
+  QueryMessage,
+  QueryReply,
+} from '@/electron/workers/query/messages';
 import type { DeedsPage } from '@/shared/domain/history/deeds';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
+import type { AuditReader } from '@/shared/usecases/ports/audit-reader';
 import type { JobDescriptionReader } from '@/shared/usecases/ports/job-description-reader';
 import type { Matching } from '@/shared/usecases/ports/matching';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
@@ -19,6 +25,8 @@ export interface QueryPool extends CandidateSearch, JobDescriptionReader {
   readonly lists: ListReader['counted'];
   /** Figures and what is behind them. Errors: as a search. */
   readonly reports: ReportReader;
+  /** The audit log. Errors: as a search. */
+  readonly audit: AuditReader;
   /** What was done, newest first. Errors: as a search. */
   readonly deeds: HistoryReader['deeds'];
   /** Everybody against a job, all on one thread, which alone keeps what people are matched by. Errors: as a search. */
@@ -196,6 +204,10 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
     signal?: AbortSignal,
   ) => ask({ kind: 'matching', actor, ask: question }, signal) as ReturnType<Matching[Of]>;
 
+  // As above, with the audit log's reader.
+  const audit = <Of extends keyof AuditReader>(question: AuditAsk & { readonly of: Of }) =>
+    ask({ kind: 'audit', ask: question }, undefined) as ReturnType<AuditReader[Of]>;
+
   // As above: what comes back is what the same program's CandidateSearch made on the other side; its contract output is validated at the door.
   return {
     warm: () => {
@@ -236,6 +248,13 @@ export function createQueryPool(options: QueryPoolOptions): QueryPool {
       (await ask({ kind: 'complete', actor, request }, signal)) as Awaited<
         ReturnType<CandidateSearch['complete']>
       >,
+    audit: {
+      list: (actor, request) => audit({ of: 'list', actor, request }),
+      entry: (actor, seq) => audit({ of: 'entry', actor, seq }),
+      verify: (from, limit) => audit({ of: 'verify', from, limit }),
+      count: (filters, until) => audit({ of: 'count', filters, until }),
+      stretch: (request) => audit({ of: 'stretch', request }),
+    },
     deeds: async (actor, request) =>
       (await ask({ kind: 'deeds', actor, request }, undefined)) as DeedsPage,
     matching: {

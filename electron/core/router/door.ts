@@ -50,6 +50,10 @@ export function guardedContract(deps: DoorDeps): Api {
         return await next({ context: { desk, own } });
       } catch (error) {
         if (signal?.aborted) throw error;
+        noteRefusal(error, path.join('.'), () => {
+          const session = deps.session();
+          return { session, actor: context.actor ?? session.signedIn.actor() };
+        });
         throw toWire(error, deps.log, path.join('.'));
       }
     });
@@ -60,6 +64,27 @@ export type Api = ImplementerInternalWithMiddlewares<
   DoorContext,
   DoorContext & { readonly desk: () => Desk; readonly own: () => Desk }
 >;
+
+/** What a role does not allow, and a step that is not in the table, are audited: who tried, and what. */
+function noteRefusal(
+  error: unknown,
+  procedure: string,
+  who: () => { readonly session: Session; readonly actor: Actor },
+): void {
+  if (!isAppError(error)) return;
+  if (error.code !== 'FORBIDDEN' && error.code !== 'ILLEGAL_MOVE') return;
+  const { session, actor } = who();
+  if (error.code === 'FORBIDDEN') {
+    session.audit.refusals.note(actor, 'access.refused', { procedure });
+    return;
+  }
+  const { applicationId, from, to } = error.details;
+  session.audit.refusals.note(actor, 'transition.refused', {
+    procedure,
+    entityId: typeof applicationId === 'string' ? applicationId : null,
+    metadata: { from: String(from), to: String(to) },
+  });
+}
 
 /** An expected failure keeps its code and words; anything else becomes INTERNAL with a reference that stands in the log. */
 function toWire(error: unknown, log: Log, procedure: string): unknown {

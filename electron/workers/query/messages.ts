@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  auditFiltersSchema,
+  auditListRequestSchema,
+  chainPlaceSchema,
+} from '@/shared/domain/audit/views';
 import { selectionRequestSchema } from '@/shared/domain/candidates/selection';
 import { candidateSearchRequestSchema } from '@/shared/domain/candidates/views';
 import { completeRequestSchema, suggestRequestSchema } from '@/shared/domain/search/suggestions';
@@ -34,6 +39,29 @@ const matchingAskSchema = z.discriminatedUnion('of', [
   z.object({ of: z.literal('news'), jobId: idSchema, since: instantSchema }),
 ]);
 export type MatchingAsk = z.infer<typeof matchingAskSchema>;
+
+/** A question about the audit log: `AuditReader` by the names of its functions. */
+const auditAskSchema = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('list'), actor: actorSchema, request: auditListRequestSchema }),
+  z.object({ of: z.literal('entry'), actor: actorSchema, seq: z.number().int() }),
+  z.object({
+    of: z.literal('verify'),
+    from: chainPlaceSchema.nullable(),
+    limit: z.number().int().positive(),
+  }),
+  z.object({ of: z.literal('count'), filters: auditFiltersSchema, until: z.number().int() }),
+  z.object({
+    of: z.literal('stretch'),
+    request: z.object({
+      format: z.enum(['jsonl', 'csv']),
+      filters: auditFiltersSchema,
+      after: z.number().int(),
+      until: z.number().int(),
+      limit: z.number().int().positive(),
+    }),
+  }),
+]);
+export type AuditAsk = z.infer<typeof auditAskSchema>;
 
 /** A question to a query thread. It answers each with one reply of the same `id`, in order. */
 export const queryMessageSchema = z.discriminatedUnion('kind', [
@@ -96,6 +124,7 @@ export const queryMessageSchema = z.discriminatedUnion('kind', [
     actor: actorSchema,
     ask: matchingAskSchema,
   }),
+  z.object({ id: z.number().int(), kind: z.literal('audit'), ask: auditAskSchema }),
   /** Make what the next candidates are matched by, for the core to write. */
   z.object({
     id: z.number().int(),

@@ -4,14 +4,17 @@ import type { Sqlite } from '@/db/sqlite/connection';
 import { openForReading } from '@/db/sqlite/open';
 import { createCandidateSearch, type WarmableSearch } from '@/db/sqlite/search/candidate-search';
 import { createMatching, type SqliteMatching } from '@/db/sqlite/search/matching';
+import { createAuditReader } from '@/db/sqlite/stores/audit-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createReportReader } from '@/db/sqlite/stores/report-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { assertNever } from '@/shared/kit/assert-never';
 import { systemClock } from '@/shared/kit/clock';
+import type { AuditReader } from '@/shared/usecases/ports/audit-reader';
 import type { Matching } from '@/shared/usecases/ports/matching';
 import {
+  type AuditAsk,
   failureReply,
   type MatchingAsk,
   type QueryMessage,
@@ -116,6 +119,8 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return opened().search.complete(message.actor, message.request);
     case 'matching':
       return answerMatching(opened().matching, message.actor, message.ask);
+    case 'audit':
+      return answerAudit(createAuditReader(opened().db), message.ask);
     case 'make-facts':
       return opened().matching.makeFacts(message.limit);
     case 'look-for-news':
@@ -127,6 +132,23 @@ async function answer(opened: () => OpenDatabase, message: QueryMessage): Promis
       return checkDatabase(opened().db);
     default:
       return assertNever(message);
+  }
+}
+
+async function answerAudit(audit: AuditReader, ask: AuditAsk): Promise<unknown> {
+  switch (ask.of) {
+    case 'list':
+      return audit.list(ask.actor, ask.request);
+    case 'entry':
+      return audit.entry(ask.actor, ask.seq);
+    case 'verify':
+      return audit.verify(ask.from, ask.limit);
+    case 'count':
+      return audit.count(ask.filters, ask.until);
+    case 'stretch':
+      return audit.stretch(ask.request);
+    default:
+      return assertNever(ask);
   }
 }
 

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Check['id'], MessageId>> = {
   runtime: 'settings.check.runtime',
   database: 'settings.check.database',
   'search-index': 'settings.check.search-index',
+  audit: 'settings.check.audit',
   originals: 'settings.check.originals',
   parser: 'settings.check.parser',
   ocr: 'settings.check.ocr',

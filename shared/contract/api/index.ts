@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { auditContract } from './audit';
 import { authContract } from './auth';
 import { bulkContract } from './bulk';
 import { candidatesContract } from './candidates';
@@ -29,6 +30,7 @@ import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
 export const apiContract = {
+  audit: auditContract,
   auth: authContract,
   users: usersContract,
   roles: rolesContract,

@@ -8,6 +8,7 @@ export const checkSchema = z.object({
     'runtime',
     'database',
     'search-index',
+    'audit',
     'originals',
     'parser',
     'ocr',
