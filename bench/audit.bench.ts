@@ -1,3 +1,4 @@
+import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -29,7 +30,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const database = openWorkspaceDatabase(dir, { clock: systemClock });
+  const database = openWorkspaceDatabase(dir, { clock: systemClock, key: TEST_KEY });
   const store = createSqliteStore(database.db, { clock: systemClock });
   await store.commit({ actor, action: 'workspace.created', changes: usersIn });
   const people = createGenerator({ vocabulary: realisticVocabulary, ownerId: actor.id });

@@ -29,7 +29,7 @@ import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
-import { type AuditDesk, openAuditDesk, seedIn } from '@/electron/core/audit/audit-desk';
+import { type AuditDesk, openAuditDesk, seedWithoutKeys } from '@/electron/core/audit/audit-desk';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
 import { withFirstPage } from '@/electron/core/query-pool/first-page';
@@ -178,7 +178,7 @@ export async function openSession(
       clock,
       log,
       isReading: beside !== null,
-      seed: seedIn(workspaceDir, { isReading: beside !== null }),
+      seed: keys === 'plain' ? seedWithoutKeys(database.databaseId) : keys.key('audit-signing'),
     });
     const pool = createQueryPool({
       entry: options.queryEntry,

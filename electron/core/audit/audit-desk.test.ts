@@ -1,3 +1,4 @@
+import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { databasePathIn, openWorkspaceDatabase, type WorkspaceDatabase } from '@
 import { createSqliteStore, type SqliteStore } from '@/db/sqlite/stores/store';
 import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
 import { silentLog } from '@/electron/core/log';
-import { type AuditDesk, openAuditDesk, seedIn } from './audit-desk';
+import { type AuditDesk, openAuditDesk } from './audit-desk';
 import { HEAD_FILE } from './head-keeper';
 
 describe('the signed head of the audit log', () => {
@@ -14,10 +15,11 @@ describe('the signed head of the audit log', () => {
   let database: WorkspaceDatabase;
   let store: SqliteStore;
   let desk: AuditDesk;
+  let seed = Buffer.alloc(32, 1);
   const clock = { now: () => new Date('2026-03-01T10:00:00.000Z') };
 
   const open = async (): Promise<void> => {
-    database = openWorkspaceDatabase(dir, { clock });
+    database = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
     store = createSqliteStore(database.db, { clock });
     desk = await openAuditDesk({
       database,
@@ -27,7 +29,7 @@ describe('the signed head of the audit log', () => {
       clock,
       log: silentLog,
       isReading: false,
-      seed: seedIn(dir, { isReading: false }),
+      seed,
     });
   };
   const close = async (): Promise<void> => {
@@ -43,6 +45,7 @@ describe('the signed head of the audit log', () => {
   const headFile = () => path.join(dir, HEAD_FILE);
 
   beforeEach(async () => {
+    seed = Buffer.alloc(32, 1);
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-head-'));
     await open();
     await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
@@ -97,7 +100,7 @@ describe('the signed head of the audit log', () => {
     await close();
     const { seq, hash } = JSON.parse(readFileSync(headFile(), 'utf8'));
     copyFileSync(older, databasePathIn(dir));
-    const restored = openWorkspaceDatabase(dir, { clock });
+    const restored = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
     await createSqliteStore(restored.db, { clock }).commit({
       actor: ADMIN,
       action: 'audit.noted',
@@ -126,7 +129,13 @@ describe('the signed head of the audit log', () => {
       },
     ],
     ['a head that is gone', 'none', () => rmSync(headFile())],
-    ['a key that was exchanged', 'foreign', () => rmSync(path.join(dir, 'audit-signing.key'))],
+    [
+      'a key that was exchanged',
+      'foreign',
+      () => {
+        seed = Buffer.alloc(32, 2);
+      },
+    ],
   ];
   for (const [name, found, tamper] of tampered) {
     it(`shows ${name}`, async () => {
@@ -139,7 +148,7 @@ describe('the signed head of the audit log', () => {
 
   it('shows a log that was written anew in the database', async () => {
     await close();
-    const raw = openWorkspaceDatabase(dir, { clock });
+    const raw = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
     raw.db.exec(`DROP TRIGGER audit_entry_unchanged;
       UPDATE audit_entry SET hash = '${'0'.repeat(64)}' WHERE seq = 4`);
     raw.close();

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { type AuditGap, createAuditChain } from '@/db/sqlite/stores/audit-chain';
 import { backupsIn, type WorkspaceDatabase } from '@/db/sqlite/open';
 import type { Log } from '@/electron/core/log';
@@ -11,7 +9,7 @@ import type { Clock } from '@/shared/kit/clock';
 import type { Store } from '@/shared/usecases/ports/store';
 import { createHeadKeeper } from './head-keeper';
 import { createRefusals, type Refusals } from './refusals';
-import { createSigner, fingerprint, SEED_BYTES } from './signer';
+import { createSigner, fingerprint } from './signer';
 
 /** What the core keeps of the audit log beside the write path: the signed head, what was found at opening, what was refused. */
 export interface AuditDesk {
@@ -111,17 +109,6 @@ function gapNote(finding: HeadFinding, tail: number) {
 
 const noted = ({ seq, hash }: AuditHead) => ({ headSeq: seq, headHash: hash });
 
-/** The seed of the workspace's signing key, in a file of its own that is made with the first entry. */
-export function seedIn(
-  workspaceDir: string,
-  { isReading }: { readonly isReading: boolean },
-): Uint8Array {
-  const file = path.join(workspaceDir, 'audit-signing.key');
-  if (existsSync(file)) {
-    const kept = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-    if (kept.length === SEED_BYTES) return kept;
-  }
-  const seed = randomBytes(SEED_BYTES);
-  if (!isReading) writeFileSync(file, `${seed.toString('base64')}\n`, { mode: 0o600 });
-  return seed;
-}
+/** What a workspace without keys signs with: it has no secret, and its head shows no more than that it fits. */
+export const seedWithoutKeys = (databaseId: string): Uint8Array =>
+  createHash('sha256').update(`longlist-audit-seed:${databaseId}`).digest();

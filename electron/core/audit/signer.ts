@@ -16,7 +16,6 @@ export interface Signer {
   readonly sign: (head: Omit<AuditHead, 'format' | 'publicKey' | 'signature'>) => AuditHead;
 }
 
-export const SEED_BYTES = 32;
 // RFC 8410: what stands before the 32 bytes of an Ed25519 key in PKCS #8 and in SubjectPublicKeyInfo.
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');

@@ -1,3 +1,4 @@
+import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -56,7 +57,7 @@ describe('an exported audit log', () => {
 
   beforeAll(async () => {
     dir = mkdtempSync(path.join(tmpdir(), 'longlist-audit-file-'));
-    database = openWorkspaceDatabase(dir, { clock });
+    database = openWorkspaceDatabase(dir, { clock, key: TEST_KEY });
     const store = createSqliteStore(database.db, { clock });
     await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
     const ana = personIn({ name: 'Ana Canary' });
