@@ -1,4 +1,3 @@
-import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,7 +5,7 @@ import { openWorkspaceDatabase } from '@/db/sqlite/open';
 import { statementsOf } from '@/db/sqlite/statements';
 import { verifyStep } from '@/db/sqlite/stores/audit-chain';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
-import { ADMIN as actor, usersIn } from '@/db/store-tests/harness';
+import { ADMIN as actor, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import type { AuditNote } from '@/shared/domain/audit/notes';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import { systemClock } from '@/shared/kit/clock';

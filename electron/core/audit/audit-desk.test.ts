@@ -1,11 +1,10 @@
-import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePathIn, openWorkspaceDatabase, type WorkspaceDatabase } from '@/db/sqlite/open';
 import { createSqliteStore, type SqliteStore } from '@/db/sqlite/stores/store';
-import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { silentLog } from '@/electron/core/log';
 import { type AuditDesk, openAuditDesk } from './audit-desk';
 import { HEAD_FILE } from './head-keeper';

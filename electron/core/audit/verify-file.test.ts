@@ -1,4 +1,3 @@
-import { ADMIN, personIn, RECRUITER, usersIn, TEST_KEY } from '@/db/store-tests/harness';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +7,7 @@ import { createAuditChain } from '@/db/sqlite/stores/audit-chain';
 import { sha256 } from '@/db/sqlite/stores/audit-hash';
 import { createAuditReader } from '@/db/sqlite/stores/audit-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
-import { ADMIN, personIn, RECRUITER, usersIn } from '@/db/store-tests/harness';
+import { ADMIN, personIn, RECRUITER, TEST_KEY, usersIn } from '@/db/store-tests/harness';
 import { canonicalJson } from '@/shared/domain/audit/canonical';
 import { chained } from '@/shared/domain/audit/entry';
 import { type AuditFilters, NO_AUDIT_FILTERS } from '@/shared/domain/audit/views';
