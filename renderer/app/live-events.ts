@@ -230,6 +230,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.searches.made.key()];
     case 'notifications':
       return [api.notifications.key()];
+    case 'audit':
+      return [api.audit.list.key(), api.audit.state.key()];
     case 'watched-folders':
       return [api.watchedFolders.key()];
     case 'settings':
