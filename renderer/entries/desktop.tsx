@@ -1,4 +1,5 @@
 import '@/renderer/entries/no-eval';
+import '@/renderer/entries/no-session-storage';
 import { createORPCClient } from '@orpc/client';
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';

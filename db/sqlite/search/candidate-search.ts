@@ -20,6 +20,7 @@ import { candidateScope } from '../stores/scope';
 import { commonExpressions } from './common-words';
 import { add, and, type Bits, forEach, has, largest, sizeOf, without } from './bits';
 import { countFacets } from './count-facets';
+import { countPeople } from './count-people';
 import { type CriteriaDeps, type Criterion, criteriaOf } from './criteria';
 import { createExpander } from './expand-query';
 import { byLikeness, likePerson } from './likeness';
@@ -452,9 +453,7 @@ const NO_QUERY: Query = { root: null, problems: [] };
 function plainList(sql: Statements, request: CandidateSearchRequest): CandidateSearchPage {
   const archived = request.filters.archived ? 1 : 0;
   const { limit, offset, sort } = request;
-  const total = Number(
-    sql('SELECT count(*) FROM candidate_document WHERE archived = ?').pluck().get(archived),
-  );
+  const total = countPeople(sql, request.filters.archived);
   const backwards = offset > total / 2;
   const last = Math.min(total, offset + limit);
   const nums =

@@ -2,6 +2,7 @@ import type { WorkspaceReader } from '@/shared/usecases/ports/readers';
 import type { Sqlite } from '../connection';
 import { decode, entityTable } from '../entities';
 import { guarded } from '../errors';
+import { countPeople } from '../search/count-people';
 import { statementsOf } from '../statements';
 import { readActors } from './actors';
 import { candidateScope, reachedBesideOwn } from './scope';
@@ -38,16 +39,14 @@ export function createWorkspaceReader(db: Sqlite): WorkspaceReader {
       ),
     countCandidates: async (actor) =>
       guarded(() => {
-        // The search's own table has the flag in an index; a candidate's row is a page of the database each.
-        const all = 'SELECT count(*) FROM candidate_document d WHERE d.archived = 0';
         const { where, params } = candidateScope(actor, 'c');
-        if (where === '1') return Number(sql(all).pluck().get());
+        if (where === '1') return countPeople(sql, false);
         const beside = reachedBesideOwn(actor);
         if (where === '0' || beside === null) return 0;
         // Those who can be theirs by an index each, then the condition itself for these.
         return Number(
           sql(
-            `${all} AND d.num IN (SELECT c.num FROM candidate c WHERE c.num IN (
+            `SELECT count(*) FROM candidate_document d WHERE d.archived = 0 AND d.num IN (SELECT c.num FROM candidate c WHERE c.num IN (
                SELECT o.num FROM candidate o WHERE o.owner_id = ? UNION ${beside.where}) AND ${where})`,
           )
             .pluck()
