@@ -1,0 +1,352 @@
+import type { Id } from '@/shared/kit/ids';
+import type { Permission } from '@/shared/domain/access/permissions';
+import type { Job, Subject, World } from './world';
+
+/** How the access of one procedure is decided, and what it is asked with. */
+export type Line =
+  /** By the permission alone: what it reads and writes is the desk's, or the actor's own. */
+  | { readonly by: 'permission' }
+  /** By nothing: it works before there is anybody, or for anybody. */
+  | { readonly by: 'nothing' }
+  /** A list of people: whoever is reached stands in its answer, and nobody else. */
+  | { readonly by: 'people'; readonly input: unknown; readonly shows: 'all' | 'some' }
+  | ({
+      readonly by: 'candidate' | 'application';
+      readonly input: (subject: Subject, world: World) => unknown;
+    } & OfPerson)
+  /** What the administrator began: theirs alone to see. */
+  | { readonly by: 'work'; readonly input: (world: World) => unknown }
+  | { readonly by: 'job'; readonly input: (job: Job, world: World) => unknown }
+  | { readonly by: 'client'; readonly input: (clientId: Id, world: World) => unknown };
+
+interface OfPerson {
+  /** What it takes of the record, where that is another permission than the door's. */
+  readonly takes?: Permission;
+  /** Who does not see the record is answered nothing, instead of that it is not there. */
+  readonly hidden?: 'empty';
+  /** Who sees it and may not do so much is answered that it is not there, too. */
+  readonly short?: 'NOT_FOUND';
+  /** What became of the one it is asked of stands in the counts of the answer. */
+  readonly counts?: true;
+}
+
+const PERMISSION: Line = { by: 'permission' };
+const NOTHING: Line = { by: 'nothing' };
+const people = (input: unknown, shows: 'all' | 'some' = 'some'): Line => ({
+  by: 'people',
+  input,
+  shows,
+});
+const candidate = (
+  input: (subject: Subject, world: World) => unknown,
+  more: OfPerson = {},
+): Line => ({ by: 'candidate', input, ...more });
+const application = (
+  input: (subject: Subject, world: World) => unknown,
+  more: OfPerson = {},
+): Line => ({ by: 'application', input, ...more });
+const work = (input: (world: World) => unknown): Line => ({ by: 'work', input });
+const job = (input: (job: Job, world: World) => unknown): Line => ({ by: 'job', input });
+const client = (input: (clientId: Id, world: World) => unknown): Line => ({ by: 'client', input });
+
+/** A version that no record has: who may change it meets a conflict, and nothing is written. */
+const STALE = 999;
+const seen = ({ applicationId }: Subject) => [{ id: applicationId, from: 'new' }];
+const skill = { entity: 'candidateSkill', values: { name: 'Rowing', years: null } };
+const EVER = {
+  edges: ['2000-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'],
+  jobId: null,
+  clientId: null,
+  byId: null,
+  source: null,
+};
+
+/** Every procedure of the contract. One that is added and has no line fails the test. */
+export const LINES: Readonly<Record<string, Line>> = {
+  'candidates.search': people({ limit: 200 }, 'all'),
+  'candidates.suggest': people({ kind: 'skill', prefix: 'fen' }),
+  'candidates.complete': people({ text: 'Qz', caret: 2 }),
+  'candidates.places': PERMISSION,
+  'candidates.among': PERMISSION,
+  'candidates.get': candidate(({ candidateId: id }) => ({ id })),
+  'candidates.edit': candidate(({ candidateId: id }) => ({
+    id,
+    version: STALE,
+    patch: { headline: 'X' },
+  })),
+  'candidates.confirm': candidate(({ candidateId: id }) => ({
+    id,
+    version: STALE,
+    kind: 'field',
+    field: 'name',
+  })),
+  'candidates.addPart': candidate(({ candidateId }) => ({ candidateId, part: skill })),
+  'candidates.editPart': candidate(({ partId: id }) => ({ id, version: STALE, part: skill })),
+  'candidates.removePart': candidate(({ partId: id }) => ({
+    id,
+    version: STALE,
+    entity: 'candidateSkill',
+  })),
+  'candidates.archive': candidate(({ candidateId }) => ({ ids: [candidateId], archived: true })),
+  'candidates.addNote': candidate(({ candidateId }) => ({ candidateId, body: 'Told' })),
+  'candidates.editNote': candidate(({ noteId: id }) => ({ id, version: STALE, body: 'X' })),
+  'candidates.deleteNote': candidate(({ noteId: id }) => ({ id, version: STALE })),
+  'candidates.tags': people(undefined),
+  'candidates.addTag': candidate(({ candidateId }) => ({
+    candidateIds: [candidateId],
+    name: 'New',
+  })),
+  'candidates.removeTag': candidate(({ candidateId }, { tagId }) => ({
+    candidateIds: [candidateId],
+    tagId,
+  })),
+  'candidates.timeline': candidate(({ candidateId: id }) => ({ id })),
+  'bulk.preview': candidate(
+    ({ candidateId }) => ({
+      selection: { kind: 'ids', ids: [candidateId] },
+      action: { kind: 'archive', archived: true },
+    }),
+    { takes: 'candidate.edit', counts: true },
+  ),
+  'bulk.run': PERMISSION,
+  'bulk.runs': PERMISSION,
+  'bulk.stop': PERMISSION,
+  'customFields.list': PERMISSION,
+  'customFields.create': PERMISSION,
+  'customFields.edit': PERMISSION,
+  'customFields.reorder': PERMISSION,
+  'customFields.archive': PERMISSION,
+  'customFields.setValue': candidate(({ candidateId }, { fieldId }) => ({
+    candidateId,
+    fieldId,
+    version: STALE,
+    value: 'X',
+  })),
+  'resumes.get': candidate(({ resumeId: id }) => ({ id })),
+  'resumes.original': candidate(({ resumeId: id }) => ({ id })),
+  'resumes.saveOriginal': candidate(({ resumeId: id }) => ({ id, handle: 'none' })),
+  'resumes.pdfData': PERMISSION,
+  'duplicates.search': PERMISSION,
+  'duplicates.startSearch': PERMISSION,
+  'duplicates.stopSearch': PERMISSION,
+  'duplicates.counts': people(undefined),
+  'duplicates.groups': people({}),
+  'duplicates.dismiss': candidate(({ pairId }) => ({ pairIds: [pairId] })),
+  'duplicates.preview': PERMISSION,
+  'duplicates.merge': PERMISSION,
+  'duplicates.merges': people({}),
+  'duplicates.unmerge': PERMISSION,
+  'matching.rank': PERMISSION,
+  'matching.statistics': PERMISSION,
+  // Scores whom it is asked of, which takes its time; it finds them as `forCandidate` does.
+  'matching.explain': PERMISSION,
+  'matching.explainSome': PERMISSION,
+  'matching.viewed': PERMISSION,
+  'matching.check': PERMISSION,
+  'matching.forCandidate': candidate(({ candidateId }) => ({ candidateId })),
+  'matching.runs': PERMISSION,
+  'matching.keep': PERMISSION,
+  'matching.diff': PERMISSION,
+  'reparse.status': PERMISSION,
+  'reparse.start': PERMISSION,
+  'reparse.stop': PERMISSION,
+  'reparse.items': PERMISSION,
+  'reparse.apply': PERMISSION,
+  'reparse.leave': PERMISSION,
+  'reparse.applyAll': PERMISSION,
+  'jobProposals.fromText': PERMISSION,
+  'jobProposals.fromFile': PERMISSION,
+  'reports.report': people(EVER),
+  'reports.behind': people({ filters: EVER, figure: { kind: 'reached', stage: 'new' } }),
+  'reports.saveTable': PERMISSION,
+  'reports.savePicture': PERMISSION,
+  'history.list': people({}),
+  'history.undo': candidate(({ commitId }) => ({ commitId }), {
+    takes: 'candidate.edit',
+    short: 'NOT_FOUND',
+  }),
+  'history.redo': PERMISSION,
+  'history.asOf': candidate(({ candidateId }) => ({
+    candidateId,
+    moment: { at: '2099-01-01T00:00:00.000Z' },
+  })),
+  'lists.all': people(undefined),
+  'lists.of': candidate(({ candidateId }) => ({ candidateId }), { hidden: 'empty' }),
+  'lists.create': PERMISSION,
+  'lists.edit': PERMISSION,
+  'lists.remove': PERMISSION,
+  'clients.list': people({}),
+  'clients.get': client((id) => ({ id })),
+  'clients.create': PERMISSION,
+  'clients.edit': client((id) => ({ id, version: STALE, patch: { notes: 'X' } })),
+  'clients.delete': client((id) => ({ id, version: STALE })),
+  'clients.addContact': client((clientId) => ({
+    clientId,
+    values: { name: 'X', email: null, phone: null, title: null },
+  })),
+  'clients.editContact': PERMISSION,
+  'clients.deleteContact': PERMISSION,
+  'clients.setCustomValue': PERMISSION,
+  'clients.activity': client((id) => ({ id })),
+  'jobs.list': people({}),
+  'jobs.get': job(({ id }) => ({ id })),
+  'jobs.create': PERMISSION,
+  'jobs.edit': job(({ id }) => ({ id, version: STALE, patch: { title: 'X' } })),
+  'jobs.setSkills': job(({ id: jobId }) => ({ jobId, seen: [], skills: [] })),
+  'jobs.setTeam': job(({ id: jobId }) => ({ jobId, seen: [], team: [] })),
+  'jobs.setBoard': job(({ id }) => ({ id, version: STALE, board: null })),
+  'jobs.setMatching': job(({ id }) => ({ id, version: STALE, matchThreshold: 10 })),
+  'jobs.changeStatus': job(({ id }) => ({ id, version: STALE, status: 'closed' })),
+  'jobs.delete': job(({ id }) => ({ id, version: STALE })),
+  'jobs.duplicate': job(({ id }) => ({ id })),
+  'jobs.setCustomValue': PERMISSION,
+  'jobs.suggestSkills': PERMISSION,
+  'jobs.templates': PERMISSION,
+  'jobs.saveTemplate': job(({ id: jobId }) => ({ jobId, name: 'X' })),
+  'jobs.renameTemplate': PERMISSION,
+  'jobs.deleteTemplate': PERMISSION,
+  'jobs.activity': job(({ id }) => ({ id })),
+  'views.list': PERMISSION,
+  'views.save': PERMISSION,
+  'views.change': PERMISSION,
+  'views.delete': PERMISSION,
+  'pipeline.jobs': people(undefined),
+  'pipeline.board': job(({ id: jobId }) => ({ jobId })),
+  'pipeline.application': application(({ applicationId }) => ({ applicationId })),
+  'pipeline.ofCandidate': candidate(({ candidateId }) => ({ candidateId }), { hidden: 'empty' }),
+  'pipeline.shortlist': job(({ id: jobId }) => ({ jobId })),
+  'pipeline.previewPut': PERMISSION,
+  'pipeline.put': candidate(({ candidateId }, { jobs }) => ({
+    jobId: jobs[4]?.id,
+    candidateIds: [candidateId],
+    despiteWarnings: true,
+  })),
+  'pipeline.move': application((subject) => ({ applications: seen(subject), to: 'in_progress' })),
+  'pipeline.reject': application((subject) => ({ applications: seen(subject), reason: 'skills' })),
+  'pipeline.withdraw': application((subject) => ({ applications: seen(subject), reason: 'stays' })),
+  'pipeline.reopen': application((subject) => ({ applications: seen(subject), reason: 'Again' })),
+  'pipeline.remove': application(({ applicationId }) => ({ applicationIds: [applicationId] })),
+  'pipeline.addNote': application(({ applicationId }) => ({ applicationId, body: 'Told' })),
+  'pipeline.addTag': application(({ applicationId }) => ({
+    applicationIds: [applicationId],
+    name: 'New',
+  })),
+  'pipeline.removeTag': application(({ applicationId }, { tagId }) => ({
+    applicationIds: [applicationId],
+    tagId,
+  })),
+  'pipeline.putForward': application(({ applicationId }) => ({
+    applicationIds: [applicationId],
+    submitted: true,
+    despiteWarnings: true,
+  })),
+  'pipeline.setOffer': application(({ applicationId: id }) => ({
+    id,
+    version: STALE,
+    salaryOffered: 1,
+    salaryCurrency: 'EUR',
+  })),
+  'pipeline.writeUp': application(({ applicationId: id }) => ({ id, version: STALE, text: 'X' })),
+  'pipeline.exportShortlist': PERMISSION,
+  'pipeline.orderShortlist': job(({ id: jobId }) => ({ jobId, applicationIds: [] })),
+  'searches.saved': PERMISSION,
+  'searches.counts': PERMISSION,
+  'searches.save': PERMISSION,
+  'searches.change': PERMISSION,
+  'searches.delete': PERMISSION,
+  'searches.see': PERMISSION,
+  'searches.made': PERMISSION,
+  'searches.remember': PERMISSION,
+  'searches.forget': PERMISSION,
+  'shares.of': candidate(({ candidateId }) => ({ candidateId })),
+  'shares.receivers': PERMISSION,
+  'shares.share': candidate(
+    ({ candidateId }, { actors }) => ({
+      candidateIds: [candidateId],
+      with: { kind: 'user', id: actors.interviewer.id },
+      permission: 'view',
+      expiresAt: null,
+    }),
+    { takes: 'candidate.share' },
+  ),
+  'shares.change': candidate(
+    ({ shareId: id }) => ({ id, version: STALE, permission: 'view', expiresAt: null }),
+    { takes: 'candidate.share', short: 'NOT_FOUND' },
+  ),
+  'shares.revoke': candidate(({ shareId: id }) => ({ id, version: STALE }), {
+    takes: 'candidate.share',
+    short: 'NOT_FOUND',
+  }),
+  'notifications.list': people({}),
+  'notifications.countUnread': PERMISSION,
+  'notifications.read': PERMISSION,
+  'tables.open': PERMISSION,
+  'tables.draft': PERMISSION,
+  'tables.choose': PERMISSION,
+  'tables.check': PERMISSION,
+  'tables.stopCheck': PERMISSION,
+  'tables.discard': PERMISSION,
+  'tables.start': PERMISSION,
+  'tables.imports': people({}),
+  'tables.get': PERMISSION,
+  'tables.cancel': PERMISSION,
+  'tables.fates': PERMISSION,
+  'tables.export': PERMISSION,
+  'tables.exporting': PERMISSION,
+  'tables.saveLeftOut': PERMISSION,
+  'imports.start': PERMISSION,
+  'imports.startSamples': PERMISSION,
+  'imports.list': people({}),
+  'imports.get': work(({ taskId: id }) => ({ id })),
+  'imports.items': work(({ taskId }) => ({ taskId })),
+  'imports.pause': work(({ taskId: id }) => ({ id })),
+  'imports.resume': work(({ taskId: id }) => ({ id })),
+  'imports.cancel': work(({ taskId: id }) => ({ id })),
+  'imports.retry': PERMISSION,
+  'watchedFolders.list': PERMISSION,
+  'watchedFolders.add': PERMISSION,
+  'watchedFolders.pause': PERMISSION,
+  'watchedFolders.resume': PERMISSION,
+  'watchedFolders.remove': PERMISSION,
+  'auth.signIn': NOTHING,
+  'auth.signOut': NOTHING,
+  'auth.me': NOTHING,
+  'auth.changePassword': NOTHING,
+  'auth.setFirstPassword': NOTHING,
+  'auth.startTwoStep': NOTHING,
+  'auth.confirmTwoStep': NOTHING,
+  'auth.stopTwoStep': NOTHING,
+  'auth.renewRecoveryCodes': NOTHING,
+  'users.list': PERMISSION,
+  'users.create': PERMISSION,
+  'users.edit': PERMISSION,
+  'users.deactivate': PERMISSION,
+  'users.reactivate': PERMISSION,
+  'users.resetPassword': PERMISSION,
+  'users.resetTwoStep': PERMISSION,
+  'roles.list': PERMISSION,
+  'roles.create': PERMISSION,
+  'roles.edit': PERMISSION,
+  'roles.delete': PERMISSION,
+  'roles.matrix': PERMISSION,
+  'roles.exportMatrix': PERMISSION,
+  'keys.status': NOTHING,
+  'keys.unlock': NOTHING,
+  'keys.protect': NOTHING,
+  'keys.lock': PERMISSION,
+  'keys.changePassphrase': PERMISSION,
+  'keys.removePassphrase': PERMISSION,
+  'keys.newRecoveryKey': PERMISSION,
+  'keys.rotate': PERMISSION,
+  'keys.setAutoLock': PERMISSION,
+  'exports.jobs': PERMISSION,
+  'exports.applications': PERMISSION,
+  'workspace.status': NOTHING,
+  'workspace.create': NOTHING,
+  'workspace.updateSettings': PERMISSION,
+  'workspace.owners': PERMISSION,
+  'workspace.ocrLanguages': PERMISSION,
+  'workspace.addOcrLanguage': PERMISSION,
+  'system.doctor': PERMISSION,
+  'system.events': NOTHING,
+};
