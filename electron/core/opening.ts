@@ -230,6 +230,7 @@ export function createOpening(deps: OpeningDeps) {
       return patient ? opened : Promise.race([opened, working]);
     },
     session: current,
+    isPassphraseGiven: (): boolean => given !== null && 'passphrase' in given,
     keyring,
     /** The open session, or null. */
     opened: (): Session | null => (standing.state === 'open' ? standing.session : null),

@@ -2,6 +2,7 @@ import { useCandidatesCommands } from '@/renderer/features/candidates';
 import { useClientsCommands } from '@/renderer/features/clients';
 import { useDuplicatesCommands } from '@/renderer/features/duplicates';
 import { useImportCommands } from '@/renderer/features/import';
+import { useKeysCommands } from '@/renderer/features/keys';
 import { useListsCommands } from '@/renderer/features/lists';
 import { useJobsCommands } from '@/renderer/features/jobs';
 import { usePeopleCommands } from '@/renderer/features/people';
@@ -15,6 +16,7 @@ export function useFeatureCommands(): void {
   useClientsCommands();
   useDuplicatesCommands();
   useImportCommands();
+  useKeysCommands();
   useListsCommands();
   usePeopleCommands();
   useSearchesCommands();

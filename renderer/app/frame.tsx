@@ -8,6 +8,7 @@ import { useShortcuts } from '@/renderer/app/shortcuts';
 import { useViewState } from '@/renderer/app/view-state';
 import { TopBar } from '@/renderer/app/top-bar';
 import { BulkProgress } from '@/renderer/features/candidates';
+import { useAutoLock } from '@/renderer/features/keys';
 import { ListsDialog, useListsOpen } from '@/renderer/features/lists';
 import { partOnDemand } from '@/renderer/lib/on-demand';
 import { useText } from '@/renderer/lib/text';
@@ -24,6 +25,7 @@ export function Frame() {
   useShortcuts();
   useFrameCommands();
   usePlaceMemory();
+  useAutoLock();
   return (
     <DropAnywhere>
       <a

@@ -5,12 +5,22 @@ import { useConnection } from '@/renderer/app/connection';
 import { useCoreStatus } from '@/renderer/app/core-status';
 import { useFailure } from '@/renderer/app/failure';
 import { useFirstRun } from '@/renderer/app/first-run-state';
+import { useRecoveryKey } from '@/renderer/app/recovery-key';
 import { RecoveryScreen } from '@/renderer/app/recovery-screen';
 import { rememberOpen, useAppearance, wasOpen } from '@/renderer/app/workspace';
 import { FirstRun } from '@/renderer/features/first-run';
+import {
+  LockScreen,
+  ProtectScreen,
+  RecoveryKeyScreen,
+  WorkingScreen,
+} from '@/renderer/features/keys';
 import { ChoosePasswordScreen, SignInScreen } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+
+/** While everything is encrypted it is asked this often how far that is, in ms. */
+const ASK_EVERY = 500;
 
 /** Lets through to the screens when there is a workspace; before that the first run, or what is wrong and what to do. */
 export function Gate({ children }: { readonly children: ReactNode }) {
@@ -19,8 +29,12 @@ export function Gate({ children }: { readonly children: ReactNode }) {
   const failure = useFailure();
   const connection = useConnection((each) => each.state);
   const core = useCoreStatus();
+  const recoveryKey = useRecoveryKey((shown) => shown.key);
   const isInFirstRun = useFirstRun((each) => each.isUnderWay);
-  const status = useQuery(api.workspace.status.queryOptions());
+  const status = useQuery({
+    ...api.workspace.status.queryOptions(),
+    refetchInterval: ({ state }) => (state.data?.state === 'working' ? ASK_EVERY : false),
+  });
   // A desk that one signs in to shows nothing before somebody has.
   const isOpen = status.data?.state === 'open' && !status.data.guarded;
   useAppearance();
@@ -32,6 +46,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     return (
       <RecoveryScreen code="CORE_FAILED" message={t('app.recovery.core-failed.happened', core)} />
     );
+  if (recoveryKey !== null) return <RecoveryKeyScreen recoveryKey={recoveryKey} />;
   if (connection === 'lost') return <RecoveryScreen code="CORE_LOST" message={null} />;
   // The core opens the workspace meanwhile. Where one was open the last time the screens begin with what they can show, and their
   // first questions wait for the core together with this one.
@@ -54,8 +69,13 @@ export function Gate({ children }: { readonly children: ReactNode }) {
     case 'none':
       return <FirstRun />;
     case 'locked':
+      return status.data.reason === 'not-encrypted' ? (
+        <ProtectScreen />
+      ) : (
+        <LockScreen reason={status.data.reason} slots={status.data.slots} />
+      );
     case 'working':
-      return <RecoveryScreen code="WORKSPACE_LOCKED" message={null} />;
+      return <WorkingScreen work={status.data.work} done={status.data.done} />;
     case 'unavailable':
       return <RecoveryScreen code={status.data.code} message={status.data.message} />;
     case 'signed-out':

@@ -26,13 +26,23 @@ export function useSignOut(): () => void {
 }
 
 let isForgetting = false;
+/** A recovery key is on its way or on screen. */
+let isHeld = false;
+
+/** Until it is let go, nothing is forgotten: the one moment in which a recovery key can be read must not end by itself. */
+export function holdForgetting(): () => void {
+  isHeld = true;
+  return () => {
+    isHeld = false;
+  };
+}
 
 /**
  * Somebody else is at the desk, or nobody: what this window has read, typed and chosen is none of theirs. A new page is the one way that
  * forgets all of it.
  */
 export function forgetEverything(): void {
-  if (isForgetting) return;
+  if (isForgetting || isHeld) return;
   isForgetting = true;
   location.hash = '';
   location.reload();

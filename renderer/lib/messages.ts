@@ -10,6 +10,7 @@ import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
 import type reports from '@/resources/messages/en/reports.json';
+import type keys from '@/resources/messages/en/keys.json';
 import type lists from '@/resources/messages/en/lists.json';
 import type jobs from '@/resources/messages/en/jobs.json';
 import type matches from '@/resources/messages/en/matches.json';
@@ -36,6 +37,7 @@ type Catalogue = typeof app &
   typeof history &
   typeof imports &
   typeof reports &
+  typeof keys &
   typeof lists &
   typeof jobs &
   typeof matches &

@@ -19,6 +19,7 @@ export const keysRouter = (api: Api['keys'], { keys, opening, secrets }: KeysRou
     return {
       slots: slotsIn(file),
       keychain: await keychainState(secrets, KEYCHAIN_DEADLINE_MS),
+      passphraseGiven: opening.isPassphraseGiven(),
       autoLockMinutes: file?.autoLockMinutes ?? null,
       rotatedAt: file?.retired[0]?.retiredAt ?? null,
     };

@@ -1,9 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { setFirstRunUnderWay } from '@/renderer/app/first-run-state';
+import { showRecoveryKeyOf } from '@/renderer/app/recovery-key';
 import { isUsable, NewPasswordFields, NO_PASSWORD, Refusal } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -20,8 +21,10 @@ export function NameWorkspace() {
   const [isAlone, setAlone] = useState(false);
   const [email, setEmail] = useState('');
   const [chosen, setChosen] = useState(NO_PASSWORD);
+  const [passphrase, setPassphrase] = useState(NO_PASSWORD);
   const create = useMutation(
     api.workspace.create.mutationOptions({
+      mutationFn: (input) => showRecoveryKeyOf(() => api.workspace.create.call(input), false),
       meta: { showsFailure: true },
       // Before the new status is known: there is a second step.
       onMutate: () => setFirstRunUnderWay(true),
@@ -29,12 +32,16 @@ export function NameWorkspace() {
       onSuccess: ({ status }) => queries.setQueryData(api.workspace.status.queryKey(), status),
     }),
   );
+  const keys = useQuery(api.keys.status.queryOptions());
+  const needsPassphrase =
+    keys.data !== undefined && keys.data.keychain !== 'works' && !keys.data.passphraseGiven;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (!isAlone && !isUsable(chosen)) return;
+    if ((!isAlone && !isUsable(chosen)) || (needsPassphrase && !isUsable(passphrase))) return;
     create.mutate({
       name: name.trim(),
       userName: userName.trim(),
+      ...(needsPassphrase && { passphrase: passphrase.password }),
       ...(!isAlone && { signIn: { email: email.trim(), password: chosen.password } }),
     });
   };
@@ -84,6 +91,12 @@ export function NameWorkspace() {
           <NewPasswordFields value={chosen} onChange={setChosen} />
         </>
       )}
+      {needsPassphrase ? (
+        <>
+          <p className="border-t border-line pt-4 text-ink-2">{t('keys.needed')}</p>
+          <NewPasswordFields kind="passphrase" value={passphrase} onChange={setPassphrase} />
+        </>
+      ) : null}
       <Refusal error={create.error} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isPending={create.isPending}>

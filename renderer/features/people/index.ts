@@ -3,7 +3,7 @@ import { partOnDemand } from '@/renderer/lib/on-demand';
 export { usePeopleCommands } from '@/renderer/features/people/commands';
 export { isUsable, NewPasswordFields, NO_PASSWORD } from '@/renderer/features/people/new-password';
 export { PersonMenu } from '@/renderer/features/people/person-menu';
-export { Refusal } from '@/renderer/features/people/refusal';
+export { Refusal, useWait } from '@/renderer/features/people/refusal';
 export const SignInScreen = partOnDemand(
   () => import('@/renderer/features/people/sign-in/sign-in-screen'),
   'SignInScreen',

@@ -18,10 +18,32 @@ interface Props {
   readonly value: NewPassword;
   readonly onChange: (value: NewPassword) => void;
   readonly autoFocus?: boolean;
+  /** What it is: what one signs in with, or what opens the workspace. */
+  readonly kind?: keyof typeof WORDS;
 }
 
+const WORDS = {
+  password: {
+    name: 'people.password.new',
+    why: 'people.password.new.why',
+    repeat: 'people.password.repeat',
+    differs: 'people.password.differs',
+  },
+  passphrase: {
+    name: 'keys.passphrase.new',
+    why: 'keys.passphrase.new.why',
+    repeat: 'keys.passphrase.repeat',
+    differs: 'keys.passphrase.differs',
+  },
+} as const;
+
 /** A password to choose, typed twice: nobody sees what they type. */
-export function NewPasswordFields({ value, onChange, autoFocus = false }: Props) {
+export function NewPasswordFields({
+  value,
+  onChange,
+  autoFocus = false,
+  kind = 'password',
+}: Props) {
   const t = useText();
   const [isLeft, setLeft] = useState(false);
   const differs = isLeft && value.again !== '' && value.password !== value.again;
@@ -34,10 +56,10 @@ export function NewPasswordFields({ value, onChange, autoFocus = false }: Props)
         type="password"
         autoComplete="new-password"
         maxLength={256}
-        label={t('people.password.new')}
+        label={t(WORDS[kind].name)}
         description={
           length === 0 || length >= PASSWORD_MIN
-            ? t('people.password.new.why', { least: PASSWORD_MIN })
+            ? t(WORDS[kind].why, { least: PASSWORD_MIN })
             : t('people.password.more', { more: PASSWORD_MIN - length })
         }
         value={value.password}
@@ -49,12 +71,12 @@ export function NewPasswordFields({ value, onChange, autoFocus = false }: Props)
         type="password"
         autoComplete="new-password"
         maxLength={256}
-        label={t('people.password.repeat')}
+        label={t(WORDS[kind].repeat)}
         value={value.again}
         onChange={(again) => onChange({ ...value, again })}
         onBlur={() => setLeft(true)}
         isInvalid={differs}
-        errorMessage={t('people.password.differs')}
+        errorMessage={t(WORDS[kind].differs)}
         validationBehavior="aria"
       />
     </>

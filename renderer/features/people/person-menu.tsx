@@ -20,6 +20,7 @@ export function PersonMenu() {
   const t = useText();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const lock = useLock();
   const can = useCan();
   const workspace = useWorkspace();
   const hasAccount = useOnce(useAccountOpen((account) => account.isOpen));
@@ -73,6 +74,16 @@ export function PersonMenu() {
         groups={[
           { title: t(ROLE_NAMES[workspace.role]), entries: account },
           ...(workspace.guarded ? [{ entries: leaving }] : []),
+          {
+            entries: [
+              {
+                id: 'lock',
+                label: t('keys.lock-now'),
+                icon: <Lock size={14} />,
+                onAction: lock,
+              },
+            ],
+          },
         ]}
       />
       {hasAccount ? <AccountDialog /> : null}

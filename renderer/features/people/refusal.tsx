@@ -19,7 +19,8 @@ export function Refusal({ error, wait = 0 }: { readonly error: unknown; readonly
 
 /** The seconds left until the core listens again, counting down. */
 export function useWait(error: unknown): number {
-  const seconds = failureCode(error) === 'SIGN_IN_REFUSED' ? factOf(error, 'waitSeconds') : null;
+  const fact = WAIT_FACTS[failureCode(error) ?? ''];
+  const seconds = fact === undefined ? null : factOf(error, fact);
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -38,7 +39,15 @@ export function useWait(error: unknown): number {
   return left;
 }
 
+/** Which fact of a refusal says how long to wait, by its code. */
+const WAIT_FACTS: Readonly<Record<string, string>> = {
+  SIGN_IN_REFUSED: 'waitSeconds',
+  TOO_MANY_TRIES: 'seconds',
+};
+
 const REASONS = {
+  'passphrase-too-short': 'keys.too-short',
+  'passphrase-needed': 'keys.needed',
   'too-short': 'people.password.too-short',
   'too-long': 'people.password.too-long',
   repetitive: 'people.password.repetitive',

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ComponentType, ReactElement } from 'react';
 import { useCan } from '@/renderer/app/session';
+import { SecuritySection } from '@/renderer/features/keys';
 import { PeopleSection } from '@/renderer/features/people';
 import { About } from '@/renderer/features/settings/about';
 import { Appearance } from '@/renderer/features/settings/appearance';
@@ -37,6 +38,7 @@ const VIEWS: Readonly<Record<Section, SectionView>> = {
     permission: 'user.manage',
     isWide: true,
   },
+  security: { title: 'keys.title', view: SecuritySection, permission: 'key.manage' },
   workspace: { title: 'settings.workspace', view: WorkspaceFacts },
   system: { title: 'settings.system', view: SystemCheck },
   shortcuts: { title: 'settings.shortcuts', view: Shortcuts },

@@ -6,6 +6,7 @@ export const SECTIONS = [
   'ocr',
   'custom-fields',
   'people',
+  'security',
   'workspace',
   'system',
   'shortcuts',

@@ -34,6 +34,8 @@ const keyStatusSchema = z.object({
   slots: keySlotsSchema,
   /** How the keychain of this computer is. `no-answer`: it may wait for its password. */
   keychain: z.enum(['works', 'unavailable', 'no-answer']),
+  /** Whether a passphrase came with the start (`--passphrase-file`, the environment): a workspace that is made gets it. */
+  passphraseGiven: z.boolean(),
   /** Minutes without anybody at the desk after which the window locks; null: never. */
   autoLockMinutes: z.number().int().nullable(),
   /** When the key was changed the last time; null: it is the first one. */
@@ -73,19 +75,19 @@ export const keysContract = {
     .input(z.object({ passphrase: passphraseSchema }))
     .output(shownOnce),
   /** Sets the passphrase or another one; the keychain opens the workspace no more. WRONG_KEY, TOO_MANY_TRIES, INVALID passphrase-too-short. */
-  changePassphrase: procedure('workspace.manage')
+  changePassphrase: procedure('key.manage')
     .input(current.extend({ next: passphraseSchema }))
     .output(z.object({})),
   /** Has the keychain open the workspace, and no passphrase. WRONG_KEY, TOO_MANY_TRIES, INVALID passphrase-needed where no keychain works. */
-  removePassphrase: procedure('workspace.manage').input(current).output(z.object({})),
+  removePassphrase: procedure('key.manage').input(current).output(z.object({})),
   /** Makes another recovery key; the one before opens nothing any more. WRONG_KEY, TOO_MANY_TRIES. */
-  newRecoveryKey: procedure('workspace.manage').input(current).output(shownOnce),
+  newRecoveryKey: procedure('key.manage').input(current).output(shownOnce),
   /**
    * Puts another key in place of the workspace's and encrypts everything anew: `workspace.status` is `working` with its progress, then `open`
    * again. WRONG_KEY, TOO_MANY_TRIES, CONFLICT.
    */
-  rotate: procedure('workspace.manage').input(current).output(shownOnce),
-  setAutoLock: procedure('workspace.manage')
+  rotate: procedure('key.manage').input(current).output(shownOnce),
+  setAutoLock: procedure('key.manage')
     .input(z.object({ minutes: z.number().int().min(1).max(1440).nullable() }))
     .output(z.object({})),
 };

@@ -7,7 +7,16 @@ export async function nameWorkspace(window: Page): Promise<void> {
   await window.getByLabel('Your name').fill('Robin Hale');
   await window.getByText('Nobody else uses this computer').click();
   await window.getByRole('button', { name: 'Continue' }).click();
+  await keepRecoveryKey(window);
   await expect(window.getByRole('heading', { name: 'Add CVs' })).toBeVisible();
+}
+
+/** Says that the recovery key on screen is written down, and gives it back. */
+export async function keepRecoveryKey(window: Page): Promise<string> {
+  const key = await window.getByLabel('Recovery key').innerText();
+  await window.getByText('I have written it down or printed it').click();
+  await window.getByRole('button', { name: 'Continue' }).click();
+  return key;
 }
 
 /** Waits until the import on screen has ended. OCR takes seconds a page, so this is the slow part of a first run. */
