@@ -25,6 +25,15 @@ export function useSignOut(): () => void {
   return useCallback(() => mutate(undefined), [mutate]);
 }
 
+/** Closes the workspace and has its keys forgotten; the window begins anew with the lock screen. */
+export function useLock(): () => void {
+  const api = useApi();
+  const { mutate } = useMutation(
+    api.keys.lock.mutationOptions({ onSuccess: () => forgetEverything() }),
+  );
+  return useCallback(() => mutate(undefined), [mutate]);
+}
+
 let isForgetting = false;
 /** A recovery key is on its way or on screen. */
 let isHeld = false;

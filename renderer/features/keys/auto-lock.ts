@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useLock } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
-import { useLock } from '@/renderer/features/keys/lock';
 
 /** What shows that somebody is at the desk. */
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;

@@ -1,7 +1,7 @@
 /** The door of the keys feature: what stands before a locked workspace, and how it is opened. */
 import { partOnDemand } from '@/renderer/lib/on-demand';
 export { useAutoLock } from '@/renderer/features/keys/auto-lock';
-export { useKeysCommands, useLock } from '@/renderer/features/keys/lock';
+export { useKeysCommands } from '@/renderer/features/keys/commands';
 
 export const LockScreen = partOnDemand(
   () => import('@/renderer/features/keys/lock-screen'),

@@ -20,7 +20,10 @@ export function WorkingScreen({ work, done }: { readonly work: Work; readonly do
           <h1 className="text-xl font-semibold">{t(TITLES[work])}</h1>
           <p className="mt-1 text-ink-2">{t('keys.working.text')}</p>
         </div>
-        <ProgressBar label={t(TITLES[work])} value={done} valueText={format.percent(done)} />
+        <ProgressBar label={t(TITLES[work])} value={done} />
+        <p role="status" className="tabular text-sm text-ink-2">
+          {t('keys.working.done', { percent: Math.floor(done * 100) })}
+        </p>
       </div>
     </DeskCard>
   );

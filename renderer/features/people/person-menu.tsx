@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-import { CircleUserRound, KeyRound, LogOut, UserRoundCog, UsersRound } from 'lucide-react';
-import { useCan, useSignOut } from '@/renderer/app/session';
+import { CircleUserRound, KeyRound, Lock, LogOut, UserRoundCog, UsersRound } from 'lucide-react';
+import { useCan, useLock, useSignOut } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { setAccountOpen, useAccountOpen } from '@/renderer/features/people/account-state';
 import { ROLE_NAMES } from '@/renderer/features/people/words';

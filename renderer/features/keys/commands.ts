@@ -1,19 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { Lock } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
-import { useApi } from '@/renderer/app/api';
+import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
-import { forgetEverything } from '@/renderer/app/session';
+import { useLock } from '@/renderer/app/session';
 import { useText } from '@/renderer/lib/text';
-
-/** Closes the workspace and has its keys forgotten; the window begins anew with the lock screen. */
-export function useLock(): () => void {
-  const api = useApi();
-  const { mutate } = useMutation(
-    api.keys.lock.mutationOptions({ onSuccess: () => forgetEverything() }),
-  );
-  return useCallback(() => mutate(undefined), [mutate]);
-}
 
 /** Locking, from any screen. */
 export function useKeysCommands(): void {
