@@ -14,8 +14,11 @@ export const REPO = path.resolve(import.meta.dirname, '../../..');
 export const SAMPLES = path.join(REPO, 'resources', 'samples', 'cvs');
 const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(REPO, 'test-results', 'screenshots');
 
-/** What the workspaces of tests are opened with; one try of it costs next to nothing. */
-const KEY = { LONGLIST_PASSPHRASE: 'a passphrase for tests', LONGLIST_CHEAP_PASSPHRASE: '1' };
+/** What the workspaces of tests are opened with, given with the start unless a test types it; one try of it costs next to nothing. */
+export const PASSPHRASE = 'a passphrase for tests';
+const CHEAP = { LONGLIST_CHEAP_PASSPHRASE: '1' };
+const KEYS = { given: { ...CHEAP, LONGLIST_PASSPHRASE: PASSPHRASE }, typed: CHEAP };
+type Key = keyof typeof KEYS;
 
 export interface RunningApp {
   readonly app: ElectronApplication;
@@ -27,13 +30,13 @@ export interface RunningApp {
 }
 
 /** Starts the built application on a profile folder; the same folder again is a restart. */
-export async function launch(profile: string): Promise<RunningApp> {
+export async function launch(profile: string, key: Key = 'given'): Promise<RunningApp> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = await _electron.launch({
     args: [...root, `--user-data-dir=${profile}`, REPO],
     cwd: REPO,
     timeout: 60_000,
-    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC', ...KEY },
+    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC', ...KEYS[key] },
   });
   const window = await app.firstWindow({ timeout: 60_000 });
   await window.setViewportSize(USUAL);
@@ -104,7 +107,7 @@ export async function inBothThemes(window: Page, screen: string): Promise<void> 
 }
 
 /** A test with a profile folder of its own, and the application closed behind it whatever happened. */
-export const test = base.extend<{ profile: string; start: () => Promise<RunningApp> }>({
+export const test = base.extend<{ profile: string; start: (key?: Key) => Promise<RunningApp> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
   profile: async ({}, use) => {
     const profile = mkdtempSync(path.join(tmpdir(), 'longlist-e2e-'));
@@ -113,8 +116,8 @@ export const test = base.extend<{ profile: string; start: () => Promise<RunningA
   },
   start: async ({ profile }, use) => {
     const running: RunningApp[] = [];
-    await use(async () => {
-      const started = await launch(profile);
+    await use(async (key) => {
+      const started = await launch(profile, key);
       running.push(started);
       return started;
     });

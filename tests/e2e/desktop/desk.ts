@@ -2,10 +2,15 @@ import { expect, type Page } from '@playwright/test';
 
 // What a person does at the desk, in words that several tests share.
 
-export async function nameWorkspace(window: Page): Promise<void> {
+/** The names of the first run, of a desk that nobody signs in to. */
+export async function nameFields(window: Page): Promise<void> {
   await window.getByLabel('Name of the workspace').fill('Northwind Talent');
   await window.getByLabel('Your name').fill('Robin Hale');
   await window.getByText('Nobody else uses this computer').click();
+}
+
+export async function nameWorkspace(window: Page): Promise<void> {
+  await nameFields(window);
   await window.getByRole('button', { name: 'Continue' }).click();
   await keepRecoveryKey(window);
   await expect(window.getByRole('heading', { name: 'Add CVs' })).toBeVisible();

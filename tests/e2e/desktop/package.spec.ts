@@ -2,7 +2,8 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { chromium } from '@playwright/test';
-import { expect, REPO, test } from './app-fixture';
+import { expect, PASSPHRASE, REPO, test } from './app-fixture';
+import { keepRecoveryKey } from './desk';
 
 // The packaged application refuses a debugger, so Playwright cannot launch it; it is driven through the browser's own port.
 
@@ -48,6 +49,7 @@ test('the package opens, imports the samples and finds one of them', async ({ pr
     [...rootSwitches(), `--user-data-dir=${profile}`, '--remote-debugging-port=0'],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...process.env, LONGLIST_PASSPHRASE: PASSPHRASE },
     },
   );
   try {
@@ -58,6 +60,7 @@ test('the package opens, imports the samples and finds one of them', async ({ pr
     await window.getByLabel('Your name').fill('Robin');
     await window.getByText('Nobody else uses this computer').click();
     await window.getByRole('button', { name: 'Continue' }).click();
+    await keepRecoveryKey(window);
     await window.getByRole('button', { name: 'Load samples' }).click();
     await expect(window.getByText('Done', { exact: true }).first()).toBeVisible({
       timeout: 90_000,
