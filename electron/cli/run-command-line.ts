@@ -11,6 +11,7 @@ import { importTableCommand } from './commands/import-table';
 import { addJobsCommand, listJobsCommand, showJobCommand } from './commands/job';
 import { matchCommand } from './commands/match';
 import { parseCommand } from './commands/parse';
+import { dataRequestCommand, eraseCommand } from './commands/privacy';
 import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
 import { searchCommand } from './commands/search';
@@ -172,6 +173,28 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .option('--json', 'print one JSON object')
     .action(async (id: string, options: unknown) => {
       code = await matchCommand(place, id, matchOptions.parse(options));
+    });
+  program
+    .command('erase')
+    .description('erase a candidate for good: rows, history, index, files; it cannot be undone')
+    .argument('<id>', 'the id of a candidate, as longlist search prints it')
+    .addOption(workspace())
+    .requiredOption('--reason <text>', 'why; it is kept, so it must not name the person')
+    .option('--anonymise', 'keep stages, dates and skills, without an identity')
+    .option('--dry-run', 'only tell what would go')
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options: unknown) => {
+      code = await eraseCommand(place, id, eraseOptions.parse(options));
+    });
+  program
+    .command('data-request')
+    .description('write everything held on a candidate to a ZIP: a page, JSON and the files')
+    .argument('<id>', 'the id of a candidate, as longlist search prints it')
+    .requiredOption('--out <file>', 'the file to write')
+    .addOption(workspace())
+    .option('--json', 'print one JSON object')
+    .action(async (id: string, options: unknown) => {
+      code = await dataRequestCommand(place, id, dataRequestOptions.parse(options));
     });
   const job = program.command('job').description('jobs of the workspace: add, list, show');
   job
@@ -342,6 +365,12 @@ const deskOptions = z.object({
   workspace: z.string().optional(),
   json: z.boolean().optional(),
 });
+const eraseOptions = deskOptions.extend({
+  reason: z.string(),
+  anonymise: z.boolean().optional(),
+  dryRun: z.boolean().optional(),
+});
+const dataRequestOptions = deskOptions.extend({ out: z.string() });
 const searchOptions = deskOptions.extend({
   limit: z.number().int(),
   filter: z.array(z.string()).default([]),

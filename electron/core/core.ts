@@ -44,6 +44,7 @@ import { keysRouter } from './router/keys';
 import { listsRouter } from './router/lists';
 import { pipelineRouter } from './router/pipeline';
 import { matchingRouter } from './router/matching';
+import { privacyRouter } from './router/privacy';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
 import { resumesRouter } from './router/resumes';
@@ -164,6 +165,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await opened.reparser.recover();
     await opened.tables.recover();
     await opened.watcher.start();
+    opened.privacy.retention.start();
     return opened;
   };
 
@@ -257,6 +259,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     reports: reportsRouter(api.reports, { handles }),
     exports: exportsRouter(api.exports, { handles }),
     history: historyRouter(api.history),
+    privacy: privacyRouter(api.privacy, { handles }),
     lists: listsRouter(api.lists),
     clients: clientsRouter(api.clients),
     jobs: jobsRouter(api.jobs),

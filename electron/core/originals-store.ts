@@ -18,6 +18,8 @@ export interface OriginalsStore extends Originals {
   readonly pathOf: (sha256: string) => string;
   /** Writes the bytes, checked, to a place outside. The target appears whole or not at all. */
   readonly copyTo: (sha256: string, target: string) => Promise<void>;
+  /** Removes the bytes for good: for an erasure. What is not there is no error. */
+  readonly remove: (sha256: string) => Promise<void>;
 }
 
 /**
@@ -82,6 +84,13 @@ export async function openOriginalsStore(
     discard: async (tempPath) => {
       if (!unkept.delete(tempPath)) return;
       await rm(tempPath, { force: true }).catch(() => undefined);
+    },
+    remove: async (sha256) => {
+      try {
+        await rm(pathOf(sha256), { force: true });
+      } catch (error) {
+        throw asStorageError(error);
+      }
     },
     copyTo: async (sha256, target) => {
       const bytes = await read(sha256);

@@ -23,6 +23,7 @@ import { createMatchReader } from '@/db/sqlite/stores/match-reader';
 import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createPeopleReader } from '@/db/sqlite/stores/people-reader';
 import { createPairReader } from '@/db/sqlite/stores/pair-reader';
+import { createPrivacyReader } from '@/db/sqlite/stores/privacy-reader';
 import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
 import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
 import { createShareReader } from '@/db/sqlite/stores/share-reader';
@@ -42,6 +43,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import type { DescriptionDeps } from '@/shared/usecases/jobs/propose-job';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
+import { erasedBefore } from '@/shared/usecases/privacy/returned';
 import { createWorkspace, type NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import {
@@ -59,6 +61,7 @@ import { createOcrData, type OcrData } from './ocr-data';
 import { createSecrets, passwordsEntry } from './people/secrets';
 import { createSignInState, type SignInState } from './people/sign-in-state';
 import { type OriginalsStore, openOriginalsStore } from './originals-store';
+import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
 import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
@@ -110,6 +113,7 @@ export interface Session {
   readonly ocr: OcrData;
   readonly matchKeeper: MatchKeeper;
   readonly audit: AuditDesk;
+  readonly privacy: PrivacyDesk;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -236,10 +240,21 @@ export async function openSession(
       notifications: createNotificationReader(database.db),
       reports: pool.reports,
       audit: pool.audit,
+      privacy: createPrivacyReader(database.db),
       clock,
       nextTurn: () => nextTurn(),
     };
     const originals = await openOriginalsStore(workspaceDir, { reading: beside !== null });
+    const privacy = openPrivacyDesk({
+      deps,
+      db: database.db,
+      workspaceDir,
+      keys,
+      originals,
+      actor,
+      log,
+    });
+    if (beside === null) await privacy.recover();
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
     const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
     const parser = openParser({ ...options, ocr, size: parsers });
@@ -250,6 +265,7 @@ export async function openSession(
       ...deps,
       actor,
       originals,
+      erasedBefore: (contacts, files) => erasedBefore(privacy.erasure, contacts, files),
       parser,
       parsers,
       endedUncleanly: database.endedUncleanly,
@@ -330,9 +346,11 @@ export async function openSession(
       ocr,
       matchKeeper,
       audit,
+      privacy,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();
+        await privacy.close();
         await watcher.close();
         await bulk.close();
         await tables.close();

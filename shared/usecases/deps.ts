@@ -14,6 +14,7 @@ import type { PeopleReader } from '@/shared/usecases/ports/people-reader';
 import type { Secrets } from '@/shared/usecases/ports/secrets';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { NotificationReader, SearchesReader } from '@/shared/usecases/ports/search-readers';
+import type { PrivacyReader } from '@/shared/usecases/ports/privacy-reader';
 import type { ReportReader } from '@/shared/usecases/ports/report-reader';
 import type { ClientReader } from '@/shared/usecases/ports/client-reader';
 import type { JobReader } from '@/shared/usecases/ports/job-reader';
@@ -51,6 +52,7 @@ export interface Deps {
   readonly notifications: NotificationReader;
   readonly reports: ReportReader;
   readonly audit: AuditReader;
+  readonly privacy: PrivacyReader;
   readonly clock: Clock;
   /** Lets everybody else who waits for the thread have it; long work calls it every 50 ms or sooner. */
   readonly nextTurn: () => Promise<void>;

@@ -12,6 +12,7 @@ import { applyChange, type RowWriter } from './apply-change';
 import { createAuditLog } from './audit-log';
 import { createChangeLog } from './change-log';
 import { readLogLines } from './log-lines';
+import { erasePeople } from './privacy-erase';
 import { topicsOf } from './topics';
 import { touchedBy } from './touched';
 
@@ -34,12 +35,16 @@ export function createSqliteStore(db: Sqlite, deps: { readonly clock: Clock }): 
   return {
     commit: async (request) => {
       const result = attempt(() => {
+        // What is erased leaves zeroes in the pages it stood in; for every edit that would be too many pages to write.
+        if (request.erases !== undefined) db.pragma('secure_delete = ON');
         try {
           return run.immediate(request);
         } catch (error) {
           if (!isBrokenIndex(error)) throw error;
           beginRebuild(db);
           return run.immediate(request);
+        } finally {
+          if (request.erases !== undefined) db.pragma('secure_delete = OFF');
         }
       }, request);
       for (const listener of listeners) listener(result);
@@ -74,6 +79,7 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
       ].flatMap((id) => [...rowsDeletedBy(sql, id)]),
     ),
   };
+  const erased = request.erases === undefined ? [] : erasePeople(sql, request.erases, at);
   const before = touchedBy(sql, request.changes);
   const indexer = createCandidateIndexer(sql, at);
   for (const num of before.wordNums) indexer.remember(num);
@@ -89,7 +95,7 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     log.write();
   }
   const entries = audit.write();
-  const nums = new Set(before.nums);
+  const nums = new Set([...before.nums, ...erased]);
   for (const candidateId of before.candidateIds) {
     const num = sql('SELECT num FROM candidate WHERE id = ?').pluck().get(candidateId);
     if (typeof num === 'number') nums.add(num);
@@ -104,8 +110,33 @@ function write(sql: Statements, request: CommitRequest, at: string): CommitResul
     ...before.taggedIds,
     ...before.pairedIds,
   ]);
-  return { commitId, topics: entries > 0 ? [...topics, 'audit'] : topics };
+  return {
+    commitId,
+    topics: [
+      ...topics,
+      ...(request.erases === undefined ? [] : ERASED_TOPICS),
+      ...(entries > 0 ? ['audit'] : []),
+    ],
+  };
 }
+
+/** Who is erased may have stood anywhere. */
+const ERASED_TOPICS = [
+  'candidates',
+  'tags',
+  'lists',
+  'applications',
+  'matches',
+  'duplicates',
+  'imports',
+  'notifications',
+  'saved-searches',
+  'search-history',
+  'search-log',
+  'quarantine',
+  'holds',
+  'erasures',
+];
 
 function writeCommitLine(
   sql: Statements,

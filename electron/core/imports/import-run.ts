@@ -15,7 +15,7 @@ import type { CandidateReader, ImportReader } from '@/shared/usecases/ports/read
 import type { Store } from '@/shared/usecases/ports/store';
 import type { CommitLane } from './commit-lane';
 import { failedResult, finishItem, itemOfFound, requeueItem } from './item-rows';
-import { plannerFor } from './plan-item';
+import { type ErasedBefore, plannerFor } from './plan-item';
 import { type ReadItemDeps, readItem } from './read-item';
 import { type Found, scanPaths } from './scan';
 import type { Slots } from './slots';
@@ -29,6 +29,7 @@ export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly imports: ImportReader;
   readonly pairs: PairReader;
   readonly candidates: Pick<CandidateReader, 'levels'>;
+  readonly erasedBefore: ErasedBefore;
   readonly lane: CommitLane;
   /** Places for files in hand, shared by all imports. */
   readonly slots: Slots;

@@ -1,8 +1,10 @@
+import type { OriginalsStore } from '@/electron/core/originals-store';
 import type { CandidateSource } from '@/shared/domain/candidates/records';
 import type { Change } from '@/shared/domain/history/change';
 import { type CountKey, countKeyOf } from '@/shared/domain/imports/counts';
-import { identityOf } from '@/shared/domain/imports/decide-outcome';
+import { type ContactKey, identityOf } from '@/shared/domain/imports/decide-outcome';
 import type { ImportItem, Task } from '@/shared/domain/imports/records';
+import { ERASED_BEFORE } from '@/shared/domain/privacy/known-again';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
@@ -14,6 +16,7 @@ import {
 } from '@/shared/usecases/imports/plan-read-resume';
 import type { PairReader } from '@/shared/usecases/ports/pair-reader';
 import type { CandidateReader, ImportReader } from '@/shared/usecases/ports/readers';
+import { type erasedBefore, keptOutMessage } from '@/shared/usecases/privacy/returned';
 import type { LanePlan } from './commit-lane';
 import { failedResult, finishItem, INSIDE, itemsOfContainer } from './item-rows';
 import type { ItemReading } from './read-item';
@@ -33,12 +36,20 @@ export interface ItemPlanner {
 }
 
 interface PlanDeps {
+  readonly originals: Pick<OriginalsStore, 'remove'>;
+  readonly erasedBefore: ErasedBefore;
   readonly imports: ImportReader;
   readonly pairs: PairReader;
   readonly candidates: Pick<CandidateReader, 'levels'>;
   readonly actor: () => Actor;
   readonly clock: Clock;
 }
+
+/** Whether a file or the person in it is known as somebody who was erased. */
+export type ErasedBefore = (
+  contacts: readonly ContactKey[],
+  files: readonly string[],
+) => ReturnType<typeof erasedBefore>;
 
 const MAX_ARCHIVE_DEPTH = 3;
 
@@ -147,6 +158,13 @@ async function planDocument(
       `place:${origin.path}`,
     ],
     plan: async () => {
+      const erased = await deps.erasedBefore(identity.contacts, [sha256]);
+      if (erased !== null) {
+        await deps.originals.remove(sha256);
+        const message = keptOutMessage(erased);
+        const result = failedResult({ code: ERASED_BEFORE, message });
+        return ending(deps, item, reading, { ...result, missing: [erased.id] });
+      }
       const {
         action,
         changes,

@@ -1,3 +1,5 @@
+import type { SearchRecorder } from '@/electron/core/privacy/search-recorder';
+import { type CandidateSearchRequest, NO_FILTERS } from '@/shared/domain/candidates/views';
 import { suggestPlaces } from '@/shared/domain/places/gazetteer';
 import { AppError } from '@/shared/kit/app-error';
 import { archiveCandidates } from '@/shared/usecases/candidates/archive-candidates';
@@ -11,9 +13,11 @@ import type { Api } from './door';
 import { run } from './run';
 
 export const candidatesRouter = (api: Api['candidates']) => ({
-  search: api.search.handler(({ context, input, signal }) => {
-    const { deps, actor } = context.desk();
-    return deps.search.search(actor, input, signal);
+  search: api.search.handler(async ({ context, input, signal }) => {
+    const { deps, actor, privacy } = context.desk();
+    const page = await deps.search.search(actor, input, signal);
+    if (input.offset === 0) privacy.searches.note(actor, asLogged(input, page.total));
+    return page;
   }),
   suggest: api.suggest.handler(async ({ context, input, signal }) => {
     const { deps, actor } = context.desk();
@@ -53,4 +57,20 @@ export const candidatesRouter = (api: Api['candidates']) => ({
   addTag: api.addTag.handler(run(addTag)),
   removeTag: api.removeTag.handler(run(removeTag)),
   timeline: api.timeline.handler(run(timeline)),
+});
+
+/** A search as it is written down: what was asked for, without what only a screen needs. */
+const asLogged = (
+  { text, filters }: CandidateSearchRequest,
+  total: number,
+): Parameters<SearchRecorder['note']>[1] => ({
+  text: text.slice(0, 10_000),
+  filters: Object.fromEntries(
+    Object.entries(filters).filter(
+      ([key, value]) =>
+        JSON.stringify(value) !== JSON.stringify(NO_FILTERS[key as keyof typeof NO_FILTERS]), // Entries lose their keys.
+    ),
+  ),
+  jobId: null,
+  total,
 });

@@ -4,9 +4,12 @@ import { viewMatch } from '@/shared/usecases/matching/view-match';
 import type { Api } from './door';
 
 export const matchingRouter = (api: Api['matching']) => ({
-  rank: api.rank.handler(({ context, input, signal }) => {
-    const { deps, actor } = context.desk();
-    return deps.matching.rank(actor, input, signal);
+  rank: api.rank.handler(async ({ context, input, signal }) => {
+    const { deps, actor, privacy } = context.desk();
+    const ranked = await deps.matching.rank(actor, input, signal);
+    const { jobId } = input;
+    privacy.searches.note(actor, { text: '', filters: {}, jobId, total: ranked.compared });
+    return ranked;
   }),
   statistics: api.statistics.handler(({ context, input, signal }) => {
     const { deps, actor } = context.desk();

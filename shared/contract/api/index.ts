@@ -16,6 +16,7 @@ import { keysContract } from './keys';
 import { listsContract } from './lists';
 import { pipelineContract } from './pipeline';
 import { matchingContract } from './matching';
+import { privacyContract } from './privacy';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
 import { resumesContract } from './resumes';
@@ -49,6 +50,7 @@ export const apiContract = {
   reports: reportsContract,
   exports: exportsContract,
   history: historyContract,
+  privacy: privacyContract,
   lists: listsContract,
   clients: clientsContract,
   jobs: jobsContract,

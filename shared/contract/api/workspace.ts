@@ -71,7 +71,7 @@ export const workspaceContract = {
     )
     .output(z.object({ status: workspaceStatusSchema, recoveryKey: z.string() })),
   updateSettings: procedure('settings.change')
-    .input(settingsSchema.partial())
+    .input(settingsSchema.omit({ privacy: true }).partial())
     .output(settingsSchema),
   /** Whom candidates can belong to, by name. */
   owners: procedure('candidate.read').output(z.array(z.object({ id: idSchema, name: z.string() }))),

@@ -15,6 +15,7 @@ export const NOTIFICATION_KINDS = [
   'erased-person-returned',
   'backup-failed',
 ] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Something one user is told of. */
 export const notificationSchema = z.object({

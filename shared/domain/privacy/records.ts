@@ -16,6 +16,8 @@ export const retentionRuleSchema = z.object({
     consentBases: z.array(z.string().max(100)).max(20).optional(),
     /** Only those who were never, or who were, put on a job. */
     applied: z.boolean().optional(),
+    /** At the end of the quarantine nobody has to confirm. */
+    automatic: z.boolean().optional(),
   }),
   /** Days from the last activity during which nobody is erased by a rule or by hand without a reason (a law may ask for it). */
   minimumDays: z.number().int().min(0).max(36_500).nullable(),

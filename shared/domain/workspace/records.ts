@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordBase } from '@/shared/domain/candidates/records';
 import { PERMISSIONS } from '@/shared/domain/access/permissions';
+import { privacySettingsSchema } from '@/shared/domain/privacy/settings';
 import { idSchema } from '@/shared/kit/ids';
 
 /**
@@ -59,6 +60,8 @@ export const settingsSchema = z.object({
     .max(5),
   /** Columns of the candidate table, in order. */
   candidateColumns: z.array(z.string().max(40)).max(30),
+  /** Absent: as `DEFAULT_PRIVACY` says. Changed by those who look after privacy alone. */
+  privacy: privacySettingsSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -2,6 +2,7 @@ import type { AuditNote } from '@/shared/domain/audit/notes';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
+import type { ErasureOrder } from '@/shared/usecases/ports/erasure';
 
 export interface CommitRequest {
   /** The commit's id, where its own changes name it; else the store makes one. */
@@ -17,6 +18,8 @@ export interface CommitRequest {
   readonly partOf?: Id;
   /** Audit entries beside those that the changes themselves call for; a commit may be nothing but these. */
   readonly audit?: readonly AuditNote[];
+  /** Somebody to erase or make anonymous, before the changes are applied. Errors: CONFLICT under a legal hold, NOT_FOUND. */
+  readonly erases?: ErasureOrder;
 }
 
 export interface CommitResult {

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Sqlite } from '@/db/sqlite/connection';
+import { overwriteDeleted } from '@/db/sqlite/stores/privacy-space';
+import type { Log } from '@/electron/core/log';
+import type { OriginalsStore } from '@/electron/core/originals-store';
+import { asStorageError } from '@/electron/core/storage-errors';
+import { fatesFileOf } from '@/electron/core/tables/desk-deps';
+import type { Traces } from '@/shared/usecases/ports/erasure';
+
+/** What is left to do of erasures, by hash: nothing in it says who it was. */
+const journalSchema = z.object({ files: z.array(z.string().regex(/^[0-9a-f]{64}$/)) });
+
+export interface CoreTraces extends Traces {
+  /** Does what an end in the middle of an erasure left to do. */
+  readonly recover: () => Promise<void>;
+}
+
+/**
+ * Removes what erasures leave beside the rows: originals nobody's résumé holds any more, lines of tables that came in, free pages and the
+ * journal of the database. Which files is written down before the rows go (`erasing.json`) and forgotten when all is done: a file whose
+ * rows are still there stays, so it does not matter on which side of the commit an end fell.
+ */
+export function createTraces(deps: {
+  readonly db: Sqlite;
+  readonly workspaceDir: string;
+  readonly originals: Pick<OriginalsStore, 'remove'>;
+  readonly log: Log;
+}): CoreTraces {
+  const { db, workspaceDir } = deps;
+  const file = path.join(workspaceDir, 'erasing.json');
+  const files = new Set<string>();
+  let begun = false;
+
+  const finish = async (): Promise<void> => {
+    const held = db.prepare('SELECT 1 FROM resume WHERE sha256 = ? LIMIT 1');
+    for (const sha256 of files) {
+      if (held.get(sha256) === undefined) await deps.originals.remove(sha256);
+    }
+    await forgetRows(path.join(workspaceDir, 'tables'), (id) => {
+      const isThere = db.prepare('SELECT 1 FROM candidate WHERE id = ? AND name <> ?').get(id, '');
+      return (
+        isThere === undefined &&
+        db.prepare('SELECT 1 FROM erasure WHERE candidate_id = ?').get(id) !== undefined
+      );
+    });
+    if (!overwriteDeleted(db)) {
+      // Somebody was reading. What is left to do stays written down, for the next erasure or the next start.
+      deps.log.info('erasure.journal-in-use');
+      return;
+    }
+    files.clear();
+    begun = false;
+    await rm(file, { force: true });
+  };
+
+  return {
+    begin: async (more) => {
+      const before = files.size;
+      for (const sha256 of more) files.add(sha256);
+      if (begun && files.size === before) return;
+      await writeWhole(file, JSON.stringify({ files: [...files] }));
+      begun = true;
+    },
+    finish,
+    recover: async () => {
+      if (!existsSync(file)) return;
+      for (const sha256 of readJournal(file)) files.add(sha256);
+      begun = true;
+      await finish();
+      deps.log.info('erasure.finished-after-restart');
+    },
+  };
+}
+
+/** A journal that was cut off names nothing: then nothing had been committed yet. */
+function readJournal(file: string): readonly string[] {
+  try {
+    return journalSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).files;
+  } catch {
+    return [];
+  }
+}
+
+/** Takes the lines of people who are gone out of what became of the rows of tables. */
+async function forgetRows(root: string, isGone: (candidateId: string) => boolean): Promise<void> {
+  const imports = await readdir(root).catch(() => []);
+  for (const name of imports) {
+    const file = fatesFileOf(root, name);
+    const text = await readFile(file, 'utf8').catch(() => null);
+    if (text === null) continue;
+    const lines = text.split('\n');
+    const kept = lines.filter((line) => {
+      const id = /"candidateId":"([0-9a-f-]{36})"/.exec(line)?.[1];
+      return id === undefined || !isGone(id);
+    });
+    if (kept.length < lines.length) await writeWhole(file, kept.join('\n'));
+  }
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const beside = `${file}.part`;
+  try {
+    await writeFile(beside, text, { mode: 0o600 });
+    const handle = await open(beside, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, file);
+  } catch (error) {
+    throw asStorageError(error);
+  }
+}
