@@ -6,6 +6,7 @@ import { useKeysCommands } from '@/renderer/features/keys';
 import { useListsCommands } from '@/renderer/features/lists';
 import { useJobsCommands } from '@/renderer/features/jobs';
 import { usePeopleCommands } from '@/renderer/features/people';
+import { usePrivacyCommands } from '@/renderer/features/privacy';
 import { useSearchesCommands } from '@/renderer/features/searches';
 import { useSettingsCommands } from '@/renderer/features/settings';
 
@@ -19,6 +20,7 @@ export function useFeatureCommands(): void {
   useKeysCommands();
   useListsCommands();
   usePeopleCommands();
+  usePrivacyCommands();
   useSearchesCommands();
   useSettingsCommands();
 }

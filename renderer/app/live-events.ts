@@ -170,6 +170,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.workspace.status.key(),
         // A deed that is taken back changes only candidates, and with them what was applied.
         api.reparse.status.key(),
+        api.privacy.expiring.key(),
       ];
     case 'matches':
       return [api.matching.key(), api.pipeline.key()];
@@ -182,6 +183,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
             api.candidates.get.key({ input: { id } }),
             api.candidates.timeline.key({ input: { id } }),
             api.duplicates.preview.key(),
+            api.privacy.panel.key({ input: { candidateId: id } }),
           ];
     case 'duplicates':
       return [api.candidates.get.key(), api.duplicates.key()];
@@ -232,6 +234,14 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
       return [api.notifications.key()];
     case 'audit':
       return [api.audit.list.key(), api.audit.state.key()];
+    case 'retention':
+    case 'quarantine':
+    case 'holds':
+    case 'erasures':
+      return [api.privacy.key()];
+    // Read when somebody looks: every search anybody makes ends up there.
+    case 'search-log':
+      return [];
     case 'watched-folders':
       return [api.watchedFolders.key()];
     case 'settings':

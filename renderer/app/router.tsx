@@ -32,6 +32,7 @@ import {
   PipelineScreen,
   pipelineSearchSchema,
 } from '@/renderer/features/pipeline';
+import { PrivacyScreen, PrivacyTab, privacySearchSchema } from '@/renderer/features/privacy';
 import { ReportsScreen, reportsSearchSchema } from '@/renderer/features/reports';
 import {
   ActivityTab,
@@ -76,6 +77,11 @@ const CANDIDATE_TABS: readonly CandidateTab[] = [
     id: 'matches',
     title: 'matches.title',
     render: (candidateId) => <CandidateMatches candidateId={candidateId} />,
+  },
+  {
+    id: 'privacy',
+    title: 'privacy.tab',
+    render: (candidateId) => <PrivacyTab candidateId={candidateId} />,
   },
 ];
 const candidate = createRoute({
@@ -176,6 +182,12 @@ const reports = createRoute({
   validateSearch: reportsSearchSchema,
   component: ReportsScreen,
 });
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  validateSearch: privacySearchSchema,
+  component: PrivacyScreen,
+});
 const today = createRoute({
   getParentRoute: () => root,
   path: '/today',
@@ -203,6 +215,7 @@ const routeTree = root.addChildren([
   tables,
   history,
   reports,
+  privacy,
   settings,
 ]);
 

@@ -9,6 +9,7 @@ import type duplicates from '@/resources/messages/en/duplicates.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
+import type privacy from '@/resources/messages/en/privacy.json';
 import type reports from '@/resources/messages/en/reports.json';
 import type keys from '@/resources/messages/en/keys.json';
 import type lists from '@/resources/messages/en/lists.json';
@@ -45,6 +46,7 @@ type Catalogue = typeof app &
   typeof past &
   typeof people &
   typeof pipeline &
+  typeof privacy &
   typeof settings &
   typeof sharing &
   typeof stages &

@@ -6,6 +6,7 @@ import { notifyOfImport, notifyOfNewPeople } from '@/shared/usecases/notificatio
 import { notifyOfJobs } from '@/shared/usecases/notifications/notify-jobs';
 import { notifyOfNewMatches } from '@/shared/usecases/notifications/notify-matches';
 import { notifyOfShares } from '@/shared/usecases/notifications/notify-shares';
+import { notifyOfReturned } from '@/shared/usecases/privacy/notify';
 import type { ImportProgress } from '@/shared/usecases/ports/import-runner';
 
 export interface NotifierTiming {
@@ -25,6 +26,8 @@ const TIMING: NotifierTiming = {
   jobsMs: 1000,
   firstLookMs: 10_000,
 };
+/** Files kept out that are looked through for those of one import. */
+const MOST_RETURNED = 200;
 /** Told of at once, however much goes on. */
 const MOST_COMMITS = 500;
 /** What who fits a job depends on. */
@@ -44,6 +47,7 @@ type NotifierDeps = Pick<
   | 'matches'
   | 'shares'
   | 'workspace'
+  | 'privacy'
 > & {
   readonly imports: {
     readonly onProgress: (listener: (progress: ImportProgress) => void) => () => void;
@@ -117,6 +121,9 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       // Whoever began it is told, also with somebody else at the desk by then.
       const starter = await deps.workspace.actor(progress.task.createdBy);
       await notifyOfImport(deps, starter ?? deps.actor(), progress);
+      const returned = await deps.privacy.returned(MOST_RETURNED);
+      const count = returned.filter(({ taskId }) => taskId === id).length;
+      if (count > 0) await notifyOfReturned(deps, count);
     });
   });
 

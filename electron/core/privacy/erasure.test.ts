@@ -15,6 +15,8 @@ import {
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { Id } from '@/shared/kit/ids';
 
+/** So that the test can see what is in the files. */
+const PLAIN = { plain: true };
 const HOSTILE = HOSTILE_TEXTS.map(([, text]) => text);
 const NAME = 'Zorawina Quexley';
 const EMAIL = 'zq.canary01@example.org';
@@ -51,7 +53,7 @@ describe('erasing somebody', () => {
   let core: Core;
   beforeEach(async () => {
     place = testPlace();
-    core = await openDesk(place);
+    core = await openDesk(place, PLAIN);
   });
   afterEach(async () => {
     await core.close();
@@ -74,7 +76,7 @@ describe('erasing somebody', () => {
     // A value that was not there before would prove nothing.
     expect(missingIn(place.workspaceDir)).toEqual([]);
 
-    core = await openDesk(place);
+    core = await openDesk(place, PLAIN);
     await bundleHoldsAll(core, place, id);
     const preview = await api().privacy.previewErasure({ candidateId: id });
     expect(preview).toMatchObject({ files: 3, sharedFiles: 0, held: false });
@@ -86,7 +88,7 @@ describe('erasing somebody', () => {
     await core.close();
     expect(foundIn(place.workspaceDir)).toEqual([]);
 
-    core = await openDesk(place);
+    core = await openDesk(place, PLAIN);
     expect(await api().privacy.erasures()).toHaveLength(2);
     // Undo cannot bring them back: there is nothing of them to take back.
     const { deeds } = await api().history.list({});
@@ -96,8 +98,8 @@ describe('erasing somebody', () => {
         .catch(() => undefined);
     await core.close();
     expect(foundIn(place.workspaceDir)).toEqual([]);
-    core = await openDesk(place);
-  }, 60_000);
+    core = await openDesk(place, PLAIN);
+  }, 180_000);
 
   it('is refused for another text typed, under a hold, and in a reason that names the person', async () => {
     await importAll(core, [place.file('a.txt', cvText({ name: NAME, email: EMAIL }))]);
@@ -137,7 +139,7 @@ describe('erasing somebody', () => {
     expect(await erase([id, id], '1').catch((error: { code: string }) => error.code)).toBe(
       'NOT_FOUND',
     );
-  }, 60_000);
+  }, 180_000);
 
   it('keeps a file that another candidate holds, and removes it with the last of them', async () => {
     const text = cvText({ name: NAME, email: EMAIL });
@@ -173,7 +175,7 @@ describe('erasing somebody', () => {
     expect(await core.session().originals.has(sha256)).toBe(true);
     await erase([berta], 'Berta Both');
     expect(await core.session().originals.has(sha256)).toBe(false);
-  }, 60_000);
+  }, 180_000);
 
   it('is finished at the next start when Longlist ended between the rows and the files', async () => {
     await importAll(core, [place.file('a.txt', cvText({ name: NAME, email: EMAIL }))]);
@@ -183,7 +185,7 @@ describe('erasing somebody', () => {
     await privacy.erasure.traces.begin([sha256]);
     // As an end right here: the rows are still there, so the file has to stay.
     await core.close();
-    core = await openDesk(place);
+    core = await openDesk(place, PLAIN);
     expect(await originals.has(sha256)).toBe(true);
     expect(await named(EMAIL)).toBe(id);
     const again = core.session();
@@ -197,13 +199,13 @@ describe('erasing somebody', () => {
     });
     await core.close();
     expect(await originals.has(sha256)).toBe(true);
-    core = await openDesk(place);
+    core = await openDesk(place, PLAIN);
     expect(await originals.has(sha256)).toBe(false);
     expect(readdirSync(place.workspaceDir)).not.toContain('erasing.json');
     await core.close();
     expect(foundIn(place.workspaceDir)).toEqual([]);
-    core = await openDesk(place);
-  }, 60_000);
+    core = await openDesk(place, PLAIN);
+  }, 180_000);
 
   it('asks before somebody who was erased comes in again, by file, address or number', async () => {
     const phone = '+44 7700 900417';
@@ -228,7 +230,7 @@ describe('erasing somebody', () => {
     await core.session().runner.ended(older?.taskId ?? '');
     expect(await named(EMAIL)).not.toBe('');
     expect(await api().privacy.returned()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('makes somebody anonymous: stages, dates and skills of the taxonomy stay, and no word of who it was', async () => {
     const id = await plant(core, place);
@@ -252,8 +254,8 @@ describe('erasing somebody', () => {
     expect(await core.session().checkDatabase()).toEqual([]);
     await core.close();
     expect(foundIn(place.workspaceDir)).toEqual([]);
-    core = await openDesk(place);
-  }, 60_000);
+    core = await openDesk(place, PLAIN);
+  }, 180_000);
 });
 
 /** The bundle of a data request: all that is held, hostile texts as texts, and the files. */

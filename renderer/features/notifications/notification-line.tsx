@@ -114,6 +114,10 @@ function useOpenSubject(): (notification: Notification) => void {
         void navigate({ to: '/pipeline', search: { job: subjectId } });
       else if (kind === 'job-created' && subjectId !== null)
         void navigate({ to: '/jobs/$jobId', params: { jobId: subjectId } });
+      else if (kind === 'retention-due')
+        void navigate({ to: '/privacy', search: { view: 'quarantine' } });
+      else if (kind === 'erased-person-returned')
+        void navigate({ to: '/privacy', search: { view: 'returned' } });
       else void navigate({ to: '/candidates' });
     },
     [saved.data, openSaved, navigate],

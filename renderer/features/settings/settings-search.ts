@@ -7,6 +7,7 @@ export const SECTIONS = [
   'custom-fields',
   'people',
   'security',
+  'privacy',
   'workspace',
   'system',
   'shortcuts',

@@ -34,7 +34,7 @@ type TabId = 'overview' | 'applications' | 'timeline' | 'notes' | 'files' | Cand
 
 /** What another feature shows of a candidate, behind the tabs of their own. */
 export interface CandidateTab {
-  readonly id: 'matches';
+  readonly id: 'matches' | 'privacy';
   readonly title: MessageId;
   readonly render: (candidateId: string) => ReactNode;
 }
