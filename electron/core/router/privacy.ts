@@ -4,7 +4,7 @@ import { privacyOf } from '@/shared/domain/privacy/settings';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import { setConsent } from '@/shared/usecases/privacy/consent';
 import { confirmErasure } from '@/shared/usecases/privacy/confirm-erasure';
-import { erasePeople, previewErasure } from '@/shared/usecases/privacy/erase-candidate';
+import { erasePeople, findHeld, previewErasure } from '@/shared/usecases/privacy/erase-candidate';
 import { placeHold, releaseHold } from '@/shared/usecases/privacy/holds';
 import { expiringConsent, privacyPanel } from '@/shared/usecases/privacy/panel';
 import { putInQuarantine, releaseQuarantine } from '@/shared/usecases/privacy/quarantine';
@@ -91,8 +91,9 @@ export const privacyRouter = (
     if (letIn) await runner.retry(actor, taskId, input.itemId);
     return { letIn };
   }),
-  dataRequest: api.dataRequest.handler(({ context, input }) => {
+  dataRequest: api.dataRequest.handler(async ({ context, input }) => {
     const { deps, actor, originals } = context.desk();
+    await findHeld(deps, actor, input.candidateId);
     const [target = ''] = handles.take(input.handle);
     return writeDataRequest({ ...deps, originals }, actor, input, target);
   }),

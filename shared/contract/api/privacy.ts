@@ -41,13 +41,13 @@ export const ERASE_MAX = 500;
 
 export const privacyContract = {
   /** Consent, holds, quarantine and what the rules say of one candidate. */
-  panel: procedure('candidate.read').input(ofCandidate).output(privacyPanelSchema),
+  panel: procedure('candidate.edit').input(ofCandidate).output(privacyPanelSchema),
   /** On what basis data are held and until when; null withdraws it. One undo takes it back. */
   setConsent: procedure('candidate.edit')
     .input(z.object({ selection: candidateSelectionSchema, consent: consentInputSchema }))
     .output(z.object({ commitId: idSchema.nullable(), changed: count, gone: count })),
   /** Consent that ends within so many days, or is over. */
-  expiring: procedure('candidate.read')
+  expiring: procedure('candidate.edit')
     .input(
       z.object({
         days: z.number().int().min(0).max(3650),

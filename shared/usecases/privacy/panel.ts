@@ -4,17 +4,19 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { nowIso } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
+import { requireRecords } from '@/shared/usecases/access/require';
 import { findHeld } from './erase-candidate';
 
 const DAY = 86_400_000;
 
-/** What the Privacy panel of a candidate shows. Errors: NOT_FOUND. */
+/** What the Privacy panel of a candidate shows. Errors: NOT_FOUND, FORBIDDEN. */
 export async function privacyPanel(
-  deps: Pick<Deps, 'privacy' | 'clock'>,
+  deps: Pick<Deps, 'privacy' | 'clock' | 'candidates'>,
   actor: Actor,
   { candidateId }: { readonly candidateId: Id },
 ): Promise<PrivacyPanel> {
   const held = await findHeld(deps, actor, candidateId);
+  await requireRecords(deps, actor, 'candidate.edit', 'candidate', [held.candidateId]);
   const rules = await deps.privacy.rules();
   const now = deps.clock.now();
   const verdict = decideRetention(held.facts, rules, now);
