@@ -5,7 +5,7 @@ import type { WorkspaceStatus } from '@/shared/contract/api/workspace';
 import type { KeyFile } from '@/shared/domain/keys/key-file';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { newId } from '@/shared/kit/ids';
-import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import { type NewWorkspace, refuseBadSignIn } from '@/shared/usecases/workspace/create-workspace';
 import { createTurn } from './imports/turns';
 import type { KeyDesk, KeyGiven } from './keys/key-desk';
 import { slotsIn } from './keys/key-slots';
@@ -270,6 +270,7 @@ export function createOpening(deps: OpeningDeps) {
         if (standing.state !== 'none') {
           throw new AppError('CONFLICT', 'There is a workspace here already.');
         }
+        refuseBadSignIn(input);
         if (deps.plain) {
           await openWith('plain', input);
           return '';

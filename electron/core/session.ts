@@ -170,7 +170,7 @@ export async function openSession(
       database.close();
       return null;
     }
-    const signedIn = await createSignInState({ people, store });
+    const signedIn = await createSignInState({ people, workspace, store });
     // Whoever makes the workspace is at its desk.
     if (maker !== null) await signedIn.enter(maker.id);
     const actor = (): Actor => signedIn.background();

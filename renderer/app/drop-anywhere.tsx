@@ -1,5 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useCan } from '@/renderer/app/session';
 import { useStartImport } from '@/renderer/app/start-import';
 import { useText } from '@/renderer/lib/text';
 
@@ -7,11 +8,15 @@ import { useText } from '@/renderer/lib/text';
 export function DropAnywhere({ children }: { readonly children: ReactNode }) {
   const t = useText();
   const { dropped } = useStartImport();
-  const isOver = useFileDrop(dropped);
+  const can = useCan();
+  const mayImport = can('import.run');
+  const isOver = useFileDrop((files) => {
+    if (mayImport) dropped(files);
+  });
   return (
     <div className="relative flex h-full">
       {children}
-      {isOver ? (
+      {isOver && mayImport ? (
         <div
           aria-hidden
           className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-scrim p-6"

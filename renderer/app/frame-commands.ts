@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFeatureCommands } from '@/renderer/app/features';
 import { useGoTo } from '@/renderer/app/place-memory';
-import { PLACES } from '@/renderer/app/places';
+import { usePlaces } from '@/renderer/app/places';
+import { useCan } from '@/renderer/app/session';
 import { useRedo, useUndo } from '@/renderer/app/undo';
 import { focusGlobalSearch } from '@/renderer/app/search/search-box';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
@@ -13,11 +14,13 @@ import { useText } from '@/renderer/lib/text';
 export function useFrameCommands(): void {
   const t = useText();
   const goTo = useGoTo();
+  const places = usePlaces();
+  const can = useCan();
   const undo = useUndo();
   const redo = useRedo();
   const commands = useMemo(
     (): readonly Command[] => [
-      ...PLACES.map((place) => ({
+      ...places.map((place) => ({
         id: `app.go.${place.to}`,
         title: t(place.goTo),
         group: t('app.group.go'),
@@ -25,30 +28,38 @@ export function useFrameCommands(): void {
         keys: place.keys,
         run: () => goTo(place.to),
       })),
-      {
-        id: 'app.search',
-        title: t('app.search.focus'),
-        group: t('app.group.general'),
-        icon: Search,
-        keys: '/',
-        run: focusGlobalSearch,
-      },
-      {
-        id: 'app.undo',
-        title: t('app.undo.last'),
-        group: t('app.group.general'),
-        icon: Undo2,
-        keys: 'mod+z',
-        run: () => undo(null),
-      },
-      {
-        id: 'app.redo',
-        title: t('app.redo.last'),
-        group: t('app.group.general'),
-        icon: Redo2,
-        keys: 'mod+shift+z',
-        run: redo,
-      },
+      ...(can('candidate.read')
+        ? [
+            {
+              id: 'app.search',
+              title: t('app.search.focus'),
+              group: t('app.group.general'),
+              icon: Search,
+              keys: '/',
+              run: focusGlobalSearch,
+            },
+          ]
+        : []),
+      ...(can('history.undo')
+        ? [
+            {
+              id: 'app.undo',
+              title: t('app.undo.last'),
+              group: t('app.group.general'),
+              icon: Undo2,
+              keys: 'mod+z',
+              run: () => undo(null),
+            },
+            {
+              id: 'app.redo',
+              title: t('app.redo.last'),
+              group: t('app.group.general'),
+              icon: Redo2,
+              keys: 'mod+shift+z',
+              run: redo,
+            },
+          ]
+        : []),
       {
         id: 'app.commands',
         title: t('app.commands.open'),
@@ -75,7 +86,7 @@ export function useFrameCommands(): void {
         run: () => setViewState({ isRailCollapsed: !useViewState.getState().isRailCollapsed }),
       },
     ],
-    [t, goTo, undo, redo],
+    [t, goTo, places, can, undo, redo],
   );
   useCommands(commands);
   useFeatureCommands();

@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { CommandBar } from '@/renderer/app/command-bar';
 import { DropAnywhere } from '@/renderer/app/drop-anywhere';
 import { useFrameCommands } from '@/renderer/app/frame-commands';
-import { usePlaceMemory } from '@/renderer/app/place-memory';
+import { useOfferedPlace, usePlaceMemory } from '@/renderer/app/place-memory';
 import { Rail } from '@/renderer/app/rail';
 import { useShortcuts } from '@/renderer/app/shortcuts';
 import { useViewState } from '@/renderer/app/view-state';
@@ -26,6 +26,7 @@ export function Frame() {
   useFrameCommands();
   usePlaceMemory();
   useAutoLock();
+  const isOffered = useOfferedPlace();
   return (
     <DropAnywhere>
       <a
@@ -43,7 +44,7 @@ export function Frame() {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Outlet />
+          {isOffered ? <Outlet /> : null}
         </main>
       </div>
       <BulkProgress />

@@ -1,7 +1,7 @@
 import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
 import { focusList } from '@/renderer/app/list-focus';
-import { PLACES, type PlacePath } from '@/renderer/app/places';
+import { PLACES, type PlacePath, usePlaces } from '@/renderer/app/places';
 
 /** The address each place was last left at: its search, filters and sort come back with it. */
 const lastAddress = new Map<PlacePath, string>();
@@ -27,4 +27,18 @@ export function useGoTo(): (place: PlacePath) => void {
     },
     [history],
   );
+}
+
+/** Whether the place one is at shows whoever is at the desk anything. Else they are taken to the first that does. */
+export function useOfferedPlace(): boolean {
+  const { history } = useRouter();
+  const places = usePlaces();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  const at = PLACES.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  const isOffered = at === undefined || places.includes(at);
+  const first = places[0]?.to ?? '/settings';
+  useEffect(() => {
+    if (!isOffered) history.replace(first);
+  }, [history, isOffered, first]);
+  return isOffered;
 }

@@ -10,7 +10,10 @@ import {
   Sun,
   Users,
 } from 'lucide-react';
+import { useMemo } from 'react';
+import { useCan } from '@/renderer/app/session';
 import type { MessageId } from '@/renderer/lib/text';
+import type { Permission } from '@/shared/domain/access/permissions';
 
 export type PlacePath =
   | '/today'
@@ -29,9 +32,11 @@ interface Place {
   readonly goTo: MessageId;
   readonly icon: LucideIcon;
   readonly keys: string;
+  /** What somebody has to be allowed for the place to show them anything. */
+  readonly permission?: Permission;
 }
 
-/** Where one can go: the rail, the command bar and the `G` keys all read this list. */
+/** Every place there is. */
 export const PLACES: readonly Place[] = [
   {
     to: '/today',
@@ -39,6 +44,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.today',
     icon: Sun,
     keys: 'g t',
+    permission: 'candidate.read',
   },
   {
     to: '/candidates',
@@ -46,6 +52,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.candidates',
     icon: Users,
     keys: 'g c',
+    permission: 'candidate.read',
   },
   {
     to: '/jobs',
@@ -53,6 +60,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.jobs',
     icon: BriefcaseBusiness,
     keys: 'g j',
+    permission: 'job.read',
   },
   {
     to: '/pipeline',
@@ -60,6 +68,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.pipeline',
     icon: SquareKanban,
     keys: 'g p',
+    permission: 'application.read',
   },
   {
     to: '/clients',
@@ -67,6 +76,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.clients',
     icon: Building2,
     keys: 'g l',
+    permission: 'client.read',
   },
   {
     to: '/import',
@@ -74,6 +84,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.import',
     icon: FileInput,
     keys: 'g m',
+    permission: 'import.read',
   },
   {
     to: '/reports',
@@ -81,6 +92,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.reports',
     icon: ChartColumn,
     keys: 'g r',
+    permission: 'report.read',
   },
   {
     to: '/history',
@@ -88,6 +100,7 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.history',
     icon: History,
     keys: 'g h',
+    permission: 'history.undo',
   },
   {
     to: '/settings',
@@ -97,3 +110,12 @@ export const PLACES: readonly Place[] = [
     keys: 'g s',
   },
 ];
+
+/** Where whoever is at the desk can go: the rail, the command bar and the `G` keys all read this list. */
+export function usePlaces(): readonly Place[] {
+  const can = useCan();
+  return useMemo(
+    () => PLACES.filter(({ permission }) => permission === undefined || can(permission)),
+    [can],
+  );
+}

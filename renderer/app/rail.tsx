@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useGoTo } from '@/renderer/app/place-memory';
-import { PLACES } from '@/renderer/app/places';
+import { usePlaces } from '@/renderer/app/places';
 import { setViewState, useViewState } from '@/renderer/app/view-state';
 import { useWorkspace } from '@/renderer/app/workspace';
+import { PersonMenu } from '@/renderer/features/people';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { IconButton } from '@/renderer/ui/button';
@@ -13,6 +14,7 @@ import { LINK_TOOLTIP, LinkTooltip } from '@/renderer/ui/link-tooltip';
 export function Rail() {
   const t = useText();
   const goTo = useGoTo();
+  const places = usePlaces();
   const workspace = useWorkspace();
   const isCollapsed = useViewState((view) => view.isRailCollapsed);
   return (
@@ -33,7 +35,7 @@ export function Rail() {
         {isCollapsed ? null : <span className="truncate font-semibold">{workspace?.name}</span>}
       </div>
       <ul className="flex flex-1 flex-col gap-0.5 p-2">
-        {PLACES.map(({ to, title, icon: Icon, keys }) => (
+        {places.map(({ to, title, icon: Icon, keys }) => (
           <li key={to} className={LINK_TOOLTIP}>
             <Link
               to={to}
@@ -55,7 +57,13 @@ export function Rail() {
           </li>
         ))}
       </ul>
-      <div className="flex p-2.5">
+      <div
+        className={cx(
+          'flex gap-1 p-2.5',
+          isCollapsed ? 'flex-col items-center' : 'items-center justify-between',
+        )}
+      >
+        <PersonMenu isCollapsed={isCollapsed} />
         <IconButton
           label={isCollapsed ? t('app.rail.expand') : t('app.rail.collapse')}
           keys="mod+b"

@@ -1,16 +1,17 @@
 import { Command, Laptop } from 'lucide-react';
 import { SearchBox } from '@/renderer/app/search/search-box';
+import { useCan } from '@/renderer/app/session';
 import { setViewState } from '@/renderer/app/view-state';
 import { NotificationBell } from '@/renderer/features/notifications';
-import { PersonMenu } from '@/renderer/features/people';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { Kbd } from '@/renderer/ui/kbd';
 
-/** Search in the centre, notifications, connectivity and the user at the right. */
+/** Search in the centre, notifications, connectivity at the right. */
 export function TopBar() {
   const t = useText();
+  const can = useCan();
   return (
     <header className="grid h-12 shrink-0 grid-cols-[minmax(208px,1fr)_minmax(0,560px)_minmax(208px,1fr)] items-center gap-3 border-b border-line px-3">
       <div className="flex justify-start">
@@ -23,13 +24,12 @@ export function TopBar() {
           <Kbd keys="mod+k" />
         </Button>
       </div>
-      <SearchBox />
+      {can('candidate.read') ? <SearchBox /> : <span />}
       <div className="flex min-w-0 items-center justify-end gap-3">
         <NotificationBell />
         <span title={t('app.connectivity.local.why')}>
           <Badge icon={<Laptop size={12} aria-hidden />}>{t('app.connectivity.local')}</Badge>
         </span>
-        <PersonMenu />
       </div>
     </header>
   );

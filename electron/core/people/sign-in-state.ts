@@ -1,9 +1,13 @@
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
-import { actorOf } from '@/shared/domain/people/session';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { openDesk, type SignedIn, signedInAs } from '@/shared/usecases/people/signed-in';
+import {
+  firstAdmin,
+  openDesk,
+  type SignedIn,
+  signedInAs,
+} from '@/shared/usecases/people/signed-in';
 
 /** Who is at the desk of this core: it has one window, so at most one person. */
 export interface SignInState {
@@ -33,7 +37,7 @@ const CONCERNS = ['users', 'roles', 'credentials'];
  * the first password closes a desk that was open to whoever came.
  */
 export async function createSignInState(
-  deps: Pick<Deps, 'people' | 'store'>,
+  deps: Pick<Deps, 'people' | 'workspace' | 'store'>,
 ): Promise<SignInState> {
   let signedIn: SignedIn | null = null;
   let guarded = true;
@@ -49,8 +53,7 @@ export async function createSignInState(
   };
 
   const read = async (): Promise<void> => {
-    const first = await deps.people.firstAdmin();
-    admin = first === null ? null : actorOf(first, null);
+    admin = await firstAdmin(deps);
     const open = await openDesk(deps);
     guarded = open === null;
     if (open !== null) return seat(open);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Core } from '@/electron/core/core';
@@ -219,6 +220,29 @@ describe('signing in', () => {
     expect(meanwhile.filter((topic) => topic !== 'credentials')).toEqual(['desk']);
     stop.abort();
     await listening.catch(() => undefined);
+  });
+});
+
+describe('the first run', () => {
+  it('leaves nothing behind of a password that is not taken, and makes the workspace with one that is', async () => {
+    const place = testPlace();
+    const core = await place.openCore({ passwordCost: CHEAP });
+    const make = (password: string) =>
+      core.client().workspace.create({
+        name: 'Desk',
+        userName: 'Ada',
+        signIn: { email: ADA.email, password },
+      });
+    await expect(make('Password1234!')).rejects.toMatchObject({
+      code: 'INVALID',
+      data: { reason: 'common' },
+    });
+    expect(existsSync(place.workspaceDir)).toBe(false);
+    expect(await core.client().workspace.status()).toEqual({ state: 'none' });
+    await make(ADA.password);
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open', guarded: true });
+    await core.close();
+    place.remove();
   });
 });
 

@@ -7,7 +7,7 @@ import { ROLE_NAMES } from '@/renderer/features/people/words';
 import { partOnDemand } from '@/renderer/lib/on-demand';
 import { useText } from '@/renderer/lib/text';
 import { useOnce } from '@/renderer/lib/use-once';
-import { Button } from '@/renderer/ui/button';
+import { Button, IconButton } from '@/renderer/ui/button';
 import { Menu, type MenuEntry } from '@/renderer/ui/menu';
 
 const AccountDialog = partOnDemand(
@@ -16,7 +16,7 @@ const AccountDialog = partOnDemand(
 );
 
 /** Who is at the desk, and what they can do about it. */
-export function PersonMenu() {
+export function PersonMenu({ isCollapsed }: { readonly isCollapsed: boolean }) {
   const t = useText();
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -61,15 +61,23 @@ export function PersonMenu() {
     <>
       <Menu
         label={t('people.menu')}
+        placement="top start"
         trigger={
-          <Button
-            variant="ghost"
-            icon={<CircleUserRound size={16} aria-hidden />}
-            className="min-w-0"
-            aria-label={t('people.menu.of', { name: workspace.userName })}
-          >
-            <span className="truncate">{workspace.userName}</span>
-          </Button>
+          isCollapsed ? (
+            <IconButton label={t('people.menu.of', { name: workspace.userName })}>
+              <CircleUserRound size={16} aria-hidden />
+            </IconButton>
+          ) : (
+            <Button
+              variant="ghost"
+              size="sm"
+              icon={<CircleUserRound size={16} aria-hidden />}
+              className="min-w-0 flex-1 justify-start!"
+              aria-label={t('people.menu.of', { name: workspace.userName })}
+            >
+              <span className="truncate">{workspace.userName}</span>
+            </Button>
+          )
         }
         groups={[
           { title: t(ROLE_NAMES[workspace.role]), entries: account },

@@ -73,7 +73,10 @@ export async function setFirstPassword(
       {
         op: 'insert',
         entity: 'credential',
-        row: newCredential(user.id, passwordHash, { mustChange: false, at: nowIso(deps.clock) }),
+        row: newCredential(user.id, passwordHash, {
+          mustChange: false,
+          at: nowIso(deps.clock),
+        }),
       },
     ],
   });
@@ -135,6 +138,12 @@ export async function hashed(
   owner: Pick<User, 'name' | 'email'>,
   password: string,
 ): Promise<{ readonly passwordHash: string }> {
+  refuseBadPassword(owner, password);
+  return { passwordHash: await secrets.hashPassword(passwordText(password)) };
+}
+
+/** Errors: INVALID with `reason`. */
+export function refuseBadPassword(owner: Pick<User, 'name' | 'email'>, password: string): void {
   const reason = passwordProblem(password, owner);
   if (reason !== null) {
     throw new AppError(
@@ -143,7 +152,6 @@ export async function hashed(
       { reason },
     );
   }
-  return { passwordHash: await secrets.hashPassword(passwordText(password)) };
 }
 
 /** What somebody signs in with from now on. */
@@ -163,5 +171,6 @@ export const newCredential = (
   recoveryCodes: [],
   failures: 0,
   lockedUntil: null,
-  lastSeenAt: null,
+  // Whoever chooses their own is there.
+  lastSeenAt: mustChange ? null : at,
 });

@@ -12,7 +12,7 @@ import type { Deps } from '@/shared/usecases/deps';
 import { plainRecoveryCode } from './recovery-codes';
 import { type SignedIn, signedInAs } from './signed-in';
 
-export type SignInDeps = Pick<Deps, 'store' | 'people' | 'secrets' | 'clock'> & {
+export type SignInDeps = Pick<Deps, 'store' | 'people' | 'workspace' | 'secrets' | 'clock'> & {
   /** Failures with addresses that nobody has, so that they are answered as those of everybody else. */
   readonly strangers: Strangers;
   /** False beside another Longlist that writes: then an attempt cannot be kept. */

@@ -1,4 +1,3 @@
-import { actorOf } from '@/shared/domain/people/session';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
@@ -10,21 +9,29 @@ export interface SignedIn {
   readonly mustChangePassword: boolean;
 }
 
+type SignedInDeps = Pick<Deps, 'people' | 'workspace'>;
+
 /** Whoever is at a desk that nobody signs in to: whoever can open it is its administrator. Null where one has to sign in. */
-export async function openDesk({ people }: Pick<Deps, 'people'>): Promise<SignedIn | null> {
-  if (await people.hasPasswords()) return null;
-  const admin = await people.firstAdmin();
-  return admin === null ? null : { actor: actorOf(admin, null), mustChangePassword: false };
+export async function openDesk(deps: SignedInDeps): Promise<SignedIn | null> {
+  if (await deps.people.hasPasswords()) return null;
+  const actor = await firstAdmin(deps);
+  return actor === null ? null : { actor, mustChangePassword: false };
 }
 
 /** A user as they are now; null when they may not be at the desk any more. */
 export async function signedInAs(
-  { people }: Pick<Deps, 'people'>,
+  { people, workspace }: SignedInDeps,
   userId: Id,
 ): Promise<SignedIn | null> {
   const user = await people.user(userId);
-  if (user === null || user.status !== 'active') return null;
-  const role = user.roleId === null ? null : await people.role(user.roleId);
+  const actor = user?.status === 'active' ? await workspace.actor(userId) : null;
+  if (actor === null) return null;
   const credential = await people.credential(userId);
-  return { actor: actorOf(user, role), mustChangePassword: credential?.mustChange ?? false };
+  return { actor, mustChangePassword: credential?.mustChange ?? false };
+}
+
+/** The administrator in whose name things go on while nobody is at the desk. */
+export async function firstAdmin({ people, workspace }: SignedInDeps): Promise<Actor | null> {
+  const user = await people.firstAdmin();
+  return user === null ? null : workspace.actor(user.id);
 }

@@ -3,14 +3,20 @@ import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { usableEmail } from '@/shared/usecases/people/emails';
-import { hashed, newCredential } from '@/shared/usecases/people/own-password';
+import { emailOf, usableEmail } from '@/shared/usecases/people/emails';
+import { hashed, newCredential, refuseBadPassword } from '@/shared/usecases/people/own-password';
 
 export interface NewWorkspace {
   readonly name: string;
   readonly userName: string;
   /** What its first user signs in with; without it whoever can open the workspace is its administrator. */
   readonly signIn?: { readonly email: string; readonly password: string } | undefined;
+}
+
+/** What can be refused of it is refused before there is a file. Errors: INVALID with `reason`. */
+export function refuseBadSignIn({ userName, signIn }: NewWorkspace): void {
+  if (signIn === undefined) return;
+  refuseBadPassword({ name: userName, email: emailOf(signIn.email) }, signIn.password);
 }
 
 /**
