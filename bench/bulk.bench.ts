@@ -27,6 +27,7 @@ const core = await createCore({
   parserSpawner: createNodeSpawner({ entry: path.resolve('dist/node/parse.js') }),
   queryEntry: path.resolve('dist/node/query.cjs'),
   version: 'bench',
+  plain: true,
   log: silentLog,
   background: true,
   parsers: 1,

@@ -97,6 +97,7 @@ async function importAll(paths: readonly string[], count: number) {
     parserSpawner: createNodeSpawner({ entry: path.join(programs, 'parse.js') }),
     queryEntry: path.join(programs, 'query.cjs'),
     version: 'bench',
+    plain: true,
     log: silentLog,
     background: false,
   });

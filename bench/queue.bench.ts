@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     parserSpawner: createNodeSpawner({ entry: path.join(programs, 'parse.js') }),
     queryEntry: path.join(programs, 'query.js'),
     version: 'bench',
+    plain: true,
     log: silentLog,
     background: false,
     parsers: 1,

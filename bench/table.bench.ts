@@ -44,6 +44,7 @@ async function main(): Promise<void> {
     parserSpawner: createNodeSpawner({ entry: path.join(programs, 'parse.js') }),
     queryEntry: path.join(programs, 'query.cjs'),
     version: 'bench',
+    plain: true,
     log: silentLog,
     background: false,
     parsers: 1,

@@ -37,12 +37,12 @@ const FIRST_BATCH = 25;
 /** Taking a batch back takes longer than doing it, and is one commit too. */
 const MOST_IN_BATCH = 100;
 /** What a commit takes however small it is (the disk's answer) does not get less in smaller ones. */
-const LEAST_IN_BATCH = 20;
+const LEAST_IN_BATCH = 30;
 /**
- * A commit holds the thread: batches grow and shrink until one takes about this long, in ms. One in ten takes three times as long, because the
+ * A commit holds the thread: batches grow and shrink until one takes about this long, in ms. One in ten takes twice as long, because the
  * journal is written into the database with it, and none may hold up a key for more than 50.
  */
-const TARGET_MS = 16;
+const TARGET_MS = 20;
 
 interface Job {
   run: BulkRun;
