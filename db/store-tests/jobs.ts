@@ -1,5 +1,6 @@
 import type { Change, NewRecord } from '@/shared/domain/history/change';
 import type { Stage } from '@/shared/domain/pipeline/board';
+import type { Instant } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import { ADMIN, type StoreHarness } from './harness';
 
@@ -79,15 +80,15 @@ export function jobIn(
   };
 }
 
-/** A candidate on a job, at any stage, with the step that put them there. */
+/** A candidate on a job, at any stage since a moment, with the step that put them there. */
 export function applicationIn(
   candidateId: Id,
   jobId: Id,
   stage: Stage = 'new',
   more: Partial<NewRecord<'application'>> = {},
+  at: Instant = '2026-01-01T00:00:00.000Z',
 ): readonly Change[] {
   const id = more.id ?? newId();
-  const at = '2026-01-01T00:00:00.000Z';
   return [
     {
       op: 'insert',
@@ -133,14 +134,32 @@ export function applicationIn(
   ];
 }
 
-/** Puts a client and an open job of theirs in. */
+/** Puts a client and an open job of theirs in that must have these skills. */
 export async function addJob(
   harness: StoreHarness,
   title = 'Nurse',
   more: Partial<NewRecord<'job'>> = {},
+  skills: readonly string[] = [],
 ): Promise<{ readonly jobId: Id; readonly clientId: Id }> {
   const client = clientIn(`${title} Clinic`);
   const job = jobIn(client.row.id, title, more);
-  await harness.store.commit({ actor: ADMIN, action: 'job.created', changes: [client, job] });
+  const changes = [client, job, ...skills.map((name, at) => skillIn(job.row.id, name, at))];
+  await harness.store.commit({ actor: ADMIN, action: 'job.created', changes });
   return { jobId: job.row.id, clientId: client.row.id };
 }
+
+/** A must-have that the taxonomy does not know. */
+const skillIn = (jobId: Id, name: string, position: number): Change => ({
+  op: 'insert',
+  entity: 'jobSkill',
+  row: {
+    id: newId(),
+    jobId,
+    need: 'required',
+    skillId: null,
+    name,
+    weight: 3,
+    minYears: null,
+    position,
+  },
+});

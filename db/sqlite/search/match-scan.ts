@@ -4,6 +4,7 @@ import {
   AGO,
   educationOf,
   experienceOf,
+  isCurrent,
   placeCredit,
   RELEVANT,
   type Roles,
@@ -74,13 +75,7 @@ export function scanPeople(
       if (parts.title !== null) {
         let titleWords = 0;
         for (let at = termsAt; at < othersAt; at++) titleWords += titleTerms[data[at] ?? 0] ?? 0;
-        parts.title[num] = titleOf(
-          job,
-          had.occupation,
-          Math.min(1000, titleWords),
-          words(num),
-          had.level,
-        );
+        parts.title[num] = titleOf(job, had, Math.min(1000, titleWords), words(num));
       }
     }
     if (parts.education !== null)
@@ -220,9 +215,18 @@ export function roleScan(job: CompiledJob, month: number): RoleScan {
   const table = new Uint16Array(titleNumbers().ids.length + 1);
   for (const [id, likeness] of job.titles) table[titleNumbers().numberOf(id) + 1] = likeness;
   const anyLevel = job.titles.size === 0;
-  const found = { occupation: 0, nearest: -1, level: 0, relevantMonths: 0, workMonths: 0, last: 0 };
+  const found = {
+    occupation: 0,
+    current: 0,
+    nearest: -1,
+    level: 0,
+    relevantMonths: 0,
+    workMonths: 0,
+    last: 0,
+  };
   return (data, from, endOfRoles, totalMonths) => {
     let occupation = 0;
+    let current = 0;
     let level = 0;
     let relevant = 0;
     let work = 0;
@@ -234,6 +238,7 @@ export function roleScan(job: CompiledJob, month: number): RoleScan {
       const end = Math.min(written === NOW ? month : written, month);
       const months = start === 0 || end === 0 ? 0 : Math.max(0, end - start);
       const like = title === 0 ? 0 : Math.floor(((table[title] ?? 0) * (data[at + 1] ?? 0)) / 1000);
+      if (like > current && isCurrent(start, written, at - from)) current = like;
       const years = end === 0 ? 0 : Math.floor((month - end) / 12);
       const now = Math.floor((like * (AGO[Math.min(years, AGO.length - 1)] ?? 0)) / 1000);
       if (now > occupation) occupation = now;
@@ -246,6 +251,7 @@ export function roleScan(job: CompiledJob, month: number): RoleScan {
       }
     }
     found.occupation = occupation;
+    found.current = current;
     found.level = level;
     found.relevantMonths = Math.floor(relevant / 1000);
     found.workMonths = Math.max(work, totalMonths);
@@ -254,21 +260,31 @@ export function roleScan(job: CompiledJob, month: number): RoleScan {
   };
 }
 
-/** The likeness of a candidate's words to those of the job. */
-export function wordScan(job: CompiledJob, columns: MatchColumns): (num: number) => number {
+/** The likeness of a candidate's words to those of the job, and how many they are; the answer is one object, filled anew for each. */
+export function wordScan(
+  job: CompiledJob,
+  columns: MatchColumns,
+): (num: number) => Readonly<{ likeness: number; count: number }> {
   const { text, textStarts, textLengths } = columns;
   const table = lookup(job.textTerms);
+  const found = { likeness: 0, count: 0 };
   return (num) => {
     const from = textStarts[num] ?? 0;
     const end = from + (textLengths[num] ?? 0);
     let term = 0;
     let dot = 0;
+    let count = 0;
     for (let at = from; at < end; at++) {
       const pair = text[at] ?? 0;
+      const weight = pair & WEIGHT_MASK;
       term += pair >>> DISTANCE_SHIFT;
-      dot += (pair & WEIGHT_MASK) * (table[term] ?? 0);
+      dot += weight * (table[term] ?? 0);
+      // A long way to the next word takes numbers without a weight.
+      if (weight !== 0) count++;
     }
-    return Math.min(1000, Math.floor((2 * dot) / 255));
+    found.likeness = Math.min(1000, Math.floor((2 * dot) / 255));
+    found.count = count;
+    return found;
   };
 }
 

@@ -88,7 +88,7 @@ export function tallyPeople(
       for (let at = termsAt; at < othersAt; at++) titleWords += titleTerms[data[at] ?? 0] ?? 0;
       const like = Math.max(had.occupation, Math.min(1000, titleWords));
       of.title[statusOf(like < RELEVANT ? 0 : like, termsAt > rolesAt)]++;
-      of.words[statusOf(words(num), hasText)]++;
+      of.words[statusOf(words(num).likeness, hasText)]++;
     }
     const level = education[num] ?? 0;
     of.education[statusOf(educationWorth[level] ?? 0, level > 0)]++;

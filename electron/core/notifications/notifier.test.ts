@@ -11,7 +11,10 @@ import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import { EMPTY_DRAFT } from '@/shared/domain/jobs/draft';
 import { newId } from '@/shared/kit/ids';
 
-describe('notifications', () => {
+// Everything waited for comes by itself; a busy machine takes its time.
+const SOON = 30_000;
+
+describe('notifications', { timeout: 2 * SOON }, () => {
   let place: TestPlace;
   let core: Core;
   beforeEach(async () => {
@@ -39,8 +42,9 @@ describe('notifications', () => {
 
   it('tell who started an import that it ended, once', async () => {
     const view = await bring('Anna Lindqvist', 'Bruno Keller');
-    await vi.waitFor(async () =>
-      expect(await told('import-finished')).toEqual([[view.label, 2, false]]),
+    await vi.waitFor(
+      async () => expect(await told('import-finished')).toEqual([[view.label, 2, false]]),
+      SOON,
     );
     expect(await api().notifications.countUnread()).toBe(1);
     expect(await api().notifications.read({ id: null })).toEqual({ read: 1 });
@@ -54,8 +58,9 @@ describe('notifications', () => {
     await api().searches.save({ ...kept, name: 'Everyone', text: '', notify: true });
     await api().searches.save({ ...kept, name: 'Quiet', text: '', notify: false });
     await bring('Bruno Keller', 'Carmen Ruiz', 'Dilan Aydin');
-    await vi.waitFor(async () =>
-      expect(await told('saved-search')).toEqual([['Everyone', 3, false]]),
+    await vi.waitFor(
+      async () => expect(await told('saved-search')).toEqual([['Everyone', 3, false]]),
+      SOON,
     );
     // Looked at after the batch, not after each of its commits.
     expect(search.mock.calls.length).toBeLessThanOrEqual(2);
@@ -83,7 +88,7 @@ describe('notifications', () => {
     await bring('Anna Lindqvist');
     const [anna] = (await api().candidates.search({})).rows;
     const scoreOf = async () => (await api().matching.rank({ jobId })).rows[0]?.score ?? -1;
-    await vi.waitFor(async () => expect(await scoreOf()).toBeGreaterThanOrEqual(0), 15_000);
+    await vi.waitFor(async () => expect(await scoreOf()).toBeGreaterThanOrEqual(0), SOON);
     expect(await told('new-matches')).toEqual([]);
     await api().candidates.addPart({
       candidateId: anna?.id ?? '',
@@ -94,7 +99,7 @@ describe('notifications', () => {
     });
     await vi.waitFor(
       async () => expect(await told('new-matches')).toEqual([['Weaver', 1, false]]),
-      15_000,
+      SOON,
     );
   });
 
@@ -146,11 +151,13 @@ describe('notifications', () => {
         count,
         version,
       ]);
-    await vi.waitFor(async () =>
-      expect((await toldOther()).toSorted()).toEqual([
-        ['job-created', 'Nurse', 1, 1],
-        ['stage-changed', 'Nurse', 2, 1],
-      ]),
+    await vi.waitFor(
+      async () =>
+        expect((await toldOther()).toSorted()).toEqual([
+          ['job-created', 'Nurse', 1, 1],
+          ['stage-changed', 'Nurse', 2, 1],
+        ]),
+      SOON,
     );
     expect(await told('stage-changed')).toEqual([]);
     expect(await told('job-created')).toEqual([]);

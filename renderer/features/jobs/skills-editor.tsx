@@ -85,8 +85,10 @@ function Group({ need, skills, onChange }: Props & { readonly need: Need }) {
             />
             <Years skill={skill} onChange={(minYears) => replace(skill, { minYears })} />
             <span className="flex">
+              {/* The arrow keys with Alt do the same from anywhere in the row: no stops of their own. */}
               <IconButton
                 size="sm"
+                excludeFromTabOrder
                 label={t('jobs.skills.up', { skill: skill.name })}
                 onPress={() => move(skill, -1)}
               >
@@ -94,6 +96,7 @@ function Group({ need, skills, onChange }: Props & { readonly need: Need }) {
               </IconButton>
               <IconButton
                 size="sm"
+                excludeFromTabOrder
                 label={t('jobs.skills.down', { skill: skill.name })}
                 onPress={() => move(skill, 1)}
               >

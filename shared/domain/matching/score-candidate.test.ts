@@ -163,6 +163,42 @@ describe('scoreCandidate', () => {
   });
 });
 
+describe('somebody of whom little is written', () => {
+  const bare = (title: string): CandidateProfile => ({
+    ...person,
+    headline: { text: title, span: null },
+    summary: null,
+    roles: [],
+    education: [],
+    skills: [],
+    totalYears: null,
+    text: null,
+  });
+  const titled = (asked: string, has: string): number =>
+    scoreCandidate({ ...NO_CRITERIA, title: asked }, bare(has), DEFAULT_WEIGHTS, DAY).score;
+
+  test('is told by what they are called now: the same title is nearly all there is, another one is not', () => {
+    for (const title of ['Payroll administrator', 'Bricklayer', 'Account executive', 'Advocate'])
+      expect([title, titled(title, title) >= 8000]).toEqual([title, true]);
+    expect(titled('Accountant', 'Account executive')).toBeLessThan(4000);
+    expect(titled('Accountant', 'Accounts executive')).toBeGreaterThan(8000);
+    expect(titled('Bricklayer', 'Payroll administrator')).toBeLessThan(1000);
+  });
+
+  test('has other work counted for a fifth of the years asked at most', () => {
+    const nurse = {
+      ...bare('Staff nurse'),
+      roles: [
+        { title: 'Staff nurse', description: '', start: '2005-01', end: 'present', span: null },
+      ],
+    } as const;
+    const asked = { ...NO_CRITERIA, title: 'Backend developer', experienceMin: 4 };
+    const { parts, criteria } = scoreCandidate(asked, nurse, DEFAULT_WEIGHTS, DAY);
+    expect(parts.experience.likeness).toBe(187);
+    expect(criteria.find(({ key }) => key === 'experience')?.status).toBe('missing');
+  });
+});
+
 test('facts alone tell the same statuses as the profile, without quoting anything', () => {
   const compiled = compileJob(job);
   const facts = factsOf(person);

@@ -43,7 +43,10 @@ export function scoreFacts(
       skills: job.asks.skills ? skills.likeness : null,
       experience: job.asks.experience ? experienceOf(job, roles, asOf) : null,
       title: job.asks.title
-        ? titleOf(job, roles.occupation, titleWords, textWords, roles.level)
+        ? titleOf(job, roles, titleWords, {
+            likeness: textWords,
+            count: facts.textTerms.length,
+          })
         : null,
       education: job.asks.education ? educationOf(job.educationMin, facts.education) : null,
       location: job.asks.location ? placeCredit(job, facts) : null,
@@ -121,6 +124,8 @@ export function wordsCredit(asked: string, has: readonly string[]): number {
 /** What the jobs of a candidate come to. */
 export interface Roles {
   readonly occupation: number;
+  /** Likeness of what somebody is called now: in the newest job, one that goes on, or the headline. */
+  readonly current: number;
   readonly nearest: number;
   readonly level: number;
   readonly relevantMonths: number;
@@ -135,6 +140,7 @@ export const RELEVANT = 500;
 
 function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Roles {
   let occupation = 0;
+  let current = 0;
   let nearest = -1;
   let level = 0;
   let relevant = 0;
@@ -144,6 +150,7 @@ function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Role
     const end = Math.min(role.end === NOW ? asOf : role.end, asOf);
     const months = role.start === 0 || end === 0 ? 0 : Math.max(0, end - role.start);
     const like = likenessOf(job, role);
+    if (like > current && isCurrent(role.start, role.end, at)) current = like;
     const years = end === 0 ? 0 : Math.floor((asOf - end) / 12);
     const now = Math.floor((like * (AGO[Math.min(years, AGO.length - 1)] ?? 0)) / 1000);
     if (now > occupation) {
@@ -159,6 +166,7 @@ function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Role
   });
   return {
     occupation,
+    current,
     nearest,
     level,
     relevantMonths: Math.floor(relevant / 1000),
@@ -167,14 +175,22 @@ function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Role
   };
 }
 
+/** Roles stand newest first; a headline and a job without dates are of today as far as anybody knows. */
+export const isCurrent = (start: number, end: number, at: number): boolean =>
+  at === 0 || end === NOW || (start === 0 && end === 0);
+
 const likenessOf = (job: CompiledJob, role: RoleFact): number =>
   role.title === null ? 0 : Math.floor(((job.titles.get(role.title) ?? 0) * role.strength) / 1000);
 
-/** Years in such work against those asked; other work counts two fifths. Nothing is taken off for more than enough. */
+/**
+ * Years in such work against those asked. Other work counts two fifths, and makes up a fifth of what is asked at most: ten years of nursing
+ * are not four of writing software. Nothing is taken off for more than enough. Where no title says what such work is, any work is.
+ */
 export function experienceOf(job: CompiledJob, roles: Roles, asOf: number): number {
   if (roles.workMonths === 0) return UNKNOWN_CREDIT;
-  const other = Math.max(0, roles.workMonths - roles.relevantMonths);
-  const counted = roles.relevantMonths + Math.floor((other * 2) / 5);
+  const own = job.titles.size === 0 ? roles.workMonths : roles.relevantMonths;
+  const other = Math.max(0, roles.workMonths - own);
+  const counted = own + Math.min(Math.floor((other * 2) / 5), Math.floor(job.monthsMin / 5));
   const years = Math.min(1000, Math.floor((1000 * counted) / job.monthsMin));
   if (roles.last === 0) return years;
   const ago = Math.floor(Math.max(0, asOf - roles.last) / 12);
@@ -184,25 +200,40 @@ export function experienceOf(job: CompiledJob, roles: Roles, asOf: number): numb
 /** What is left by the steps between the level asked and the level held. */
 const LEVELS_APART = [1000, 980, 950, 920, 890, 860, 830, 800, 770, 740] as const;
 
+/** How alike the work is: by titles and words, less by the steps between the level asked and the level held. */
 export function titleOf(
   job: CompiledJob,
-  occupation: number,
+  roles: Pick<Roles, 'occupation' | 'current' | 'level'>,
   titleWords: number,
-  textWords: number,
-  level: number,
+  words: { readonly likeness: number; readonly count: number },
 ): number {
   const work =
     job.titleTerms.size === 0 && job.titles.size === 0
-      ? textWords
-      : Math.floor(
-          (OCCUPATION * occupation + TITLE_WORDS * titleWords + TEXT_WORDS * textWords) / 10,
-        );
+      ? words.likeness
+      : mixOf(roles, titleWords, words);
+  const { level } = roles;
   if (job.level === 0 || level === 0) return work;
   return Math.floor((work * (LEVELS_APART[Math.abs(job.level - level)] ?? 0)) / 1000);
 }
 const OCCUPATION = 2;
 const TITLE_WORDS = 1;
 const TEXT_WORDS = 7;
+/** So many words of work tell what somebody does; where there are fewer, what they are called now tells the rest. */
+const ENOUGH_WORDS = 20;
+
+/** Titles and words in one likeness, 0 to 1000. */
+function mixOf(
+  { occupation, current }: Pick<Roles, 'occupation' | 'current'>,
+  titleWords: number,
+  { likeness, count }: { readonly likeness: number; readonly count: number },
+): number {
+  const said = Math.min(count, ENOUGH_WORDS);
+  // Cubed: only a title that is nearly the same stands for the words that nobody wrote.
+  const called = Math.floor((current * Math.floor((current * current) / 1000)) / 1000);
+  const words = said * likeness + (ENOUGH_WORDS - said) * Math.max(likeness, called);
+  const titles = OCCUPATION * occupation + TITLE_WORDS * titleWords;
+  return Math.floor((titles * ENOUGH_WORDS + TEXT_WORDS * words) / (10 * ENOUGH_WORDS));
+}
 
 /** The share of the job's title that stands in the candidate's titles. */
 function titleWordsOf(job: CompiledJob, facts: CandidateFacts): number {

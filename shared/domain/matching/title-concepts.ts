@@ -76,9 +76,9 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
     for (const [at, dot] of dots) {
       const name = names[at];
       if (name === undefined) continue;
-      const likeness = Math.floor(
-        (cosineThousandths(dot, vector.squares, squares[at] ?? 0) * worth) / 1000,
-      );
+      const alike = cosineThousandths(dot, vector.squares, squares[at] ?? 0);
+      const isOther = alike >= SAME_STEMS && worth < 1000 && name.text !== text;
+      const likeness = Math.floor((alike * (isOther ? OTHER_FORM : worth)) / 1000);
       if (likeness >= LEAST_LIKENESS && likeness > (best.get(name.id) ?? 0))
         best.set(name.id, likeness);
     }
@@ -105,6 +105,10 @@ function withoutRank(text: string): string {
 }
 const LEAST_LIKENESS = 350;
 const MOST_VARIANTS = 40;
+/** Two names of the same stems. */
+const SAME_STEMS = 995;
+/** What they are worth where another name of the job's work is written otherwise: accounts executives keep books, account executives sell. */
+const OTHER_FORM = 600;
 
 interface NameIndex {
   /** Feature → name, weight, name, weight … */

@@ -74,9 +74,14 @@ export function titleMass(text: string): number {
   return mass;
 }
 
-/** Ids of the titles of the table that have just these words for a name, in any order. */
-export const titlesNamed = (text: string): readonly string[] =>
-  background().byStems.get(stemsKey(text)) ?? [];
+/** Ids of the titles of the table that have just these words for a name, in any order; those that are written so first. */
+export function titlesNamed(text: string): readonly string[] {
+  const ids = background().byStems.get(stemsKey(text)) ?? [];
+  if (ids.length < 2) return ids;
+  const isWritten = (id: string): number =>
+    namesOfTitle(id).some((name) => name.text === text) ? 0 : 1;
+  return ids.toSorted((a, b) => isWritten(a) - isWritten(b));
+}
 
 /** All names of a title of the table, in every language. */
 export const namesOfTitle = (id: string): readonly NameOfTitle[] =>

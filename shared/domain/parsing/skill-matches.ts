@@ -18,6 +18,9 @@ export interface SkillMatch {
 
 const WORDS = /[\p{L}\p{N}+#]+/gu;
 const GLYPHS = /[\u3400-\u9fff]/;
+/** Chinese, Japanese and Korean are written without a space beside a Latin name: "熟悉Java", "Java를". */
+const MIXED =
+  /(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[\p{Script=Latin}\d])|(?<=[\p{Script=Latin}\d+#])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/u;
 const SENTENCE_END = /[.;:!?]\s/;
 
 interface Token {
@@ -34,7 +37,7 @@ export function skillsIn(span: Span): readonly SkillMatch[] {
     const start = match.index;
     const end = start + match[0].length;
     if (GLYPHS.test(match[0])) matches.push(...skillsInGlyphs(span, start, end));
-    tokens.push({ key: skillKey(match[0]), start, end });
+    tokens.push(...tokensOf(match[0], start));
   }
   for (let at = 0; at < tokens.length; ) {
     const found = matchAt(span, tokens, at);
@@ -45,6 +48,19 @@ export function skillsIn(span: Span): readonly SkillMatch[] {
     }
   }
   return matches;
+}
+
+/** A word, or its pieces where scripts meet in it and it is no name as a whole, as "C言語" is. */
+function tokensOf(word: string, start: number): readonly Token[] {
+  const key = skillKey(word);
+  const pieces = skillByKey(key) === null ? word.split(MIXED) : [word];
+  if (pieces.length === 1) return [{ key, start, end: start + word.length }];
+  let at = start;
+  return pieces.map((piece) => {
+    const token = { key: skillKey(piece), start: at, end: at + piece.length };
+    at = token.end;
+    return token;
+  });
 }
 
 function matchAt(

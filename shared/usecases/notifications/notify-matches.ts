@@ -16,8 +16,10 @@ export async function notifyOfNewMatches(
   },
   isOver: () => boolean = () => false,
 ): Promise<void> {
+  const watched = await deps.matches.watched(MOST_JOBS);
+  if (watched.length === 0) return;
   await deps.lookForMatches();
-  for (const { jobId, title, since, recruiters } of await deps.matches.watched(MOST_JOBS)) {
+  for (const { jobId, title, since, recruiters } of watched) {
     for (const recruiter of recruiters) {
       if (isOver()) return;
       const latest = await deps.notifications.latest(recruiter, 'new-matches', jobId);

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Card, CARD_HEIGHT } from '@/renderer/features/pipeline/board/board-card';
 import type { NamedColumn } from '@/renderer/features/pipeline/board/use-board';
 import { useFormat } from '@/renderer/lib/format';
@@ -8,17 +8,25 @@ import type { Id } from '@/shared/kit/ids';
 
 interface Props {
   readonly column: NamedColumn;
+  /** The card that has the keyboard, where it is one of these. */
   readonly active: Id | null;
   /** Whether the keyboard comes to the first card of this column when no card has it. */
   readonly holdsTab: boolean;
   readonly tagNames: ReadonlyMap<Id, string>;
-  /** The card that the keyboard is to go to, once it is there. */
+  /** The card that the keyboard is to go to, once it is there; null where it is none of these. */
   readonly wanted: Id | null;
   readonly onArrived: () => void;
 }
 
-/** A column of the board, of which only the cards in sight exist. */
-export function Column({ column, active, holdsTab, tagNames, wanted, onArrived }: Props) {
+/** A column of the board, of which only the cards in sight exist. What happens in another one does not draw it anew. */
+export const Column = memo(function Column({
+  column,
+  active,
+  holdsTab,
+  tagNames,
+  wanted,
+  onArrived,
+}: Props) {
   const t = useText();
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
@@ -93,4 +101,4 @@ export function Column({ column, active, holdsTab, tagNames, wanted, onArrived }
       </div>
     </section>
   );
-}
+});

@@ -77,7 +77,11 @@ function Board({ board, columns }: BoardProps) {
     [board.tags],
   );
   const first = shown.find(({ cards }) => cards.length > 0)?.id ?? null;
-  const isThere = shown.some(({ cards }) => cards.some(({ id }) => id === active));
+  const columnOf = (card: Id | null): string | null =>
+    (card !== null && shown.find(({ cards }) => cards.some(({ id }) => id === card))?.id) || null;
+  const activeIn = columnOf(active);
+  const wantedIn = columnOf(wanted);
+  const isThere = activeIn !== null;
   const onKeyDown = useBoardKeys({ columns: shown, deeds, focus: setWanted });
   const startDrag = useCardDrag({
     board: root,
@@ -136,10 +140,10 @@ function Board({ board, columns }: BoardProps) {
             <Column
               key={column.id}
               column={column}
-              active={active}
+              active={column.id === activeIn ? active : null}
               holdsTab={!isThere && column.id === first}
               tagNames={tagNames}
-              wanted={wanted}
+              wanted={column.id === wantedIn ? wanted : null}
               onArrived={arrived}
             />
           ))}
@@ -149,7 +153,7 @@ function Board({ board, columns }: BoardProps) {
           ref={ghost}
           hidden
           aria-hidden
-          className="pointer-events-none fixed top-0 left-0 z-50 max-w-64 truncate rounded-md border border-accent bg-raised px-3 py-2 font-medium shadow-popover"
+          className="pointer-events-none fixed top-0 left-0 z-50 will-change-transform max-w-64 truncate rounded-md border border-accent bg-raised px-3 py-2 font-medium shadow-popover"
         />
       </div>
       {opened === null ? null : (

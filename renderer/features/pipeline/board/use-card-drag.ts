@@ -44,14 +44,17 @@ export function useCardDrag(options: Options): (event: PointerEvent) => void {
     let hand = from;
     let ids: readonly Id[] | null = null;
     let over: HTMLElement | null = null;
-    let columns: readonly HTMLElement[] = [];
+    /** Where the columns are, measured once: asking while marks are set would lay the board out anew in every frame. */
+    let columns: readonly Place[] = [];
+    let scrolled = 0;
     let frame = 0;
 
     const begin = (): void => {
       const { chosen } = useBoardState.getState();
       ids = chosen.has(id) ? [...chosen] : [id];
-      columns = [...(board.current?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
-      for (const column of columns) {
+      columns = placesIn(board.current);
+      scrolled = board.current?.scrollLeft ?? 0;
+      for (const { element: column } of columns) {
         const accepts = current.current.accepts(ids, column.dataset['column'] ?? '');
         column.dataset['drop'] = accepts ? 'yes' : 'no';
       }
@@ -64,11 +67,12 @@ export function useCardDrag(options: Options): (event: PointerEvent) => void {
     const paint = (): void => {
       frame = 0;
       if (ids === null) return;
+      const isScrolling = scrollAtEdge(board.current, hand.x);
+      const at = { x: hand.x + (board.current?.scrollLeft ?? 0) - scrolled, y: hand.y };
+      const under = columns.find(({ box }) => contains(box, at))?.element;
       if (ghost.current) {
         ghost.current.style.transform = `translate(${hand.x + 12}px, ${hand.y + 8}px)`;
       }
-      const isScrolling = scrollAtEdge(board.current, hand.x);
-      const under = columns.find((column) => contains(column, hand));
       const next = under?.dataset['drop'] === 'yes' ? under : null;
       if (next !== over) {
         delete over?.dataset['over'];
@@ -109,7 +113,7 @@ export function useCardDrag(options: Options): (event: PointerEvent) => void {
       window.removeEventListener('pointerup', onUp);
       window.removeEventListener('pointercancel', end.current);
       window.removeEventListener('keydown', onKey, { capture: true });
-      for (const column of columns) {
+      for (const { element: column } of columns) {
         delete column.dataset['drop'];
         delete column.dataset['over'];
       }
@@ -135,13 +139,21 @@ const cardOf = (target: EventTarget): Id | null =>
     ? (target.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? null)
     : null;
 
-function contains(
-  column: HTMLElement,
-  { x, y }: { readonly x: number; readonly y: number },
-): boolean {
-  const { left, right, top, bottom } = column.getBoundingClientRect();
-  return x >= left && x <= right && y >= top && y <= bottom;
+interface Place {
+  readonly element: HTMLElement;
+  readonly box: DOMRect;
 }
+
+const placesIn = (board: HTMLElement | null): readonly Place[] =>
+  [...(board?.querySelectorAll<HTMLElement>('[data-column]') ?? [])].map((element) => ({
+    element,
+    box: element.getBoundingClientRect(),
+  }));
+
+const contains = (
+  { left, right, top, bottom }: DOMRect,
+  { x, y }: { readonly x: number; readonly y: number },
+): boolean => x >= left && x <= right && y >= top && y <= bottom;
 
 function scrollAtEdge(board: HTMLDivElement | null, x: number): boolean {
   if (board === null) return false;

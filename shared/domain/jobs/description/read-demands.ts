@@ -5,7 +5,8 @@ import {
 } from '@/shared/domain/parsing/education-level';
 import { meansSkill, skillsIn } from '@/shared/domain/parsing/skill-matches';
 import { type Span, splitSpan } from '@/shared/domain/parsing/spans';
-import { skillByKey } from '@/shared/domain/parsing/taxonomy';
+import { readPlace } from '@/shared/domain/parsing/places';
+import { skillByKey, skillKey } from '@/shared/domain/parsing/taxonomy';
 import type { AdLine, AdPart } from './ad-sections';
 import type { ReadSkill, YearsRange } from './reading';
 
@@ -52,6 +53,63 @@ export function readAskedSkills(lines: readonly AdLine[]): readonly ReadSkill[] 
     }
   }
   return [...found.values()];
+}
+
+/** Names that the taxonomy does not know are kept as they are written; so many. */
+const MOST_UNKNOWN = 30;
+const UNKNOWN_WORDS = 5;
+/** What stands before a skill and is no part of it. */
+const BEFORE_SKILL =
+  /^(?:(?:a|an|the|some|any|at least|good|great|strong|solid|sound|proven|deep|advanced|basic|excellent|extensive|hands-on|practical|professional|working|demonstrable|previous|recent|relevant|prior)\s+)*(?:(?:knowledge|understanding|experience|expertise|skills?|proficiency|competence|background|familiarity|command|awareness|track record)\s+(?:of|in|with|on)\s+(?:the\s+)?)?/i;
+/** What only sentences hold, and what is asked for elsewhere: years, schooling, licences, languages, character. */
+const NO_SKILL =
+  /\d|\b(?:you|your|we|our|us|i|is|are|be|been|have|has|had|will|would|can|must|should|may|do|able|ability|willing\w*|who|that|which|when|if|not|no|to|for|in|at|on|with|as|from|by|based|years?|experience|degree|licen[cs]e|certificat\w*|permit|visa|eligib\w*|attitude|personality|player|starter|motivated|passion\w*|fluen\w*|native|language|hours|shifts?|salary|skills?|mindset|sense|interest|etc|plus)\b/i;
+
+/**
+ * Short names in the lists under the headings of what is asked for that the taxonomy does not know ("Sepsis screening"), as they are written.
+ * Sentences are left alone: nobody could tell which of their words is meant.
+ */
+export function readUnknownSkills(
+  lines: readonly AdLine[],
+  known: readonly ReadSkill[],
+): readonly ReadSkill[] {
+  const found = new Map<string, ReadSkill>();
+  const taken = known.map(({ span }) => span);
+  for (const line of lines) {
+    if (line.isHeading || (line.part !== 'required' && line.part !== 'nice')) continue;
+    const behind = line.text.slice(0, MOST_LINE).replace(/^[^:：]{3,60}[:：]\s*/u, '');
+    const own = { ...line, start: line.start + line.text.indexOf(behind), text: behind };
+    for (const piece of splitSpan(own, /\s*(?:[,;|•·，、；]|\s\/\s)\s*/gu)) {
+      const name = unknownName(piece);
+      if (name === null || taken.some((one) => one.start < piece.end && piece.start < one.end))
+        continue;
+      const key = skillKey(name.text);
+      if (key === '' || found.has(key) || found.size >= MOST_UNKNOWN) continue;
+      found.set(key, {
+        need: line.part === 'nice' || NICE.test(line.text) ? 'nice' : 'required',
+        skillId: null,
+        name: name.text,
+        weight: weightOf(line.text, line.part, true),
+        minYears: null,
+        span: name,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The name of a skill that a piece of a list is, without what stands before it; null for everything else. */
+function unknownName(piece: Span): Span | null {
+  const text = piece.text.replace(/[.\s]+$/u, '');
+  const from = BEFORE_SKILL.exec(text)?.[0].length ?? 0;
+  const name = text.slice(from);
+  const words = name.split(/\s+/).length;
+  // One word alone says too little to be taken for a skill.
+  if (words < 2 || words > UNKNOWN_WORDS || name.length > 50 || !/^\p{L}/u.test(name)) return null;
+  if (/[.!?:()"]/.test(name) || NO_SKILL.test(name) || speaksOfSchooling(name)) return null;
+  if (readPlace(name)?.country != null) return null;
+  const start = piece.start + from;
+  return { start, end: start + name.length, text: name };
 }
 
 /** Of two mentions the one that asks for more, with the years that either states. */

@@ -248,3 +248,38 @@ describe('bad descriptions', () => {
     expect(read.pay).toBeNull();
   });
 });
+
+describe('names that the taxonomy does not know', () => {
+  const WARD = `Staff nurse
+Requirements:
+- Safeguarding adults
+- Sepsis screening, leg ulcer clinics
+- Experience of stoma siting
+- Two years on an acute ward
+- You will be able to work nights
+- Degree in nursing
+- Based in Leeds
+- Team player
+Nice to have:
+- Ketogenic diets
+Benefits
+- Cycle to work scheme`;
+  const unknown = readJobDescription(WARD).skills.filter(({ skillId }) => skillId === null);
+
+  it('are kept as they are written where they are listed, and sentences, schooling and places are not', () => {
+    expect(unknown.map(({ need, name }) => [need, name])).toEqual([
+      ['required', 'Safeguarding adults'],
+      ['required', 'Sepsis screening'],
+      ['required', 'leg ulcer clinics'],
+      ['required', 'stoma siting'],
+      ['nice', 'Ketogenic diets'],
+    ]);
+    for (const { span } of unknown) expect(WARD.slice(span.start, span.end)).toBe(span.text);
+  });
+
+  it('are read out of Chinese that leaves no space beside them', () => {
+    expect(
+      names('后端工程师\n任职要求：\n熟悉Java和Spring框架，精通MySQL数据库', 'required'),
+    ).toEqual(expect.arrayContaining(['Java', 'MySQL']));
+  });
+});

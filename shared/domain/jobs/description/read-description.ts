@@ -3,7 +3,7 @@ import { citiesNamed, readPlace } from '@/shared/domain/parsing/places';
 import type { Span } from '@/shared/domain/parsing/spans';
 import { titleScore } from '@/shared/domain/parsing/word-scores';
 import { type AdLine, readAdLines } from './ad-sections';
-import { readAskedSkills, readSchooling, readYears } from './read-demands';
+import { readAskedSkills, readSchooling, readUnknownSkills, readYears } from './read-demands';
 import { readPay } from './read-pay';
 import { readClosingDay, readEmployment, readOpenings, readRemote } from './read-terms';
 import type { JobReading } from './reading';
@@ -24,6 +24,7 @@ export function readJobDescription(whole: string): JobReading {
   const years = readYears(lines);
   const pay = readPay(lines);
   const school = readSchooling(lines);
+  const skills = readAskedSkills(lines);
   return {
     title,
     company: readLabelled(lines, COMPANY, 120),
@@ -36,7 +37,7 @@ export function readJobDescription(whole: string): JobReading {
     educationMin: school && { value: school.level, confidence: 0.8, span: spanAt(school.line) },
     closesOn: sure(readClosingDay(lines), 0.9),
     openings: sure(readOpenings(lines), 0.85),
-    skills: [...readAskedSkills(lines)],
+    skills: [...skills, ...readUnknownSkills(lines, skills)],
   };
 }
 
