@@ -22,7 +22,7 @@ interface Props<Id extends string> {
 }
 
 const LISTS = {
-  line: 'flex gap-1 overflow-x-auto border-b border-line px-3',
+  line: 'flex gap-1 overflow-x-auto border-b border-line px-3 [scrollbar-width:none]',
   pills: 'flex gap-0.5 overflow-x-auto border-b border-line px-4 pb-2 [scrollbar-width:none]',
 } as const;
 
