@@ -73,7 +73,14 @@ describe('longlist where one signs in', { timeout: 60_000 }, () => {
   it('lets somebody in with a one-time password, lets them go, and keeps the last administrator', async () => {
     const added = await longlist(
       AS_ADA,
-      ...['user', 'add', 'Ben@example.org', '--name', 'Ben Ruiz', '--role', 'auditor', '--json'],
+      'user',
+      'add',
+      'Ben@example.org',
+      '--name',
+      'Ben Ruiz',
+      '--role',
+      'auditor',
+      '--json',
     );
     expect(added.code).toBe(0);
     const { oneTimePassword } = JSON.parse(added.out) as { oneTimePassword: string };

@@ -18,12 +18,12 @@ import { GIVEN_ROLES } from '@/shared/domain/people/manage';
 
 interface Props {
   /** Null to add one. */
-  readonly role: RoleView | null;
+  readonly edited: RoleView | null;
   readonly onClose: () => void;
 }
 
 /** A role of the desk's own: whose reach it has, and which of what that role may is left to it. */
-export function RoleForm({ role, onClose }: Props) {
+export function RoleForm({ edited: role, onClose }: Props) {
   const t = useText();
   const api = useApi();
   const can = useCan();

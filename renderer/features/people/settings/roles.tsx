@@ -56,7 +56,7 @@ export function Roles({ mayChange }: { readonly mayChange: boolean }) {
         {roles.data.map((role) => (
           <li key={role.id} className="border-b border-line">
             {open === role.id ? (
-              <RoleForm role={role} onClose={close} />
+              <RoleForm edited={role} onClose={close} />
             ) : (
               <RoleRow role={role} mayChange={mayChange} onEdit={() => setOpen(role.id)} />
             )}
@@ -64,7 +64,7 @@ export function Roles({ mayChange }: { readonly mayChange: boolean }) {
         ))}
         {open === ADDING ? (
           <li className="border-b border-line">
-            <RoleForm role={null} onClose={close} />
+            <RoleForm edited={null} onClose={close} />
           </li>
         ) : null}
       </ul>
