@@ -182,6 +182,7 @@ export async function openSession(
       clock,
       log,
       isReading: beside !== null,
+      isNew: create !== null,
       seed: keys === 'plain' ? seedWithoutKeys(database.databaseId) : keys.key('audit-signing'),
     });
     const pool = createQueryPool({

@@ -5,6 +5,7 @@ import {
   FileInput,
   History,
   type LucideIcon,
+  ScrollText,
   Settings,
   SquareKanban,
   Sun,
@@ -24,6 +25,7 @@ export type PlacePath =
   | '/import'
   | '/reports'
   | '/history'
+  | '/audit'
   | '/settings';
 
 interface Place {
@@ -101,6 +103,14 @@ export const PLACES: readonly Place[] = [
     icon: History,
     keys: 'g h',
     permission: 'history.undo',
+  },
+  {
+    to: '/audit',
+    title: 'app.place.audit',
+    goTo: 'app.go.audit',
+    icon: ScrollText,
+    keys: 'g a',
+    permission: 'audit.read',
   },
   {
     to: '/settings',

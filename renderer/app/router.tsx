@@ -9,6 +9,7 @@ import { ErrorScreen } from '@/renderer/app/error-screen';
 import { Frame } from '@/renderer/app/frame';
 import { Gate } from '@/renderer/app/gate';
 import { NotFound } from '@/renderer/app/not-found';
+import { AuditScreen, auditSearchSchema } from '@/renderer/features/audit';
 import {
   CandidatePage,
   type CandidateTab,
@@ -170,6 +171,12 @@ const history = createRoute({
   validateSearch: historySearchSchema,
   component: HistoryScreen,
 });
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearchSchema,
+  component: AuditScreen,
+});
 const tables = createRoute({
   getParentRoute: () => root,
   path: '/import/table',
@@ -214,6 +221,7 @@ const routeTree = root.addChildren([
   imports,
   tables,
   history,
+  audit,
   reports,
   privacy,
   settings,

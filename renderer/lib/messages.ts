@@ -1,4 +1,5 @@
 import type app from '@/resources/messages/en/app.json';
+import type audit from '@/resources/messages/en/audit.json';
 import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type clients from '@/resources/messages/en/clients.json';
@@ -27,6 +28,7 @@ import type today from '@/resources/messages/en/today.json';
 import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
+  typeof audit &
   typeof bulk &
   typeof candidates &
   typeof clients &

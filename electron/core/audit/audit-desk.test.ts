@@ -28,6 +28,7 @@ describe('the signed head of the audit log', () => {
       clock,
       log: silentLog,
       isReading: false,
+      isNew: database.created,
       seed,
     });
   };

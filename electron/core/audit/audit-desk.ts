@@ -40,6 +40,8 @@ export async function openAuditDesk(deps: {
   readonly clock: Clock;
   readonly log: Log;
   readonly isReading: boolean;
+  /** The workspace was made just now: nothing of it was signed yet. */
+  readonly isNew: boolean;
   /** 32 bytes that only this workspace has. */
   readonly seed: Uint8Array;
 }): Promise<AuditDesk> {
@@ -54,7 +56,7 @@ export async function openAuditDesk(deps: {
   });
   const refusals = createRefusals(deps);
   if (!deps.isReading) {
-    const note = gapNote(keeper.look(), chain.tail()?.seq ?? 0);
+    const note = deps.isNew ? null : gapNote(keeper.look(), chain.tail()?.seq ?? 0);
     if (note !== null && !(note.headHash !== null && chain.explains(note.headHash))) {
       await deps.store.commit({
         actor: deps.actor(),

@@ -40,6 +40,7 @@ export async function goTo(
     | 'Import'
     | 'Reports'
     | 'History'
+    | 'Audit'
     | 'Settings',
 ): Promise<void> {
   await window.getByRole('navigation').getByRole('link', { name: place }).click();
