@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,16 +9,30 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { importEnded, nameWorkspace } from './desk';
 
 export const REPO = path.resolve(import.meta.dirname, '../../..');
 export const SAMPLES = path.join(REPO, 'resources', 'samples', 'cvs');
-const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(REPO, 'test-results', 'screenshots');
+const RESULTS = path.join(REPO, 'test-results');
+const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(RESULTS, 'screenshots');
+/** A profile with the samples in it, made once in a run: Playwright empties the folder when it starts. */
+const SAMPLES_PROFILE = path.join(RESULTS, 'samples-profile');
 
 /** What the workspaces of tests are opened with, given with the start unless a test types it; one try of it costs next to nothing. */
 export const PASSPHRASE = 'a passphrase for tests';
 const CHEAP = { LONGLIST_CHEAP_PASSPHRASE: '1' };
 const KEYS = { given: { ...CHEAP, LONGLIST_PASSPHRASE: PASSPHRASE }, typed: CHEAP };
 type Key = keyof typeof KEYS;
+
+/** The environment for a program that opens a workspace of the tests, such as the command line. */
+export const withKey = (key: Key = 'given'): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  ),
+  ...KEYS[key],
+});
 
 export interface RunningApp {
   readonly app: ElectronApplication;
@@ -36,10 +50,12 @@ export async function launch(profile: string, key: Key = 'given'): Promise<Runni
     args: [...root, `--user-data-dir=${profile}`, REPO],
     cwd: REPO,
     timeout: 60_000,
-    env: { ...withoutDisplayNoise(process.env), TZ: 'UTC', ...KEYS[key] },
+    env: { ...withKey(key), TZ: 'UTC' },
   });
   const window = await app.firstWindow({ timeout: 60_000 });
   await window.setViewportSize(USUAL);
+  // Nothing has to wait for a fade.
+  await window.emulateMedia({ reducedMotion: 'reduce' });
   const errors: string[] = [];
   window.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
@@ -47,11 +63,6 @@ export async function launch(profile: string, key: Key = 'given'): Promise<Runni
   window.on('pageerror', (error) => errors.push(String(error)));
   return { app, window, profile, errors, close: () => app.close() };
 }
-
-const withoutDisplayNoise = (env: NodeJS.ProcessEnv): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 
 /** The native picker is the one thing a test cannot click: it answers with these paths from now on. */
 export async function pickerAnswers(
@@ -66,14 +77,24 @@ export async function pickerAnswers(
   }, paths);
 }
 
-/** No serious or critical finding of axe on what is on screen now. */
-export async function expectAccessible(window: Page, screen: string): Promise<void> {
+/** No serious or critical finding of axe on what is on screen now; of its colours alone where the other theme was looked at whole. */
+export async function expectAccessible(
+  window: Page,
+  screen: string,
+  rules: 'all' | 'colours' = 'all',
+): Promise<void> {
+  await drawn(window);
   // Legacy mode: Electron cannot open the extra page that axe otherwise uses to merge frames.
   // React Aria's announcer keeps what it said for seconds, after the element it named is gone; nobody can come upon it.
-  const { violations } = await new AxeBuilder({ page: window })
+  const axe = new AxeBuilder({ page: window })
     .setLegacyMode(true)
     .exclude('[data-live-announcer]')
-    .analyze();
+    // Writing down everything that is well takes longer than finding what is not.
+    .options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === 'colours'
+    ? axe.withRules(['color-contrast'])
+    : axe
+  ).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(
     serious.map(
@@ -81,6 +102,15 @@ export async function expectAccessible(window: Page, screen: string): Promise<vo
         `${screen}: ${id} (${help}): ${nodes.map((n) => n.target.join(' ')).join(' | ')}`,
     ),
   ).toEqual([]);
+}
+
+/** Until every colour is the one it was changed to: a transition begins with the old one, and ends with a frame at the earliest. */
+async function drawn(window: Page): Promise<void> {
+  await window.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
 }
 
 export async function screenshot(window: Page, name: string): Promise<void> {
@@ -95,7 +125,7 @@ const SMALLEST = { width: 1024, height: 700 } as const;
 export async function inBothThemes(window: Page, screen: string): Promise<void> {
   for (const theme of ['dark', 'light'] as const) {
     await window.emulateMedia({ colorScheme: theme });
-    await expectAccessible(window, `${screen} (${theme})`);
+    await expectAccessible(window, `${screen} (${theme})`, theme === 'dark' ? 'colours' : 'all');
     await screenshot(window, `${screen}-${theme}`);
     await window.setViewportSize(SMALLEST);
     await screenshot(window, `${screen}-small-${theme}`);
@@ -106,9 +136,24 @@ export async function inBothThemes(window: Page, screen: string): Promise<void> 
   await window.emulateMedia({ colorScheme: null });
 }
 
+interface Fixtures {
+  readonly profile: string;
+  readonly start: (key?: Key) => Promise<RunningApp>;
+  /** Makes the profile one with every sample CV imported, as somebody left it who closed the window after the import. */
+  readonly withSamples: () => void;
+}
+
 /** A test with a profile folder of its own, and the application closed behind it whatever happened. */
-export const test = base.extend<{ profile: string; start: (key?: Key) => Promise<RunningApp> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+export const test = base.extend<Fixtures, { readonly samplesProfile: string }>({
+  samplesProfile: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
+    async ({}, use) => {
+      if (!existsSync(SAMPLES_PROFILE)) await makeSamplesProfile();
+      await use(SAMPLES_PROFILE);
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
   profile: async ({}, use) => {
     const profile = mkdtempSync(path.join(tmpdir(), 'longlist-e2e-'));
     await use(profile);
@@ -123,5 +168,31 @@ export const test = base.extend<{ profile: string; start: (key?: Key) => Promise
     });
     for (const one of running) await one.close().catch(() => undefined);
   },
+  withSamples: async ({ profile, samplesProfile }, use) => {
+    await use(() => copyProfile(samplesProfile, profile));
+  },
 });
+
+/** Imports the samples through the window, once for every test that begins with them. */
+async function makeSamplesProfile(): Promise<void> {
+  const unfinished = mkdtempSync(path.join(tmpdir(), 'longlist-e2e-samples-'));
+  const { app, window, close } = await launch(unfinished);
+  await nameWorkspace(window);
+  await pickerAnswers(app, [SAMPLES]);
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await importEnded(window, 200_000);
+  await close();
+  copyProfile(unfinished, `${SAMPLES_PROFILE}-unfinished`);
+  renameSync(`${SAMPLES_PROFILE}-unfinished`, SAMPLES_PROFILE);
+  rmSync(unfinished, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** A closed profile, all but what Chromium holds it open by. */
+function copyProfile(from: string, to: string): void {
+  cpSync(from, to, {
+    recursive: true,
+    mode: constants.COPYFILE_FICLONE,
+    filter: (one) => !path.basename(one).startsWith('Singleton'),
+  });
+}
 export { expect };

@@ -1,17 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, inBothThemes, test } from './app-fixture';
-import { goTo, nameWorkspace, rows, search } from './desk';
+import { goTo, rows, search } from './desk';
 
 // Fields of the desk's own: made in the settings, filled on the candidate's page, taken back with one key.
 
 test('a field is made, filled, renamed, archived and taken back, by keyboard alone', async ({
   start,
+  withSamples,
 }) => {
   test.setTimeout(180_000);
+  withSamples();
   const { window, errors } = await start();
-  await nameWorkspace(window);
-  await window.getByRole('button', { name: /sample/i }).click();
-  await expect(window.getByText('Done', { exact: true }).first()).toBeVisible({ timeout: 90_000 });
 
   await goTo(window, 'Settings');
   await window.getByRole('link', { name: 'Custom fields' }).click();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, inBothThemes, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
-import { goTo, importEnded, nameWorkspace } from './desk';
+import { goTo, importEnded } from './desk';
 import { pressAt, tabTo } from './keys';
 
 // From the description of a job to a shortlist on paper, as a new user would: once without a mouse, once without a keyboard.
@@ -207,14 +207,12 @@ test('a new user gets from a pasted description to a printed shortlist without a
 test('a new user gets from a file with a description to a printed shortlist without a keyboard', async ({
   start,
   profile,
+  withSamples,
 }) => {
   test.setTimeout(240_000);
-  const { app, window, errors } = await start();
   // Names cannot be given without keys: what is here before is the workspace and the client.
-  await nameWorkspace(window);
-  await pickerAnswers(app, [SAMPLES]);
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
-  await importEnded(window);
+  withSamples();
+  const { app, window, errors } = await start();
   await goTo(window, 'Clients');
   await window.getByRole('main').getByRole('button', { name: 'New client' }).last().click();
   await window.getByLabel('Company').fill('Calder Ledger');

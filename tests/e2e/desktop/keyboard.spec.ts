@@ -87,6 +87,7 @@ async function typeAhead(window: Page): Promise<void> {
   const { keyboard } = window;
   const slow = await window.context().newCDPSession(window);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await window.emulateMedia({ reducedMotion: 'no-preference' });
   const bar = window.getByRole('dialog', { name: 'Commands' }).getByRole('searchbox');
   const lists = window.getByRole('dialog', { name: 'Lists' });
   await keyboard.press('ControlOrMeta+k');
@@ -104,6 +105,7 @@ async function typeAhead(window: Page): Promise<void> {
   await expect(window.getByRole('dialog')).toHaveCount(0);
   await expect(window.getByRole('grid')).toBeFocused();
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await window.emulateMedia({ reducedMotion: 'reduce' });
 }
 
 /** Presses Tab until the target has the focus. */

@@ -2,16 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import {
-  expect,
-  expectAccessible,
-  pickerAnswers,
-  REPO,
-  SAMPLES,
-  screenshot,
-  test,
-} from './app-fixture';
-import { importEnded, nameWorkspace } from './desk';
+import { expect, expectAccessible, REPO, screenshot, test, withKey } from './app-fixture';
 
 // The sample CVs against one job: who is first and why, weights that are tried, what is kept and compared. By mouse, and by keyboard alone.
 
@@ -32,14 +23,10 @@ const JOB = {
 test('ranks the samples for a job, says why the first is first, and does it without a mouse too', async ({
   start,
   profile,
+  withSamples,
 }) => {
   test.setTimeout(300_000);
-  const first = await start();
-  await nameWorkspace(first.window);
-  await pickerAnswers(first.app, [SAMPLES]);
-  await first.window.getByRole('button', { name: 'Choose folder…' }).click();
-  await importEnded(first.window);
-  await first.close();
+  withSamples();
   const job = addJob(profile);
 
   const { window, errors } = await start();
@@ -166,7 +153,7 @@ function addJob(profile: string): string {
       '--workspace',
       path.join(profile, 'workspace'),
     ],
-    { encoding: 'utf8' },
+    { encoding: 'utf8', env: withKey() },
   );
   const { jobs } = JSON.parse(out) as { readonly jobs: readonly { readonly id: string }[] };
   return jobs[0]?.id ?? '';

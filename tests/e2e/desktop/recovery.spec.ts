@@ -28,7 +28,7 @@ test('a core that stops three times in a row is given up, and started again by h
   await expectAccessible(window, 'recovery-core (light)');
   await screenshot(window, 'recovery-core-light');
   await window.emulateMedia({ colorScheme: 'dark' });
-  await expectAccessible(window, 'recovery-core (dark)');
+  await expectAccessible(window, 'recovery-core (dark)', 'colours');
   await screenshot(window, 'recovery-core-dark');
   expect(await corePid(app)).toBeUndefined();
 

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
-import { goTo, importEnded, nameWorkspace } from './desk';
+import { expect, inBothThemes, pickerAnswers, test } from './app-fixture';
+import { goTo } from './desk';
 
 // Figures after some work on the sample workspace: each opens a list as long as it says, and the files hold what is on screen.
 
@@ -15,13 +15,11 @@ const behind = (window: Page) => window.getByRole('complementary', { name: 'What
 test('every figure of Reports and Today is as long as its list, and goes out as it stands', async ({
   start,
   profile,
+  withSamples,
 }) => {
   test.setTimeout(240_000);
+  withSamples();
   const { app, window, errors } = await start();
-  await nameWorkspace(window);
-  await pickerAnswers(app, [SAMPLES]);
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
-  await importEnded(window);
   await goTo(window, 'Reports');
   await expect(window.getByRole('heading', { name: 'Reports' })).toBeVisible();
   await someWork(window);

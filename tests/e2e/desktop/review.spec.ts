@@ -2,19 +2,18 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { connectForWriting } from '@/db/sqlite/connection';
 import { keyringOf } from '@/electron/core/test-support/workspace-key';
-import { expect, inBothThemes, pickerAnswers, SAMPLES, test } from './app-fixture';
-import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
+import { expect, inBothThemes, test } from './app-fixture';
+import { goTo, rows, search } from './desk';
 
 // What the parser was not sure of, and what a newer parser reads differently: both wait for a person.
 
 test('a newer parser shows what it would change, changes it when told to, and takes it back', async ({
   start,
   profile,
+  withSamples,
 }) => {
   test.setTimeout(240_000);
-  const first = await start();
-  await importSamples(first.window, first.app);
-  await first.close();
+  withSamples();
   await readByOlderParser(profile);
 
   const { window, errors } = await start();
@@ -31,7 +30,9 @@ test('a newer parser shows what it would change, changes it when told to, and ta
   const list = window.getByRole('list', { name: 'What would change' });
   const okonjo = list.getByRole('listitem').filter({ hasText: 'Amara Okonjo-Hartley' });
   await expect(okonjo.getByText('Clerk of old').first()).toBeVisible({ timeout: 120_000 });
-  await expect(window.getByText('1 candidate of 53 would change; 52 read the same.')).toBeVisible();
+  await expect(window.getByText('1 candidate of 53 would change; 52 read the same.')).toBeVisible({
+    timeout: 120_000,
+  });
   await inBothThemes(window, 'settings-parsing-preview');
 
   // Nothing has changed yet.
@@ -72,9 +73,10 @@ test('a newer parser shows what it would change, changes it when told to, and ta
 
 test('values read with low certainty are marked, filtered and confirmed from the keyboard', async ({
   start,
+  withSamples,
 }) => {
-  const { app, window, errors } = await start();
-  await importSamples(window, app);
+  withSamples();
+  const { window, errors } = await start();
   await goTo(window, 'Candidates');
   await window.getByRole('button', { name: 'Status' }).click();
   await window.getByRole('checkbox', { name: 'Needs review' }).click();
@@ -112,16 +114,6 @@ test('values read with low certainty are marked, filtered and confirmed from the
   await expect(rows(window)).toHaveCount(all - 1);
   expect(errors).toEqual([]);
 });
-
-async function importSamples(
-  window: Page,
-  app: Parameters<typeof pickerAnswers>[0],
-): Promise<void> {
-  await nameWorkspace(window);
-  await pickerAnswers(app, [SAMPLES]);
-  await window.getByRole('button', { name: 'Choose folder…' }).click();
-  await importEnded(window);
-}
 
 /** As the parser before this one left the workspace: its mark on every CV, and one title that it misread. */
 async function readByOlderParser(profile: string): Promise<void> {

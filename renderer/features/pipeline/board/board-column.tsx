@@ -42,13 +42,18 @@ export const Column = memo(function Column({
   useEffect(() => {
     if (wantedAt === -1 || wanted === null) return;
     virtualizer.scrollToIndex(wantedAt);
-    // The card is there with the next frame.
-    const frame = requestAnimationFrame(() => {
+    // The card is there with one of the next frames.
+    const arrive = (): void => {
       const card = scroller.current?.querySelector<HTMLElement>(`[data-card="${wanted}"]`);
-      card?.focus({ preventScroll: true });
-      card?.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      if (card) onArrived();
-    });
+      if (!card) {
+        frame = requestAnimationFrame(arrive);
+        return;
+      }
+      card.focus({ preventScroll: true });
+      card.closest('section')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      onArrived();
+    };
+    let frame = requestAnimationFrame(arrive);
     return () => cancelAnimationFrame(frame);
   }, [wanted, wantedAt, virtualizer, onArrived]);
 

@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/react-query';
 import { SquareKanban } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { failureCode, useFailure } from '@/renderer/app/failure';
@@ -67,6 +68,8 @@ function Board({ board, columns }: BoardProps) {
   const showsClosed = useBoardState((state) => state.showsClosed);
   const [wanted, setWanted] = useState<Id | null>(null);
   const arrived = useCallback(() => setWanted(null), []);
+  // After the cards that were just put elsewhere are drawn there: before that the focus would go to where they leave, and be lost with it.
+  const follow = useCallback((id: Id | null) => notifyManager.schedule(() => setWanted(id)), []);
   useFocusOnArrival();
   const shown = useMemo(
     () => columns.filter(({ stage }) => showsClosed || isOpenStage(stage)),
@@ -82,7 +85,7 @@ function Board({ board, columns }: BoardProps) {
   const activeIn = columnOf(active);
   const wantedIn = columnOf(wanted);
   const isThere = activeIn !== null;
-  const onKeyDown = useBoardKeys({ columns: shown, deeds, focus: setWanted });
+  const onKeyDown = useBoardKeys({ columns: shown, deeds, focus: setWanted, follow });
   const startDrag = useCardDrag({
     board: root,
     ghost,
@@ -114,13 +117,13 @@ function Board({ board, columns }: BoardProps) {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <Toolbar board={board} columns={columns} deeds={deeds} focus={setWanted} />
+        <Toolbar board={board} columns={columns} deeds={deeds} focus={follow} />
         {asked === null ? null : (
           <ReasonRow
             key={`${asked.what} ${asked.ids.join()}`}
             asked={asked}
             deeds={deeds}
-            focus={setWanted}
+            focus={follow}
           />
         )}
         <div
@@ -133,6 +136,8 @@ function Board({ board, columns }: BoardProps) {
             // The list as a whole was given the keyboard: its card takes it.
             if (event.target === event.currentTarget)
               setWanted(isThere ? active : firstCard(shown));
+            // Somebody went elsewhere: what was on its way does not pull the keyboard back.
+            else setWanted(null);
           }}
           className="flex min-h-0 flex-1 gap-2 overflow-x-auto p-3 outline-none"
         >

@@ -20,13 +20,20 @@ interface Options {
   readonly columns: readonly NamedColumn[];
   readonly deeds: BoardDeeds;
   readonly focus: (id: Id | null) => void;
+  /** The same for a card that was just put elsewhere. */
+  readonly follow: (id: Id | null) => void;
 }
 
 /** The button of the toolbar that opens the stages to move to. */
 export const MOVE_BUTTON = 'pipeline-move';
 
 /** The keys of the board: arrows go from card to card, letters do something with the card one is at or with those chosen. */
-export function useBoardKeys({ columns, deeds, focus }: Options): (event: KeyboardEvent) => void {
+export function useBoardKeys({
+  columns,
+  deeds,
+  focus,
+  follow,
+}: Options): (event: KeyboardEvent) => void {
   const t = useText();
   const navigate = useNavigate();
   const undo = useUndo();
@@ -53,7 +60,7 @@ export function useBoardKeys({ columns, deeds, focus }: Options): (event: Keyboa
         title: t('pipeline.key.advance'),
         group,
         keys: 'a',
-        run: () => advance(columns, deeds, focus, t('pipeline.no-next')),
+        run: () => advance(columns, deeds, follow, t('pipeline.no-next')),
       },
       {
         id: 'pipeline.reject',
@@ -136,7 +143,7 @@ export function useBoardKeys({ columns, deeds, focus }: Options): (event: Keyboa
         run: () => useBoardState.setState({ chosen: new Set(), asked: null, opened: null }),
       },
     ];
-  }, [columns, deeds, focus, navigate, undo, t]);
+  }, [columns, deeds, follow, navigate, undo, t]);
   useCommands(commands);
 
   return (event) => {
@@ -155,7 +162,7 @@ export function useBoardKeys({ columns, deeds, focus }: Options): (event: Keyboa
 function advance(
   columns: readonly NamedColumn[],
   deeds: BoardDeeds,
-  focus: (id: Id | null) => void,
+  follow: (id: Id | null) => void,
   noNext: string,
 ): void {
   const ids = actingIds();
@@ -171,7 +178,7 @@ function advance(
   if (open === null) return;
   const { active } = useBoardState.getState();
   deeds.move(ids, { stage: open, columnId: to.columnId, title: to.title });
-  focus(active);
+  follow(active);
 }
 
 /** Everything between the card chosen last and the one one is at, in one column. */

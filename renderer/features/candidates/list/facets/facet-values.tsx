@@ -30,7 +30,7 @@ interface Props {
   readonly facet: Facet | undefined;
   readonly counts: Counts;
   readonly chosen: readonly ChosenValue[];
-  /** All values there are, in their order, where that is known: those nobody has are left out. */
+  /** All values there are, in their order, where that is known: one that nobody has stays in its place, so that no count takes a line away. */
   readonly all?: readonly string[];
   readonly suggest?: SuggestKind | null;
   /** Values by id that are found by typing too, whether they were counted or not. */
@@ -65,7 +65,7 @@ export function FacetValues({
   const counted = useHeldOrder(facet?.values ?? NONE, counts.held);
   const suggested = useSuggested(suggest, typed);
 
-  const known = all === undefined ? counted : inPlaces(all, counted, facet === undefined);
+  const known = all === undefined ? counted : inPlaces(all, counted);
   const isChosen = (value: string): boolean => chosen.some((one) => isSame(one.value, value));
   const away = chosen
     .filter((one) => !known.some(({ value }) => isSame(value, one.value)))
@@ -93,13 +93,15 @@ export function FacetValues({
     // What the answer calls a value; where it only repeats it, its name in the words of this program.
     return one.label === one.value ? nameOf(one.value) : one.label;
   }
+  // Of a known set it is said too which values nobody has, once that is counted.
+  const tellsNobody = all !== undefined && facet !== undefined;
   const lines = shown.map((one): ListValue => {
     const mine = chosen.find(({ value }) => isSame(value, one.value));
     const name = labelOf(one);
     return {
       value: mine?.value ?? one.value,
       label: name,
-      ...(one.count === 0
+      ...(one.count === 0 && !tellsNobody
         ? {}
         : {
             note: format.number(one.count),
@@ -196,15 +198,9 @@ function withMore(
   return [...values, ...more.filter(isNew)];
 }
 
-/** The values of a known set that somebody has, in the order of the set; before anything was counted all of them. */
-function inPlaces(
-  all: readonly string[],
-  counted: readonly ShownValue[],
-  isUnknown: boolean,
-): readonly ShownValue[] {
-  return all.flatMap((value) => {
-    const found = counted.find((one) => one.value === value);
-    if (found !== undefined) return [found];
-    return isUnknown ? [{ value, label: value, count: 0 }] : [];
-  });
+/** All values of a known set in its order, with as many as were counted. */
+function inPlaces(all: readonly string[], counted: readonly ShownValue[]): readonly ShownValue[] {
+  return all.map(
+    (value) => counted.find((one) => one.value === value) ?? { value, label: value, count: 0 },
+  );
 }
