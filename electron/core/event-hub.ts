@@ -54,7 +54,7 @@ export function createEventHub(): EventHub {
   };
 }
 
-const asTold = ({ startedBy: _, ...event }: Published): CoreEvent => event;
+const asTold = ({ startedBy: _startedBy, ...event }: Published): CoreEvent => event;
 
 interface Inbox {
   readonly put: (event: Published) => void;

@@ -1,5 +1,7 @@
+import { isContractProcedure } from '@orpc/contract';
 import type { Core } from '@/electron/core/core';
 import { apiContract } from '@/shared/contract/api';
+import type { ProcedureMeta } from '@/shared/contract/procedure';
 import { type AccessLevel, isAtLeast } from '@/shared/domain/access/facts';
 import type { Permission } from '@/shared/domain/access/permissions';
 import { levelFor, levelOf } from '@/shared/domain/access/policy';
@@ -19,11 +21,13 @@ interface Procedure {
 /** Every procedure of the contract, with the permission its door asks for. */
 export const PROCEDURES: readonly Procedure[] = Object.entries(apiContract).flatMap(
   ([subject, procedures]) =>
-    Object.entries(procedures).map(([name, procedure]) => ({
-      path: `${subject}.${name}`,
-      permission: procedure['~orpc'].meta.permission,
-      hasInput: procedure['~orpc'].inputSchema !== undefined,
-    })),
+    Object.entries<unknown>(procedures).flatMap(([name, procedure]): readonly Procedure[] => {
+      if (!isContractProcedure(procedure)) return [];
+      const { meta, inputSchema } = procedure['~orpc'];
+      // Every procedure of ours is started by `procedure`, which sets this.
+      const { permission } = meta as ProcedureMeta;
+      return [{ path: `${subject}.${name}`, permission, hasInput: inputSchema !== undefined }];
+    }),
 );
 
 /** Nothing is written while the matrix is gone through: who may write something meets this. */

@@ -131,5 +131,6 @@ const KEYS: Readonly<Record<FilterGroup, readonly (keyof CandidateFilters)[]>> =
   newSince: ['newSince'],
   review: ['review'],
   archived: ['archived'],
+  shared: ['shared'],
   taskId: ['taskId'],
 };

@@ -27,6 +27,7 @@ export const FILTER_GROUPS = [
   'newSince',
   'review',
   'archived',
+  'shared',
   'taskId',
 ] as const;
 export type FilterGroup = (typeof FILTER_GROUPS)[number];

@@ -14,6 +14,7 @@ import { BulkTagPicker } from '@/renderer/features/candidates/bulk/bulk-tag-pick
 import { type BulkDeed, useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import type { usePicker } from '@/renderer/features/candidates/picker';
 import { PutOnJob } from '@/renderer/features/pipeline';
+import { ShareSelection } from '@/renderer/features/sharing';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { type CandidateSelection, selectionSize } from '@/shared/domain/candidates/selection';
@@ -30,6 +31,12 @@ interface Props {
   readonly onExport?: () => void;
 }
 
+/** What reaches other people: the number is typed first. */
+const REACHING_OTHERS: readonly BulkDeed['action']['kind'][] = [
+  'change-owner',
+  'share',
+  'stop-sharing',
+];
 /** Up to so many something is done at once, with a way back; above, it is first said what it does to whom. */
 const AT_ONCE = 30;
 
@@ -45,6 +52,7 @@ export function BulkActions({
   const t = useText();
   const [asked, setAsked] = useState<BulkDeed | null>(null);
   const [isPutting, setPutting] = useState(false);
+  const [isSharing, setSharing] = useState(false);
   const begin = useBulkDeed();
   const run = (deed: BulkDeed): void => {
     setAsked(null);
@@ -97,6 +105,7 @@ export function BulkActions({
       </Button>
       <BulkMoreMenu
         onPick={ask}
+        onShare={() => setSharing(true)}
         {...(onExport && { onExport })}
         trigger={
           <Button variant="ghost" size="sm" icon={<MoreHorizontal size={14} aria-hidden />}>
@@ -111,11 +120,21 @@ export function BulkActions({
           onPut={(action, name) => run({ action, name })}
         />
       ) : null}
+      {isSharing ? (
+        <ShareSelection
+          count={selectionSize(selection)}
+          onClose={() => setSharing(false)}
+          onShare={({ name, ...share }) => {
+            setSharing(false);
+            ask({ action: { kind: 'share', ...share }, name });
+          }}
+        />
+      ) : null}
       {asked === null ? null : (
         <BulkConfirm
           selection={selection}
           deed={asked}
-          wantsCount={asked.action.kind === 'change-owner'}
+          wantsCount={REACHING_OTHERS.includes(asked.action.kind)}
           onConfirm={() => run(asked)}
           onCancel={() => setAsked(null)}
         />

@@ -13,12 +13,13 @@ interface Props {
   readonly trigger: ReactElement;
   readonly onPick: (deed: BulkDeed) => void;
   readonly onExport?: () => void;
+  readonly onShare: () => void;
 }
 
 type Step = 'choose' | 'remove-tag' | 'remove-from-list' | 'change-owner';
 
 /** The rarer things to do with a selection; what they are about is chosen in the same panel. */
-export function BulkMoreMenu({ trigger, onPick, onExport }: Props) {
+export function BulkMoreMenu({ trigger, onPick, onExport, onShare }: Props) {
   const t = useText();
   const [step, setStep] = useState<Step>('choose');
   const picker = usePicker();
@@ -45,6 +46,10 @@ export function BulkMoreMenu({ trigger, onPick, onExport }: Props) {
               onText={picker.onText}
               onStep={go}
               onPick={pick}
+              onShare={() => {
+                onOpenChange(false);
+                onShare();
+              }}
               onExport={
                 onExport === undefined
                   ? null
@@ -69,14 +74,16 @@ interface ChoicesProps {
   readonly onStep: (step: Exclude<Step, 'choose'>) => void;
   readonly onPick: (deed: BulkDeed) => void;
   readonly onExport: (() => void) | null;
+  readonly onShare: () => void;
 }
 
-function Choices({ text, onText, onStep, onPick, onExport }: ChoicesProps) {
+function Choices({ text, onText, onStep, onPick, onExport, onShare }: ChoicesProps) {
   const t = useText();
   const owners = useOwners();
   const choices: readonly (readonly [MessageId, () => void])[] = [
     ['bulk.tags.remove', () => onStep('remove-tag')],
     ['bulk.lists.remove', () => onStep('remove-from-list')],
+    ['sharing.share', onShare],
     // With one person at the desk there is nobody to give to.
     ...(owners.length > 1 ? [['bulk.owner', () => onStep('change-owner')] as const] : []),
     [

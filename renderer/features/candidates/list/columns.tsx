@@ -135,6 +135,7 @@ function Name({ row }: { readonly row: CandidateRow }) {
       >
         {row.name === '' ? t('candidates.no-name') : <Marked text={row.name} hits={row.nameHits} />}
       </span>
+      {row.shared === undefined ? null : <Badge tone="accent">{t('sharing.shared')}</Badge>}
       {row.archivedAt === null ? null : <Badge>{t('candidates.archived')}</Badge>}
     </span>
   );

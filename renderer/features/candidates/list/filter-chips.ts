@@ -167,6 +167,9 @@ export function useFilterChips(search: ListSearch): readonly FilterChip[] {
       ...(search.archived === undefined
         ? []
         : [one('archived', t('filters.status.archived'), { archived: undefined })]),
+      ...(search.shared === undefined
+        ? []
+        : [one('shared', t('sharing.filter'), { shared: undefined })]),
       ...(search.like === undefined
         ? []
         : [

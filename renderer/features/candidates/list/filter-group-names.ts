@@ -34,5 +34,6 @@ export const FILTER_GROUP_NAMES: Readonly<
   newSince: { name: 'filters.section.dates', filters: ['newSince'] },
   review: { name: 'filters.status.review', filters: ['review'] },
   archived: { name: 'filters.status.archived', filters: ['archived'] },
+  shared: { name: 'sharing.filter', filters: ['shared'] },
   taskId: { name: 'filters.chip.import', filters: ['taskId'] },
 };

@@ -19,6 +19,7 @@ import { TagPicker, useTagging } from '@/renderer/features/candidates/tag-picker
 import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
 import { useArchive } from '@/renderer/features/candidates/use-archive';
 import { tagTone } from '@/renderer/features/candidates/words';
+import { AccessBadge, ShareButton } from '@/renderer/features/sharing';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Badge, Chips } from '@/renderer/ui/chips';
@@ -48,6 +49,7 @@ export function HeaderCard({ detail, tagPicker, listPicker, onNote }: Props) {
             {t('candidates.archived')} <RelativeTime value={candidate.archivedAt} />
           </Badge>
         )}
+        <AccessBadge candidateId={candidate.id} />
         {candidate.doNotContact ? <Badge tone="bad">{t('candidates.do-not-contact')}</Badge> : null}
         <span className="min-w-0 flex-1 truncate text-ink-2">{candidate.headline}</span>
         <Neighbours id={candidate.id} />
@@ -145,6 +147,7 @@ function PageActions({ detail, onNote }: Pick<Props, 'detail' | 'onNote'>) {
       >
         {isArchived ? <ArchiveRestore size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
       </IconButton>
+      <ShareButton candidateId={id} name={detail.candidate.name} />
       <Button size="sm" icon={<StickyNote size={14} aria-hidden />} onPress={onNote}>
         {t('candidates.page.note')}
       </Button>

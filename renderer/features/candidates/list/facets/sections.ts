@@ -72,7 +72,7 @@ export const SECTIONS = {
   status: {
     title: 'filters.section.status',
     facets: [],
-    filters: ['review', 'doNotContact', 'archived'],
+    filters: ['review', 'doNotContact', 'archived', 'shared'],
   },
   owners: { title: 'filters.section.owners', facets: ['owner'], filters: ['ownerIds'] },
   sources: { title: 'filters.section.sources', facets: ['source'], filters: ['sources'] },

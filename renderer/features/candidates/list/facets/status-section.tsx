@@ -18,7 +18,7 @@ const contact = (title: MessageId, doNotContact: boolean): State => ({
     }),
 });
 
-const flag = (title: MessageId, key: 'review' | 'archived'): State => ({
+const flag = (title: MessageId, key: 'review' | 'archived' | 'shared'): State => ({
   title,
   isIn: (search) => search[key] === true,
   toggled: (search) => changed(search, { [key]: search[key] !== true }),
@@ -29,9 +29,10 @@ const STATES: Readonly<Record<string, State>> = {
   contact: contact('filters.status.may-contact', false),
   doNotContact: contact('filters.status.do-not-contact', true),
   archived: flag('filters.status.archived', 'archived'),
+  shared: flag('sharing.filter', 'shared'),
 };
 
-/** Whether values wait for a person's eye, whether they may be contacted, whether they are archived. */
+/** Whether values wait for a person's eye, whether they may be contacted, whether they are archived, or shown by somebody else. */
 export function StatusSection({ search, onChange }: Omit<SectionProps, 'counts'>) {
   const t = useText();
   return (
