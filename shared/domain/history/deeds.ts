@@ -22,6 +22,8 @@ export const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'list.removed',
   'candidate.added',
   'candidate.owner-changed',
+  'share.granted',
+  'share.revoked',
   'candidate.merged',
   'candidate.unmerged',
   'duplicate.dismissed',

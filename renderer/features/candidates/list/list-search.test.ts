@@ -43,6 +43,7 @@ const FILTERS = {
   newSince: '2026-01-01T00:00:00.000Z',
   review: true,
   archived: true,
+  shared: true,
   taskId: ID,
 } as const;
 /** One of everything that an address can hold. */
