@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { OPEN_STAGES, type Stage } from '@/shared/domain/pipeline/board';
+import type { OPEN_STAGES, Stage } from '@/shared/domain/pipeline/board';
 import { newId } from '@/shared/kit/ids';
 import { moveApplications } from '@/shared/usecases/pipeline/move-applications';
 import { noteApplication } from '@/shared/usecases/pipeline/note-application';

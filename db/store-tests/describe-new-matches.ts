@@ -41,7 +41,7 @@ export function describeNewMatches(name: string, make: MakeStore): void {
     const learn = async (candidateId: string, name: string): Promise<void> => {
       const [skill] = await skillsOf(candidateId);
       if (skill === undefined) throw new Error('Nobody to learn it.');
-      const { createdAt, createdBy, updatedAt, version, ...row } = skill;
+      const { createdAt: _at, createdBy: _by, updatedAt: _then, version: _version, ...row } = skill;
       await commit([
         {
           op: 'insert',

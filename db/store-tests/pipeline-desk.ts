@@ -1,5 +1,5 @@
 import type { ActionName, Change, EntityName } from '@/shared/domain/history/change';
-import { OPEN_STAGES, type Stage } from '@/shared/domain/pipeline/board';
+import type { OPEN_STAGES, Stage } from '@/shared/domain/pipeline/board';
 import { type Id } from '@/shared/kit/ids';
 import { undo } from '@/shared/usecases/history/undo';
 import { moveApplications } from '@/shared/usecases/pipeline/move-applications';

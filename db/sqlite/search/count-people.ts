@@ -16,7 +16,7 @@ const counted = new WeakMap<Sqlite, Map<number, Counted>>();
 export function countPeople(sql: Statements, archived: boolean): number {
   const flag = archived ? 1 : 0;
   const own = sql('SELECT total_changes()').pluck();
-  const at = `${own.get()} ${sql('PRAGMA data_version').pluck().get()}`;
+  const at = `${Number(own.get())} ${Number(sql('PRAGMA data_version').pluck().get())}`;
   const kept = counted.get(own.database) ?? new Map<number, Counted>();
   counted.set(own.database, kept);
   const known = kept.get(flag);

@@ -43,7 +43,7 @@ export function createPrivacyReader(db: Sqlite): PrivacyReader {
         })[]; // The columns named in the statement.
         const last = rows.at(-1);
         return {
-          people: rows.map(({ num: _, name, ...facts }) => ({ ...factsOf(facts), name })),
+          people: rows.map(({ num: _num, name, ...facts }) => ({ ...factsOf(facts), name })),
           next: last === undefined || rows.length < limit ? null : last.num,
         };
       }),

@@ -28,7 +28,9 @@ export function ConsentForm({ candidateIds, consent, onClose }: Props) {
   const [basis, setBasis] = useState<LawfulBasis>(
     LAWFUL_BASES.find((one) => one === consent.basis) ?? 'consent',
   );
-  const [given, setGiven] = useState((consent.givenAt ?? new Date().toISOString()).slice(0, 10));
+  const [given, setGiven] = useState(() =>
+    (consent.givenAt ?? new Date().toISOString()).slice(0, 10),
+  );
   /** Null until somebody chooses: then as long as the workspace says. */
   const [chosen, setChosen] = useState<string | null>(consent.expiresAt?.slice(0, 10) ?? null);
   const usual = given === '' ? '' : monthsLater(`${given}T00:00:00.000Z`, months).slice(0, 10);
