@@ -56,14 +56,15 @@ export function rewriteDatabase(
 
 /** Whether this key opens the database. */
 function opensWith(file: string, key: DatabaseKey): boolean {
-  const db = connectForReading(file, key);
+  let db: Sqlite | null = null;
   try {
+    db = connectForReading(file, key);
     schemaVersionOf(db);
     return true;
   } catch {
     return false;
   } finally {
-    db.close();
+    db?.close();
   }
 }
 

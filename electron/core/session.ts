@@ -53,6 +53,7 @@ import {
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import { createIndexKeeper, withRepair } from './index-keeper';
 import type { Keyring } from './keys/keyring';
+import { stagedIn } from './keys/sealed-file';
 import type { Log } from './log';
 import { createMatchKeeper, type MatchKeeper } from './match-keeper';
 import { createStaging } from './imports/staging';
@@ -60,7 +61,7 @@ import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
 import { createSecrets, passwordsEntry } from './people/secrets';
 import { createSignInState, type SignInState } from './people/sign-in-state';
-import { type OriginalsStore, openOriginalsStore } from './originals-store';
+import { type OriginalsStore, openOriginalsStore, originalsKeys } from './originals-store';
 import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
@@ -245,7 +246,9 @@ export async function openSession(
       clock,
       nextTurn: () => nextTurn(),
     };
-    const originals = await openOriginalsStore(workspaceDir, { reading: beside !== null });
+    const originals = await openOriginalsStore(workspaceDir, originalsKeys(keys), {
+      reading: beside !== null,
+    });
     const privacy = openPrivacyDesk({
       deps,
       db: database.db,
@@ -261,7 +264,8 @@ export async function openSession(
     const parser = openParser({ ...options, ocr, size: parsers });
     const ocrLanguages = async (): Promise<readonly string[]> =>
       ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages;
-    const stagingRoot = path.join(workspaceDir, 'staging');
+    const filesKey = keys === 'plain' ? keys : keys.key('files');
+    const stagingRoot = { path: path.join(workspaceDir, 'staging'), key: filesKey };
     const runner = createImportRunner({
       ...deps,
       actor,
@@ -278,13 +282,14 @@ export async function openSession(
       originals,
       parser,
       ocrLanguages,
-      stagingDir: createStaging(path.join(stagingRoot, 'reparse')).ready,
+      staging: createStaging(stagingRoot, 'reparse').ready,
     });
+    const descriptionsStaging = createStaging(stagingRoot, 'descriptions');
     const descriptions: DescriptionDeps = {
       readJob: pool.readJob,
       parser,
       ocrLanguages,
-      stagingDir: createStaging(path.join(stagingRoot, 'descriptions')).ready,
+      staging: async () => stagedIn(await descriptionsStaging.ready()),
     };
     const reparser = createReparseRunner({
       ...deps,
@@ -297,7 +302,7 @@ export async function openSession(
     const tables = createTableDesk({
       ...deps,
       parser,
-      root: path.join(workspaceDir, 'tables'),
+      root: { path: path.join(workspaceDir, 'tables'), key: filesKey },
       actor,
       log,
     });

@@ -2,6 +2,8 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { explanationText } from '@/electron/cli/explanation';
+import { newSecret } from '@/electron/core/keys/keyring';
+import { contentKeyIn, type SealedPlace, stagedIn } from '@/electron/core/keys/sealed-file';
 import { interruption } from '@/electron/cli/interruption';
 import { EXIT, type ExitCode, print, UsageError } from '@/electron/cli/output';
 import { type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
@@ -40,7 +42,11 @@ export async function parseCommand(
     throw new UsageError('--json goes with --explain; without it parse prints JSON as it is');
   }
   const interrupted = interruption();
-  const staging = await mkdtemp(path.join(os.tmpdir(), 'longlist-parse-'));
+  // What is unpacked lies there encrypted with a key that nobody keeps: an end in the middle leaves nothing to read.
+  const staging = {
+    path: await mkdtemp(path.join(os.tmpdir(), 'longlist-parse-')),
+    key: newSecret(),
+  };
   const size = parsersFor(os.availableParallelism(), os.totalmem());
   const resources = findResources(place.resourcesDir);
   const parser = openParser({
@@ -68,7 +74,7 @@ export async function parseCommand(
     throw error;
   } finally {
     await parser.close();
-    await rm(staging, { recursive: true, force: true });
+    await rm(staging.path, { recursive: true, force: true });
   }
   return readable > 0 ? EXIT.ok : EXIT.failed;
 }
@@ -81,6 +87,8 @@ interface FileToRead {
   /** As it is printed. */
   readonly file: string;
   readonly failure: ParseFailure | null;
+  /** Opens what was unpacked. */
+  readonly contentKey?: Uint8Array | null;
 }
 
 /** Files as given; folders walked, their files named under the folder as it was given. */
@@ -118,7 +126,7 @@ const explained =
 
 interface How {
   readonly languages: readonly string[];
-  readonly staging: string;
+  readonly staging: SealedPlace;
   readonly depth: number;
   readonly show: Show;
 }
@@ -135,7 +143,8 @@ async function linesOf(
       path: file.path,
       fileName: path.basename(file.file),
       ocrLanguages: how.languages,
-      stagingDir: how.staging,
+      contentKey: file.contentKey ?? null,
+      ...stagedIn(how.staging),
     },
     signal,
   );
@@ -153,6 +162,7 @@ async function linesOf(
       for (const entry of outcome.entries) {
         const inside = {
           path: entry.stagedPath,
+          contentKey: await contentKeyIn({ path: entry.stagedPath, key: how.staging.key }),
           file: `${file.file} › ${entry.name}`,
           failure: null,
         };

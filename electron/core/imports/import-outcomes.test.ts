@@ -360,7 +360,7 @@ Prices hold until the end of the year. Orders by noon of the day before, please.
     const [item] = await itemsOf(await importAll(core, [source]));
     const { originals, deps, actor } = core.session();
     const resume = await deps.candidates.resume(actor, item?.resumeId ?? '');
-    const stored = originals.pathOf(resume?.sha256 ?? '');
+    const stored = originals.placeOf(resume?.sha256 ?? '').path;
     writeFileSync(stored, 'tampered');
     await expect(
       core.client().resumes.original({ id: item?.resumeId ?? '' }),

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
 import { isStorageError } from '@/electron/core/storage-errors';
 import type { Change, Patch } from '@/shared/domain/history/change';
@@ -36,7 +36,7 @@ export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly actor: () => Actor;
   readonly ocrLanguages: () => Promise<readonly string[]>;
   /** Folder in which entries of archives wait for their turn. */
-  readonly stagingRoot: string;
+  readonly stagingRoot: SealedPlace;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -83,7 +83,7 @@ export function startImportRun(
   const bell = createBell();
   const taskTurn = createTurn();
   const controlTurn = createTurn();
-  const staging = createStaging(path.join(deps.stagingRoot, task.id));
+  const staging = createStaging(deps.stagingRoot, task.id);
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     end = resolve;
@@ -251,9 +251,9 @@ export function startImportRun(
 
   /** Resolves when the item is decided; the lane writes it soon after. */
   const processItem = async (item: ImportItem, signal: AbortSignal): Promise<void> => {
-    const stagingDir = await staging.ready();
+    const staged = await staging.ready();
     const ocrLanguages = await deps.ocrLanguages();
-    const { reading, leave } = await readItem(deps, item, { ocrLanguages, stagingDir }, signal);
+    const { reading, leave } = await readItem(deps, item, { ocrLanguages, staged }, signal);
     if (signal.aborted) {
       leave();
       throw signal.reason;

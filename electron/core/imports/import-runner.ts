@@ -260,9 +260,9 @@ export function createImportRunner(deps: RunnerDeps): CoreImportRunner {
 
 /** Removes staged files of imports that will not need them again: those that ended without a failed file, or are gone. */
 async function sweepStaging(deps: Pick<RunDeps, 'stagingRoot' | 'imports'>): Promise<void> {
-  const names = await readdir(deps.stagingRoot).catch(() => []);
+  const names = await readdir(deps.stagingRoot.path).catch(() => []);
   for (const name of names) {
-    const folder = path.join(deps.stagingRoot, name);
+    const folder = path.join(deps.stagingRoot.path, name);
     const isFolder = await stat(folder).then(
       (stats) => stats.isDirectory(),
       () => false,

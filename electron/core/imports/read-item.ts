@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
+import { type SealedPlace, stagedIn } from '@/electron/core/keys/sealed-file';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import type { ImportItem } from '@/shared/domain/imports/records';
 import type { ParseFailure, ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 import type { ImportReader } from '@/shared/usecases/ports/readers';
 import type { Gate } from './slots';
-import { copySource, hashSource, readSource, SourceFailure, writeCopy } from './source-file';
+import { copySource, readSealed, readSource, SourceFailure, writeCopy } from './source-file';
 
 type Known = NonNullable<Awaited<ReturnType<ImportReader['resumeByHash']>>>;
 
@@ -50,24 +51,25 @@ const MAX_STARTS = 3;
 export async function readItem(
   deps: ReadItemDeps,
   item: ImportItem,
-  how: { readonly ocrLanguages: readonly string[]; readonly stagingDir: string },
+  how: { readonly ocrLanguages: readonly string[]; readonly staged: SealedPlace },
   signal: AbortSignal,
 ): Promise<{ readonly reading: ItemReading; readonly leave: () => void }> {
-  const source = await sourceOf(deps, item);
+  const source = await sourceOf(deps, item, how.staged);
   for (let start = 1; ; start++) {
     let leave: () => void = () => undefined;
     try {
-      const { content, ...facts } = await readSource(source, signal);
+      const { content, ...facts } =
+        typeof source === 'string' ? await readSource(source, signal) : await readSealed(source);
       leave = await deps.sameBytes.enter(facts.sha256, signal);
       const known = await deps.imports.resumeByHash(facts.sha256);
-      if (known !== null && (await isWhole(deps.originals, facts.sha256, signal))) {
+      if (known !== null && (await deps.originals.isWhole(facts.sha256, signal))) {
         const { sha256, bytes } = facts;
         return { reading: { kind: 'already_here', sha256, bytes, known }, leave };
       }
       const temp = deps.originals.newTempPath();
       try {
-        if (content !== null) await writeCopy(content, temp);
-        else if ((await copySource(source, temp, signal)).sha256 !== facts.sha256) {
+        const copied = await copy(deps.originals, source, content, facts.sha256, temp, signal);
+        if (copied === null) {
           leave();
           if (start < MAX_STARTS) continue;
           return { reading: failed(null, STILL_CHANGING), leave: () => undefined };
@@ -77,7 +79,8 @@ export async function readItem(
           await deps.originals.keep(temp, facts.sha256);
           return { reading: { kind: 'already_here', ...facts, known }, leave };
         }
-        const reading = await parseCopy(deps, item, temp, facts, how, signal);
+        const at = { path: temp, contentKey: copied.contentKey };
+        const reading = await parseCopy(deps, item, at, facts, how, signal);
         return { reading, leave };
       } finally {
         await deps.originals.discard(temp);
@@ -93,18 +96,18 @@ export async function readItem(
 async function parseCopy(
   deps: ReadItemDeps,
   item: ImportItem,
-  temp: string,
+  temp: { readonly path: string; readonly contentKey: Uint8Array | null },
   facts: { readonly sha256: string; readonly bytes: number },
-  how: { readonly ocrLanguages: readonly string[]; readonly stagingDir: string },
+  how: { readonly ocrLanguages: readonly string[]; readonly staged: SealedPlace },
   signal: AbortSignal,
 ): Promise<ItemReading> {
   const { sha256, bytes } = facts;
   const outcome = await deps.parser.parse(
     {
-      path: temp,
+      ...temp,
       fileName: item.fileName,
       ocrLanguages: how.ocrLanguages,
-      stagingDir: how.stagingDir,
+      ...stagedIn(how.staged),
     },
     signal,
   );
@@ -114,35 +117,45 @@ async function parseCopy(
     case 'container':
       return { kind: 'container', sha256, outcome };
     case 'document':
-      await deps.originals.keep(temp, sha256);
+      await deps.originals.keep(temp.path, sha256);
       return { kind: 'document', sha256, bytes, outcome };
   }
 }
 
-/** Whether the store has the bytes, unharmed: else this very file can bring them back. */
-const isWhole = (
+/** A copy of our own, sealed; null when the source is another by now. `contentKey` opens it. */
+async function copy(
   originals: OriginalsStore,
+  source: string | SealedPlace,
+  content: Buffer | null,
   sha256: string,
+  temp: string,
   signal: AbortSignal,
-): Promise<boolean> =>
-  hashSource(originals.pathOf(sha256), signal).then(
-    (stored) => stored.sha256 === sha256,
-    (error: unknown) => {
-      if (error instanceof SourceFailure) return false;
-      throw error;
-    },
-  );
+): Promise<{ readonly contentKey: Uint8Array | null } | null> {
+  if (content !== null || typeof source !== 'string') {
+    const sealer = originals.newSealer();
+    await writeCopy(content ?? Buffer.alloc(0), temp, sealer);
+    return sealer;
+  }
+  const copied = await copySource(source, temp, originals.newSealer, signal);
+  return copied.sha256 === sha256 ? copied : null;
+}
 
-/** Where the bytes are: the source, or the store when a staged copy has gone and the bytes are there. */
-async function sourceOf(deps: ReadItemDeps, item: ImportItem): Promise<string> {
-  if (item.parentId === null || item.sha256 === null) return item.path;
+/** Where the bytes are: the file itself, what was unpacked of an archive, or the store when that has gone and the bytes are there. */
+async function sourceOf(
+  deps: ReadItemDeps,
+  item: ImportItem,
+  staged: SealedPlace,
+): Promise<string | SealedPlace> {
+  if (item.parentId === null) return item.path;
+  const unpacked = { path: item.path, key: staged.key };
+  if (item.sha256 === null) return unpacked;
   const there = await access(item.path).then(
     () => true,
     () => false,
   );
   return !there && (await deps.originals.has(item.sha256))
-    ? deps.originals.pathOf(item.sha256)
-    : item.path;
+    ? deps.originals.placeOf(item.sha256)
+    : unpacked;
 }
 
 const STILL_CHANGING: ParseFailure = {

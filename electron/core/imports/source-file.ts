@@ -2,6 +2,12 @@ import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import {
+  openPieces,
+  SealBroken,
+  type SealedPlace,
+  type Sealer,
+} from '@/electron/core/keys/sealed-file';
 import { asStorageError, errorCode } from '@/electron/core/storage-errors';
 import type { ParseFailure } from '@/shared/usecases/ports/parser';
 
@@ -58,22 +64,53 @@ export async function readSource(
   );
 }
 
-/** Writes bytes to a new path inside the workspace; they are on the disk for certain when this resolves. Throws STORAGE_UNAVAILABLE. */
-export async function writeCopy(content: Buffer, target: string): Promise<void> {
-  await writeTo(target, (copy) => writeAll(copy, content));
+/** The bytes of a file that Longlist keeps encrypted, and their hash. Throws SourceFailure when they are not there or do not open. */
+export async function readSealed(
+  place: SealedPlace,
+): Promise<Pick<SourceFacts, 'sha256' | 'bytes'> & { readonly content: Buffer }> {
+  const hash = createHash('sha256');
+  const pieces: Buffer[] = [];
+  try {
+    for await (const piece of openPieces(place)) {
+      hash.update(piece);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    throw error instanceof SealBroken ? new SourceFailure(CHANGED) : unreadable(error);
+  }
+  const content = Buffer.concat(pieces);
+  return { sha256: hash.digest('hex'), bytes: content.length, content };
+}
+
+const CHANGED: ParseFailure = {
+  code: 'UNREADABLE',
+  message: 'The copy that was waiting was changed or damaged. Import the archive again.',
+};
+
+/** Writes bytes, sealed, to a new path inside the workspace; they are on the disk for certain when this resolves. Throws STORAGE_UNAVAILABLE. */
+export async function writeCopy(content: Buffer, target: string, sealer: Sealer): Promise<void> {
+  await writeTo(target, (copy) =>
+    writeAll(copy, Buffer.concat([sealer.header, sealer.push(content), sealer.end()])),
+  );
 }
 
 /**
- * Copies a file to a new path inside the workspace and answers with the hash of what was copied, which may be another
+ * Copies a file, sealed, to a new path inside the workspace and answers with the hash of what was copied, which may be another
  * than before when the file changed meanwhile. Throws as `hashSource`, and STORAGE_UNAVAILABLE when the copy cannot be written.
  */
 export async function copySource(
   file: string,
   target: string,
+  makeSealer: () => Sealer,
   signal: AbortSignal,
-): Promise<SourceFacts> {
+): Promise<SourceFacts & { readonly contentKey: Uint8Array | null }> {
   return untilStill(file, signal, (handle) =>
-    writeTo(target, async (copy) => ({ sha256: await pour(handle, copy, signal) })),
+    writeTo(target, async (copy) => {
+      // A new one for each start: what is written over must not be encrypted with the same numbers again.
+      const sealer = makeSealer();
+      const sha256 = await pour(handle, { copy, sealer }, signal);
+      return { sha256, contentKey: sealer.contentKey };
+    }),
   );
 }
 
@@ -145,16 +182,24 @@ function refuse(stats: Stats): void {
 }
 
 /** Reads to the end, hashing, and writing when there is somewhere to write. Returns the SHA-256 in hexadecimal. */
-async function pour(from: FileHandle, to: FileHandle | null, signal: AbortSignal): Promise<string> {
+async function pour(
+  from: FileHandle,
+  to: { readonly copy: FileHandle; readonly sealer: Sealer } | null,
+  signal: AbortSignal,
+): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(CHUNK);
+  if (to !== null) await writeAll(to.copy, to.sealer.header);
   for (;;) {
     signal.throwIfAborted();
     const { bytesRead } = await from.read(buffer, 0, CHUNK, null).catch(unreadable);
-    if (bytesRead === 0) return hash.digest('hex');
+    if (bytesRead === 0) {
+      if (to !== null) await writeAll(to.copy, to.sealer.end());
+      return hash.digest('hex');
+    }
     const piece = buffer.subarray(0, bytesRead);
     hash.update(piece);
-    if (to !== null) await writeAll(to, piece);
+    if (to !== null) await writeAll(to.copy, to.sealer.push(piece));
   }
 }
 

@@ -7,6 +7,7 @@ import { rewrittenBeside } from '@/db/sqlite/rewrite';
 import type { Log } from '@/electron/core/log';
 import type { KeyFile } from '@/shared/domain/keys/key-file';
 import { AppError } from '@/shared/kit/app-error';
+import { encryptFiles } from './encrypt-files';
 import type { KeyDesk } from './key-desk';
 import { retiredKeyrings } from './key-slots';
 import { runKeyTask } from './key-tasks';
@@ -46,6 +47,9 @@ export async function encryptWorkspace(options: EncryptOptions): Promise<void> {
         to: keyring.key(purpose),
       });
     }
+    await encryptFiles(workspaceDir, { from: old ?? 'plain', to: keyring }, (done) =>
+      options.onProgress(0.9 + done / 10),
+    );
     log.info('keys.encrypt-ended', { from });
   } finally {
     old?.wipe();

@@ -36,7 +36,10 @@ export function openPrivacyDesk(given: {
   const fingerprint = fingerprintWith(
     keys === 'plain' ? fingerprintKeyIn(given.workspaceDir) : () => keys.key('erasure-fingerprint'),
   );
-  const traces = createTraces(given);
+  const traces = createTraces({
+    ...given,
+    filesKey: keys === 'plain' ? keys : keys.key('files'),
+  });
   const erasure = { ...deps, fingerprint, traces };
   const retention = createRetentionKeeper({ ...erasure, ...given });
   const searches = createSearchRecorder({ ...deps, log: given.log });

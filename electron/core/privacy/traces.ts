@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { overwriteDeleted } from '@/db/sqlite/stores/privacy-space';
+import { type FileKey, openLine, type SealedPlace } from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import { asStorageError } from '@/electron/core/storage-errors';
@@ -26,6 +27,8 @@ export interface CoreTraces extends Traces {
 export function createTraces(deps: {
   readonly db: Sqlite;
   readonly workspaceDir: string;
+  /** What the files of the workspace are encrypted with. */
+  readonly filesKey: FileKey;
   readonly originals: Pick<OriginalsStore, 'remove'>;
   readonly log: Log;
 }): CoreTraces {
@@ -39,7 +42,8 @@ export function createTraces(deps: {
     for (const sha256 of files) {
       if (held.get(sha256) === undefined) await deps.originals.remove(sha256);
     }
-    await forgetRows(path.join(workspaceDir, 'tables'), (id) => {
+    const tables = { path: path.join(workspaceDir, 'tables'), key: deps.filesKey };
+    await forgetRows(tables, (id) => {
       const isThere = db.prepare('SELECT 1 FROM candidate WHERE id = ? AND name <> ?').get(id, '');
       return (
         isThere === undefined &&
@@ -85,18 +89,21 @@ function readJournal(file: string): readonly string[] {
 }
 
 /** Takes the lines of people who are gone out of what became of the rows of tables. */
-async function forgetRows(root: string, isGone: (candidateId: string) => boolean): Promise<void> {
-  const imports = await readdir(root).catch(() => []);
+async function forgetRows(
+  root: SealedPlace,
+  isGone: (candidateId: string) => boolean,
+): Promise<void> {
+  const imports = await readdir(root.path).catch(() => []);
   for (const name of imports) {
     const file = fatesFileOf(root, name);
-    const text = await readFile(file, 'utf8').catch(() => null);
+    const text = await readFile(file.path, 'utf8').catch(() => null);
     if (text === null) continue;
     const lines = text.split('\n');
     const kept = lines.filter((line) => {
-      const id = /"candidateId":"([0-9a-f-]{36})"/.exec(line)?.[1];
+      const id = /"candidateId":"([0-9a-f-]{36})"/.exec(openLine(file.key, line) ?? '')?.[1];
       return id === undefined || !isGone(id);
     });
-    if (kept.length < lines.length) await writeWhole(file, kept.join('\n'));
+    if (kept.length < lines.length) await writeWhole(file.path, kept.join('\n'));
   }
 }
 

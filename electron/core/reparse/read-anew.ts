@@ -1,6 +1,5 @@
-import { hashSource } from '@/electron/core/imports/source-file';
+import { type SealedPlace, stagedIn } from '@/electron/core/keys/sealed-file';
 import type { OriginalsStore } from '@/electron/core/originals-store';
-import type { Resume } from '@/shared/domain/candidates/records';
 import { documentFromStored, readingOf } from '@/shared/domain/reparse/reread-candidate';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
@@ -10,7 +9,7 @@ interface ReadAnewDeps {
   readonly parser: Parser;
   readonly ocrLanguages: () => Promise<readonly string[]>;
   /** A folder for what a file may unpack; nothing in it is kept. */
-  readonly stagingDir: () => Promise<string>;
+  readonly staging: () => Promise<SealedPlace>;
 }
 
 /**
@@ -21,13 +20,14 @@ interface ReadAnewDeps {
 export function createReadAnew(deps: ReadAnewDeps): ReadAnew {
   return async (resume, signal) => {
     const now = Date.parse(resume.storedAt);
-    if (await isWhole(deps.originals, resume, signal)) {
+    if (await deps.originals.isWhole(resume.sha256, signal)) {
+      const staged = await deps.staging();
       const outcome = await deps.parser.parse(
         {
-          path: deps.originals.pathOf(resume.sha256),
+          ...(await deps.originals.source(resume.sha256)),
           fileName: resume.fileName,
           ocrLanguages: await deps.ocrLanguages(),
-          stagingDir: await deps.stagingDir(),
+          ...stagedIn(staged),
           now,
         },
         signal,
@@ -40,16 +40,3 @@ export function createReadAnew(deps: ReadAnewDeps): ReadAnew {
     return readingOf(resume, document, parseResume(document, { now: new Date(now) }));
   };
 }
-
-const isWhole = (
-  originals: OriginalsStore,
-  { sha256 }: Resume,
-  signal: AbortSignal,
-): Promise<boolean> =>
-  hashSource(originals.pathOf(sha256), signal).then(
-    (stored) => stored.sha256 === sha256,
-    () => {
-      signal.throwIfAborted();
-      return false;
-    },
-  );

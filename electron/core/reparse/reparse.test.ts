@@ -292,11 +292,11 @@ describe('reading anew with a newer parser', () => {
     await readByOlder(id, { title: 'Clerk' });
     const { originals, deps } = core.session();
     const [resume] = await deps.reparse.resumes(id);
-    rmSync(originals.pathOf(resume?.sha256 ?? ''));
+    rmSync(originals.placeOf(resume?.sha256 ?? '').path);
     await looked();
     await appliedAll();
     expect((await get(id)).experience[0]?.title).toBe('Software Engineer');
-    expect(existsSync(originals.pathOf(resume?.sha256 ?? ''))).toBe(false);
+    expect(existsSync(originals.placeOf(resume?.sha256 ?? '').path)).toBe(false);
   });
 
   it('forgets what it found when it is stopped, and refuses to begin twice', async () => {

@@ -368,7 +368,7 @@ describe('at the desk', () => {
       actor,
       (await get()).candidate.currentResumeId ?? '',
     );
-    writeFileSync(originals.pathOf(resume?.sha256 ?? ''), 'x');
+    writeFileSync(originals.placeOf(resume?.sha256 ?? '').path, 'x');
     const again = await api().system.doctor();
     expect(again.find((check) => check.id === 'originals')).toMatchObject({ state: 'failed' });
   });

@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TableProgress } from '@/shared/contract/api/tables';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -39,10 +40,10 @@ export async function checkTable(
   deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists' | 'clock'>,
   actor: Actor,
   table: {
-    readonly dir: string;
+    readonly dir: SealedPlace;
     readonly staged: StagedTable;
     readonly customFields: readonly CustomField[];
-    readonly fatesFile: string;
+    readonly fatesFile: SealedPlace;
   },
   signal: AbortSignal,
   report: (progress: CheckProgress) => void,

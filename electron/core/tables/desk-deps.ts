@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { folderKey, type SealedPlace } from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -23,16 +24,26 @@ export type DeskDeps = Pick<
 > & {
   readonly parser: Parser;
   /** A folder of the workspace for tables that are opened or on their way in. */
-  readonly root: string;
+  readonly root: SealedPlace;
   readonly actor: () => Actor;
   readonly log: Log;
 };
 
 export const FATES = 'fates.ndjson';
 /** The folder of one table, opened or on its way in. */
-export const dirOf = (root: string, id: Id): string => path.join(root, id);
+export const dirOf = (root: SealedPlace, id: Id): SealedPlace => ({
+  path: path.join(root.path, id),
+  key: folderKey(root.key, `tables/${id}`),
+});
 /** What becomes of its rows, a line each. */
-export const fatesFileOf = (root: string, id: Id): string => path.join(root, id, FATES);
+export const fatesFileOf = (root: SealedPlace, id: Id): SealedPlace =>
+  inside(dirOf(root, id), FATES);
+
+/** A file of a folder. */
+export const inside = ({ path: folder, key }: SealedPlace, name: string): SealedPlace => ({
+  path: path.join(folder, name),
+  key,
+});
 
 export const customFieldsOf = (deps: DeskDeps, actor: Actor): Promise<readonly CustomField[]> =>
   deps.customFields.fields(actor, { entity: 'candidate', archived: false });

@@ -1,6 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { appendFile, rename, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import {
+  type FileKey,
+  openLine,
+  type SealedPlace,
+  sealLine,
+} from '@/electron/core/keys/sealed-file';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { type RowFate, rowFateSchema } from '@/shared/domain/tables/row-fate';
 
@@ -14,32 +20,32 @@ export interface FateLog {
 
 const PIECE = 256 * 1024;
 
-/** A file with what becomes of each row, a line of JSON each: a million of them are not kept in memory. */
-export async function createFateLog(file: string): Promise<FateLog> {
-  await writeFile(file, '', { mode: 0o600 }).catch(storage);
+/** A file with what becomes of each row, a sealed line of JSON each: a million of them are not kept in memory. */
+export async function createFateLog(file: SealedPlace): Promise<FateLog> {
+  await writeFile(file.path, '', { mode: 0o600 }).catch(storage);
   return appendTo(file);
 }
 
 /** Goes on with the file of an import that was cut off: rows behind `lastRow` were written down but not done. */
-export async function resumeFateLog(file: string, lastRow: number): Promise<FateLog> {
-  const beside = `${file}.part`;
+export async function resumeFateLog(file: SealedPlace, lastRow: number): Promise<FateLog> {
+  const beside = { ...file, path: `${file.path}.part` };
   const kept = await createFateLog(beside);
   for await (const { fate } of fatesIn(file, 0)) if (fate.row <= lastRow) await kept.add(fate);
   await kept.flush();
-  await rename(beside, file).catch(storage);
+  await rename(beside.path, file.path).catch(storage);
   return appendTo(file);
 }
 
-function appendTo(file: string): FateLog {
+function appendTo(file: SealedPlace): FateLog {
   let pending = '';
   const flush = async (): Promise<void> => {
     const piece = pending;
     pending = '';
-    if (piece !== '') await appendFile(file, piece).catch(storage);
+    if (piece !== '') await appendFile(file.path, piece).catch(storage);
   };
   return {
     add: async (fate) => {
-      pending += `${JSON.stringify(fate)}\n`;
+      pending += `${sealLine(file.key, JSON.stringify(fate))}\n`;
       if (pending.length > PIECE) await flush();
     },
     flush,
@@ -48,7 +54,7 @@ function appendTo(file: string): FateLog {
 
 /** A page of the file: `after` is where the page before ended, in bytes; `next` is null behind the last. */
 export async function readFates(
-  file: string,
+  file: SealedPlace,
   query: { readonly kind: FateFilter; readonly after: number; readonly limit: number },
 ): Promise<{ readonly fates: RowFate[]; readonly next: number | null }> {
   const fates: RowFate[] = [];
@@ -69,17 +75,17 @@ export const isLeftOut = (fate: RowFate): boolean =>
 
 /** The lines of the file from a place on, each with the place where it ends. A file that is not there has none. */
 export async function* fatesIn(
-  file: string,
+  { path, key }: SealedPlace,
   from: number,
 ): AsyncGenerator<{ readonly fate: RowFate; readonly end: number }> {
-  const source = createReadStream(file, { start: from });
+  const source = createReadStream(path, { start: from });
   const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
   let end = from;
   try {
     for await (const line of lines) {
       end += Buffer.byteLength(line) + 1;
       // The last line of a process that was ended may be a part of one.
-      const fate = readLine(line);
+      const fate = readLine(key, line);
       if (fate !== null) yield { fate, end };
     }
   } catch (error) {
@@ -90,9 +96,9 @@ export async function* fatesIn(
   }
 }
 
-function readLine(line: string): RowFate | null {
+function readLine(key: FileKey, line: string): RowFate | null {
   try {
-    const read = rowFateSchema.safeParse(JSON.parse(line));
+    const read = rowFateSchema.safeParse(JSON.parse(openLine(key, line) ?? ''));
     return read.success ? read.data : null;
   } catch {
     return null;

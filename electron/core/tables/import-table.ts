@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TableProgress } from '@/shared/contract/api/tables';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
@@ -40,7 +41,7 @@ export async function importTable(
   actor: Actor,
   table: {
     readonly record: TableImport;
-    readonly dir: string;
+    readonly dir: SealedPlace;
     readonly staged: StagedTable;
     readonly customFields: readonly CustomField[];
     readonly log: FateLog;

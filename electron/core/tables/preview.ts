@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { dateOrderOf } from '@/shared/domain/tables/cell-values';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import { type Mapping, SKIP, uniqueHeaders } from '@/shared/domain/tables/fields';
@@ -28,7 +29,7 @@ export interface Preview {
 
 /** Reads the first rows of a table and proposes where its columns go. */
 export async function previewOf(
-  dir: string,
+  dir: SealedPlace,
   table: StagedTable,
   customFields: readonly CustomField[],
 ): Promise<Preview> {
@@ -67,7 +68,7 @@ export async function previewOf(
 
 /** A table that cannot be read to its end opens all the same: another sign between the cells may be all it needs. */
 async function firstLines(
-  dir: string,
+  dir: SealedPlace,
   table: StagedTable,
 ): Promise<{ readonly lines: readonly TableLine[]; readonly isCutOff: boolean }> {
   const lines: TableLine[] = [];

@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { labelKey } from '@/shared/domain/custom-fields/custom-value';
 import { readRow } from '@/shared/domain/tables/read-row';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
@@ -18,7 +19,7 @@ export type PersonRow = {
 
 /** The people of a staged table, row by row, behind `afterRow`; `onRead` as for `linesOf`. */
 export async function* personRows(
-  dir: string,
+  dir: SealedPlace,
   table: StagedTable,
   customFields: readonly CustomField[],
   afterRow: number,

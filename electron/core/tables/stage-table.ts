@@ -3,6 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TextDecoder } from 'node:util';
+import {
+  openPieces,
+  type SealedPlace,
+  Sealer,
+  sealBytes,
+  stagedIn,
+} from '@/electron/core/keys/sealed-file';
 import { asStorageError, errorCode } from '@/electron/core/storage-errors';
 import type { TableChoices } from '@/shared/domain/tables/formats';
 import type { TableFormat } from '@/shared/domain/tables/records';
@@ -12,6 +19,7 @@ import { newId } from '@/shared/kit/ids';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import { delimiterOf, encodingOf } from './csv-format';
 import { decode } from './decode';
+import { inside } from './desk-deps';
 import { STAGED_NAME, type StagedTable } from './staged-table';
 
 interface StageDeps {
@@ -28,10 +36,10 @@ const HEAD_BYTES = 256 * 1024;
 export async function stageTable(
   deps: StageDeps,
   paths: readonly string[],
-  dir: string,
+  dir: SealedPlace,
   signal: AbortSignal,
 ): Promise<StagedTable> {
-  await mkdir(dir, { recursive: true, mode: 0o700 }).catch(storage);
+  await mkdir(dir.path, { recursive: true, mode: 0o700 }).catch(storage);
   const files = await filesOf(paths);
   const [first] = files;
   if (first === undefined) {
@@ -47,10 +55,10 @@ export async function stageTable(
 }
 
 /** Keeps what is known of a staged table beside it; there whole or as it was. */
-export async function saveStaged(dir: string, table: StagedTable): Promise<void> {
-  const beside = path.join(dir, `${newId()}.part`);
-  await writeFile(beside, JSON.stringify(table), { mode: 0o600 })
-    .then(() => rename(beside, path.join(dir, STAGED_NAME)))
+export async function saveStaged(dir: SealedPlace, table: StagedTable): Promise<void> {
+  const beside = path.join(dir.path, `${newId()}.part`);
+  await writeFile(beside, sealBytes(dir.key, Buffer.from(JSON.stringify(table))), { mode: 0o600 })
+    .then(() => rename(beside, path.join(dir.path, STAGED_NAME)))
     .catch(storage);
 }
 
@@ -90,12 +98,12 @@ function isStructured(head: Uint8Array): boolean {
 async function stageCsv(
   file: string,
   head: Uint8Array,
-  dir: string,
+  dir: SealedPlace,
   signal: AbortSignal,
 ): Promise<StagedTable> {
   if (head.length === 0) throw invalid('This file is empty.');
   const name = 'rows.csv';
-  const copied = await copyText(file, path.join(dir, name), signal);
+  const copied = await copyText(file, inside(dir, name), signal);
   const encoding = encodingOf(head, copied.isUtf8);
   if (encoding === null) {
     throw invalid(
@@ -124,15 +132,17 @@ export const FIRST_CHOICES: TableChoices = {
 /** Copies a text, and finds out on the way whether all of it is UTF-8. */
 async function copyText(
   from: string,
-  to: string,
+  to: SealedPlace,
   signal: AbortSignal,
 ): Promise<{ readonly sha256: string; readonly bytes: number; readonly isUtf8: boolean }> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
   let bytes = 0;
-  const target = await open(to, 'w', 0o600).catch(storage);
+  const sealer = new Sealer(to.key);
+  const target = await open(to.path, 'w', 0o600).catch(storage);
   try {
+    await target.write(sealer.header).catch(storage);
     // A stream of bytes gives buffers.
     for await (const piece of createReadStream(from) as AsyncIterable<Buffer>) {
       signal.throwIfAborted();
@@ -142,8 +152,9 @@ async function copyText(
       }
       hash.update(piece);
       isUtf8 &&= decodes(() => utf8.decode(piece, { stream: true }));
-      await target.write(piece).catch(storage);
+      await target.write(sealer.push(piece)).catch(storage);
     }
+    await target.write(sealer.end()).catch(storage);
     isUtf8 &&= decodes(() => utf8.decode());
     await target.sync().catch(storage);
   } catch (error) {
@@ -166,7 +177,7 @@ function decodes(read: () => unknown): boolean {
 async function stageParsed(
   { parser }: StageDeps,
   files: readonly string[],
-  dir: string,
+  dir: SealedPlace,
   signal: AbortSignal,
 ): Promise<StagedTable> {
   const hash = createHash('sha256');
@@ -175,7 +186,13 @@ async function stageParsed(
   let format: TableFormat | null = null;
   for (const file of files) {
     const outcome = await parser.parse(
-      { path: file, fileName: path.basename(file), ocrLanguages: [], stagingDir: dir, table: true },
+      {
+        path: file,
+        fileName: path.basename(file),
+        ocrLanguages: [],
+        ...stagedIn(dir),
+        table: true,
+      },
       signal,
     );
     if (outcome.kind !== 'container') {
@@ -193,7 +210,7 @@ async function stageParsed(
     format = read;
     bytes += (await stat(file).catch(unreadable)).size;
     for (const entry of outcome.entries) {
-      hash.update(`${entry.name}\n${await digestOf(entry.stagedPath)}\n`);
+      hash.update(`${entry.name}\n${await digestOf({ path: entry.stagedPath, key: dir.key })}\n`);
       staged.push({ name: entry.name, file: path.basename(entry.stagedPath) });
     }
   }
@@ -214,30 +231,33 @@ async function stageParsed(
 const FORMATS = ['xlsx', 'json-resume', 'vcard'] as const;
 
 async function joined(
-  dir: string,
+  dir: SealedPlace,
   parts: readonly { readonly name: string; readonly file: string }[],
 ): Promise<{ name: string; file: string }> {
   const [first] = parts;
   if (first === undefined || parts.length === 1) return { name: '', file: first?.file ?? '' };
   const file = 'people.ndjson';
-  const target = await open(path.join(dir, file), 'w', 0o600).catch(storage);
+  const target = await open(path.join(dir.path, file), 'w', 0o600).catch(storage);
+  const sealer = new Sealer(dir.key);
   try {
+    await target.write(sealer.header).catch(storage);
     for (const part of parts) {
-      const at = path.join(dir, part.file);
-      for await (const piece of createReadStream(at) as AsyncIterable<Buffer>) {
-        await target.write(piece).catch(storage);
+      const at = inside(dir, part.file);
+      for await (const piece of openPieces(at)) {
+        await target.write(sealer.push(piece)).catch(storage);
       }
-      await rm(at, { force: true });
+      await rm(at.path, { force: true });
     }
+    await target.write(sealer.end()).catch(storage);
   } finally {
     await target.close();
   }
   return { name: '', file };
 }
 
-async function digestOf(file: string): Promise<string> {
+async function digestOf(file: SealedPlace): Promise<string> {
   const hash = createHash('sha256');
-  for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) hash.update(piece);
+  for await (const piece of openPieces(file)) hash.update(piece);
   return hash.digest('hex');
 }
 

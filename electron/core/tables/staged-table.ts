@@ -1,16 +1,16 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
-import type { Transform } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import iconv from 'iconv-lite';
 import { z } from 'zod';
+import { openBytes, openPieces, type SealedPlace } from '@/electron/core/keys/sealed-file';
 import { type TableChoices, tableChoicesSchema } from '@/shared/domain/tables/formats';
 import { TABLE_FORMATS } from '@/shared/domain/tables/records';
 import { cellText } from '@/shared/domain/tables/safe-cell';
 import { TABLE_LIMITS, type TableLine, tableLineSchema } from '@/shared/domain/tables/table-line';
 import { AppError } from '@/shared/kit/app-error';
+import { inside } from './desk-deps';
 
 /** A table whose bytes lie in a folder of the workspace, so that it can be read again after a crash; kept there as `table.json`. */
 const stagedTableSchema = z.object({
@@ -28,8 +28,10 @@ export type StagedTable = z.infer<typeof stagedTableSchema>;
 
 export const STAGED_NAME = 'table.json';
 
-export const readStagedTable = async (dir: string): Promise<StagedTable> =>
-  stagedTableSchema.parse(JSON.parse(await readFile(path.join(dir, STAGED_NAME), 'utf8')));
+export const readStagedTable = async (dir: SealedPlace): Promise<StagedTable> => {
+  const { path, key } = inside(dir, STAGED_NAME);
+  return stagedTableSchema.parse(JSON.parse(openBytes(key, await readFile(path)).toString()));
+};
 
 /**
  * The rows of a staged table in their order, read as they are asked for. The first row of a CSV is 1, also when it holds headers; blank
@@ -37,20 +39,20 @@ export const readStagedTable = async (dir: string): Promise<StagedTable> =>
  * what cannot be read on, with the row it stopped at.
  */
 export function linesOf(
-  dir: string,
+  dir: SealedPlace,
   table: StagedTable,
   onRead: (part: number) => void = () => undefined,
 ): AsyncGenerator<TableLine> {
   const file = table.files[table.choices.sheet] ?? table.files[0];
   if (file === undefined) return nothing();
-  const at = path.join(dir, file.file);
+  const at = inside(dir, file.file);
   return table.format === 'csv' ? csvLines(at, table.choices, onRead) : jsonLines(at, onRead);
 }
 
 async function* nothing(): AsyncGenerator<TableLine> {}
 
 async function* csvLines(
-  file: string,
+  file: SealedPlace,
   choices: TableChoices,
   onRead: (part: number) => void,
 ): AsyncGenerator<TableLine> {
@@ -73,12 +75,11 @@ async function* csvLines(
  * last records it has ready when it comes upon one that it cannot read, now more and now fewer of them.
  */
 async function* recordsOf(
-  file: string,
+  file: SealedPlace,
   choices: TableChoices,
   onRead: (part: number) => void,
 ): AsyncGenerator<readonly string[]> {
-  const { size } = await stat(file);
-  const source = createReadStream(file);
+  const source = Readable.from(openPieces(file, onRead), { objectMode: false });
   const text = source.pipe(
     // What iconv-lite declares as a plain stream is a Transform of node:stream.
     iconv.decodeStream(choices.encoding ?? 'utf-8', { stripBOM: true }) as Transform,
@@ -110,7 +111,6 @@ async function* recordsOf(
   try {
     for await (const piece of text) {
       await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
-      onRead(source.bytesRead / size);
       yield* taken();
       check();
     }
@@ -127,15 +127,16 @@ async function* recordsOf(
   }
 }
 
-async function* jsonLines(file: string, onRead: (part: number) => void): AsyncGenerator<TableLine> {
-  const { size } = await stat(file);
-  const source = createReadStream(file);
+async function* jsonLines(
+  file: SealedPlace,
+  onRead: (part: number) => void,
+): AsyncGenerator<TableLine> {
+  const source = Readable.from(openPieces(file, onRead), { objectMode: false });
   const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
   let row = 0;
   try {
     for await (const line of lines) {
       row += 1;
-      onRead(source.bytesRead / size);
       // Written by the parse process, which has read a stranger's file: what it says is checked before it is believed.
       const read = tableLineSchema.safeParse(JSON.parse(line));
       // People of several files are counted through; rows of a sheet keep their numbers.

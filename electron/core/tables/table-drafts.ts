@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { rm } from 'node:fs/promises';
 import type { TableDraft } from '@/shared/contract/api/tables';
 import type { TableChoices } from '@/shared/domain/tables/formats';
@@ -14,7 +15,7 @@ interface Draft {
   readonly id: Id;
   /** Who opened it. */
   readonly actor: Actor;
-  readonly dir: string;
+  readonly dir: SealedPlace;
   staged: StagedTable;
   preview: Preview;
   remembered: boolean;
@@ -84,7 +85,7 @@ export function createTableDrafts(deps: DeskDeps) {
       for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) await drop(old);
       return viewOf(draft);
     } catch (error) {
-      await rm(dir, { recursive: true, force: true });
+      await rm(dir.path, { recursive: true, force: true });
       throw error;
     }
   };
@@ -149,7 +150,7 @@ export function createTableDrafts(deps: DeskDeps) {
     if (draft === undefined) return;
     drafts.delete(id);
     await stopCheck(draft);
-    await rm(draft.dir, { recursive: true, force: true });
+    await rm(draft.dir.path, { recursive: true, force: true });
   };
 
   return {

@@ -151,8 +151,8 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
       changes: [update(record, patch)],
     });
     const dir = dirOf(deps.root, id);
-    for (const name of await readdir(dir).catch(() => [])) {
-      if (name !== FATES) await rm(path.join(dir, name), { force: true });
+    for (const name of await readdir(dir.path).catch(() => [])) {
+      if (name !== FATES) await rm(path.join(dir.path, name), { force: true });
     }
   };
 
@@ -179,7 +179,7 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
     const known = leftOutOf.get(id);
     if (known !== undefined) return known;
     const fatesFile = fatesFileOf(deps.root, id);
-    if (!(await stat(fatesFile).catch(() => null))) return null;
+    if (!(await stat(fatesFile.path).catch(() => null))) return null;
     let count = 0;
     for await (const { fate } of fatesIn(fatesFile, 0)) if (isLeftOut(fate)) count += 1;
     leftOutOf.set(id, count);
@@ -216,7 +216,7 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
     recover: (): Promise<void> =>
       inTurn(async () => {
         const unfinished = await deps.tables.running();
-        await sweep(deps.root, new Set(unfinished.map(({ id }) => id)));
+        await sweep(deps.root.path, new Set(unfinished.map(({ id }) => id)));
         const [first, ...others] = unfinished;
         for (const other of others) await finish(other.id, 'failed', 'It was interrupted.');
         if (first !== undefined && running === null) begin(first);

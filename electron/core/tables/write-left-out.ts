@@ -1,12 +1,13 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { safeCell } from '@/shared/domain/tables/safe-cell';
 import { fatesIn, isLeftOut } from './fate-log';
 import { explain } from './explain-fate';
 
 /** Writes the rows of which something is left out to a CSV: the number of the row, why, and its cells. Resolves with how many. */
-export async function writeLeftOut(fatesFile: string, target: string): Promise<number> {
+export async function writeLeftOut(fatesFile: SealedPlace, target: string): Promise<number> {
   let count = 0;
   async function* rows(): AsyncGenerator<readonly string[]> {
     yield ['Row', 'Reason'];

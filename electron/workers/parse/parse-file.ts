@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
 import { parseResume } from '@/shared/domain/parsing/parse-resume';
 import type { ParseOutcome, ParseRequest } from '@/shared/usecases/ports/parser';
+import { openContent } from '@/electron/core/keys/sealed-file';
 import { detectType, sizeLimit } from './extract/detect-type';
 import { extractorFor } from './extract/extractors';
 import { LIMITS } from './extract/limits';
@@ -20,17 +21,18 @@ export interface ParseFileDeps {
 
 /** One file → one outcome. What a file contains never makes this throw. */
 export async function parseFile(request: ParseRequest, deps: ParseFileDeps): Promise<ParseOutcome> {
+  const staged = { path: request.stagingDir, key: request.stagingKey ?? 'plain' } as const;
   try {
     if (request.table === true) {
-      return await readTable(readWithin(request.path, LIMITS.fileBytes), request.stagingDir);
+      return await readTable(readWithin(request, LIMITS.fileBytes), staged);
     }
-    const bytes = readWithin(request.path, LIMITS.containerBytes);
+    const bytes = readWithin(request, LIMITS.containerBytes);
     const mediaType = await detectType(bytes, request.fileName);
     if (bytes.length > sizeLimit(mediaType)) throw tooLarge(bytes.length, sizeLimit(mediaType));
     if (mediaType === 'application/zip')
-      return { kind: 'container', mediaType, ...(await unpackZip(bytes, request.stagingDir)) };
+      return { kind: 'container', mediaType, ...(await unpackZip(bytes, staged)) };
     if (mediaType === 'message/rfc822') {
-      const mail = await readMail(bytes, request.stagingDir);
+      const mail = await readMail(bytes, staged);
       return mail.kind === 'container'
         ? { kind: 'container', mediaType, ...mail.container }
         : understood(mail.document, deps.now);
@@ -61,7 +63,10 @@ const understood = (document: ExtractedDocument, now: Date): ParseOutcome => ({
  * Reads a file whole, its size looked at first. A file that cannot be opened or shrinks meanwhile is UNREADABLE. Without a promise:
  * this process has nothing else to do, and each step through the pool of threads costs more than the step.
  */
-function readWithin(path: string, limit: number): Uint8Array {
+function readWithin({ path, contentKey }: ParseRequest, allowed: number): Uint8Array {
+  const isSealed = contentKey !== null && contentKey !== undefined;
+  // Sealing adds a little to every piece.
+  const limit = isSealed ? Math.ceil(allowed * 1.001) + 1024 : allowed;
   let file: number | null = null;
   try {
     file = openSync(path, 'r');
@@ -74,14 +79,20 @@ function readWithin(path: string, limit: number): Uint8Array {
       if (bytesRead === 0) break;
       at += bytesRead;
     }
-    // A plain view: some readers slice, and a Buffer's slice shares its memory.
-    return new Uint8Array(buffer.buffer, buffer.byteOffset, at);
+    if (isSealed) return plainView(openContent(contentKey, buffer.subarray(0, at)));
+    return plainView(buffer.subarray(0, at));
   } catch (error) {
     throw error instanceof ReadFailure ? error : unreadable(error);
   } finally {
     if (file !== null) closeSync(file);
   }
 }
+
+/** Some readers slice, and a Buffer's slice shares its memory; and one out of the pool shares it with others. */
+const plainView = (buffer: Buffer): Uint8Array =>
+  buffer.buffer.byteLength === buffer.length || buffer.length > 64 * 1024
+    ? new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length)
+    : new Uint8Array(buffer);
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / (1024 * 1024))} MB`;
 

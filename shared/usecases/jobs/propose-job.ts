@@ -3,7 +3,7 @@ import type { JobReading } from '@/shared/domain/jobs/description/reading';
 import type { JobDraft } from '@/shared/domain/jobs/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { JobDescriptionReader } from '@/shared/usecases/ports/job-description-reader';
-import type { Parser } from '@/shared/usecases/ports/parser';
+import type { ParseRequest, Parser } from '@/shared/usecases/ports/parser';
 
 /** What a description proposes: a job to look over, and the places in the text that each value was read from. Nothing is saved. */
 export interface JobProposal {
@@ -27,7 +27,7 @@ export interface DescriptionDeps extends JobDescriptionReader {
   readonly parser: Parser;
   readonly ocrLanguages: () => Promise<readonly string[]>;
   /** A folder for what a file may unpack; nothing in it is kept. */
-  readonly stagingDir: () => Promise<string>;
+  readonly staging: () => Promise<Pick<ParseRequest, 'stagingDir' | 'stagingKey'>>;
 }
 
 /** Proposes a job from a file (PDF, DOCX, text …). Errors: INVALID with why it cannot be read, also for an archive. */
@@ -36,8 +36,8 @@ export async function proposeJobFromFile(
   { path, fileName }: { readonly path: string; readonly fileName: string },
   signal: AbortSignal,
 ): Promise<JobProposal> {
-  const [ocrLanguages, stagingDir] = [await deps.ocrLanguages(), await deps.stagingDir()];
-  const outcome = await deps.parser.parse({ path, fileName, ocrLanguages, stagingDir }, signal);
+  const [ocrLanguages, staging] = [await deps.ocrLanguages(), await deps.staging()];
+  const outcome = await deps.parser.parse({ path, fileName, ocrLanguages, ...staging }, signal);
   switch (outcome.kind) {
     case 'document':
       return proposeJob(deps, outcome.document.text, signal);

@@ -29,12 +29,16 @@ export interface ParseFailure {
 export interface ParseRequest {
   /** Absolute path of the file to read; the parser opens it read-only. */
   readonly path: string;
+  /** Opens that file when it is one that Longlist keeps encrypted; null or nothing for one in clear. */
+  readonly contentKey?: Uint8Array | null;
   /** The name a person knows the file by (a hint for the type; content decides). */
   readonly fileName: string;
   /** Tesseract language codes for pages without text, e.g. `['eng', 'deu']`. */
   readonly ocrLanguages: readonly string[];
   /** Folder into which the entries of an archive or e-mail are written under names of our own. */
   readonly stagingDir: string;
+  /** What they are encrypted with there; nothing: not at all. */
+  readonly stagingKey?: Uint8Array | null;
   /**
    * The file is a table of people (XLSX, JSON Resume, vCard) and no CV: its sheets are the entries of a container, a line of JSON each
    * row (`TableLine`).

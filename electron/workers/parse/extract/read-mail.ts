@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
 import { detectType } from './detect-type';
@@ -20,13 +21,13 @@ export type Mail =
   | { readonly kind: 'document'; readonly document: ExtractedDocument };
 
 /** Reads an e-mail: a container when files that can be CVs are attached, else its own text is the document. */
-export async function readMail(bytes: Uint8Array, stagingDir: string): Promise<Mail> {
+export async function readMail(bytes: Uint8Array, staged: SealedPlace): Promise<Mail> {
   const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' }).catch(() => {
     throw corrupt('e-mail');
   });
   const candidates = mail.attachments.filter(canBeCv);
   if (candidates.length === 0) return { kind: 'document', document: readBody(mail) };
-  const staging = new Staging(stagingDir);
+  const staging = new Staging(staged);
   for (const [index, attachment] of candidates.entries())
     await addAttachment(attachment, attachment.filename ?? `attachment ${index + 1}`, staging);
   const container = staging.result();

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type SealedPlace, sealBytes } from '@/electron/core/keys/sealed-file';
 import { newId } from '@/shared/kit/ids';
 import type { ContainerEntry, ParseFailure } from '@/shared/usecases/ports/parser';
 import { detectType } from './detect-type';
@@ -9,12 +10,12 @@ import type { UnpackedContainer } from './text-extractor';
 
 /** Collects what a container holds: each file written under a name of our own, each refusal with its reason. */
 export class Staging {
-  readonly #folder: string;
+  readonly #place: SealedPlace;
   readonly #entries: ContainerEntry[] = [];
   readonly #skipped: { readonly name: string; readonly failure: ParseFailure }[] = [];
 
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(place: SealedPlace) {
+    this.#place = place;
   }
 
   /** Writes a file out if it is one that can hold a CV. Containers inside are refused: the caller opens those itself. */
@@ -29,8 +30,8 @@ export class Staging {
           'An archive inside an archive inside an archive is not unpacked. Unpack it yourself and import the files.',
         );
       // The name inside may hold any path at all; nothing of it reaches the disk.
-      const stagedPath = join(this.#folder, newId());
-      await writeFile(stagedPath, bytes, { flag: 'wx', mode: 0o600 });
+      const stagedPath = join(this.#place.path, newId());
+      await writeFile(stagedPath, sealBytes(this.#place.key, bytes), { flag: 'wx', mode: 0o600 });
       this.#entries.push({ name, stagedPath, bytes: bytes.length });
     } catch (error) {
       this.skip(name, error);

@@ -1,3 +1,4 @@
+import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { detectType } from './detect-type';
 import { LIMITS } from './limits';
 import { ReadFailure } from './read-failure';
@@ -11,11 +12,14 @@ const KIND = 'archive';
 const SYSTEM_FILE = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\.[^/]+$)/i;
 
 /**
- * Unpacks a ZIP of CVs, and ZIPs directly inside it, into `stagingDir`. The whole archive is refused when its directory shows a
+ * Unpacks a ZIP of CVs, and ZIPs directly inside it, into `staged`. The whole archive is refused when its directory shows a
  * bomb; one bad entry is skipped with its reason.
  */
-export async function unpackZip(bytes: Uint8Array, stagingDir: string): Promise<UnpackedContainer> {
-  const staging = new Staging(stagingDir);
+export async function unpackZip(
+  bytes: Uint8Array,
+  staged: SealedPlace,
+): Promise<UnpackedContainer> {
+  const staging = new Staging(staged);
   await addZip(bytes, '', staging, { entries: 0, bytes: 0 });
   if (staging.empty) throw new ReadFailure('EMPTY_FILE', 'There are no files in this archive.');
   return staging.result();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isJsonResume, personFromJsonResume } from '@/shared/domain/tables/json-resume';
 import { MEDIA_TYPES, TABLE_LIMITS, type TableLine } from '@/shared/domain/tables/table-line';
 import { personFromVCard } from '@/shared/domain/tables/vcard';
+import { Sealer, type SealedPlace } from '@/electron/core/keys/sealed-file';
 import { newId } from '@/shared/kit/ids';
 import type { ContainerEntry, ParseOutcome } from '@/shared/usecases/ports/parser';
 import { decodeText } from '../extract/extract-txt';
@@ -11,12 +12,12 @@ import { readVCards } from './read-vcards';
 import { readXlsx } from './read-xlsx';
 
 /**
- * Reads people out of a workbook, JSON Resumes or vCards and writes them, a line of JSON each (`TableLine`), into `stagingDir`: a file
+ * Reads people out of a workbook, JSON Resumes or vCards and writes them, a line of JSON each (`TableLine`), into `staged`: a file
  * for each sheet of a workbook, else one.
  */
 export async function readTable(
   bytes: Uint8Array,
-  stagingDir: string,
+  staged: SealedPlace,
 ): Promise<Extract<ParseOutcome, { readonly kind: 'container' }>> {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 64)).toString(
     'latin1',
@@ -26,7 +27,7 @@ export async function readTable(
   if (head.startsWith('PK')) {
     const entries: ContainerEntry[] = [];
     for (const sheet of readXlsx(bytes)) {
-      const entry = writeLines(stagingDir, sheet.name, sheet.lines);
+      const entry = writeLines(staged, sheet.name, sheet.lines);
       if (entry !== null) entries.push(entry);
     }
     return { kind: 'container', mediaType: MEDIA_TYPES.xlsx, entries, skipped: [] };
@@ -37,7 +38,7 @@ export async function readTable(
     const lines = numbered(await readVCards(text), ({ properties, broken }) =>
       properties === null ? { broken } : personFromVCard(properties),
     );
-    return people(MEDIA_TYPES.vcard, stagingDir, lines);
+    return people(MEDIA_TYPES.vcard, staged, lines);
   }
   if (start.startsWith('{') || start.startsWith('[')) {
     const lines = numbered(jsonPeople(text), (value) =>
@@ -45,7 +46,7 @@ export async function readTable(
         ? personFromJsonResume(value)
         : { broken: 'This is no JSON Resume: it has no “basics”.' },
     );
-    return people(MEDIA_TYPES['json-resume'], stagingDir, lines);
+    return people(MEDIA_TYPES['json-resume'], staged, lines);
   }
   throw new ReadFailure(
     'UNSUPPORTED_TYPE',
@@ -53,8 +54,8 @@ export async function readTable(
   );
 }
 
-function people(mediaType: string, stagingDir: string, lines: Iterable<TableLine>) {
-  const entry = writeLines(stagingDir, '', lines);
+function people(mediaType: string, staged: SealedPlace, lines: Iterable<TableLine>) {
+  const entry = writeLines(staged, '', lines);
   return {
     kind: 'container' as const,
     mediaType,
@@ -106,20 +107,24 @@ function oldWorkbook(bytes: Uint8Array): ReadFailure {
 
 /** Null for no line at all. */
 function writeLines(
-  stagingDir: string,
+  staged: SealedPlace,
   name: string,
   lines: Iterable<TableLine>,
 ): ContainerEntry | null {
-  const stagedPath = join(stagingDir, `${newId()}.ndjson`);
+  const stagedPath = join(staged.path, `${newId()}.ndjson`);
   const file = openSync(stagedPath, 'wx', 0o600);
+  const sealer = new Sealer(staged.key);
   let bytes = 0;
   let count = 0;
   let pending = '';
   const flush = (): void => {
-    if (pending !== '') bytes += writeSync(file, pending);
+    const piece = Buffer.from(pending);
+    bytes += piece.length;
+    writeSync(file, sealer.push(piece));
     pending = '';
   };
   try {
+    writeSync(file, sealer.header);
     for (const line of lines) {
       count += 1;
       if (count > TABLE_LIMITS.rows) {
@@ -132,6 +137,7 @@ function writeLines(
       if (pending.length > 1_000_000) flush();
     }
     flush();
+    writeSync(file, sealer.end());
   } finally {
     closeSync(file);
   }
