@@ -23,10 +23,10 @@ export const PROCEDURES: readonly Procedure[] = Object.entries(apiContract).flat
   ([subject, procedures]) =>
     Object.entries<unknown>(procedures).flatMap(([name, procedure]): readonly Procedure[] => {
       if (!isContractProcedure(procedure)) return [];
-      const { meta, inputSchema } = procedure['~orpc'];
       // Every procedure of ours is started by `procedure`, which sets this.
-      const { permission } = meta as ProcedureMeta;
-      return [{ path: `${subject}.${name}`, permission, hasInput: inputSchema !== undefined }];
+      const { permission } = procedure['~orpc'].meta as ProcedureMeta;
+      const hasInput = procedure['~orpc'].inputSchema !== undefined;
+      return [{ path: `${subject}.${name}`, permission, hasInput }];
     }),
 );
 

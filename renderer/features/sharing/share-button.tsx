@@ -53,8 +53,13 @@ function Sharing({
     void queries.invalidateQueries({ queryKey: api.candidates.key() });
   };
   const share = useMutation({
-    mutationFn: ({ name: _, ...choice }: ShareChoice) =>
-      api.shares.share.call({ ...choice, candidateIds: [candidateId] }),
+    mutationFn: ({ with: receiver, permission, expiresAt }: ShareChoice) =>
+      api.shares.share.call({
+        with: receiver,
+        permission,
+        expiresAt,
+        candidateIds: [candidateId],
+      }),
     meta: { showsFailure: true },
     onSuccess: ({ commitId }, { name }) => {
       done(t('sharing.done.share', { count: 1, name }), commitId);
