@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, inBothThemes, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
 import { goTo, importEnded } from './desk';
-import { pressAt, tabTo } from './keys';
+import { beginByKeys, pressAt, tabTo } from './keys';
 
 // From the description of a job to a shortlist on paper, as a new user would: once without a mouse, once without a keyboard.
 
@@ -97,14 +97,7 @@ test('a new user gets from a pasted description to a printed shortlist without a
   const { app, window, errors } = await start();
   const { keyboard } = window;
 
-  await expect(window.getByLabel('Name of the workspace')).toBeFocused();
-  await keyboard.type('Northwind Talent');
-  await tabTo(window, /^Your name/);
-  await keyboard.type('Robin Hale');
-  await tabTo(window, /^Nobody else uses this computer/);
-  await keyboard.press('Space');
-  await keyboard.press('Enter');
-  await expect(window.getByRole('heading', { name: 'Add CVs' })).toBeVisible();
+  await beginByKeys(window);
   await pickerAnswers(app, [SAMPLES]);
   await pressAt(window, /^Choose folder/);
   await importEnded(window);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
 import { rows } from './desk';
+import { beginByKeys } from './keys';
 
 // A hand on the keyboard and none on the mouse: nothing here clicks, hovers or focuses by script.
 
@@ -9,15 +10,7 @@ test('from the first start to an edit and its undo without a mouse', async ({ st
   const { app, window, errors } = await start();
   const { keyboard } = window;
 
-  await expect(window.getByLabel('Name of the workspace')).toBeFocused();
-  await keyboard.type('Northwind Talent');
-  await keyboard.press('Tab');
-  await keyboard.type('Robin Hale');
-  await keyboard.press('Tab');
-  // Nobody else uses this computer.
-  await keyboard.press('Space');
-  await keyboard.press('Enter');
-  await expect(window.getByRole('button', { name: 'Choose folder…' })).toBeFocused();
+  await beginByKeys(window);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
   await keyboard.press('Enter');
   await expect(window.getByText('Done', { exact: true }).first()).toBeVisible();
