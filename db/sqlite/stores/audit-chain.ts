@@ -103,6 +103,6 @@ export function createAuditChain(db: Sqlite): AuditChain {
           readonly metadata: string;
         }[]
       ) // The columns named, the actions asked for.
-        .map((row) => ({ ...row, metadata: JSON.parse(row.metadata) })),
+        .map((row) => ({ ...row, metadata: JSON.parse(row.metadata) as AuditGap['metadata'] })),
   };
 }

@@ -103,7 +103,11 @@ function condition({ actorId, group, recordId, clientId, from, to }: AuditFilter
 /** The store wrote it in this shape; the chain, not this, says whether anybody changed it since. */
 const entryOf = ({ body }: Row): AuditEntry => JSON.parse(body) as AuditEntry;
 
-function lineOf(sql: Statements, actor: Actor, { sealed: _, ...entry }: AuditEntry): AuditLine {
+function lineOf(
+  sql: Statements,
+  actor: Actor,
+  { sealed: _sealed, ...entry }: AuditEntry,
+): AuditLine {
   return {
     // The schema's type of JSON is the writable one.
     entry: entry as AuditLine['entry'],

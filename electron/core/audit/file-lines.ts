@@ -14,7 +14,8 @@ const BOM = Buffer.from('\ufeff');
 export async function* fileLines(file: string): AsyncGenerator<Buffer | null, void, void> {
   let rest: Buffer = Buffer.alloc(0);
   let isFirst = true;
-  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) {
+  const chunks: AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: 1024 * 1024 });
+  for await (const chunk of chunks) {
     let bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     if (isFirst && bytes.length >= BOM.length) {
       if (bytes.subarray(0, BOM.length).equals(BOM)) bytes = bytes.subarray(BOM.length);

@@ -56,7 +56,8 @@ export function createRefusals(deps: {
       write(actor, { action, entityType, entityId, metadata: { procedure, ...metadata } });
     },
     close: async () => {
-      for (const [key, window] of [...windows]) end(key, window);
+      // Ending one takes it out of the map.
+      for (const [key, window] of Array.from(windows)) end(key, window);
       await writing;
     },
   };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -20,10 +19,6 @@ import { newId } from '@/shared/kit/ids';
 const NAME = 'keys.json';
 
 export const keyFileIn = (dir: string): string => path.join(dir, NAME);
-
-/** Whether there is a key file, or the copy of one. */
-export const hasKeyFile = (dir: string): boolean =>
-  [dir, backupsIn(dir)].some((place) => existsSync(keyFileIn(place)));
 
 /**
  * The keys of the workspace in `dir`, from the file or, when that is gone or damaged, from its copy among the backups, which then becomes

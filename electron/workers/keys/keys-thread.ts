@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { argon2id } from 'hash-wasm';
+import type * as Keytar from 'keytar';
 import { isAppError } from '@/shared/kit/app-error';
 import { assertNever } from '@/shared/kit/assert-never';
 import type { KeyAnswer, KeyTask } from './messages';
@@ -48,7 +49,7 @@ async function answer(task: KeyTask): Promise<KeyAnswer> {
 
 /** Loaded when it is needed: a native library that a passphrase has no use for. */
 function entryOf(account: string) {
-  const { AsyncEntry } = createRequire(import.meta.url)('keytar') as typeof import('keytar'); // What the package declares.
+  const { AsyncEntry } = createRequire(import.meta.url)('keytar') as typeof Keytar; // What the package declares.
   return new AsyncEntry(SERVICE, account, STORE);
 }
 

@@ -140,7 +140,7 @@ function Gaps({ gaps }: { readonly gaps: readonly Gap[] }) {
         at: format.absolute(at),
         tail: Number(metadata['tail'] ?? 0),
         signed: Number(metadata['headSeq'] ?? 0),
-        found: String(metadata['found'] ?? ''),
+        found: typeof metadata['found'] === 'string' ? metadata['found'] : '',
       })}
     </Said>
   ));
