@@ -196,5 +196,10 @@ function options(workspaceDir: string, how: Partial<CoreOptions>): CoreOptions {
   };
 }
 
-const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
-const ms = (value: number): string => `${value.toFixed(0)} ms`;
+function sum(values: readonly number[]): number {
+  return values.reduce((all, one) => all + one, 0);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}

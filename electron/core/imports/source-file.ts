@@ -39,16 +39,9 @@ export class SourceFailure extends Error {
 
 /**
  * The hash of a file that held still while it was read: size and time are compared before and after, and a file that is
- * still being written is waited for, ten seconds at most. The file is only ever read.
- * Throws SourceFailure when it cannot be read, the signal's reason when it aborts.
+ * still being written is waited for, ten seconds at most. With the bytes that were hashed when they are few: a small file is then read once
+ * and not twice. The file is only ever read. Throws SourceFailure when it cannot be read, the signal's reason when it aborts.
  */
-export async function hashSource(file: string, signal: AbortSignal): Promise<SourceFacts> {
-  return untilStill(file, signal, async (handle) => ({
-    sha256: await pour(handle, null, signal),
-  }));
-}
-
-/** As `hashSource`, and the bytes that were hashed when they are few: a small file is then read once and not twice. */
 export async function readSource(
   file: string,
   signal: AbortSignal,
@@ -96,7 +89,7 @@ export async function writeCopy(content: Buffer, target: string, sealer: Sealer)
 
 /**
  * Copies a file, sealed, to a new path inside the workspace and answers with the hash of what was copied, which may be another
- * than before when the file changed meanwhile. Throws as `hashSource`, and STORAGE_UNAVAILABLE when the copy cannot be written.
+ * than before when the file changed meanwhile. Throws as `readSource`, and STORAGE_UNAVAILABLE when the copy cannot be written.
  */
 export async function copySource(
   file: string,
