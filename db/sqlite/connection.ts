@@ -62,12 +62,10 @@ export function connectForReading(path: string, key: DatabaseKey): Sqlite {
   }
 }
 
-/** Pages as SQLCipher 4 writes them, of our size. The key is given as it is: nothing is derived from it that would take time. */
+/** AEGIS-256: encrypted and authenticated page by page. The key is given as it is: nothing is derived from it that would take time. */
 function unlock(db: Sqlite, key: DatabaseKey): void {
   if (key === 'plain') return;
-  db.pragma("cipher = 'sqlcipher'");
-  db.pragma('legacy = 4');
-  db.pragma(`legacy_page_size = ${PAGE_SIZE}`);
+  db.pragma("cipher = 'aegis'");
   const raw = rawKey(key);
   // The build with ciphers has one method more than the types know.
   (db as Sqlite & { readonly key: (raw: Buffer) => void }).key(raw);

@@ -276,4 +276,4 @@ async function crashWithJournal(dir: string, key: DatabaseKey): Promise<boolean>
 const unlocking = (key: DatabaseKey): string =>
   key === 'plain'
     ? ''
-    : `d.pragma("cipher='sqlcipher'"); d.pragma('legacy=4'); d.pragma('legacy_page_size=16384'); d.pragma("key=\\"x'${Buffer.from(key).toString('hex')}'\\"");`;
+    : `d.pragma("cipher='aegis'"); d.pragma("key='raw:${Buffer.from(key).toString('hex')}'");`;
