@@ -22,13 +22,16 @@ interface ExportOptions {
   readonly columns?: string | undefined;
 }
 
-/** `longlist export`: candidates as a table or in a format that other systems read. Works beside the running application. */
+/**
+ * `longlist export`: candidates as a table or in a format that other systems read. Not beside the running
+ * application: what goes out stands in the audit log.
+ */
 export async function exportCommand(
   place: Surroundings,
   options: ExportOptions,
 ): Promise<ExitCode> {
   const format = formatOf(options);
-  const core = await openCore(place, options, { reading: true });
+  const core = await openCore(place, options, { reading: false });
   try {
     const columns = await columnsOf(core, options.columns);
     const target = path.resolve(options.out);

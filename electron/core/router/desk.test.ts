@@ -357,6 +357,7 @@ describe('at the desk', () => {
       'runtime',
       'database',
       'search-index',
+      'audit',
       'originals',
       'parser',
       'ocr',
