@@ -60,11 +60,13 @@ export async function openCore(
   // Opened more than once, it asks once.
   let answer: Promise<KeyGiven | null> | null = null;
   const askOnce = (why: LockReason): Promise<KeyGiven | null> => (answer ??= askKey(why));
+  // Reading the environment takes the key out of it.
+  const key = file === null ? keyInEnvironment() : keyInFile(file);
   const open = (readOnly: boolean): Promise<Core> =>
     createCore({
       ...place,
       workspaceDir: workspaceDirOf(options),
-      key: file === null ? keyInEnvironment() : keyInFile(file),
+      key,
       askKey: canAsk() ? askOnce : null,
       ...(isTesting && { plain }),
       ...(isTesting && cheapPassphrase && { argon2: CHEAP_ARGON2 }),

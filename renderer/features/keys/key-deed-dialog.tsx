@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { showRecoveryKeyOf } from '@/renderer/app/recovery-key';
-import type { KeyDeed } from '@/renderer/features/keys/key-deeds';
+import { DEED_WORDS, type KeyDeed } from '@/renderer/features/keys/key-deeds';
 import {
   isUsable,
   NewPasswordFields,
@@ -51,7 +51,8 @@ export function KeyDeedDialog({ deed, hasPassphrase, onClose }: Props) {
     meta: { showsFailure: true },
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: api.keys.status.key() });
-      if (deed === 'change' || deed === 'remove') showToast({ message: t(`keys.${deed}.done`) });
+      if (deed === 'change') showToast({ message: t('keys.change.done') });
+      if (deed === 'remove') showToast({ message: t('keys.remove.done') });
       onClose();
     },
   });
@@ -67,10 +68,10 @@ export function KeyDeedDialog({ deed, hasPassphrase, onClose }: Props) {
       isOpen
       size="sm"
       onOpenChange={(open) => open || onClose()}
-      title={t(deed === 'change' && !hasPassphrase ? 'keys.set' : `keys.${deed}`)}
+      title={t(deed === 'change' && !hasPassphrase ? 'keys.set' : DEED_WORDS[deed].title)}
     >
       <Form onSubmit={submit} className="flex flex-col gap-4 p-4">
-        <p className="text-ink-2">{t(`keys.${deed}.text`)}</p>
+        <p className="text-ink-2">{t(DEED_WORDS[deed].text)}</p>
         {hasPassphrase ? (
           <TextField
             autoFocus
@@ -98,7 +99,7 @@ export function KeyDeedDialog({ deed, hasPassphrase, onClose }: Props) {
             {t('keys.cancel')}
           </Button>
           <Button type="submit" variant="primary" isPending={run.isPending} isDisabled={!isReady}>
-            {t(`keys.${deed}.button`)}
+            {t(DEED_WORDS[deed].button)}
           </Button>
         </div>
       </Form>

@@ -4,7 +4,7 @@ import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useLock } from '@/renderer/app/session';
 import { KeyDeedDialog } from '@/renderer/features/keys/key-deed-dialog';
-import { DEEDS, type KeyDeed } from '@/renderer/features/keys/key-deeds';
+import { DEED_WORDS, DEEDS, type KeyDeed } from '@/renderer/features/keys/key-deeds';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -66,11 +66,11 @@ export function SecuritySection() {
           >
             <div>
               <p className="font-medium">
-                {t(deed === 'change' && !slots.passphrase ? 'keys.set' : `keys.${deed}`)}
+                {t(deed === 'change' && !slots.passphrase ? 'keys.set' : DEED_WORDS[deed].title)}
               </p>
-              <p className="text-sm text-ink-2">{t(`keys.${deed}.text`)}</p>
+              <p className="text-sm text-ink-2">{t(DEED_WORDS[deed].text)}</p>
             </div>
-            <Button onPress={() => setAsked(deed)}>{t(`keys.${deed}.button`)}</Button>
+            <Button onPress={() => setAsked(deed)}>{t(DEED_WORDS[deed].button)}</Button>
           </li>
         ))}
       </ul>
