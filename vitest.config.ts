@@ -20,7 +20,9 @@ export default defineConfig({
     isolate: false,
     // A native addon and child processes behave in a process of their own as they do in the application.
     pool: 'forks',
-    testTimeout: 15_000,
-    hookTimeout: 30_000,
+    // Two at a time also where there are two cores: many wait for files, threads and child processes.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

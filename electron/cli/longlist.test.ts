@@ -116,7 +116,7 @@ describe('longlist on the command line', () => {
     expect((await longlist(...out, '--filter', 'has=luck')).code).toBe(2);
     const counted = await longlist('search', 'lindqvist', '--facets=has,years');
     expect(counted.out).toMatch(/\nhas\n +1 {2}\S/);
-    for (const wrong of [
+    const wrongs = [
       ['--filter', 'colour=red'],
       ['--filter', 'skill'],
       ['--filter', 'years=many'],
@@ -129,11 +129,12 @@ describe('longlist on the command line', () => {
       ['--filter', 'constructor=1'],
       ['--facets=colours'],
       ['--sort', 'beauty'],
-    ]) {
-      const refused = await longlist('search', 'x', ...wrong);
-      expect([wrong, refused.code]).toEqual([wrong, 2]);
-      expect(refused.err).toMatch(/^longlist: /);
-    }
+    ];
+    const refusals = await Promise.all(wrongs.map((wrong) => longlist('search', 'x', ...wrong)));
+    expect(refusals.map(({ code }, at) => [wrongs[at], code])).toEqual(
+      wrongs.map((wrong) => [wrong, 2]),
+    );
+    for (const { err } of refusals) expect(err).toMatch(/^longlist: /);
   }, 120_000);
 
   it('imports, finds and shows, in words and in clean JSON', async () => {
