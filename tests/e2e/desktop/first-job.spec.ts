@@ -297,6 +297,8 @@ async function printed(
   await save();
   await expect(window.getByText(/written to the file/)).toBeVisible();
   const text = await textOf(file);
+  // Every letter of it can be searched and copied.
+  expect(text).not.toContain('\0');
   let from = 0;
   const starts = order.map((name, at) => {
     const words = bare(`${at + 1}. ${name} Shortlisted`);
