@@ -124,13 +124,16 @@ describe.each([
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
-  it('does not make a new database where one is missing beside its journal or its backups', async () => {
+  it('does not make a new database where one is missing beside its journal, backups or original files', async () => {
     await filled();
     rmSync(file);
     mkdirSync(path.join(dir, 'backups'));
     writeFileSync(path.join(dir, 'backups', 'nightly.db'), 'x');
     expect(refusal(open)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
     rmSync(path.join(dir, 'backups'), { recursive: true });
+    mkdirSync(path.join(dir, 'originals', 'ab'), { recursive: true });
+    expect(refusal(open)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
+    rmSync(path.join(dir, 'originals'), { recursive: true });
     writeFileSync(`${file}-wal`, 'x');
     expect(refusal(open)).toMatchObject({ code: 'WORKSPACE_DAMAGED' });
     expect(existsSync(file)).toBe(false);

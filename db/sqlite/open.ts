@@ -223,13 +223,21 @@ function createDatabase(dir: string, { clock, key, databaseId = newId() }: OpenD
 /** The database is missing: was there one? */
 function refuseToReplace(dir: string): void {
   const journal = sizeOf(`${databasePathIn(dir)}-wal`);
-  const backups = existsSync(backupsIn(dir))
-    ? readdirSync(backupsIn(dir)).filter((name) => name.endsWith('.db'))
-    : [];
-  if ((journal ?? 0) > 0 || backups.length > 0) {
-    throw damaged('the database file is missing while its journal or its backups are there');
+  if ((journal ?? 0) > 0 || hasRemains(dir)) {
+    throw damaged(
+      'the database file is missing while its journal, backups or original files are there',
+    );
   }
 }
+
+/** Whether there are backups of a database, or files that belong to one, in the folder of a workspace. */
+export const hasRemains = (dir: string): boolean =>
+  namesIn(backupsIn(dir)).some((name) => name.endsWith('.db')) ||
+  // Originals lie in folders of two signs; `tmp` is made with every opening.
+  namesIn(path.join(dir, 'originals')).some((name) => /^[0-9a-f]{2}$/.test(name));
+
+const namesIn = (folder: string): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder) : [];
 
 function bringUpToDate(db: Sqlite, dir: string, { clock, key }: OpenDeps): void {
   const from = schemaVersionOf(db);

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
-  backupsIn,
   databasePathIn,
+  hasRemains,
   openWorkspaceDatabase,
   openWorkspaceToRead,
   type WorkspaceDatabase,
@@ -129,12 +129,7 @@ const MEMORY_A_PARSER = 1024 * 1024 * 1024;
 /** Whether there is anything of a workspace in the folder. Anything counts: a new one must never take the place of an old one. */
 export function workspaceExists(dir: string): boolean {
   const database = databasePathIn(dir);
-  if (existsSync(database) || existsSync(`${database}-wal`)) return true;
-  try {
-    return readdirSync(backupsIn(dir)).some((name) => name.endsWith('.db'));
-  } catch {
-    return false;
-  }
+  return existsSync(database) || existsSync(`${database}-wal`) || hasRemains(dir);
 }
 
 /**
