@@ -8,7 +8,7 @@ import {
   screenshot,
   test,
 } from './app-fixture';
-import { goTo, importEnded, rows } from './desk';
+import { goTo, importEnded, keepRecoveryKey, rows } from './desk';
 
 const ROBIN = { email: 'robin@example.org', password: 'violet lantern over quiet harbour' };
 const NAME = 'Amara Okonjo-Hartley';
@@ -30,6 +30,7 @@ test('an administrator shares a candidate with a recruiter, who sees that one an
   await window.getByLabel('E-mail').fill(ROBIN.email);
   await choosePassword(ROBIN.password);
   await window.getByRole('button', { name: 'Continue' }).click();
+  await keepRecoveryKey(window);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   await importEnded(window);
