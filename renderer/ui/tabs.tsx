@@ -22,13 +22,13 @@ interface Props<Id extends string> {
 }
 
 const LISTS = {
-  line: 'flex gap-1 overflow-x-auto border-b border-line px-3 [scrollbar-width:none]',
+  line: 'flex overflow-x-auto border-b border-line px-3 [scrollbar-width:none]',
   pills: 'flex gap-0.5 overflow-x-auto border-b border-line px-4 pb-2 [scrollbar-width:none]',
 } as const;
 
 const TABS = {
   line:
-    'flex h-9 shrink-0 cursor-default items-center gap-1.5 px-2 text-base ' +
+    'flex h-9 shrink-0 cursor-default items-center gap-1.5 px-1.5 text-base ' +
     'text-ink-2 -outline-offset-2 hover:text-ink data-selected:font-medium data-selected:text-ink data-selected:shadow-[inset_0_-2px_var(--accent)]',
   pills:
     'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md px-1.5 text-sm text-ink-2 -outline-offset-2 ' +
