@@ -75,7 +75,8 @@ export function createAuditLog(
           entityType: note.entityType,
           entityId: note.entityId,
           subjectId: note.entityId,
-          clientId: note.clientId ?? null,
+          clientId:
+            note.clientId ?? clientOf(sql, note.entityType === 'job' ? note.entityId : null),
           metadata: note.metadata ?? {},
           sealed: null,
         });

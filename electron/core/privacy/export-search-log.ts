@@ -10,6 +10,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
 import { newId } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 
 const PAGE = 200;
 const HEADER = ['at', 'user', 'text', 'filters', 'job', 'found'];
@@ -38,19 +39,7 @@ export async function exportSearchLog(
     await rm(beside, { force: true });
     throw isAppError(error) ? error : asStorageError(error);
   }
-  await deps.store.commit({
-    actor,
-    action: 'audit.noted',
-    changes: [],
-    audit: [
-      {
-        action: 'export.made',
-        entityType: 'searchLogEntry',
-        entityId: null,
-        metadata: { format, entries },
-      },
-    ],
-  });
+  await noteExport(deps, actor, { kind: 'search-log', format, rows: entries });
   return { entries };
 }
 

@@ -1,5 +1,6 @@
 import { exportShortlist } from '@/electron/core/pipeline/export-shortlist';
 import { AppError } from '@/shared/kit/app-error';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 import { setOffer, writeUp } from '@/shared/usecases/pipeline/edit-application';
 import { moveApplications } from '@/shared/usecases/pipeline/move-applications';
 import { noteApplication } from '@/shared/usecases/pipeline/note-application';
@@ -96,6 +97,13 @@ export const pipelineRouter = (
     const { deps, actor } = context.desk();
     const [target = ''] = handles.take(input.handle);
     return exportShortlist(deps, actor, input, target);
+  }),
+  printed: api.printed.handler(async ({ context, input: { jobId, format } }) => {
+    const { deps, actor } = context.desk();
+    const { entries } = found(await deps.applications.shortlist(actor, jobId), 'job');
+    const { length: rows } = entries;
+    await noteExport(deps, actor, { kind: 'shortlist', format, rows, jobId });
+    return { candidates: rows };
   }),
   orderShortlist: api.orderShortlist.handler(({ context, input }) => {
     const { deps, actor } = context.desk();

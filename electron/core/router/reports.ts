@@ -17,12 +17,14 @@ export const reportsRouter = (api: Api['reports'], deps: { readonly handles: Fil
     await noteExport(desk.deps, desk.actor, { kind: 'report', format, rows, columns });
     return written;
   }),
-  savePicture: api.savePicture.handler(async ({ input: { handle, picture } }) => {
+  savePicture: api.savePicture.handler(async ({ context, input: { handle, picture } }) => {
+    const desk = context.desk();
     const [target = ''] = deps.handles.take(handle);
     const bytes = new Uint8Array(picture.size > MOST_BYTES ? [] : await picture.arrayBuffer());
     if (!PNG.every((byte, at) => bytes[at] === byte))
       throw new AppError('INVALID', 'This is no PNG that could be saved. Nothing was written.');
     await writeBytes(bytes, target);
+    await noteExport(desk.deps, desk.actor, { kind: 'report', format: 'png', rows: 0 });
     return { saved: true as const };
   }),
   report: api.report.handler(async ({ context, input }) => {

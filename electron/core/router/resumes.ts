@@ -2,6 +2,7 @@ import type { PdfData } from '@/electron/core/pdf-data';
 import type { Resume } from '@/shared/domain/candidates/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
+import { noteDownload } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
@@ -22,6 +23,7 @@ export const resumesRouter = (api: Api['resumes'], deps: ResumesRouterDeps) => (
     const resume = await resumeOf(desk, input.id);
     const [target = ''] = deps.handles.take(input.handle);
     await desk.originals.copyTo(resume.sha256, target);
+    await noteDownload(desk.deps, desk.actor, resume);
     return { saved: true as const };
   }),
   pdfData: api.pdfData.handler(

@@ -1,4 +1,5 @@
 import { writeTable } from '@/electron/core/tables/write-table';
+import { noteExport } from '@/shared/usecases/exports/note-export';
 import { accessMatrix } from '@/shared/usecases/people/access-matrix';
 import { createRole, deleteRole, editRole } from '@/shared/usecases/people/manage-roles';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
@@ -22,19 +23,13 @@ export const rolesRouter = (api: Api['roles'], { handles }: { readonly handles: 
       ...allowed.map((may) => (may ? 'yes' : 'no')),
     ]);
     await writeTable({ header, rows: table }, format, target);
-    await deps.store.commit({
-      actor,
-      action: 'audit.noted',
-      changes: [],
-      audit: [
-        {
-          action: 'export.made',
-          entityType: 'accessMatrix',
-          entityId: null,
-          metadata: { format, rows: rows.length },
-        },
-      ],
-    });
+    await noteExport(deps, actor, { kind: 'access-matrix', format, rows: rows.length });
     return { rows: rows.length };
+  }),
+  printed: api.printed.handler(async ({ context }) => {
+    const { deps, actor } = context.desk();
+    const { length: rows } = (await accessMatrix(deps)).rows;
+    await noteExport(deps, actor, { kind: 'access-matrix', format: 'pdf', rows });
+    return { rows };
   }),
 });

@@ -74,8 +74,10 @@ export const tablesRouter = (
     exporting: api.exporting.handler(({ input }) => exporting.get(input.handle) ?? null),
     saveLeftOut: api.saveLeftOut.handler(async ({ context, input }) => {
       const [target = ''] = handles.take(input.handle);
-      const { tables, actor } = context.desk();
-      return { rows: await tables.saveLeftOut(actor, input.id, target) };
+      const { deps, tables, actor } = context.desk();
+      const rows = await tables.saveLeftOut(actor, input.id, target);
+      await noteExport(deps, actor, { kind: 'left-out', format: 'csv', rows });
+      return { rows };
     }),
   };
 };

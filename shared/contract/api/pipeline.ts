@@ -204,6 +204,13 @@ export const pipelineContract = {
   exportShortlist: procedure('export.run')
     .input(z.object({ jobId: idSchema, format: z.enum(['csv', 'xlsx']), handle: z.string() }))
     .output(z.object({ candidates: count, cut: count })),
+  /**
+   * Says in the audit log that a shortlist goes onto paper or into a PDF, which the window makes of what it shows. It is asked before that, so
+   * that nothing goes out unsaid. NOT_FOUND.
+   */
+  printed: procedure('export.run')
+    .input(z.object({ jobId: idSchema, format: z.enum(['print', 'pdf']) }))
+    .output(z.object({ candidates: count })),
   /** Those named from the top, the others after them. NOT_FOUND, CONFLICT. */
   orderShortlist: procedure('application.edit')
     .input(z.object({ jobId: idSchema, applicationIds: z.array(idSchema).max(500) }))

@@ -50,4 +50,6 @@ export const rolesContract = {
   exportMatrix: procedure('user.manage')
     .input(z.object({ handle: z.string(), format: z.enum(['csv', 'xlsx']) }))
     .output(z.object({ rows: z.number().int().nonnegative() })),
+  /** Says in the audit log that it goes into a PDF, which the window makes of what it shows; asked before that. */
+  printed: procedure('user.manage').output(z.object({ rows: z.number().int().nonnegative() })),
 };

@@ -20,7 +20,10 @@ export function AccessMatrix() {
   const { shell } = useShell();
   const matrix = useQuery(api.roles.matrix.queryOptions());
   const print = useMutation({
-    mutationFn: () => shell('savePdf', { suggestedName: 'access-matrix.pdf' }),
+    mutationFn: async () => {
+      await api.roles.printed.call();
+      return shell('savePdf', { suggestedName: 'access-matrix.pdf' });
+    },
     onSuccess: ({ saved }) => {
       if (saved) showToast({ message: t('people.access.saved') });
     },

@@ -3,6 +3,7 @@ import { ListOrdered } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { useShell } from '@/renderer/app/shell';
 import { Compared } from '@/renderer/features/pipeline/shortlist/compared';
 import { OrderedPeople } from '@/renderer/features/pipeline/shortlist/ordered-people';
@@ -153,6 +154,7 @@ interface ExportsProps {
 function Exports({ shortlist, isReady }: ExportsProps) {
   const t = useText();
   const api = useApi();
+  const may = useCan();
   const { shell } = useShell();
   const { jobId, title, entries } = shortlist;
   const save = useMutation({
@@ -166,7 +168,12 @@ function Exports({ shortlist, isReady }: ExportsProps) {
     },
   });
   const print = useMutation({
-    mutationFn: () => shell('savePdf', { suggestedName: `${fileName(title)}.pdf` }),
+    mutationFn: async (format: 'print' | 'pdf') => {
+      await api.pipeline.printed.call({ jobId, format });
+      if (format === 'pdf') return shell('savePdf', { suggestedName: `${fileName(title)}.pdf` });
+      window.print();
+      return { saved: false };
+    },
     onSuccess: ({ saved }) => {
       if (saved) showToast({ message: t('pipeline.shortlist.saved', { count: entries.length }) });
     },
@@ -178,18 +185,30 @@ function Exports({ shortlist, isReady }: ExportsProps) {
       className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-3"
     >
       <span className="flex-1 text-ink-2">{t('pipeline.people', { count: entries.length })}</span>
-      <Button size="sm" isDisabled={!isReady} onPress={() => window.print()}>
-        {t('pipeline.shortlist.print')}
-      </Button>
-      <Button size="sm" isDisabled={!isReady || print.isPending} onPress={() => print.mutate()}>
-        {t('pipeline.shortlist.pdf')}
-      </Button>
-      <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('xlsx')}>
-        {t('pipeline.shortlist.xlsx')}
-      </Button>
-      <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('csv')}>
-        {t('pipeline.shortlist.csv')}
-      </Button>
+      {may('export.run') ? (
+        <>
+          <Button
+            size="sm"
+            isDisabled={!isReady || print.isPending}
+            onPress={() => print.mutate('print')}
+          >
+            {t('pipeline.shortlist.print')}
+          </Button>
+          <Button
+            size="sm"
+            isDisabled={!isReady || print.isPending}
+            onPress={() => print.mutate('pdf')}
+          >
+            {t('pipeline.shortlist.pdf')}
+          </Button>
+          <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('xlsx')}>
+            {t('pipeline.shortlist.xlsx')}
+          </Button>
+          <Button size="sm" isDisabled={save.isPending} onPress={() => save.mutate('csv')}>
+            {t('pipeline.shortlist.csv')}
+          </Button>
+        </>
+      ) : null}
     </div>
   );
 }
