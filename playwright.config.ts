@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { needsDisplay } from './tests/e2e/desktop/display';
 
-// Real Electron, one window at a time: two cores are not enough for more, and the profile folders are the tests' own.
+// Real Electron, each window with a profile folder of its own. Where nobody looks on, two workers: half of a test's time is waiting for one
+// process or another. On somebody's display one, as windows there take each other's focus.
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  workers: 1,
+  workers: needsDisplay() ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -3,7 +3,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from '../build.mjs';
-import { withDisplay } from '../run/display.mjs';
 import { stream } from '../run/stream.mjs';
 import { inRepo } from '../setup/places.mjs';
 
@@ -96,13 +95,9 @@ async function endToEndTests() {
   if (!built.ok) return built;
   const report = freshReport('playwright.json');
   const playwright = inRepo('node_modules/@playwright/test/cli.js');
-  const [command, ...args] = withDisplay([
-    process.execPath,
-    playwright,
-    'test',
-    '--reporter=list,json',
-  ]);
-  const code = await stream(command, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+  const code = await stream(process.execPath, [playwright, 'test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
   const stats = read(report)?.stats;
   return {
     ok: code === 0,

@@ -1,4 +1,13 @@
-import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -10,6 +19,7 @@ import {
   type Page,
 } from '@playwright/test';
 import { importEnded, nameWorkspace } from './desk';
+import { startDisplay } from './display';
 
 export const REPO = path.resolve(import.meta.dirname, '../../..');
 export const SAMPLES = path.join(REPO, 'resources', 'samples', 'cvs');
@@ -17,6 +27,8 @@ const RESULTS = path.join(REPO, 'test-results');
 const SHOTS = process.env.LONGLIST_SCREENSHOTS ?? path.join(RESULTS, 'screenshots');
 /** A profile with the samples in it, made once in a run: Playwright empties the folder when it starts. */
 const SAMPLES_PROFILE = path.join(RESULTS, 'samples-profile');
+/** There while one of the workers makes it. */
+const SAMPLES_BEGUN = `${SAMPLES_PROFILE}-begun`;
 
 /** What the workspaces of tests are opened with, given with the start unless a test types it; one try of it costs next to nothing. */
 export const PASSPHRASE = 'a passphrase for tests';
@@ -143,12 +155,26 @@ interface Fixtures {
   readonly withSamples: () => void;
 }
 
+interface WorkerFixtures {
+  readonly display: string;
+  readonly samplesProfile: string;
+}
+
 /** A test with a profile folder of its own, and the application closed behind it whatever happened. */
-export const test = base.extend<Fixtures, { readonly samplesProfile: string }>({
-  samplesProfile: [
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern
     async ({}, use) => {
-      if (!existsSync(SAMPLES_PROFILE)) await makeSamplesProfile();
+      const display = await startDisplay();
+      await use(display.name);
+      display.end();
+    },
+    { scope: 'worker', auto: true },
+  ],
+  samplesProfile: [
+    // It opens a window: on the display of its worker.
+    async ({ display: _display }, use) => {
+      await samplesImported();
       await use(SAMPLES_PROFILE);
     },
     { scope: 'worker', timeout: 240_000 },
@@ -172,6 +198,21 @@ export const test = base.extend<Fixtures, { readonly samplesProfile: string }>({
     await use(() => copyProfile(samplesProfile, profile));
   },
 });
+
+/** Resolves when the profile with the samples is there: made by this worker, unless another began to. */
+async function samplesImported(): Promise<void> {
+  mkdirSync(RESULTS, { recursive: true });
+  try {
+    mkdirSync(SAMPLES_BEGUN);
+  } catch {
+    await expect.poll(() => existsSync(SAMPLES_PROFILE), { timeout: 200_000 }).toBe(true);
+    return;
+  }
+  await makeSamplesProfile().catch((error: unknown) => {
+    rmdirSync(SAMPLES_BEGUN);
+    throw error;
+  });
+}
 
 /** Imports the samples through the window, once for every test that begins with them. */
 async function makeSamplesProfile(): Promise<void> {
