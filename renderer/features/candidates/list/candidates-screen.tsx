@@ -27,7 +27,11 @@ import {
   showList,
   useListState,
 } from '@/renderer/features/candidates/list/list-state';
-import { DIMMED_AFTER, useListView } from '@/renderer/features/candidates/list/list-view';
+import {
+  DIMMED_AFTER,
+  isPanelOpen,
+  useListView,
+} from '@/renderer/features/candidates/list/list-view';
 import { ListToolbar } from '@/renderer/features/candidates/list/list-toolbar';
 import { PreviewPanel } from '@/renderer/features/candidates/list/preview-panel';
 import { QueryExplained } from '@/renderer/features/candidates/list/query-explained';
@@ -74,7 +78,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const { q: _, ...chosen } = search;
   const filters = useSame(chosen);
   const sort = useSame(request.sort);
-  const isPanelOpen = useListView((view) => view.isPanelOpen);
+  const hasPanel = useListView(isPanelOpen);
   const list = useCandidateRows(request, useFacetAsks(filters));
   const counted = useRestedCounts(list.counted);
   const areCountsLate = useLate(DIMMED_AFTER, list.areFacetsOld);
@@ -87,7 +91,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const place = useRef<HTMLElement>(null);
   const isNarrow = useMedia('(max-width: 1199px)');
   // In a small window the filters take the place that columns need, as the preview does in a usual one.
-  const isShared = isPreviewShown || (isPanelOpen && isNarrow);
+  const isShared = isPreviewShown || (hasPanel && isNarrow);
   const fitting = useFittingColumns(shown, request.sort.by, place, isShared);
   const tagPicker = usePicker();
   const listPicker = usePicker();
@@ -138,7 +142,7 @@ export function CandidatesScreen({ toolbar = null }: Props) {
   const hasFilters = countFilters(filters) > 0;
   return (
     <div className="flex min-h-0 flex-1">
-      {isPanelOpen ? (
+      {hasPanel ? (
         <FacetsPanel
           filters={filters}
           counted={counted}

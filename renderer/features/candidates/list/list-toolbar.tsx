@@ -11,7 +11,11 @@ import {
   type Sort,
 } from '@/renderer/features/candidates/list/list-search';
 import { useListState } from '@/renderer/features/candidates/list/list-state';
-import { setListView, useListView } from '@/renderer/features/candidates/list/list-view';
+import {
+  isPanelOpen,
+  setListView,
+  useListView,
+} from '@/renderer/features/candidates/list/list-view';
 import { SelectedActions } from '@/renderer/features/candidates/list/selected-actions';
 import { chosenCount } from '@/renderer/features/candidates/list/selection';
 import { SortMenu } from '@/renderer/features/candidates/list/sort-menu';
@@ -49,10 +53,10 @@ export function ListToolbar({
 }: Props) {
   const t = useText();
   const hasChosen = useListState((state) => chosenCount(state.selection) > 0);
-  const isPanelOpen = useListView((view) => view.isPanelOpen);
+  const hasPanel = useListView(isPanelOpen);
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line px-3">
-      {isPanelOpen ? null : (
+      {hasPanel ? null : (
         <Button
           variant="ghost"
           size="sm"

@@ -3,7 +3,8 @@ import { persist } from 'zustand/middleware';
 import type { SectionId } from '@/renderer/features/candidates/list/facets/sections';
 
 interface ListView {
-  readonly isPanelOpen: boolean;
+  /** Null until somebody opens or closes the filters: then as `isPanelOpen` says. */
+  readonly isPanelOpen: boolean | null;
   readonly openSections: readonly SectionId[];
   /** Widths of columns that were set by hand, in px. */
   readonly widths: Readonly<Record<string, number>>;
@@ -19,13 +20,25 @@ export const DIMMED_AFTER = 300;
 export const useListView = create<ListView>()(
   persist(
     (): ListView => ({
-      isPanelOpen: window.innerWidth >= WIDE,
+      isPanelOpen: null,
       openSections: ['skills', 'years', 'place'],
       widths: {},
     }),
     { name: 'longlist:candidate-list' },
   ),
 );
+
+let hadRoom: boolean | undefined;
+
+/**
+ * Whether the filters are shown beside the table: as somebody chose, else when there is room for them. That is looked at when the list is first
+ * drawn, as a window that is still being made has no width, and once: it does not come and go while a window is pulled smaller.
+ */
+export function isPanelOpen(view: ListView): boolean {
+  if (view.isPanelOpen !== null) return view.isPanelOpen;
+  hadRoom ??= window.innerWidth >= WIDE;
+  return hadRoom;
+}
 
 export function setListView(patch: Partial<ListView>): void {
   useListView.setState(patch);

@@ -2,16 +2,16 @@ import { useMemo } from 'react';
 import { asksOf, type FacetAsk } from '@/renderer/features/candidates/list/facets/asks-of';
 import { useLabelOf } from '@/renderer/features/candidates/list/facets/facet-labels';
 import type { ListSearch } from '@/renderer/features/candidates/list/list-search';
-import { useListView } from '@/renderer/features/candidates/list/list-view';
+import { isPanelOpen, useListView } from '@/renderer/features/candidates/list/list-view';
 
 /** What is to be counted: the open sections, and owners in force whose names are not known yet. */
 export function useFacetAsks(search: ListSearch): readonly FacetAsk[] {
-  const isPanelOpen = useListView((view) => view.isPanelOpen);
+  const hasPanel = useListView(isPanelOpen);
   const openSections = useListView((view) => view.openSections);
   const labelOf = useLabelOf();
   const isOwnerUnnamed = search.ownerIds?.some((id) => labelOf('owner', id) === undefined) ?? false;
   return useMemo(
-    () => asksOf(isPanelOpen ? openSections : [], isOwnerUnnamed ? ['owner'] : []),
-    [isPanelOpen, openSections, isOwnerUnnamed],
+    () => asksOf(hasPanel ? openSections : [], isOwnerUnnamed ? ['owner'] : []),
+    [hasPanel, openSections, isOwnerUnnamed],
   );
 }
