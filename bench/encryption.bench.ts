@@ -74,6 +74,7 @@ async function encryptedCopy(plainDir: string, dir: string): Promise<Uint8Array>
     databaseId: plainIdentity(plainDir),
     passphrase: PASSPHRASE,
     unfinished: null,
+    isShown: true,
   });
   const begun = performance.now();
   execFileSync('cp', ['--reflink=auto', databasePathIn(plainDir), databasePathIn(dir)]);

@@ -18,6 +18,10 @@ export async function askKey(why: LockReason): Promise<KeyGiven | null> {
 export const canAsk = (): boolean =>
   process.stdin.isTTY === true && process.stderr.isTTY === true && parentless();
 
+/** Beside the answer, so that no file gets it along. */
+export const tellRecoveryKey = (recoveryKey: string): void =>
+  say(`Recovery key, shown this once; write it down: ${recoveryKey}`);
+
 /** Inside the application the command line has no terminal of its own. */
 const parentless = (): boolean => process.versions.electron === undefined;
 

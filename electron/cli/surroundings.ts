@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { askKey, canAsk } from '@/electron/cli/ask-key';
+import { askKey, canAsk, tellRecoveryKey } from '@/electron/cli/ask-key';
 import { signInAs, type WhoRuns } from '@/electron/cli/sign-in';
 import { type Core, createCore } from '@/electron/core/core';
 import { createElectronParserSpawner } from '@/electron/core/electron-parser-spawner';
@@ -68,6 +68,7 @@ export async function openCore(
       workspaceDir: workspaceDirOf(options),
       key,
       askKey: canAsk() ? askOnce : null,
+      showRecoveryKey: tellRecoveryKey,
       ...(isTesting && { plain }),
       ...(isTesting && cheapPassphrase && { argon2: CHEAP_ARGON2 }),
       log: process.env.LONGLIST_LOG ? createLog(path.resolve(process.env.LONGLIST_LOG)) : silentLog,

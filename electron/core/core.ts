@@ -86,6 +86,8 @@ export interface CoreOptions {
   readonly key?: KeyGiven | null;
   /** Asks somebody for a key when nothing else opens the workspace. */
   readonly askKey?: ((why: LockReason) => Promise<KeyGiven | null>) | null;
+  /** Shows somebody the recovery key of an earlier Longlist's workspace that is encrypted now; without it that gets none until it is asked for. */
+  readonly showRecoveryKey?: ((recoveryKey: string) => void) | null;
   /** Where secrets are kept, when not in the keychain of this computer. */
   readonly secrets?: SecretStore;
   /** What a new passphrase costs to try, when not as usual: a test makes many. */
@@ -175,6 +177,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     plain: options.plain ?? false,
     given: options.key ?? null,
     ask: options.askKey ?? null,
+    showRecoveryKey: options.showRecoveryKey ?? null,
     open,
     encrypt: (keyring, from, onProgress) =>
       encryptWorkspace({ ...options, keys, keyring, from, entry: keysThread, onProgress, log }),

@@ -26,6 +26,8 @@ export interface OpeningDeps {
   readonly given: KeyGiven | null;
   /** Asks for a key when neither that nor the keychain opens the workspace; null: nobody is there to answer. */
   readonly ask: ((why: LockReason) => Promise<KeyGiven | null>) | null;
+  /** Shows somebody the recovery key of a workspace that is encrypted for the first time; null: nobody is there, and none is made. */
+  readonly showRecoveryKey: ((recoveryKey: string) => void) | null;
   /** Opens the session; null when nobody ever named the workspace. */
   readonly open: (keys: SessionKeys, create: NewWorkspace | null) => Promise<Session | null>;
   /** Encrypts what an earlier Longlist, or an earlier key, left. Resolves when all of it is. */
@@ -105,6 +107,15 @@ export function createOpening(deps: OpeningDeps) {
     await openWith(keyring, null);
   };
 
+  /**
+   * Encrypts and opens while the caller is answered: a recovery key is shown at once, for should the computer stop now, it is the one that
+   * opens the workspace.
+   */
+  const enterBehind = async (keyring: Keyring): Promise<void> => {
+    void inTurn(() => enter(keyring).catch(unavailable));
+    await pause(0);
+  };
+
   /** With the key that was given, the keychain, or what somebody answers; else why not. */
   const findKeys = async (): Promise<Keyring | LockReason> => {
     const file = keys.file();
@@ -158,22 +169,22 @@ export function createOpening(deps: OpeningDeps) {
   const openUnprotected = async (): Promise<void> => {
     const passphrase = given !== null && 'passphrase' in given ? given.passphrase : null;
     try {
-      await protect(passphrase);
+      const { keyring, recoveryKey } = await protect(passphrase, deps.showRecoveryKey !== null);
+      if (recoveryKey !== null) deps.showRecoveryKey?.(recoveryKey);
+      await enter(keyring);
     } catch (error) {
       const reason = isAppError(error) ? error.details['reason'] : null;
       if (reason !== 'passphrase-needed') throw error;
       lock('not-encrypted');
     }
   };
-  const protect = async (passphrase: string | null): Promise<string> => {
-    const made = await keys.make({
+  const protect = (passphrase: string | null, isShown: boolean) =>
+    keys.make({
       databaseId: plainIdentity(deps.workspaceDir),
       passphrase,
       unfinished: 'plain',
+      isShown,
     });
-    await enter(made.keyring);
-    return made.recoveryKey;
-  };
 
   const unavailable = (error: unknown): void => {
     if (!isAppError(error)) deps.log.error('workspace.open-failed', error);
@@ -286,17 +297,27 @@ export function createOpening(deps: OpeningDeps) {
           await openWith(held, input);
           return recoveryKey;
         }
-        const made = await keys.make({ databaseId: newId(), passphrase, unfinished: null });
+        const made = await keys.make({
+          databaseId: newId(),
+          passphrase,
+          unfinished: null,
+          isShown: true,
+        });
         await openWith(made.keyring, input);
-        return made.recoveryKey;
+        return made.recoveryKey ?? '';
       }),
-    protect: (passphrase: string): Promise<string> =>
-      inTurn(async () => {
+    protect: async (passphrase: string): Promise<string> => {
+      const made = await inTurn(async () => {
         if (standing.state !== 'locked' || standing.reason !== 'not-encrypted') {
           throw new AppError('INVALID', 'This workspace is encrypted already.');
         }
-        return protect(passphrase);
-      }),
+        const protected_ = await protect(passphrase, true);
+        stand({ state: 'working', work: 'encrypting', done: 0 });
+        return protected_;
+      });
+      await enterBehind(made.keyring);
+      return made.recoveryKey ?? '';
+    },
     unlock: (one: KeyGiven | { readonly keychain: true }): Promise<void> =>
       inTurn(async () => {
         if (standing.state === 'open') return;
@@ -327,9 +348,7 @@ export function createOpening(deps: OpeningDeps) {
         deps.left();
         return rotated;
       });
-      // The recovery key is shown at once: should the computer stop now, it is the one that opens the workspace.
-      void inTurn(() => enter(made.keyring).catch(unavailable));
-      await pause(0);
+      await enterBehind(made.keyring);
       return made.recoveryKey;
     },
     close: (): Promise<void> => inTurn(leave),

@@ -11,9 +11,9 @@ export function consentOf(
   num: number,
   now: Date,
 ): (typeof CONSENT_STATES)[number] {
-  if (people.number('consentGivenAt', num) === 0) return 'none';
   const ends = people.number('consentExpiresAt', num);
-  if (ends === 0) return 'given';
+  // Of some only the end is known; they are asked again like the others.
+  if (ends === 0) return people.number('consentGivenAt', num) === 0 ? 'none' : 'given';
   if (ends <= now.getTime()) return 'expired';
   return ends <= now.getTime() + EXPIRES_SOON_DAYS * DAY ? 'expiring' : 'given';
 }

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { tellRecoveryKey } from '@/electron/cli/ask-key';
 import { interruption } from '@/electron/cli/interruption';
 import {
   EXIT,
@@ -78,8 +79,7 @@ async function makeWorkspaceIfNone(core: Core, options: ImportOptions): Promise<
   const folder = path.basename(workspaceDirOf(options));
   const name = folder === 'workspace' ? `${userName}'s candidates` : folder;
   const { recoveryKey } = await client.workspace.create({ name, userName });
-  // Beside the answer, so that no file gets it along.
-  if (recoveryKey !== '') say(`Recovery key, shown this once; write it down: ${recoveryKey}`);
+  if (recoveryKey !== '') tellRecoveryKey(recoveryKey);
 }
 
 function userNameHere(): string {

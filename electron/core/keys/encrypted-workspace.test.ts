@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -15,7 +15,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
-import { keyringOf, PASSPHRASE } from '@/electron/core/test-support/workspace-key';
+import { keyDeskOf, keyringOf, PASSPHRASE } from '@/electron/core/test-support/workspace-key';
 
 /** Values that occur nowhere else; none may stand in clear in what Longlist writes. */
 const CANARIES = Array.from({ length: 20 }, (_, n) => `Qzanary${String.fromCharCode(97 + n)}xw`);
@@ -197,6 +197,43 @@ describe('an encrypted workspace', () => {
     expect(await originalsWhole(core)).toBe(2);
     expect(canariesFound()).toEqual([]);
     expect(existsSync(path.join(place.workspaceDir, 'backups', 'before-encryption.db'))).toBe(true);
+    // Nobody was there to be shown a recovery key: there is none, which the desk says until somebody makes one.
+    const { keys } = core.client();
+    expect((await keys.status()).slots.recoveryKey).toBe(false);
+    const { recoveryKey } = await keys.newRecoveryKey({ passphrase: PASSPHRASE });
+    await core.close();
+    core = await place.openCore({ key: { recoveryKey } });
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open' });
+  }, 120_000);
+
+  it('is made of one in clear by a passphrase somebody chooses, whose recovery key is shown before it is done', async () => {
+    await inClear(place);
+    core = await place.openCore({ key: null });
+    const client = core.client();
+    expect(await client.workspace.status()).toMatchObject({ reason: 'not-encrypted' });
+    const { recoveryKey } = await client.keys.protect({ passphrase: PASSPHRASE });
+    // Killed now it would be the key that opens it: it is answered while the work is still to be done.
+    expect((await client.workspace.status()).state).toBe('working');
+    await opened(core);
+    await core.close();
+    core = await place.openCore({ key: { recoveryKey } });
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
+  }, 120_000);
+
+  it('is made of one in clear by the command line, which prints its recovery key once', async () => {
+    await inClear(place);
+    const run = () =>
+      spawnSync(
+        process.execPath,
+        [path.join(PROGRAMS, 'cli.js'), 'search', SURNAME, '--workspace', place.workspaceDir],
+        { encoding: 'utf8' },
+      );
+    const first = run();
+    expect(first.stdout).toContain(SURNAME);
+    const [, recoveryKey = ''] = /write it down: ([0-9A-Z -]+)/.exec(first.stderr) ?? [];
+    expect(run().stderr).not.toContain('Recovery key');
+    core = await place.openCore({ key: { recoveryKey } });
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
   }, 120_000);
 
   it('is made of one in clear however often that is killed on the way', async () => {
@@ -208,18 +245,7 @@ describe('an encrypted workspace', () => {
       () => existsSync(at('backups/before-encryption.db')),
       () => !readFileSync(at('longlist.db')).subarray(0, 15).equals(Buffer.from('SQLite format 3')),
     ];
-    for (const isThere of points) {
-      const child = spawn(
-        process.execPath,
-        [path.join(PROGRAMS, 'cli.js'), 'search', 'x', '--workspace', place.workspaceDir],
-        { stdio: 'ignore' },
-      );
-      const over = new Promise((resolve) => child.on('close', resolve));
-      while (child.exitCode === null && !isThere())
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      child.kill('SIGKILL');
-      await over;
-    }
+    for (const isThere of points) await killedWhen(['search', 'x'], isThere);
     core = await place.openCore();
     await opened(core);
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
@@ -227,6 +253,62 @@ describe('an encrypted workspace', () => {
     expect(checkDatabase(core.session().database.db)).toEqual([]);
     expect(canariesFound()).toEqual([]);
   }, 120_000);
+
+  it('gets another key however often that is killed on the way', async () => {
+    core = await openDesk(place);
+    await importAll(core, [
+      place.file('a.txt', cvText({ name: 'Anna Lindqvist' })),
+      place.file('b.txt', cvText({ name: 'Boris Petrov' })),
+    ]);
+    await core.close();
+    core = null;
+    // As if it had been killed when the new key was written down and nothing else was done.
+    const { rotate, ...own } = keyDeskOf(place.workspaceDir);
+    const { recoveryKey } = await rotate(
+      await own.openWith({ passphrase: PASSPHRASE }),
+      PASSPHRASE,
+    );
+    const at = (name: string) => path.join(place.workspaceDir, name);
+    const before = readFileSync(at('longlist.db')).subarray(0, 16);
+    await killedWhen(['search', 'x'], () => existsSync(at('longlist.db.rewritten')));
+    await killedWhen(
+      ['search', 'x'],
+      () => !readFileSync(at('longlist.db')).subarray(0, 16).equals(before),
+    );
+    core = await place.openCore({ key: { recoveryKey } });
+    await opened(core);
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
+    expect(await originalsWhole(core)).toBe(2);
+    expect(checkDatabase(core.session().database.db)).toEqual([]);
+    expect(own.file()?.unfinished).toBeNull();
+  }, 120_000);
+
+  it('is made, however often that is killed on the way, and never twice', async () => {
+    const cv = place.file('a.txt', cvText({ name: 'Anna Lindqvist' }));
+    const at = (name: string) => path.join(place.workspaceDir, name);
+    for (const name of ['keys.json', 'backups/keys.json', 'longlist.db', 'audit-head.json']) {
+      await killedWhen(['import', cv], () => existsSync(at(name)));
+    }
+    const [cli, ...told] = [path.join(PROGRAMS, 'cli.js'), '--workspace', place.workspaceDir];
+    const last = spawnSync(process.execPath, [cli, 'import', cv, ...told], { encoding: 'utf8' });
+    expect(last.stderr).not.toContain('damaged');
+    core = await place.openCore();
+    expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 1 });
+  }, 120_000);
+
+  /** Runs the command line on the workspace, and kills it as soon as something is there. */
+  async function killedWhen(command: readonly string[], isThere: () => boolean): Promise<void> {
+    const child = spawn(
+      process.execPath,
+      [path.join(PROGRAMS, 'cli.js'), ...command, '--workspace', place.workspaceDir],
+      { stdio: 'ignore' },
+    );
+    const over = new Promise((resolve) => child.on('close', resolve));
+    while (child.exitCode === null && !isThere())
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    child.kill('SIGKILL');
+    await over;
+  }
 });
 
 /** A workspace as an earlier Longlist left it. */

@@ -15,6 +15,7 @@ import { newId } from '@/shared/kit/ids';
 import { CHEAP_ARGON2 } from './given-key';
 import { createKeyDesk, type KeyDesk } from './key-desk';
 import { keyFileIn } from './key-file-store';
+import { slotsIn } from './key-slots';
 import { createStretch, runKeyTask } from './key-tasks';
 import type { Keyring } from './keyring';
 import { keychainState, noKeychain, type SecretStore } from './secret-store';
@@ -40,7 +41,9 @@ describe('the keys of a workspace', () => {
       clock: { now: () => new Date(now) },
     });
   const make = (desk: KeyDesk, passphrase: string | null) =>
-    desk.make({ databaseId: newId(), passphrase, unfinished: null });
+    desk
+      .make({ databaseId: newId(), passphrase, unfinished: null, isShown: true })
+      .then(({ keyring, recoveryKey }) => ({ keyring, recoveryKey: recoveryKey ?? '' }));
   const same = (a: Keyring | string, b: Keyring): void => {
     if (typeof a === 'string') throw new Error(a);
     expect(a.key('database').equals(b.key('database'))).toBe(true);
@@ -172,6 +175,36 @@ describe('the keys of a workspace', () => {
     const second = await desk.newRecoveryKey(keyring, next);
     await expect(desk.openWith({ recoveryKey })).rejects.toMatchObject({ code: 'WRONG_KEY' });
     same(await desk.openWith({ recoveryKey: second }), keyring);
+  });
+
+  it('are changed by nobody who does not type the passphrase: none at all is a wrong one, and counts', async () => {
+    const desk = deskWith(noKeychain);
+    const { keyring } = await make(desk, PASSPHRASE);
+    const before = readFileSync(keyFileIn(dir), 'utf8');
+    const tries = [
+      () => desk.rotate(keyring, null),
+      () => desk.newRecoveryKey(keyring, null),
+      () => desk.removePassphrase(keyring, null),
+      () => desk.changePassphrase(keyring, { current: null, next: 'another set of words' }),
+    ];
+    for (const one of tries) {
+      await expect(one()).rejects.toMatchObject({ code: 'WRONG_KEY' });
+    }
+    await expect(desk.rotate(keyring, PASSPHRASE)).rejects.toMatchObject({
+      code: 'TOO_MANY_TRIES',
+    });
+    expect(readFileSync(keyFileIn(dir), 'utf8')).toBe(before);
+  });
+
+  it('have no recovery key while nobody was shown one, and get one when somebody asks', async () => {
+    const desk = deskWith(noKeychain);
+    const about = { databaseId: newId(), passphrase: PASSPHRASE, unfinished: null };
+    const { keyring, recoveryKey } = await desk.make({ ...about, isShown: false });
+    expect(recoveryKey).toBeNull();
+    expect(slotsIn(desk.file())).toEqual({ keychain: false, passphrase: true, recoveryKey: false });
+    const shown = await desk.newRecoveryKey(keyring, PASSPHRASE);
+    expect(slotsIn(desk.file()).recoveryKey).toBe(true);
+    same(await desk.openWith({ recoveryKey: shown }), keyring);
   });
 
   it('are read from the copy when the file is cut, flipped or gone, and nothing is made over what is left of both', async () => {

@@ -60,14 +60,16 @@ export interface KeyDesk {
   readonly file: () => KeyFile | null;
   /**
    * Makes the keys of a workspace and keeps them: opened by the passphrase, or where none is given by the keychain, and by the recovery
-   * key that comes back. `unfinished`: what is there is still in clear.
+   * key that comes back. Where nobody is there to be shown one (`isShown`), none is made: a key that nobody has seen opens nothing, and would
+   * hide that there is none. `unfinished`: what is there is still in clear.
    * Errors: INVALID with `reason` passphrase-too-short, or passphrase-needed where no keychain keeps a secret.
    */
   readonly make: (about: {
     readonly databaseId: string;
     readonly passphrase: string | null;
     readonly unfinished: KeyFile['unfinished'];
-  }) => Promise<{ readonly keyring: Keyring; readonly recoveryKey: string }>;
+    readonly isShown: boolean;
+  }) => Promise<{ readonly keyring: Keyring; readonly recoveryKey: string | null }>;
   readonly openWithKeychain: (deadlineMs: number) => Promise<Keyring | KeychainFailure>;
   /** Errors: WRONG_KEY, TOO_MANY_TRIES (wait `seconds`), INVALID for a recovery key that was mistyped. */
   readonly openWith: (given: KeyGiven) => Promise<Keyring>;
@@ -142,14 +144,17 @@ export function createKeyDesk(deps: KeyDeskDeps): KeyDesk {
   /** Before something is changed: whoever sits there knows the passphrase, where there is one. */
   const assertPassphrase = async (keys: KeyFile, passphrase: string | null): Promise<void> => {
     if (slotOf(keys, 'passphrase') === null) return;
-    const opened = await tries.attempt(() => openPassphrase(keys, passphrase ?? ''));
+    // None at all is as wrong as a wrong one, and counts as one.
+    const opened = await tries.attempt(async () =>
+      passphrase === null ? null : openPassphrase(keys, passphrase),
+    );
     if (opened === null) throw wrongPassphrase();
     opened.fill(0);
   };
 
   return {
     file: () => readKeyFile(workspaceDir),
-    make: ({ databaseId, passphrase, unfinished }) =>
+    make: ({ databaseId, passphrase, unfinished, isShown }) =>
       inTurn(async () => {
         if (passphrase !== null) assertLongEnough(passphrase);
         const workspace = newSecret();
@@ -159,12 +164,17 @@ export function createKeyDesk(deps: KeyDeskDeps): KeyDesk {
             ? await newKeychainSlot(databaseId, workspace)
             : await passphraseSlot(place(databaseId), passphrase, deps, workspace);
         if (first === null) throw passphraseNeeded();
-        const recoveryKey = newSecret();
+        const recoveryKey = isShown ? newSecret() : null;
         writeKeyFile(workspaceDir, {
           format: 'longlist-keys',
           version: 1,
           databaseId,
-          slots: [first, recoverySlot(place(databaseId), recoveryKey, workspace)],
+          slots: [
+            first,
+            ...(recoveryKey === null
+              ? []
+              : [recoverySlot(place(databaseId), recoveryKey, workspace)]),
+          ],
           identity: sealIdentity(databaseId, own),
           retired: [],
           unfinished,
@@ -173,7 +183,7 @@ export function createKeyDesk(deps: KeyDeskDeps): KeyDesk {
         });
         return {
           keyring: createKeyring(databaseId, own),
-          recoveryKey: recoveryKeyText(recoveryKey),
+          recoveryKey: recoveryKey && recoveryKeyText(recoveryKey),
         };
       }),
     openWithKeychain: async (deadlineMs) => {

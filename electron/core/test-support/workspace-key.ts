@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { createKeyDesk } from '@/electron/core/keys/key-desk';
+import { createKeyDesk, type KeyDesk } from '@/electron/core/keys/key-desk';
 import { CHEAP_ARGON2 } from '@/electron/core/keys/given-key';
 import { createStretch } from '@/electron/core/keys/key-tasks';
 import type { Keyring } from '@/electron/core/keys/keyring';
@@ -13,13 +13,14 @@ export const PASSPHRASE = 'a passphrase for tests';
 export const PROGRAMS = path.resolve(process.env.LONGLIST_PROGRAMS ?? 'dist/node');
 
 /** The keys of a test's workspace, to look into its files apart from a core. */
-export function keyringOf(workspaceDir: string): Promise<Keyring> {
-  const keys = createKeyDesk({
+export const keyringOf = (workspaceDir: string): Promise<Keyring> =>
+  keyDeskOf(workspaceDir).openWith({ passphrase: PASSPHRASE });
+
+export const keyDeskOf = (workspaceDir: string): KeyDesk =>
+  createKeyDesk({
     workspaceDir,
     secrets: noKeychain,
     stretch: createStretch(path.join(PROGRAMS, 'keys-thread.js')),
     cost: CHEAP_ARGON2,
     clock: systemClock,
   });
-  return keys.openWith({ passphrase: PASSPHRASE });
-}

@@ -1,6 +1,7 @@
 /** The door of the keys feature: what stands before a locked workspace, and how it is opened. */
 import { partOnDemand } from '@/renderer/lib/on-demand';
 export { useAutoLock } from '@/renderer/features/keys/auto-lock';
+export { useRecoveryKeyMissing } from '@/renderer/features/keys/recovery-key-missing';
 export { useKeysCommands } from '@/renderer/features/keys/commands';
 
 export const LockScreen = partOnDemand(

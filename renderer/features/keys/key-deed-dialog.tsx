@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { showRecoveryKeyOf } from '@/renderer/app/recovery-key';
-import { DEED_WORDS, type KeyDeed } from '@/renderer/features/keys/key-deeds';
+import { DEED_WORDS, type KeyDeed, wordsOf } from '@/renderer/features/keys/key-deeds';
 import {
   isUsable,
   NewPasswordFields,
@@ -16,15 +16,18 @@ import { Button } from '@/renderer/ui/button';
 import { Dialog } from '@/renderer/ui/dialog';
 import { TextField } from '@/renderer/ui/field';
 import { showToast } from '@/renderer/ui/toast';
+import type { KeyStatus } from '@/shared/contract/api/keys';
 
 interface Props {
   readonly deed: KeyDeed;
-  readonly hasPassphrase: boolean;
+  readonly slots: KeyStatus['slots'];
   readonly onClose: () => void;
 }
 
 /** Asks for the passphrase there is, and for what the deed needs beside it. */
-export function KeyDeedDialog({ deed, hasPassphrase, onClose }: Props) {
+export function KeyDeedDialog({ deed, slots, onClose }: Props) {
+  const { passphrase: hasPassphrase } = slots;
+  const words = wordsOf(deed, slots);
   const t = useText();
   const api = useApi();
   const queries = useQueryClient();
@@ -64,14 +67,9 @@ export function KeyDeedDialog({ deed, hasPassphrase, onClose }: Props) {
     if (isReady && !run.isPending) run.mutate();
   };
   return (
-    <Dialog
-      isOpen
-      size="sm"
-      onOpenChange={(open) => open || onClose()}
-      title={t(deed === 'change' && !hasPassphrase ? 'keys.set' : DEED_WORDS[deed].title)}
-    >
+    <Dialog isOpen size="sm" onOpenChange={(open) => open || onClose()} title={t(words.title)}>
       <Form onSubmit={submit} className="flex flex-col gap-4 p-4">
-        <p className="text-ink-2">{t(DEED_WORDS[deed].text)}</p>
+        <p className="text-ink-2">{t(words.text)}</p>
         {hasPassphrase ? (
           <TextField
             autoFocus

@@ -4,12 +4,13 @@ import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useLock } from '@/renderer/app/session';
 import { KeyDeedDialog } from '@/renderer/features/keys/key-deed-dialog';
-import { DEED_WORDS, DEEDS, type KeyDeed } from '@/renderer/features/keys/key-deeds';
+import { DEED_WORDS, DEEDS, type KeyDeed, wordsOf } from '@/renderer/features/keys/key-deeds';
 import { useFormat } from '@/renderer/lib/format';
-import { useText } from '@/renderer/lib/text';
+import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Select } from '@/renderer/ui/select';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import type { KeyStatus } from '@/shared/contract/api/keys';
 
 const MINUTES = [5, 10, 15, 30, 60, 240] as const;
 
@@ -50,10 +51,13 @@ export function SecuritySection() {
   return (
     <>
       <p className="mb-3 text-ink-2">{t('keys.text')}</p>
+      {slots.recoveryKey ? null : (
+        <p className="mb-3 rounded-md bg-warn-soft p-2.5 text-warn-ink">
+          {t('keys.recovery-key.missing')}
+        </p>
+      )}
       <dl className="border-t border-line">
-        <Line title={t('keys.opened-by')}>
-          {t(slots.passphrase ? 'keys.opened-by.passphrase' : 'keys.opened-by.keychain')}
-        </Line>
+        <Line title={t('keys.opened-by')}>{t(openedBy(slots))}</Line>
         <Line title={t('keys.changed')}>
           {rotatedAt === null ? t('keys.changed.never') : format.day(rotatedAt)}
         </Line>
@@ -65,10 +69,8 @@ export function SecuritySection() {
             className="flex items-center justify-between gap-6 border-b border-line py-3 last:border-b-0"
           >
             <div>
-              <p className="font-medium">
-                {t(deed === 'change' && !slots.passphrase ? 'keys.set' : DEED_WORDS[deed].title)}
-              </p>
-              <p className="text-sm text-ink-2">{t(DEED_WORDS[deed].text)}</p>
+              <p className="font-medium">{t(wordsOf(deed, slots).title)}</p>
+              <p className="text-sm text-ink-2">{t(wordsOf(deed, slots).text)}</p>
             </div>
             <Button onPress={() => setAsked(deed)}>{t(DEED_WORDS[deed].button)}</Button>
           </li>
@@ -93,14 +95,17 @@ export function SecuritySection() {
         <Button onPress={lock}>{t('keys.lock-now')}</Button>
       </div>
       {asked === null ? null : (
-        <KeyDeedDialog
-          deed={asked}
-          hasPassphrase={slots.passphrase}
-          onClose={() => setAsked(null)}
-        />
+        <KeyDeedDialog deed={asked} slots={slots} onClose={() => setAsked(null)} />
       )}
     </>
   );
+}
+
+function openedBy({ passphrase, recoveryKey }: KeyStatus['slots']): MessageId {
+  if (passphrase) {
+    return recoveryKey ? 'keys.opened-by.passphrase' : 'keys.opened-by.passphrase-alone';
+  }
+  return recoveryKey ? 'keys.opened-by.keychain' : 'keys.opened-by.keychain-alone';
 }
 
 function Line({ title, children }: { readonly title: string; readonly children: string }) {

@@ -1,9 +1,16 @@
 import { Link } from '@tanstack/react-router';
-import { CircleCheck } from 'lucide-react';
+import { CircleCheck, KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFailure } from '@/renderer/app/failure';
+import { useRecoveryKeyMissing } from '@/renderer/features/keys';
 import { useOpenSaved } from '@/renderer/features/searches';
-import { TO_REVIEW, useToday, WAITING, WAITS_LONG } from '@/renderer/features/today/use-today';
+import {
+  CONSENT_ENDS_SOON,
+  TO_REVIEW,
+  useToday,
+  WAITING,
+  WAITS_LONG,
+} from '@/renderer/features/today/use-today';
 import { useDay, useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -18,9 +25,11 @@ export function TodayScreen() {
   const openSaved = useOpenSaved();
   const day = useDay();
   const today = useToday();
-  const { toReview, waiting, duplicates, searches, imports, closing } = today;
+  const { toReview, waiting, consent, duplicates, searches, imports, closing } = today;
+  const isKeyMissing = useRecoveryKeyMissing();
   const isQuiet =
-    (toReview?.total ?? 0) + (waiting?.total ?? 0) + duplicates === 0 &&
+    !isKeyMissing &&
+    (toReview?.total ?? 0) + (waiting?.total ?? 0) + (consent?.total ?? 0) + duplicates === 0 &&
     searches.length + imports.length + closing.length === 0;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -59,6 +68,17 @@ export function TodayScreen() {
       ) : (
         <div className="min-h-0 flex-1 overflow-auto px-5 py-4">
           <ul className="flex max-w-200 flex-col gap-3">
+            {isKeyMissing ? (
+              <Item
+                title={
+                  <Link to="/settings" search={{ section: 'security' }} className={LINK}>
+                    {t('today.recovery-key')}
+                  </Link>
+                }
+              >
+                <Line>{t('today.recovery-key.why')}</Line>
+              </Item>
+            ) : null}
             {toReview !== undefined && toReview.total > 0 ? (
               <Item
                 count={toReview.total}
@@ -81,6 +101,35 @@ export function TodayScreen() {
                 }
               >
                 <People rows={waiting.rows} />
+              </Item>
+            ) : null}
+            {consent !== undefined && consent.total > 0 ? (
+              <Item
+                count={consent.total}
+                title={
+                  <Link
+                    to="/candidates"
+                    search={{ consent: ['expiring', 'expired'] }}
+                    className={LINK}
+                  >
+                    {t('today.consent', { count: consent.total, days: CONSENT_ENDS_SOON })}
+                  </Link>
+                }
+              >
+                {consent.rows.map(({ candidateId, name, expiresAt }) => (
+                  <Line
+                    key={candidateId}
+                    end={expiresAt === null ? '' : <RelativeTime value={expiresAt} />}
+                  >
+                    <Link
+                      to="/candidates/$id"
+                      params={{ id: candidateId }}
+                      className="hover:underline"
+                    >
+                      {name === '' ? t('today.no-name') : name}
+                    </Link>
+                  </Line>
+                ))}
               </Item>
             ) : null}
             {closing.length > 0 ? (
@@ -153,7 +202,8 @@ export function TodayScreen() {
 const LINK = 'cursor-default text-left font-medium hover:underline';
 
 interface ItemProps {
-  readonly count: number;
+  /** Nothing for what is not counted. */
+  readonly count?: number;
   readonly title: ReactNode;
   /** The first of them. */
   readonly children?: ReactNode;
@@ -164,7 +214,11 @@ function Item({ count, title, children }: ItemProps) {
   return (
     <li className="flex gap-4 rounded-lg border border-line bg-raised px-4 py-3">
       <span aria-hidden className="tabular w-12 shrink-0 text-right text-xl font-semibold">
-        {format.number(count)}
+        {count === undefined ? (
+          <KeyRound size={20} aria-hidden className="mt-1 ml-auto text-warn-ink" />
+        ) : (
+          format.number(count)
+        )}
       </span>
       <div className="min-w-0 flex-1 pt-1">
         {title}
@@ -188,7 +242,7 @@ function People({ rows }: { readonly rows: readonly FigureRow[] }) {
   );
 }
 
-function Line({ end, children }: { readonly end: ReactNode; readonly children: ReactNode }) {
+function Line({ end, children }: { readonly end?: ReactNode; readonly children: ReactNode }) {
   return (
     <li className="flex items-baseline gap-3 py-0.5">
       <span className="min-w-0 flex-1 truncate">{children}</span>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { dayOf, useDay } from '@/renderer/lib/format';
 import type { Figure, ReportFilters } from '@/shared/domain/reports/figures';
 
@@ -8,6 +9,8 @@ import type { Figure, ReportFilters } from '@/shared/domain/reports/figures';
 export const WAITS_LONG = 7;
 /** A job that is to close within so many days is near its end. */
 const CLOSES_SOON = 7;
+/** As the filter of candidates by consent has it. */
+export const CONSENT_ENDS_SOON = 30;
 const MOST_JOBS = 100;
 const MOST_IMPORTS = 20;
 /** The figures of now ask for no time; the span has to be one. */
@@ -32,31 +35,43 @@ export function useToday() {
   );
   const behind = (figure: Figure) =>
     api.reports.behind.queryOptions({ input: { filters, figure, limit: 5 } });
-  const toReview = useQuery(behind(TO_REVIEW));
-  const waiting = useQuery(behind(WAITING));
+  const can = useCan();
+  const reads = { enabled: can('report.read') };
+  const toReview = useQuery({ ...behind(TO_REVIEW), ...reads });
+  const waiting = useQuery({ ...behind(WAITING), ...reads });
+  const consent = useQuery({
+    ...api.privacy.expiring.queryOptions({ input: { days: CONSENT_ENDS_SOON, limit: 5 } }),
+    enabled: can('candidate.edit'),
+  });
   const duplicates = useQuery(api.duplicates.groups.queryOptions({ input: { limit: 1 } }));
   const saved = useQuery(api.searches.saved.queryOptions());
   const counts = useQuery(api.searches.counts.queryOptions());
-  const imports = useQuery(api.imports.list.queryOptions({ input: { limit: MOST_IMPORTS } }));
-  const jobs = useQuery(
-    api.jobs.list.queryOptions({
+  const imports = useQuery({
+    ...api.imports.list.queryOptions({ input: { limit: MOST_IMPORTS } }),
+    enabled: can('import.read'),
+  });
+  const jobs = useQuery({
+    ...api.jobs.list.queryOptions({
       input: {
         filters: { statuses: ['open'], priorities: [], clientIds: [], recruiterIds: [] },
         sort: { by: 'closesOn', direction: 'asc' },
         limit: MOST_JOBS,
       },
     }),
-  );
-  const all = [toReview, waiting, duplicates, saved, counts, imports, jobs];
+    enabled: can('job.read'),
+  });
+  const all = [toReview, waiting, consent, duplicates, saved, counts, imports, jobs];
   const lastDay = dayOf(new Date(Date.parse(`${day}T12:00:00`) + CLOSES_SOON * 86_400_000));
   return {
     failed: all.find(({ isError }) => isError)?.error ?? null,
     retry: () => {
       for (const query of all) if (query.isError) void query.refetch();
     },
-    isPending: all.some(({ isPending }) => isPending),
+    // What is not asked for somebody is not waited for.
+    isPending: all.some(({ isLoading }) => isLoading),
     toReview: toReview.data,
     waiting: waiting.data,
+    consent: consent.data,
     duplicates: duplicates.data?.total ?? 0,
     searches: (saved.data ?? []).flatMap((search) => {
       const fresh = counts.data?.find(({ id }) => id === search.id)?.fresh ?? 0;
