@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Dirent } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { nameOfOriginal, ORIGINALS } from '@/electron/core/originals-store';
+import { erasingFileOf } from '@/electron/core/privacy/traces';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { FATES } from '@/electron/core/tables/desk-deps';
 import type { Keyring } from './keyring';
@@ -45,6 +46,11 @@ export async function encryptFiles(
       done += 1;
       onProgress(done / originals.length);
     });
+    const erasing = erasingFileOf({ path: workspaceDir, key: fileKeyOf(keys.to) });
+    const erasingBefore = erasingFileOf({ path: workspaceDir, key: fileKeyOf(keys.from) });
+    if (existsSync(erasing.path)) {
+      await sealLines(erasing.path, { from: erasingBefore.key, to: erasing.key });
+    }
     for (const root of ['staging', 'tables']) {
       for (const folder of await foldersIn(path.join(workspaceDir, root))) {
         const own = { from: keyOf(keys.from, root, folder), to: keyOf(keys.to, root, folder) };
@@ -59,8 +65,11 @@ export async function encryptFiles(
   }
 }
 
+const fileKeyOf = (keyring: Keyring | 'plain'): FileKey =>
+  keyring === 'plain' ? keyring : keyring.key('files');
+
 const keyOf = (keyring: Keyring | 'plain', root: string, folder: string): FileKey =>
-  keyring === 'plain' ? 'plain' : folderKey(keyring.key('files'), `${root}/${folder}`);
+  folderKey(fileKeyOf(keyring), `${root}/${folder}`);
 
 async function sealOriginal(root: string, file: string, { from, to }: Keys): Promise<void> {
   const key = folderKey(to.key('files'), ORIGINALS);

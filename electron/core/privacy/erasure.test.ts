@@ -12,6 +12,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
+import { PASSPHRASE } from '@/electron/core/test-support/workspace-key';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { Id } from '@/shared/kit/ids';
 
@@ -205,6 +206,29 @@ describe('erasing somebody', () => {
     await core.close();
     expect(foundIn(place.workspaceDir)).toEqual([]);
     core = await openDesk(place, PLAIN);
+  }, 180_000);
+
+  it('is finished after the key was changed in between, and its list tells no thief whose CV is going', async () => {
+    await core.close();
+    place.remove();
+    place = testPlace();
+    core = await openDesk(place);
+    await importAll(core, [place.file('a.txt', cvText({ name: NAME, email: EMAIL }))]);
+    const id = await named(EMAIL);
+    const sha256 = (await api().candidates.get({ id })).resumes[0]?.sha256 ?? '';
+    const { privacy, deps, actor } = core.session();
+    await privacy.searches.flush();
+    await privacy.erasure.traces.begin([sha256]);
+    const erases = { candidateId: id, kind: 'erase' } as const;
+    await deps.store.commit({ actor, action: 'candidate.erased', changes: [], erases });
+    const list = readFileSync(path.join(place.workspaceDir, 'erasing.json'));
+    expect(list.includes(sha256) || list.includes('files')).toBe(false);
+    await api().keys.rotate({ passphrase: PASSPHRASE });
+    await expect
+      .poll(async () => (await api().workspace.status()).state, { timeout: 30_000 })
+      .toBe('open');
+    expect(await core.session().originals.has(sha256)).toBe(false);
+    expect(readdirSync(place.workspaceDir)).not.toContain('erasing.json');
   }, 180_000);
 
   it('asks before somebody who was erased comes in again, by file, address or number', async () => {

@@ -4,15 +4,30 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { overwriteDeleted } from '@/db/sqlite/stores/privacy-space';
-import { type FileKey, openLine, type SealedPlace } from '@/electron/core/keys/sealed-file';
+import {
+  type FileKey,
+  folderKey,
+  openLine,
+  type SealedPlace,
+  sealLine,
+} from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { fatesFileOf } from '@/electron/core/tables/desk-deps';
 import type { Traces } from '@/shared/usecases/ports/erasure';
 
-/** What is left to do of erasures, by hash: nothing in it says who it was. */
+/**
+ * What is left to do of erasures, by hash. Sealed like the files themselves: with a hash one could ask whether a certain CV was here, and
+ * that of somebody who is being erased of all people.
+ */
 const journalSchema = z.object({ files: z.array(z.string().regex(/^[0-9a-f]{64}$/)) });
+
+/** Where it is written down, in the folder of a workspace whose files are encrypted with `key`. */
+export const erasingFileOf = ({ path: dir, key }: SealedPlace): SealedPlace => ({
+  path: path.join(dir, 'erasing.json'),
+  key: folderKey(key, 'erasing'),
+});
 
 export interface CoreTraces extends Traces {
   /** Does what an end in the middle of an erasure left to do. */
@@ -33,7 +48,7 @@ export function createTraces(deps: {
   readonly log: Log;
 }): CoreTraces {
   const { db, workspaceDir } = deps;
-  const file = path.join(workspaceDir, 'erasing.json');
+  const { path: file, key } = erasingFileOf({ path: workspaceDir, key: deps.filesKey });
   const files = new Set<string>();
   let begun = false;
 
@@ -65,13 +80,13 @@ export function createTraces(deps: {
       const before = files.size;
       for (const sha256 of more) files.add(sha256);
       if (begun && files.size === before) return;
-      await writeWhole(file, JSON.stringify({ files: [...files] }));
+      await writeWhole(file, sealLine(key, JSON.stringify({ files: [...files] })));
       begun = true;
     },
     finish,
     recover: async () => {
       if (!existsSync(file)) return;
-      for (const sha256 of readJournal(file)) files.add(sha256);
+      for (const sha256 of readJournal({ path: file, key })) files.add(sha256);
       begun = true;
       await finish();
       deps.log.info('erasure.finished-after-restart');
@@ -80,9 +95,9 @@ export function createTraces(deps: {
 }
 
 /** A journal that was cut off names nothing: then nothing had been committed yet. */
-function readJournal(file: string): readonly string[] {
+function readJournal({ path: file, key }: SealedPlace): readonly string[] {
   try {
-    return journalSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).files;
+    return journalSchema.parse(JSON.parse(openLine(key, readFileSync(file, 'utf8')) ?? '')).files;
   } catch {
     return [];
   }
