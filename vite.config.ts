@@ -34,6 +34,7 @@ const nodeEntries = {
   'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
   'keys-thread': 'electron/workers/keys/keys-thread.ts',
   'password-thread': 'electron/workers/passwords/password-thread.ts',
+  'portable-thread': 'electron/workers/portable/portable-thread.ts',
   cli: 'electron/cli/longlist.ts',
 };
 

@@ -11,6 +11,7 @@ import { importTableCommand } from './commands/import-table';
 import { addJobsCommand, listJobsCommand, showJobCommand } from './commands/job';
 import { matchCommand } from './commands/match';
 import { parseCommand } from './commands/parse';
+import { exportAllCommand, openExportCommand } from './commands/portable';
 import { dataRequestCommand, eraseCommand } from './commands/privacy';
 import { rankCommand } from './commands/rank';
 import { reparseCommand } from './commands/reparse';
@@ -103,6 +104,26 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .option('--json', 'print one JSON object')
     .action(async (options: unknown) => {
       code = await exportCommand(place, exportOptions.parse(options));
+    });
+  program
+    .command('export-all')
+    .description('write everything in open formats, NOT encrypted: SQLite, JSON, original files')
+    .argument('<folder>', 'a new or an empty folder')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, options: unknown) => {
+      code = await exportAllCommand(place, folder, deskOptions.parse(options));
+    });
+  program
+    .command('open-export')
+    .description('make the workspace of what export-all wrote, where there is none yet')
+    .argument('<folder>', 'the folder of the export')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, options: unknown) => {
+      code = await openExportCommand(place, folder, deskOptions.parse(options));
     });
   program
     .command('parse')

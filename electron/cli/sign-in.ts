@@ -42,7 +42,8 @@ export async function signInAs(core: Core, who: WhoRuns): Promise<void> {
   }
 }
 
-async function passwordOf(who: WhoRuns, email: string): Promise<string> {
+/** From the file named, the environment or the terminal. Errors: UsageError. */
+export async function passwordOf(who: WhoRuns, email: string): Promise<string> {
   if (who.passwordFile !== undefined) {
     const text = await readFile(who.passwordFile, 'utf8').catch(() => null);
     if (text === null) throw new UsageError(`${who.passwordFile} cannot be read.`);

@@ -26,6 +26,7 @@ import { createOpening, type SessionKeys } from './opening';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
+import { openExport } from './portable/open-export';
 import { auditRouter } from './router/audit';
 import { authRouter } from './router/auth';
 import { bulkRouter } from './router/bulk';
@@ -44,6 +45,7 @@ import { keysRouter } from './router/keys';
 import { listsRouter } from './router/lists';
 import { pipelineRouter } from './router/pipeline';
 import { matchingRouter } from './router/matching';
+import { portableRouter } from './router/portable';
 import { privacyRouter } from './router/privacy';
 import { reparseRouter } from './router/reparse';
 import { reportsRouter } from './router/reports';
@@ -130,13 +132,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const events = createEventHub();
   const keysThread = keysEntry(options.queryEntry);
   const secrets = options.secrets ?? createKeychain(keysThread);
-  const keys = createKeyDesk({
+  const keyDeps = {
     workspaceDir: options.workspaceDir,
     secrets,
     stretch: createStretch(keysThread),
     cost: options.argon2 ?? ARGON2,
     clock,
-  });
+  };
+  const keys = createKeyDesk(keyDeps);
 
   const open = async (
     sessionKeys: SessionKeys,
@@ -262,6 +265,16 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     reports: reportsRouter(api.reports, { handles }),
     exports: exportsRouter(api.exports, { handles }),
     history: historyRouter(api.history),
+    portable: portableRouter(api.portable, {
+      handles,
+      version: options.version,
+      keys,
+      opening,
+      status,
+      isCommand: !options.background,
+      openExport: (input, how) =>
+        openExport({ ...options, ...keyDeps, plain: options.plain ?? false }, input, how),
+    }),
     privacy: privacyRouter(api.privacy, { handles }),
     lists: listsRouter(api.lists),
     clients: clientsRouter(api.clients),

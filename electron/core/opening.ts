@@ -241,6 +241,8 @@ export function createOpening(deps: OpeningDeps) {
       return patient ? opened : Promise.race([opened, working]);
     },
     session: current,
+    /** Whether there is no workspace, nor was one begun. */
+    isEmpty: (): boolean => standing.state === 'none' && begun === null,
     isPassphraseGiven: (): boolean => given !== null && 'passphrase' in given,
     keyring,
     /** The open session, or null. */
@@ -305,6 +307,17 @@ export function createOpening(deps: OpeningDeps) {
         });
         await openWith(made.keyring, input);
         return made.recoveryKey ?? '';
+      }),
+    /** Opens a workspace that `make` puts where there is none. Errors: CONFLICT when there is one, or a key file; those of `make`. */
+    adopt: <T extends { readonly keys: SessionKeys }>(
+      make: (passphrase: string | null) => Promise<T>,
+    ): Promise<T> =>
+      inTurn(async () => {
+        if (standing.state !== 'none' || workspaceExists(deps.workspaceDir) || keys.file() !== null)
+          throw new AppError('CONFLICT', 'There is a workspace here already.');
+        const made = await make(given !== null && 'passphrase' in given ? given.passphrase : null);
+        await openWith(made.keys, null);
+        return made;
       }),
     protect: async (passphrase: string): Promise<string> => {
       const made = await inTurn(async () => {

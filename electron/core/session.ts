@@ -62,6 +62,7 @@ import { createOcrData, type OcrData } from './ocr-data';
 import { createSecrets, passwordsEntry } from './people/secrets';
 import { createSignInState, type SignInState } from './people/sign-in-state';
 import { type OriginalsStore, openOriginalsStore, originalsKeys } from './originals-store';
+import { createPortableDesk, type PortableDesk } from './portable/portable-desk';
 import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
@@ -115,6 +116,7 @@ export interface Session {
   readonly matchKeeper: MatchKeeper;
   readonly audit: AuditDesk;
   readonly privacy: PrivacyDesk;
+  readonly portable: PortableDesk;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -325,6 +327,7 @@ export async function openSession(
       log,
       ...(options.notifierTiming && { timing: options.notifierTiming }),
     });
+    const portable = createPortableDesk({ ...options, deps, database, audit });
     const wordLists = createWordLists();
     return {
       deps,
@@ -348,9 +351,11 @@ export async function openSession(
       matchKeeper,
       audit,
       privacy,
+      portable,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();
+        await portable.close();
         await privacy.close();
         await watcher.close();
         await bulk.close();

@@ -147,6 +147,10 @@ export const LINES: Readonly<Record<string, Line>> = {
   'matching.runs': PERMISSION,
   'matching.keep': PERMISSION,
   'matching.diff': PERMISSION,
+  'portable.export': PERMISSION,
+  'portable.progress': NOTHING,
+  'portable.look': NOTHING,
+  'portable.open': NOTHING,
   'privacy.panel': candidate(({ candidateId }) => ({ candidateId })),
   'privacy.setConsent': candidate(({ candidateId }) => ({
     selection: { kind: 'ids', ids: [candidateId] },

@@ -87,7 +87,7 @@ export function createAuditChain(db: Sqlite): AuditChain {
     hashAt: (seq) => hashAt(sql, seq),
     explains: (headHash) =>
       sql(
-        `SELECT 1 FROM audit_entry WHERE action IN ('backup.restored', 'audit.gap-found')
+        `SELECT 1 FROM audit_entry WHERE action IN ('backup.restored', 'export.opened', 'audit.gap-found')
            AND json_extract(body, '$.metadata.headHash') = ?`,
       )
         .pluck()

@@ -1,17 +1,23 @@
 import { open } from 'node:fs/promises';
-import type { Desk } from '@/electron/core/router/door';
+import type { AuditDesk } from '@/electron/core/audit/audit-desk';
 import { writeWhole } from '@/electron/core/tables/whole-file';
 import { AUDIT_FORMAT } from '@/shared/domain/audit/entry';
 import { csvHead, jsonlHead } from '@/shared/domain/audit/export-lines';
 import { type AuditExportHeader, type AuditFilters, isNarrowed } from '@/shared/domain/audit/views';
 import { nowIso } from '@/shared/kit/clock';
+import type { Deps } from '@/shared/usecases/deps';
+
+interface Exporting {
+  readonly deps: Pick<Deps, 'audit' | 'clock'>;
+  readonly audit: AuditDesk;
+}
 
 /** Entries that a query thread turns into lines at once. */
 const STRETCH = 5000;
 
 /** What stands before the entries, and the head that this export is proved by: signed now. */
 export async function headerOf(
-  { deps, audit }: Pick<Desk, 'deps' | 'audit'>,
+  { deps, audit }: Exporting,
   filters: AuditFilters,
 ): Promise<AuditExportHeader> {
   const head = audit.sign();
@@ -32,7 +38,7 @@ export async function headerOf(
 
 /** Writes the audit log to a file, whole or not at all. Errors (AppError): STORAGE_UNAVAILABLE. */
 export async function exportAudit(
-  desk: Pick<Desk, 'deps' | 'audit'>,
+  desk: Exporting,
   { format, filters }: { readonly format: 'jsonl' | 'csv'; readonly filters: AuditFilters },
   target: string,
 ): Promise<AuditExportHeader> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { asStorageError } from '@/electron/core/storage-errors';
+import { safeName } from '@/shared/domain/portable/safe-name';
 import { dataRequestPage } from '@/shared/domain/privacy/data-request-page';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
@@ -136,16 +137,6 @@ function filesOf(everything: readonly HeldRows[]): readonly BundledFile[] {
     seen.add(sha256);
     return [{ sha256, name: `files/${seen.size}-${safeName(String(row.fileName))}` }];
   });
-}
-
-/** Letters, digits and a few signs; never a path, never longer than a disk takes. */
-function safeName(name: string): string {
-  const dot = name.lastIndexOf('.');
-  const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
-  const clean = (text: string, most: number): string =>
-    [...text.replace(/[^\p{L}\p{N} _.-]+/gu, '_').replace(/\.+/g, '.')].slice(0, most).join('');
-  const safe = clean(stem, 80).replace(/^[ .]+|[ .]+$/g, '') || 'file';
-  return end === '' ? safe : `${safe}.${clean(end, 10).replaceAll('.', '')}`;
 }
 
 async function* zipped(

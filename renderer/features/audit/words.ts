@@ -13,6 +13,7 @@ const ONLY: Readonly<Record<(typeof AUDIT_ONLY_ACTIONS)[number], MessageId>> = {
   'key.changed': 'audit.action.key.changed',
   'resume.downloaded': 'audit.action.resume.downloaded',
   'export.made': 'audit.action.export.made',
+  'export.opened': 'audit.action.export.opened',
   'data-request.made': 'audit.action.data-request.made',
   'audit.exported': 'audit.action.audit.exported',
   'audit.verified': 'audit.action.audit.verified',

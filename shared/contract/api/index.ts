@@ -16,6 +16,7 @@ import { keysContract } from './keys';
 import { listsContract } from './lists';
 import { pipelineContract } from './pipeline';
 import { matchingContract } from './matching';
+import { portableContract } from './portable';
 import { privacyContract } from './privacy';
 import { reparseContract } from './reparse';
 import { reportsContract } from './reports';
@@ -50,6 +51,7 @@ export const apiContract = {
   reports: reportsContract,
   exports: exportsContract,
   history: historyContract,
+  portable: portableContract,
   privacy: privacyContract,
   lists: listsContract,
   clients: clientsContract,

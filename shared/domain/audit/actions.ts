@@ -10,6 +10,7 @@ export const AUDIT_ONLY_ACTIONS = [
   'key.changed',
   'resume.downloaded',
   'export.made',
+  'export.opened',
   'data-request.made',
   'audit.exported',
   'audit.verified',
