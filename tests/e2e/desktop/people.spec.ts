@@ -2,24 +2,10 @@ import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, expectAccessible, inBothThemes, screenshot, test } from './app-fixture';
 import { keepRecoveryKey } from './desk';
+import { account, accountMenu, addUser, BEN, choosePassword, ROBIN, signIn } from './people-desk';
 
-const ROBIN = { email: 'robin@example.org', password: 'violet lantern over quiet harbour' };
-const BEN = { email: 'ben@example.org', password: 'nine copper owls by the mill' };
-
-const signIn = async (window: Page, email: string, password: string): Promise<void> => {
-  await window.getByLabel('E-mail').fill(email);
-  await window.getByLabel('Password').fill(password);
-  await window.getByRole('button', { name: 'Sign in' }).click();
-};
-const choosePassword = async (window: Page, password: string): Promise<void> => {
-  await window.getByLabel('New password').fill(password);
-  await window.getByLabel('The same again').fill(password);
-};
-const account = (window: Page, name: string) =>
-  window.getByRole('button', { name: `Account of ${name}` });
 const leave = async (window: Page, name: string): Promise<void> => {
-  await account(window, name).click();
-  await window.getByRole('menuitem', { name: 'Sign out' }).click();
+  await accountMenu(window, name, 'Sign out');
   await expect(window.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 };
 
@@ -44,11 +30,7 @@ test('an administrator lets a recruiter in, who signs in in two steps until they
   // A recruiter gets in with a one-time password.
   await account(window, 'Robin Hale').click();
   await window.getByRole('menuitem', { name: 'People and roles' }).click();
-  await window.getByRole('button', { name: 'Add user' }).click();
-  await window.getByLabel('Name', { exact: true }).fill('Ben Ruiz');
-  await window.getByLabel('E-mail').fill(BEN.email);
-  await window.getByRole('button', { name: 'Add user' }).click();
-  const oneTime = await window.getByTestId('one-time-password').innerText();
+  const oneTime = await addUser(window, BEN);
   const users = window.getByRole('list', { name: 'Users' }).getByRole('listitem');
   await expect(users.filter({ hasText: 'Ben Ruiz' })).toContainText('Has a one-time password');
   await screenshot(window, 'people-one-time-password');

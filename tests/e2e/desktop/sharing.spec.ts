@@ -8,40 +8,23 @@ import {
   screenshot,
   test,
 } from './app-fixture';
-import { goTo, importEnded, keepRecoveryKey, rows } from './desk';
+import { goTo, importEnded, rows } from './desk';
+import { accountMenu, addUser, BEN, nameSharedWorkspace, ROBIN, signInFirst } from './people-desk';
 
-const ROBIN = { email: 'robin@example.org', password: 'violet lantern over quiet harbour' };
 const NAME = 'Amara Okonjo-Hartley';
-const BEN = { email: 'ben@example.org', password: 'nine copper owls by the mill' };
 
 test('an administrator shares a candidate with a recruiter, who sees that one and nobody else', async ({
   start,
 }) => {
   test.setTimeout(120_000);
   const { app, window, errors } = await start();
-  const account = (name: string) => window.getByRole('button', { name: `Account of ${name}` });
-  const choosePassword = async (password: string): Promise<void> => {
-    await window.getByLabel('New password').fill(password);
-    await window.getByLabel('The same again').fill(password);
-  };
-
-  await window.getByLabel('Name of the workspace').fill('Northwind Talent');
-  await window.getByLabel('Your name').fill('Robin Hale');
-  await window.getByLabel('E-mail').fill(ROBIN.email);
-  await choosePassword(ROBIN.password);
-  await window.getByRole('button', { name: 'Continue' }).click();
-  await keepRecoveryKey(window);
+  await nameSharedWorkspace(window, ROBIN);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
   await window.getByRole('button', { name: 'Choose folder…' }).click();
   await importEnded(window);
 
-  await account('Robin Hale').click();
-  await window.getByRole('menuitem', { name: 'People and roles' }).click();
-  await window.getByRole('button', { name: 'Add user' }).click();
-  await window.getByLabel('Name', { exact: true }).fill('Ben Ruiz');
-  await window.getByLabel('E-mail').fill(BEN.email);
-  await window.getByRole('button', { name: 'Add user' }).click();
-  const oneTime = await window.getByTestId('one-time-password').innerText();
+  await accountMenu(window, ROBIN.name, 'People and roles');
+  const oneTime = await addUser(window, BEN);
   await window.getByRole('button', { name: 'Passed on' }).click();
 
   // From the candidate's own page.
@@ -58,14 +41,8 @@ test('an administrator shares a candidate with a recruiter, who sees that one an
   await window.keyboard.press('Escape');
 
   // The recruiter sees that one, who says by whom and how far, and has no other way to anybody.
-  await account('Robin Hale').click();
-  await window.getByRole('menuitem', { name: 'Switch user' }).click();
-  await window.getByLabel('E-mail').fill(BEN.email);
-  await window.getByLabel('Password').fill(oneTime);
-  await window.getByRole('button', { name: 'Sign in' }).click();
-  await window.getByLabel('One-time password').fill(oneTime);
-  await choosePassword(BEN.password);
-  await window.getByRole('button', { name: 'Save and go on' }).click();
+  await accountMenu(window, ROBIN.name, 'Switch user');
+  await signInFirst(window, BEN, oneTime);
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window).first()).toContainText(NAME);
