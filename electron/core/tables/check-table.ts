@@ -6,7 +6,7 @@ import { countFate, NO_COUNTS, type TableCounts } from '@/shared/domain/tables/r
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Deps } from '@/shared/usecases/deps';
 import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
-import { loadWordReaders } from '@/shared/usecases/tables/word-readers';
+import { createWordReaders } from '@/shared/usecases/tables/word-readers';
 import { createFateLog, isLeftOut } from './fate-log';
 import { fateOf } from './fate-of';
 import { keepingProfiles } from './kept-profiles';
@@ -50,7 +50,7 @@ export async function checkTable(
 ): Promise<CheckProgress> {
   const { dir, staged, customFields, fatesFile } = table;
   const looking = { ...deps, pairs: keepingProfiles(deps.pairs) };
-  const writing = await createWriting(deps, actor, customFields, await loadWordReaders());
+  const writing = await createWriting(deps, actor, customFields, createWordReaders());
   const log = await createFateLog(fatesFile);
   const sameRows = createSameRows();
   const pace = createPace();

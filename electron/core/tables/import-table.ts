@@ -9,7 +9,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
 import type { Deps } from '@/shared/usecases/deps';
 import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
-import { loadWordReaders } from '@/shared/usecases/tables/word-readers';
+import { createWordReaders } from '@/shared/usecases/tables/word-readers';
 import type { FateLog } from './fate-log';
 import { fateOf } from './fate-of';
 import { createPace } from './pace';
@@ -50,7 +50,7 @@ export async function importTable(
   report: (progress: TableProgress) => void,
 ): Promise<void> {
   const { dir, staged, customFields, log } = table;
-  const words = await loadWordReaders();
+  const words = createWordReaders();
   let record = table.record;
   let writing = await createWriting(deps, actor, customFields, words);
   let batch: Planned[] = [];

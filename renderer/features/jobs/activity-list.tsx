@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
@@ -17,16 +17,6 @@ import { RelativeTime } from '@/renderer/ui/time';
 import type { ActivityCursor, ActivityEntry } from '@/shared/domain/history/activity';
 
 const AT_ONCE = 50;
-
-/** What happened to this job, newest first. */
-export function ActivityTab() {
-  const { jobId } = useParams({ from: '/jobs/$jobId' });
-  return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
-      <ActivityList subject="job" id={jobId} />
-    </div>
-  );
-}
 
 interface Props {
   readonly subject: 'job' | 'client';

@@ -18,7 +18,7 @@ export const NewJobScreen = screenOnDemand(
   'NewJobScreen',
 );
 export const ActivityTab = screenOnDemand(
-  () => import('@/renderer/features/jobs/activity-list'),
+  () => import('@/renderer/features/jobs/activity-tab'),
   'ActivityTab',
 );
 export const BriefTab = screenOnDemand(

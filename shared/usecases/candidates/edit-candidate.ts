@@ -5,6 +5,7 @@ import {
   type Provenance,
 } from '@/shared/domain/candidates/records';
 import type { Patch } from '@/shared/domain/history/change';
+import { readPlace } from '@/shared/domain/parsing/places';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Clock, nowIso } from '@/shared/kit/clock';
@@ -87,7 +88,7 @@ async function patchOf(
   const values: Patch<'candidate'> = {
     ...(name !== undefined && { name }),
     ...(headline !== undefined && { headline: emptyToNull(headline) }),
-    ...(location !== undefined && (await placeOf(emptyToNull(location)))),
+    ...(location !== undefined && placeOf(emptyToNull(location))),
     ...(summary !== undefined && { summary: emptyToNull(summary) }),
     ...(totalYears !== undefined && { totalYears }),
     ...(noticePeriod !== undefined && { noticePeriod: emptyToNull(noticePeriod) }),
@@ -103,9 +104,7 @@ async function patchOf(
   return { ...values, provenance: { ...candidate.provenance, ...marks } };
 }
 
-async function placeOf(location: string | null): Promise<Patch<'candidate'>> {
-  // The gazetteer is large: read with the first place somebody enters, not with every start.
-  const { readPlace } = await import('@/shared/domain/parsing/places');
+function placeOf(location: string | null): Patch<'candidate'> {
   const place = location === null ? null : readPlace(location);
   return {
     location,

@@ -1,4 +1,5 @@
 import { contactKey } from '@/shared/domain/candidates/contact-key';
+import { findSkillId } from '@/shared/domain/candidates/find-skill';
 import { monthsBetween, yearMonthOf } from '@/shared/domain/candidates/months-between';
 import { skillKey } from '@/shared/domain/candidates/parts-from-resume';
 import type { Provenance } from '@/shared/domain/candidates/records';
@@ -30,7 +31,7 @@ export async function addPart(
   await requireCandidate(deps, actor, input.candidateId, 'edit');
   const detail = await deps.candidates.get(actor, input.candidateId);
   if (detail === null) throw new AppError('NOT_FOUND', 'This candidate is not there any more.');
-  const values = await valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());
+  const values = valuesOf(input.part, enteredBy(actor, deps.clock), deps.clock.now());
   refuseTwin(detail, values, null);
   const row = {
     ...values.row,
@@ -58,7 +59,7 @@ export async function editPart(
     stored.provenance,
     partWords(input.part.entity, stored),
   );
-  const values = await valuesOf(input.part, mark, deps.clock.now());
+  const values = valuesOf(input.part, mark, deps.clock.now());
   refuseTwin(detail, values, stored.id);
   // As above: the row belongs to the entity beside it.
   const change = {
@@ -95,7 +96,7 @@ async function commitEdit(
 }
 
 /** The values of a part with what follows from them: keys for comparing, months, the skill's id. */
-async function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
+function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) {
   switch (part.entity) {
     case 'contactPoint': {
       const value = part.values.value.trim();
@@ -116,8 +117,6 @@ async function valuesOf(part: CandidatePart, provenance: Provenance, now: Date) 
     case 'candidateSkill': {
       const name = part.values.name.trim();
       if (name === '') throw new AppError('INVALID', 'A skill needs a name.');
-      // The taxonomy is large: read with the first skill somebody enters, not with every start.
-      const { findSkillId } = await import('@/shared/domain/candidates/find-skill');
       return {
         entity: part.entity,
         row: {

@@ -44,7 +44,7 @@ export async function newJob(
   input: { readonly clientId: Id; readonly draft: JobDraft; readonly status: FirstStatus },
 ): Promise<{ readonly id: Id; readonly changes: readonly Change[] }> {
   const id = newId();
-  const { fields, skills } = await jobValues(input.draft);
+  const { fields, skills } = jobValues(input.draft);
   const none = { status: 'draft', openedAt: null, endedAt: null } as const;
   const changes: Change[] = [
     {

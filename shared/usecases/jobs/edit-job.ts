@@ -26,7 +26,7 @@ export async function editJob(
   const patch: Patch<'job'> = {
     ...given(rest),
     ...(department !== undefined && { department: emptyToNull(department) }),
-    ...(location !== undefined && (await placeOf(location))),
+    ...(location !== undefined && placeOf(location)),
   };
   if (Object.keys(patch).length === 0) {
     throw new AppError('INVALID', 'Nothing was changed: the edit names no field.');

@@ -25,7 +25,7 @@ export async function setSkills(
   refuseOthers(rows, input.seen);
   const left = new Map(rows.map((row) => [askedKey(row), row]));
   const changes: Change[] = [];
-  for (const [position, skill] of (await knownSkills(input.skills)).entries()) {
+  for (const [position, skill] of knownSkills(input.skills).entries()) {
     const row = left.get(askedKey(skill));
     if (row === undefined) {
       changes.push({

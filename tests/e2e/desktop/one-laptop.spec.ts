@@ -72,8 +72,16 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   longlist(BEN, 'job', 'add', job);
   const added = longlist(
     ROBIN,
-    ...['user', 'add', DANA.email, '--name', DANA.name],
-    ...['--role', 'client_user', '--client', 'Harbour Clinic', '--json'],
+    'user',
+    'add',
+    DANA.email,
+    '--name',
+    DANA.name,
+    '--role',
+    'client_user',
+    '--client',
+    'Harbour Clinic',
+    '--json',
   );
   const { oneTimePassword } = JSON.parse(added) as { readonly oneTimePassword: string };
 
