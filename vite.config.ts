@@ -31,6 +31,7 @@ const external = [
 const nodeEntries = {
   main: 'electron/main/main.ts',
   parse: 'electron/workers/parse/parse-process.ts',
+  'backup-thread': 'electron/workers/backup/backup-thread.ts',
   'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
   'keys-thread': 'electron/workers/keys/keys-thread.ts',
   'password-thread': 'electron/workers/passwords/password-thread.ts',

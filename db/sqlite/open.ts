@@ -232,7 +232,9 @@ function refuseToReplace(dir: string): void {
 
 /** Whether there are backups of a database, or files that belong to one, in the folder of a workspace. */
 export const hasRemains = (dir: string): boolean =>
-  namesIn(backupsIn(dir)).some((name) => name.endsWith('.db')) ||
+  namesIn(backupsIn(dir)).some(
+    (name) => name.endsWith('.db') || /^longlist-[0-9a-f]{16}$/.test(name),
+  ) ||
   // Originals lie in folders of two signs; `tmp` is made with every opening.
   namesIn(path.join(dir, 'originals')).some((name) => /^[0-9a-f]{2}$/.test(name));
 

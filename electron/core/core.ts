@@ -13,6 +13,9 @@ import { createStrangers } from '@/shared/usecases/people/sign-in';
 import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import type { HashCost } from '@/electron/workers/passwords/password-task';
 import { examine } from './doctor/examine';
+import { createRestoreDesk } from './backup/restore-desk';
+import { backupEntry } from './backup/run-task';
+import { recoverRestore } from './backup/swap-in';
 import { createEventHub } from './event-hub';
 import { createHandleStore, type HandleStore } from './handle-store';
 import { encryptWorkspace } from './keys/encrypt-workspace';
@@ -29,6 +32,7 @@ import { createPdfData } from './pdf-data';
 import { openExport } from './portable/open-export';
 import { auditRouter } from './router/audit';
 import { authRouter } from './router/auth';
+import { backupRouter } from './router/backup';
 import { bulkRouter } from './router/bulk';
 import { candidatesRouter } from './router/candidates';
 import { clientsRouter } from './router/clients';
@@ -171,6 +175,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     await opened.tables.recover();
     await opened.watcher.start();
     opened.privacy.retention.start();
+    opened.backups.start();
     return opened;
   };
 
@@ -233,6 +238,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     }
   };
 
+  const restoreDesk = createRestoreDesk({
+    ...keyDeps,
+    opening,
+    keys,
+    entry: backupEntry(options.queryEntry),
+    log,
+  });
+
+  if (options.reading !== true) recoverRestore(options.workspaceDir);
   await opening.start(!options.background);
 
   const api = guardedContract({ session: opening.session, log });
@@ -243,6 +257,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       status,
       strangers: createStrangers(),
       keeps: options.reading !== true,
+    }),
+    backup: backupRouter(api.backup, {
+      handles,
+      desk: restoreDesk,
+      opened: opening.opened,
+      workspaceDir: options.workspaceDir,
     }),
     users: usersRouter(api.users),
     roles: rolesRouter(api.roles, { handles }),

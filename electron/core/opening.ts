@@ -9,7 +9,7 @@ import { type NewWorkspace, refuseBadSignIn } from '@/shared/usecases/workspace/
 import { createTurn } from './imports/turns';
 import type { KeyDesk, KeyGiven } from './keys/key-desk';
 import { slotsIn } from './keys/key-slots';
-import type { Keyring } from './keys/keyring';
+import { createKeyring, type Keyring } from './keys/keyring';
 import { lockedError } from './keys/locked-error';
 import type { Log } from './log';
 import { type Session, workspaceExists } from './session';
@@ -49,9 +49,11 @@ const MOST_QUESTIONS = 3;
 type Standing =
   | { readonly state: 'none' }
   | { readonly state: 'locked'; readonly reason: LockReason }
-  | { readonly state: 'working'; readonly work: 'encrypting' | 'changing-key'; done: number }
+  | { readonly state: 'working'; readonly work: WorkingStatus['work']; done: number }
   | { readonly state: 'open'; readonly session: Session; readonly keys: SessionKeys }
   | { readonly state: 'unavailable'; readonly error: AppError };
+
+type WorkingStatus = Extract<WorkspaceStatus, { state: 'working' }>;
 
 export type Opening = ReturnType<typeof createOpening>;
 
@@ -219,7 +221,9 @@ export function createOpening(deps: OpeningDeps) {
       case 'working':
         throw new AppError(
           'WORKSPACE_BUSY',
-          'The workspace is being encrypted. It opens when that is done.',
+          standing.work === 'restoring'
+            ? 'A backup is being restored. The workspace opens when that is done.'
+            : 'The workspace is being encrypted. It opens when that is done.',
         );
       case 'none':
         throw new AppError('NO_WORKSPACE', 'There is no workspace yet. Make one first.');
@@ -364,9 +368,47 @@ export function createOpening(deps: OpeningDeps) {
       await enterBehind(made.keyring);
       return made.recoveryKey;
     },
+    /**
+     * Has another workspace put in the place of this one, and opens that: resolves when this one is closed, and goes on. `work` answers with
+     * the keys that open what it put there; where it fails, everything is as it was and `failed` hears why.
+     */
+    restore: (
+      work: (onProgress: (done: number) => void) => Promise<Keyring>,
+      failed: (error: unknown) => void,
+    ): Promise<void> =>
+      inTurn(async () => {
+        if (standing.state === 'working') current();
+        const before = standing;
+        const held = standing.state === 'open' ? copyOf(keyring()) : null;
+        await leave();
+        const under: Standing = { state: 'working', work: 'restoring', done: 0 };
+        stand(under);
+        deps.left();
+        void inTurn(async () => {
+          let restored: Keyring;
+          try {
+            restored = await work((done) => {
+              under.done = done;
+            });
+          } catch (error) {
+            failed(error);
+            if (held !== null) await enter(held).catch(unavailable);
+            else stand(before);
+            return;
+          }
+          held?.wipe();
+          await enter(restored).catch(unavailable);
+        });
+      }),
     close: (): Promise<void> => inTurn(leave),
   };
 }
+
+const copyOf = ({ databaseId, secrets }: Keyring): Keyring =>
+  createKeyring(databaseId, {
+    workspace: Buffer.from(secrets.workspace),
+    identity: Buffer.from(secrets.identity),
+  });
 
 const keyFileMissing = (): AppError =>
   new AppError(

@@ -45,6 +45,8 @@ import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { erasedBefore } from '@/shared/usecases/privacy/returned';
 import { createWorkspace, type NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
+import { type BackupKeeper, createBackupKeeper } from './backup/backup-keeper';
+import { backupEntry } from './backup/run-task';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import {
   type CoreDuplicateSearcher,
@@ -61,7 +63,12 @@ import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
 import { createSecrets, passwordsEntry } from './people/secrets';
 import { createSignInState, type SignInState } from './people/sign-in-state';
-import { type OriginalsStore, openOriginalsStore, originalsKeys } from './originals-store';
+import {
+  nameOfOriginal,
+  type OriginalsStore,
+  openOriginalsStore,
+  originalsKeys,
+} from './originals-store';
 import { createPortableDesk, type PortableDesk } from './portable/portable-desk';
 import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
 import type { Resources } from './paths';
@@ -78,6 +85,8 @@ export interface SessionOptions {
   readonly parserSpawner: ParserSpawner;
   readonly queryEntry: string;
   readonly queryArguments?: readonly string[];
+  /** Of Longlist, for what is written into backups. */
+  readonly version: string;
   /** How many parse processes; null decides by processors and memory. */
   readonly parsers: number | null;
   /** Only to read, also beside a Longlist that has the workspace open; writing fails. */
@@ -117,6 +126,7 @@ export interface Session {
   readonly audit: AuditDesk;
   readonly privacy: PrivacyDesk;
   readonly portable: PortableDesk;
+  readonly backups: BackupKeeper;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -246,12 +256,29 @@ export async function openSession(
     const originals = await openOriginalsStore(workspaceDir, originalsKeys(keys), {
       reading: beside !== null,
     });
+    const backups = createBackupKeeper({
+      ...deps,
+      db: database.db,
+      workspaceDir,
+      keys,
+      entry: backupEntry(options.queryEntry),
+      version: options.version,
+      actor,
+      log,
+      changed: () => store.announce(['backup']),
+    });
     const privacy = openPrivacyDesk({
       deps,
       db: database.db,
       workspaceDir,
       keys,
-      originals,
+      originals: {
+        remove: async (sha256) => {
+          await originals.remove(sha256);
+          if (keys === 'plain') return;
+          backups.forget(nameOfOriginal(sha256, originalsKeys(keys).names));
+        },
+      },
       actor,
       log,
     });
@@ -352,10 +379,12 @@ export async function openSession(
       audit,
       privacy,
       portable,
+      backups,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();
         await portable.close();
+        await backups.close();
         await privacy.close();
         await watcher.close();
         await bulk.close();

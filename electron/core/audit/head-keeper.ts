@@ -68,11 +68,8 @@ export function createHeadKeeper(deps: {
   return {
     sign,
     look: () => {
-      const texts = deps.folders.flatMap((folder) => textOf(path.join(folder, HEAD_FILE)));
-      const heads = texts.map(headOf).filter((head) => head !== null);
-      // The folder that was not put back with the database has the newer one.
-      const head = heads.toSorted((a, b) => b.seq - a.seq)[0];
-      if (head === undefined) return { kind: texts.length > 0 ? 'unreadable' : 'none' };
+      const { head, found } = newestHead(deps.folders);
+      if (head === null) return { kind: found > 0 ? 'unreadable' : 'none' };
       return compare(head, deps);
     },
     touched: () => {
@@ -84,6 +81,17 @@ export function createHeadKeeper(deps: {
       sign();
     },
   };
+}
+
+/** The signed head in these folders, and how many files there were that should be one. */
+export function newestHead(folders: readonly string[]): {
+  readonly head: AuditHead | null;
+  readonly found: number;
+} {
+  const texts = folders.flatMap((folder) => textOf(path.join(folder, HEAD_FILE)));
+  const heads = texts.map(headOf).filter((head) => head !== null);
+  // The folder that was not put back with the database has the newer one.
+  return { head: heads.toSorted((a, b) => b.seq - a.seq)[0] ?? null, found: texts.length };
 }
 
 /** What a head says of a chain. */

@@ -11,7 +11,7 @@ import { encryptFiles } from './encrypt-files';
 import type { KeyDesk } from './key-desk';
 import { retiredKeyrings } from './key-slots';
 import { runKeyTask } from './key-tasks';
-import type { Keyring, KeyPurpose } from './keyring';
+import { DATABASES, type Keyring } from './keyring';
 
 interface EncryptOptions {
   readonly workspaceDir: string;
@@ -23,9 +23,6 @@ interface EncryptOptions {
   readonly onProgress: (done: number) => void;
   readonly log: Log;
 }
-
-/** Databases of a workspace, and the purpose of the key each is encrypted with. */
-const DATABASES: readonly (readonly [string, KeyPurpose])[] = [['longlist.db', 'database']];
 
 /**
  * Encrypts a workspace with the key of its keyring: databases and files, one after the other, each in one step. What was done already is

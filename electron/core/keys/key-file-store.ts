@@ -40,13 +40,18 @@ export function readKeyFile(dir: string): KeyFile | null {
 
 /** Writes the keys, whole or not at all, and certainly on the disk when this returns; then the copy among the backups. */
 export function writeKeyFile(dir: string, keys: KeyFile): void {
-  const body = { ...keyFileSchema.parse(keys) };
-  const text = `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;
+  const text = keyFileText(keys);
   try {
     for (const place of [dir, backupsIn(dir)]) writeWhole(place, text);
   } catch (error) {
     throw asStorageError(error);
   }
+}
+
+/** The key file as it stands on the disk. */
+export function keyFileText(keys: KeyFile): string {
+  const body = { ...keyFileSchema.parse(keys) };
+  return `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;
 }
 
 function writeWhole(folder: string, text: string): void {

@@ -14,8 +14,16 @@ const PURPOSES = {
   'original-names': 'identity',
   'audit-signing': 'identity',
   'erasure-fingerprint': 'identity',
+  /** What is in a backup, and who was erased since: read years later, with whichever key the backup was encrypted. */
+  'backup-manifest': 'identity',
+  'erasure-ledger': 'identity',
 } as const;
 export type KeyPurpose = keyof typeof PURPOSES;
+
+/** Databases of a workspace, and the purpose of the key each is encrypted with. One that is not there is passed over. */
+export const DATABASES: readonly (readonly [file: string, KeyPurpose])[] = [
+  ['longlist.db', 'database'],
+];
 
 /** The keys of an open workspace, in memory. */
 export interface Keyring {

@@ -27,7 +27,7 @@ export function openPrivacyDesk(given: {
   readonly db: Sqlite;
   readonly workspaceDir: string;
   readonly keys: Keyring | 'plain';
-  readonly originals: OriginalsStore;
+  readonly originals: Pick<OriginalsStore, 'remove'>;
   readonly actor: () => Actor;
   readonly log: Log;
 }): PrivacyDesk {

@@ -19,6 +19,8 @@ const ONLY: Readonly<Record<(typeof AUDIT_ONLY_ACTIONS)[number], MessageId>> = {
   'audit.verified': 'audit.action.audit.verified',
   'audit.gap-found': 'audit.action.audit.gap-found',
   'backup.made': 'audit.action.backup.made',
+  'backup.failed': 'audit.action.backup.failed',
+  'backup.settings-changed': 'audit.action.backup.settings-changed',
   'backup.restored': 'audit.action.backup.restored',
   'transition.refused': 'audit.action.transition.refused',
   'access.refused': 'audit.action.access.refused',

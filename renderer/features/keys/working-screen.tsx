@@ -8,9 +8,10 @@ type Work = Extract<WorkspaceStatus, { state: 'working' }>['work'];
 const TITLES: Readonly<Record<Work, MessageId>> = {
   encrypting: 'keys.working.encrypting',
   'changing-key': 'keys.working.changing-key',
+  restoring: 'keys.working.restoring',
 };
 
-/** Everything is being encrypted, and the desk opens when that is done. */
+/** Everything is being encrypted, or put back from a backup, and the desk opens when that is done. */
 export function WorkingScreen({ work, done }: { readonly work: Work; readonly done: number }) {
   const t = useText();
   return (

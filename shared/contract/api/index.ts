@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { auditContract } from './audit';
 import { authContract } from './auth';
+import { backupContract } from './backup';
 import { bulkContract } from './bulk';
 import { candidatesContract } from './candidates';
 import { clientsContract } from './clients';
@@ -34,6 +35,7 @@ import { workspaceContract } from './workspace';
 export const apiContract = {
   audit: auditContract,
   auth: authContract,
+  backup: backupContract,
   users: usersContract,
   roles: rolesContract,
   workspace: workspaceContract,

@@ -35,10 +35,10 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
   }),
   /** A key has to be given first (`keys.unlock`). */
   z.object({ state: z.literal('locked'), reason: lockReasonSchema, slots: keySlotsSchema }),
-  /** It is being encrypted (a workspace of an earlier Longlist, or with another key) and opens when that is done. Ask again. */
+  /** It is being encrypted (a workspace of an earlier Longlist, or with another key) or put back from a backup, and opens when that is done. Ask again. */
   z.object({
     state: z.literal('working'),
-    work: z.enum(['encrypting', 'changing-key']),
+    work: z.enum(['encrypting', 'changing-key', 'restoring']),
     /** How much is done, 0 to 1. */
     done: z.number(),
   }),

@@ -17,6 +17,8 @@ export const AUDIT_ONLY_ACTIONS = [
   /** The database does not hold what was signed: it was cut, exchanged or rolled back. */
   'audit.gap-found',
   'backup.made',
+  'backup.failed',
+  'backup.settings-changed',
   'backup.restored',
   'transition.refused',
   'access.refused',
