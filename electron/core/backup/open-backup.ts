@@ -23,7 +23,8 @@ import { keyIdOf } from './layout';
 /** A backup with the keys that open it, and what opens the workspace that it becomes. */
 export interface OpenedBackup {
   readonly keyring: Keyring;
-  readonly keys: KeyFile;
+  /** Null: nothing but a passphrase may open it, and which one nobody said. */
+  readonly keys: KeyFile | null;
   /** Of the workspace as it is now, where that is the same one and its key is known. */
   readonly present: Keyring | null;
 }
@@ -119,7 +120,7 @@ export function createBackupOpener(deps: KeyDeskDeps) {
 
   /**
    * The keys that the backup was made with: these, or among those before them. Where they are of before, the workspace it becomes is opened
-   * with what was given now; null when nothing was, and nothing but a passphrase would open it.
+   * with what was given now. Null: they are not among them.
    */
   async function fit(
     { manifest }: FoundBackup,
@@ -135,11 +136,10 @@ export function createBackupOpener(deps: KeyDeskDeps) {
     const fitting = older.find((one) => keyIdOf(one) === manifest.keyId);
     for (const one of older) if (one !== fitting) one.wipe();
     if (fitting === undefined) return null;
-    if (given === null && slotsIn(own).passphrase) return null;
     const { databaseId } = own;
     const place = { databaseId, madeAt: nowIso(deps.clock) };
     const { workspace } = fitting.secrets;
-    if (given === null) return { keyring: fitting, keys: own };
+    if (given === null) return { keyring: fitting, keys: slotsIn(own).passphrase ? null : own };
     if ('passphrase' in given) {
       const slot = await passphraseSlot(place, given.passphrase, deps, workspace);
       return { keyring: fitting, keys: withSlot(own, slot) };

@@ -55,6 +55,15 @@ export async function prepareRestore(
   keyring: Keyring,
   report: Report,
 ): Promise<Prepared> {
+  try {
+    return await prepare(order, keyring, report);
+  } catch (error) {
+    await rm(order.staging, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function prepare(order: RestoreOrder, keyring: Keyring, report: Report): Promise<Prepared> {
   const { folder, staging } = order;
   const manifest = await readManifest(folder);
   if (manifest === null || !isGenuine(keyring, manifest)) throw changed();
@@ -80,6 +89,9 @@ export async function prepareRestore(
 }
 
 async function copyFiles({ folder, staging }: RestoreOrder, { files }: Manifest): Promise<void> {
+  for (const { name, bytes } of files) {
+    if ((await sizeOf(path.join(folder, name))) !== bytes) throw changed();
+  }
   for (const { name, sha256 } of files) {
     // Which keys open it is decided anew; which originals are its own, the originals say.
     if (name === 'keys.json' || name === 'originals.txt') {

@@ -9,6 +9,7 @@ import type { Log } from '@/electron/core/log';
 import type { Opening } from '@/electron/core/opening';
 import { workspaceExists } from '@/electron/core/session';
 import type { BackupView } from '@/shared/domain/backup/views';
+import type { KeyFile } from '@/shared/domain/keys/key-file';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { readDevice } from './device-file';
@@ -71,12 +72,17 @@ export function createRestoreDesk(deps: RestoreDeskDeps) {
   const opened = async (
     backup: FoundBackup,
     given: KeyGiven | null,
-  ): Promise<OpenedBackup | Extract<RestorePlan, { state: 'key-needed' }>> => {
+  ): Promise<Openable | Extract<RestorePlan, { state: 'key-needed' }>> => {
     const keysFound = await open(backup, keyringNow(), given);
     if ('needed' in keysFound) return { state: 'key-needed', ...keysFound.needed };
-    if (isGenuine(keysFound.keyring, backup.manifest)) return keysFound;
+    if (!isGenuine(keysFound.keyring, backup.manifest)) {
+      wipe(keysFound);
+      throw changed();
+    }
+    const { keys: file } = keysFound;
+    if (file !== null) return { ...keysFound, keys: file };
     wipe(keysFound);
-    throw changed();
+    return { state: 'key-needed', passphrase: true, recoveryKey: true };
   };
 
   /** The usual folder, also of a workspace that is not open. */
@@ -88,7 +94,7 @@ export function createRestoreDesk(deps: RestoreDeskDeps) {
 
   const restoring = async (
     backup: FoundBackup,
-    { keyring, keys: file, present }: OpenedBackup,
+    { keyring, keys: file, present }: Openable,
     onProgress: (done: number) => void,
   ): Promise<Keyring> => {
     const { manifest, folder, shelf, name } = backup;
@@ -244,6 +250,8 @@ export function createRestoreDesk(deps: RestoreDeskDeps) {
 }
 
 const KEYCHAIN_DEADLINE_MS = 5_000;
+
+type Openable = OpenedBackup & { readonly keys: KeyFile };
 
 /** As people type: case and spaces at the ends do not count. */
 const isTyped = (typed: string, name: string): boolean =>
