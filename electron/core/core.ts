@@ -17,6 +17,7 @@ import { createRestoreDesk } from './backup/restore-desk';
 import { backupEntry } from './backup/run-task';
 import { recoverRestore } from './backup/swap-in';
 import { createEventHub } from './event-hub';
+import { importShownTo } from './blind/blinds';
 import { createHandleStore, type HandleStore } from './handle-store';
 import { encryptWorkspace } from './keys/encrypt-workspace';
 import { createKeyDesk, type KeyGiven } from './keys/key-desk';
@@ -215,6 +216,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       role: actor.role,
       permissions: PERMISSIONS.filter((permission) => can(actor, permission)),
       guarded: standing.signedIn.isGuarded(),
+      blind: [...(actor.blind ?? [])],
       settings,
       // Counted here and not by a query thread, so that the first screen waits for none to start.
       candidates: await standing.deps.workspace.countCandidates(actor),
@@ -352,7 +354,9 @@ async function* eventsFor(
     // Without an open workspace, before there is one and while it is locked, as where nobody is signed in.
     const current = state?.current() ?? null;
     if (current !== null && !current.mustChangePassword) {
-      if (event.type === 'changed' || can(current.actor, 'import.read')) yield event;
+      if (event.type === 'changed') yield event;
+      else if (can(current.actor, 'import.read'))
+        yield { ...event, import: importShownTo(current.actor, event.import) };
     } else if (event.type === 'changed' && event.topics.includes(DESK_TOPIC)) {
       yield { type: 'changed', topics: [DESK_TOPIC] };
     }

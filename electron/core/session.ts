@@ -11,6 +11,7 @@ import {
 } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
 import { createApplicationReader } from '@/db/sqlite/stores/application-reader';
+import { createBlindReader } from '@/db/sqlite/stores/blind-reader';
 import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
 import { createClientReader } from '@/db/sqlite/stores/client-reader';
 import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
@@ -250,6 +251,7 @@ export async function openSession(
       reports: pool.reports,
       audit: pool.audit,
       privacy: createPrivacyReader(database.db),
+      blind: createBlindReader(database.db),
       clock,
       nextTurn: () => nextTurn(),
     };

@@ -1,5 +1,6 @@
 import type app from '@/resources/messages/en/app.json';
 import type audit from '@/resources/messages/en/audit.json';
+import type blind from '@/resources/messages/en/blind.json';
 import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
 import type clients from '@/resources/messages/en/clients.json';
@@ -29,6 +30,7 @@ import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
   typeof audit &
+  typeof blind &
   typeof bulk &
   typeof candidates &
   typeof clients &

@@ -24,6 +24,7 @@ import type { ShareReader } from '@/shared/usecases/ports/share-reader';
 import type { ListReader } from '@/shared/usecases/ports/list-reader';
 import type { TableReader } from '@/shared/usecases/ports/table-reader';
 import type { Store } from '@/shared/usecases/ports/store';
+import type { BlindReader } from '@/shared/usecases/ports/blind-reader';
 import type { Clock } from '@/shared/kit/clock';
 
 /** What use-cases are given. Each names the part it needs (`Pick<Deps, 'store' | 'candidates'>`). */
@@ -53,6 +54,7 @@ export interface Deps {
   readonly reports: ReportReader;
   readonly audit: AuditReader;
   readonly privacy: PrivacyReader;
+  readonly blind: BlindReader;
   readonly clock: Clock;
   /** Lets everybody else who waits for the thread have it; long work calls it every 50 ms or sooner. */
   readonly nextTurn: () => Promise<void>;

@@ -4,7 +4,7 @@ import {
   type CandidateSearchRequest,
   NO_FILTERS,
 } from '@/shared/domain/candidates/views';
-import { filtersFor, rowShownTo, showsValues } from '@/shared/domain/access/shown-to';
+import { filtersFor, rowShownTo, showsValues, sortFor } from '@/shared/domain/access/shown-to';
 import { parseQuery } from '@/shared/domain/search/parse-query';
 import { asAlternative, withExpansions } from '@/shared/domain/search/expand';
 import { partsOf, type Query, type QueryNode, wantedWords } from '@/shared/domain/search/query';
@@ -32,7 +32,7 @@ import { createPeopleIndex, type PeopleIndex } from './people-index';
 import { peopleOf, peopleOfAll, type QueryDeps } from './query-people';
 import { createReaches, type Reach } from './reach';
 import { createReached, type Reached } from './reached';
-import { countsWithoutFilters, fewestAlone, unknownValues } from './reasons';
+import { countsWithoutFilters, fewestAlone, hiddenFields, unknownValues } from './reasons';
 import { isBrokenIndex } from './rebuild';
 import { byRelevance } from './relevance';
 import { progressOf, readSearchState } from './search-state';
@@ -173,7 +173,14 @@ function searchCandidates(
     total,
     query: broken
       ? query
-      : { ...query, problems: [...query.problems, ...unknownValues(deps, query)] },
+      : {
+          ...query,
+          problems: [
+            ...query.problems,
+            ...hiddenFields(deps.actor, query),
+            ...unknownValues(deps, query),
+          ],
+        },
     withoutFilters:
       total === 0 && !broken
         ? countsWithoutFilters(request.filters, (filters) => {
@@ -352,7 +359,8 @@ function page(
   found: Bits,
   total: number,
 ): readonly number[] {
-  const { sort, filters } = request;
+  const { filters } = request;
+  const sort = sortFor(deps.actor, request.sort);
   if (sort.by === 'relevance' && filters.like !== null)
     return byLikeness(deps, found, filters.like, sort.direction, request);
   if (sort.by === 'relevance' && parts.length > 0)

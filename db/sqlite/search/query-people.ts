@@ -1,4 +1,5 @@
 import type { FactNode, QueryNode, RangeNode } from '@/shared/domain/search/query';
+import { isBlind } from '@/shared/domain/blind/settings';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { placeOf } from '@/shared/domain/places/gazetteer';
 import { worksAtDesk } from '../stores/scope';
@@ -6,7 +7,7 @@ import { and, type Bits, or, without } from './bits';
 import { type CriteriaDeps, criteriaOf, those } from './criteria';
 import { filtersOfFact } from './facts';
 import type { Reached } from './reached';
-import { peopleWithWords, peopleWithWordsFor } from './word-sets';
+import { peopleWithWords, peopleWithWordsFor, peopleWithWordsUnseen } from './word-sets';
 
 export interface QueryDeps extends CriteriaDeps {
   readonly actor: Actor;
@@ -33,6 +34,7 @@ export function peopleOf(deps: QueryDeps, node: QueryNode): Bits {
       return anyOf.reduce((all, one) => or(all, one), new Uint32Array(0));
     }
     default:
+      if (isBlind(deps.actor)) return peopleWithWordsUnseen(deps, node, deps.actor);
       return worksAtDesk(deps.actor) ? peopleWithWords(deps, node) : peopleWithWordsFor(deps, node);
   }
 }

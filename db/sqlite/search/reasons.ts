@@ -1,9 +1,12 @@
 import type { CandidateFilters, CandidateSearchPage } from '@/shared/domain/candidates/views';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import { type FilterGroup, FILTER_GROUPS } from '@/shared/domain/candidates/filter-groups';
+import { isBlind } from '@/shared/domain/blind/settings';
 import type { Query, QueryNode } from '@/shared/domain/search/query';
+import type { Actor } from '@/shared/domain/workspace/records';
 import { isEmpty } from './bits';
 import { isValueKnown, peopleOf, type QueryDeps } from './query-people';
+import { isSeen } from './word-sets';
 
 type Problem = Query['problems'][number];
 
@@ -17,6 +20,15 @@ export function unknownValues(deps: QueryDeps, { root }: Query): Problem[] {
     .filter((node) => isUnknown(deps, node))
     .slice(0, MOST_PROBLEMS)
     .map(({ start, end }) => ({ code: 'unknown-value', start, end }));
+}
+
+/** Fields that are not looked in, as they say who somebody is. */
+export function hiddenFields(actor: Actor, { root }: Query): Problem[] {
+  if (root === null || !isBlind(actor)) return [];
+  return factsIn(root)
+    .filter((node) => 'field' in node && node.field !== null && !isSeen(actor, node.field))
+    .slice(0, MOST_PROBLEMS)
+    .map(({ start, end }) => ({ code: 'hidden-field', start, end }));
 }
 
 function factsIn(node: QueryNode): readonly QueryNode[] {

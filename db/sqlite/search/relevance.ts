@@ -7,10 +7,10 @@ import {
 } from '@/shared/domain/search/query';
 import { tokensOf } from '@/shared/domain/search/tokens';
 import { type Bits, largest, sizeOf } from './bits';
-import type { CriteriaDeps } from './criteria';
 import { leafExpression } from './match';
 import type { Stretch } from './order';
-import { matchingIn, peopleMatching } from './word-sets';
+import type { QueryDeps } from './query-people';
+import { matchingIn, peopleMatching, wordsSeenBy } from './word-sets';
 
 /**
  * How much a word counts by where it stands, in the order of the columns of candidate_fts:
@@ -32,7 +32,7 @@ const MOST_WORDS = 8;
 
 /** A stretch of the people, those whom the words say most about first, or last. */
 export function byRelevance(
-  deps: CriteriaDeps,
+  deps: QueryDeps,
   people: Bits,
   parts: readonly QueryNode[],
   direction: 'asc' | 'desc',
@@ -47,7 +47,7 @@ export function byRelevance(
 
 /** Best first; of equals the newest. */
 function rank(
-  deps: CriteriaDeps,
+  deps: QueryDeps,
   newest: readonly number[],
   parts: readonly QueryNode[],
 ): readonly number[] {
@@ -57,7 +57,8 @@ function rank(
   })
     .filter((leaf) => leaf.field !== 'tag')
     .slice(0, MOST_WORDS);
-  const expressions = leaves.map(leafExpression);
+  // What may not be looked for puts nobody before others.
+  const expressions = leaves.map((leaf) => wordsSeenBy(deps.actor, leafExpression(leaf)));
   if (expressions.length === 0) return newest;
   const sizes = expressions.map((expression) => sizeOf(peopleMatching(deps, expression)));
   const entries = sizes.reduce((sum, size) => sum + size, 0);

@@ -1,4 +1,5 @@
 import { showsValues } from '@/shared/domain/access/shown-to';
+import { hides } from '@/shared/domain/blind/settings';
 import { typedAt } from '@/shared/domain/search/at-caret';
 import { fixedValues } from '@/shared/domain/search/fact-values';
 import type { TypedField } from '@/shared/domain/search/lex-query';
@@ -158,6 +159,7 @@ function peopleNamed(
   place: Place,
   limit: number,
 ): readonly Completion[] {
+  if (hides(actor, 'name')) return [];
   const scope = candidateScope(actor, 's');
   const reach = reachOf(actor);
   const most = Math.max(limit, MOST_LOOKED_UP);

@@ -1,7 +1,11 @@
 import { findHits } from '@/shared/domain/search/find-hits';
-import type { NearNode, WordsNode } from '@/shared/domain/search/query';
+import { hides, isBlind } from '@/shared/domain/blind/settings';
+import type { NearNode, SearchField, WordsNode } from '@/shared/domain/search/query';
+import { tokensOf } from '@/shared/domain/search/tokens';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { worksAtDesk } from '../stores/scope';
 import type { Statements } from '../statements';
-import { add, type Bits, bitsFor, or } from './bits';
+import { add, type Bits, bitsFor, or, without } from './bits';
 import { type CriteriaDeps, having } from './criteria';
 import { isPutTogether, partsOfBeginning } from './beginnings';
 import { leafExpression } from './match';
@@ -25,6 +29,65 @@ export const peopleWithWordsFor = (deps: CriteriaDeps, leaf: WordsNode | NearNod
   leaf.field === 'tag' || leaf.field === 'note'
     ? new Uint32Array(0)
     : peopleMatching(deps, `${SHOWN_COLUMNS} : (${leafExpression(leaf)})`);
+
+/**
+ * The same for who reviews blind. Only fields that say nothing of who somebody is are looked in: a CV and notes hold the name, and whom a name
+ * finds would be known by it.
+ */
+export function peopleWithWordsUnseen(
+  deps: CriteriaDeps,
+  leaf: WordsNode | NearNode,
+  actor: Actor,
+): Bits {
+  if (leaf.field !== null && !isSeen(actor, leaf.field)) return new Uint32Array(0);
+  const tagged =
+    worksAtDesk(actor) && (leaf.field === null || leaf.field === 'tag')
+      ? taggedWith(deps, leaf)
+      : null;
+  if (leaf.field === 'tag') return tagged ?? new Uint32Array(0);
+  const columns = seenColumns(actor);
+  const seen = peopleMatching(deps, `{${columns.join(' ')}} : (${leafExpression(leaf)})`);
+  const found = tagged === null ? seen : or(seen, tagged);
+  return hides(actor, 'name') ? without(found, namedSo(deps, leaf)) : found;
+}
+
+/** Whoever has one of the words in their name is not found by it elsewhere either: "Meyer" in the company of somebody called so. */
+function namedSo(deps: CriteriaDeps, leaf: WordsNode | NearNode): Bits {
+  const at = { field: 'name', start: 0, end: 0 } as const;
+  const text = leaf.kind === 'near' ? leaf.words.join(' ') : leaf.text;
+  const words = [...tokensOf(text)].map((token) => text.slice(token.start, token.end));
+  return words
+    .slice(0, MOST_WORDS)
+    .map((word, index) => {
+      const begins = leaf.kind === 'prefix' && index === words.length - 1;
+      return peopleMatching(
+        deps,
+        leafExpression({ ...at, kind: begins ? 'prefix' : 'term', text: word }),
+      );
+    })
+    .reduce((all, one) => or(all, one), new Uint32Array(0));
+}
+
+/** Words of a phrase that are looked for in names. */
+const MOST_WORDS = 40;
+
+/** Words that order a page count where they may be looked for. */
+export const wordsSeenBy = (actor: Actor, expression: string): string =>
+  isBlind(actor) ? `{${seenColumns(actor).join(' ')}} : (${expression})` : expression;
+
+/** Whether a field may be looked in. Tags are the desk's own words. */
+export const isSeen = (actor: Actor, field: SearchField): boolean =>
+  field === 'tag' || seenColumns(actor).includes(field);
+
+/** What a street stands in is no field of its own: it hides the place. */
+const seenColumns = (actor: Actor): readonly SearchField[] => [
+  'title',
+  'company',
+  'skill',
+  ...(hides(actor, 'schools') ? [] : (['school'] as const)),
+  ...(hides(actor, 'address') ? [] : (['city'] as const)),
+  ...(hides(actor, 'name') ? [] : (['name'] as const)),
+];
 
 /** What a set of people with words is made from. */
 export type WordDeps = Pick<CriteriaDeps, 'sql' | 'people' | 'cache'>;

@@ -1,3 +1,4 @@
+import { requireNotBlind } from '@/electron/core/blind/blinds';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { interruption } from '@/electron/cli/interruption';
@@ -45,6 +46,7 @@ export async function dedupeCommand(
   const core = await openCore(place, options, { reading: true });
   try {
     const session = core.session();
+    requireNotBlind(session.actor);
     const found = await search(session, duplicatesEntry(place.queryEntry), interrupted);
     if (found === null) return EXIT.interrupted;
     const open = await undecided(

@@ -1,3 +1,4 @@
+import { requireNotBlind } from '@/electron/core/blind/blinds';
 import { interruption } from '@/electron/cli/interruption';
 import {
   EXIT,
@@ -48,6 +49,7 @@ export async function reparseCommand(
   const interrupted = interruption();
   const core = await openCore(place, options, { reading: !apply });
   try {
+    requireNotBlind(core.session().actor);
     const report = await reread(core.session(), apply, interrupted, (look) => {
       if (options.json !== true) printLook(look);
     });

@@ -152,6 +152,7 @@ const PROBLEMS: Readonly<Record<CandidateSearchPage['query']['problems'][number]
     'missing-operand': 'needs something to search for beside it',
     'bad-range': 'needs a number, as in years>=5 or updated<30d',
     'unknown-value': 'is not a value there is',
+    'hidden-field': 'is not searched in blind review',
     'only-exclusions': 'only exclusions: add a word to find',
     'nothing-to-search': 'has nothing to search for',
     'too-many-parts': 'left out, too many words',

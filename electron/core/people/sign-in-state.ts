@@ -30,7 +30,7 @@ export interface SignInState {
 }
 
 /** Topics of what decides who may be at the desk. */
-const CONCERNS = ['users', 'roles', 'credentials'];
+const CONCERNS = ['users', 'roles', 'credentials', 'settings'];
 
 /**
  * Follows what is written about people: who was deactivated is gone with the next question, who was given another role asks in it, and

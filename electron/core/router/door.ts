@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
+import { answerFor, failureFor, requireSight, withBlinds } from '@/electron/core/blind/blinds';
 import type { Log } from '@/electron/core/log';
 import type { SignInState } from '@/electron/core/people/sign-in-state';
 import type { Session } from '@/electron/core/session';
 import { apiContract } from '@/shared/contract/api';
+import { isBlind } from '@/shared/domain/blind/settings';
 import { can } from '@/shared/domain/access/policy';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, ERROR_CODES, isAppError } from '@/shared/kit/app-error';
@@ -32,11 +34,13 @@ interface DoorDeps {
 export function guardedContract(deps: DoorDeps): Api {
   return implement(apiContract)
     .$context<DoorContext>()
-    .use(async ({ context, next, procedure, path, signal }) => {
+    .use(async ({ context, next, procedure, path, signal }, input) => {
+      /** Who asks, with what is hidden from them; null before that is known, and for what needs nobody. */
+      let asking: Actor | null = null;
       try {
         const as = (who: (signedIn: SignInState) => Actor): Desk => {
           const session = deps.session();
-          return { ...session, actor: context.actor ?? who(session.signedIn) };
+          return { ...session, actor: asking ?? context.actor ?? who(session.signedIn) };
         };
         const desk = (): Desk => as((signedIn) => signedIn.actor());
         const own = (): Desk => as((signedIn) => signedIn.own());
@@ -46,10 +50,18 @@ export function guardedContract(deps: DoorDeps): Api {
           if (!can(desk().actor, permission)) {
             throw new AppError('FORBIDDEN', 'Your role does not allow this.');
           }
+          const { deps: stores } = deps.session();
+          asking = await withBlinds(stores, desk().actor);
+          requireSight(asking, path, input);
         }
-        return await next({ context: { desk, own } });
-      } catch (error) {
-        if (signal?.aborted) throw error;
+        const result = await next({ context: { desk, own } });
+        if (asking === null || !isBlind(asking)) return result;
+        const output = await answerFor(deps.session().deps, asking, path, result.output);
+        return { ...result, output };
+      } catch (failure) {
+        if (signal?.aborted) throw failure;
+        const error =
+          asking !== null && isAppError(failure) ? failureFor(asking, failure) : failure;
         noteRefusal(error, path.join('.'), () => {
           const session = deps.session();
           return { session, actor: context.actor ?? session.signedIn.actor() };

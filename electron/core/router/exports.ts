@@ -1,3 +1,4 @@
+import { shownReaders } from '@/electron/core/blind/shown-readers';
 import { writeTable } from '@/electron/core/tables/write-table';
 import type { JobRow } from '@/shared/domain/jobs/views';
 import {
@@ -35,9 +36,10 @@ export const exportsRouter = (
   }),
   applications: api.applications.handler(async ({ context, input, signal }) => {
     const desk = context.desk();
+    const shown = shownReaders(desk.deps, desk.actor);
     async function* applications(): AsyncGenerator<ApplicationRow> {
       for (let after: string | null = null; ; ) {
-        const rows: readonly ApplicationRow[] = await desk.deps.applications.rows(desk.actor, {
+        const rows: readonly ApplicationRow[] = await shown.applications.rows(desk.actor, {
           jobId: input.jobId,
           after,
           limit: A_PAGE,

@@ -1,3 +1,4 @@
+import { shownReaders } from '@/electron/core/blind/shown-readers';
 import { exportShortlist } from '@/electron/core/pipeline/export-shortlist';
 import { AppError } from '@/shared/kit/app-error';
 import { noteExport } from '@/shared/usecases/exports/note-export';
@@ -96,7 +97,7 @@ export const pipelineRouter = (
   exportShortlist: api.exportShortlist.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     const [target = ''] = handles.take(input.handle);
-    return exportShortlist(deps, actor, input, target);
+    return exportShortlist(shownReaders(deps, actor), actor, input, target);
   }),
   printed: api.printed.handler(async ({ context, input: { jobId, format } }) => {
     const { deps, actor } = context.desk();

@@ -1,3 +1,4 @@
+import { shownReaders } from '@/electron/core/blind/shown-readers';
 import { exportCandidates } from '@/electron/core/tables/export-candidates';
 import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
@@ -60,8 +61,13 @@ export const tablesRouter = (
       const { handle } = input;
       const [target = ''] = handles.take(handle);
       try {
-        const done = await exportCandidates(deps, actor, input, target, signal, (written) =>
-          exporting.set(handle, written),
+        const done = await exportCandidates(
+          shownReaders(deps, actor),
+          actor,
+          input,
+          target,
+          signal,
+          (written) => exporting.set(handle, written),
         );
         const { format, columns } = input;
         const facts = { kind: 'candidates', format, rows: done.candidates } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
+import { BLIND_FIELDS } from '@/shared/domain/blind/settings';
 import { PERMISSIONS } from '@/shared/domain/access/permissions';
 import { passphraseSchema } from '@/shared/domain/keys/key-file';
 import { roleSchema, settingsSchema } from '@/shared/domain/workspace/records';
@@ -20,6 +21,8 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
     permissions: z.array(z.enum(PERMISSIONS)),
     /** Whether one signs in here; else whoever can open the workspace is its administrator. */
     guarded: z.boolean(),
+    /** What of candidates is hidden from whoever is at the desk: they review blind. None for most. */
+    blind: z.array(z.enum(BLIND_FIELDS)),
     settings: settingsSchema,
     candidates: z.number().int().nonnegative(),
     version: z.string(),

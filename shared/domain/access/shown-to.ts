@@ -2,8 +2,10 @@ import type {
   CandidateDetail,
   CandidateFilters,
   CandidateRow,
+  CandidateSearchRequest,
   FacetKind,
 } from '@/shared/domain/candidates/views';
+import { hides } from '@/shared/domain/blind/settings';
 import type { ApplicationView, BoardCard } from '@/shared/domain/pipeline/views';
 import type { SuggestKind } from '@/shared/domain/search/suggestions';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -40,9 +42,10 @@ export function rowShownTo(actor: Actor, row: CandidateRow): CandidateRow {
   return { ...rest, tags: [] };
 }
 
-/** Filters by what a guest is not shown do not count: what they would find tells of it. */
-export const filtersFor = (actor: Actor, filters: CandidateFilters): CandidateFilters =>
-  isGuest(actor)
+/** Filters by what somebody is not shown do not count: what they would find tells of it. */
+export const filtersFor = (actor: Actor, given: CandidateFilters): CandidateFilters => {
+  const filters = hides(actor, 'schools') ? { ...given, schools: [] } : given;
+  return isGuest(actor)
     ? {
         ...filters,
         tagIds: [],
@@ -56,6 +59,17 @@ export const filtersFor = (actor: Actor, filters: CandidateFilters): CandidateFi
         review: false,
       }
     : filters;
+};
+
+/** An order by what is hidden would tell of it: then those changed last come first. */
+export const sortFor = (
+  actor: Actor,
+  sort: CandidateSearchRequest['sort'],
+): CandidateSearchRequest['sort'] =>
+  (sort.by === 'name' && hides(actor, 'name')) ||
+  (sort.by === 'location' && hides(actor, 'address'))
+    ? { by: 'updatedAt', direction: 'desc' }
+    : sort;
 
 const DESK_FACETS: ReadonlySet<FacetKind> = new Set([
   'tag',
@@ -68,7 +82,7 @@ const DESK_FACETS: ReadonlySet<FacetKind> = new Set([
 
 /** Whether values of a kind may be counted or offered for the actor. */
 export const showsValues = (actor: Actor, kind: FacetKind | SuggestKind): boolean =>
-  !isGuest(actor) || !DESK_FACETS.has(kind);
+  (!isGuest(actor) || !DESK_FACETS.has(kind)) && !(kind === 'school' && hides(actor, 'schools'));
 
 /** A card of a board, likewise. */
 export const cardShownTo = (actor: Actor, card: BoardCard): BoardCard =>

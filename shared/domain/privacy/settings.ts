@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blindSettingsSchema } from '@/shared/domain/blind/settings';
 
 /** What a workspace decided about people's data. */
 export const privacySettingsSchema = z.object({
@@ -8,6 +9,8 @@ export const privacySettingsSchema = z.object({
   searchLogMonths: z.number().int().min(1).max(120),
   /** How long consent lasts where nobody says otherwise, in months. */
   consentMonths: z.number().int().min(1).max(120),
+  /** From whom it is hidden who candidates are, and what of them. Absent: from nobody. */
+  blind: blindSettingsSchema.optional(),
 });
 export type PrivacySettings = z.infer<typeof privacySettingsSchema>;
 

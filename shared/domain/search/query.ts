@@ -123,6 +123,7 @@ export const querySchema = z.object({
         'missing-operand',
         'bad-range',
         'unknown-value',
+        'hidden-field',
         'only-exclusions',
         'nothing-to-search',
         'too-many-parts',

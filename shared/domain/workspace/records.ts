@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordBase } from '@/shared/domain/candidates/records';
+import { BLIND_FIELDS } from '@/shared/domain/blind/settings';
 import { PERMISSIONS } from '@/shared/domain/access/permissions';
 import { privacySettingsSchema } from '@/shared/domain/privacy/settings';
 import { idSchema } from '@/shared/kit/ids';
@@ -43,6 +44,8 @@ export const actorSchema = z.object({
   clientId: idSchema.nullable().optional(),
   /** What a role of one's own allows; it never allows more than `role` does. Absent: all that `role` allows. */
   permissions: z.array(z.enum(PERMISSIONS)).readonly().optional(),
+  /** What of candidates is hidden from them, where they review blind. */
+  blind: z.array(z.enum(BLIND_FIELDS)).readonly().optional(),
 });
 export type Actor = z.infer<typeof actorSchema>;
 

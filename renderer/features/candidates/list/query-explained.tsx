@@ -19,6 +19,7 @@ const PROBLEM_TEXTS: Readonly<Record<Query['problems'][number]['code'], MessageI
   'missing-operand': 'candidates.query.missing-operand',
   'bad-range': 'candidates.query.bad-range',
   'unknown-value': 'candidates.query.unknown-value',
+  'hidden-field': 'blind.query.hidden-field',
   'only-exclusions': 'candidates.query.only-exclusions',
   'nothing-to-search': 'candidates.query.nothing-to-search',
   'too-many-parts': 'candidates.query.too-many-parts',
