@@ -20,6 +20,7 @@ import type matches from '@/resources/messages/en/matches.json';
 import type search from '@/resources/messages/en/search.json';
 import type past from '@/resources/messages/en/past.json';
 import type people from '@/resources/messages/en/people.json';
+import type portable from '@/resources/messages/en/portable.json';
 import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type sharing from '@/resources/messages/en/sharing.json';
@@ -50,6 +51,7 @@ type Catalogue = typeof app &
   typeof past &
   typeof people &
   typeof pipeline &
+  typeof portable &
   typeof privacy &
   typeof settings &
   typeof sharing &

@@ -16,8 +16,9 @@ import { createSecrets, passwordsEntry } from '@/electron/core/people/secrets';
 import { asStorageError } from '@/electron/core/storage-errors';
 import type { HashCost } from '@/electron/workers/passwords/password-task';
 import type { Opened } from '@/electron/workers/portable/messages';
+import { emailOf } from '@/shared/usecases/people/emails';
 import { isAppError } from '@/shared/kit/app-error';
-import { type NewAdmin, takeOver } from '@/shared/usecases/portable/take-over';
+import { type NewAdmin, refuseBadAdmin, takeOver } from '@/shared/usecases/portable/take-over';
 import { readManifest } from './read-export';
 import { portableEntry, runPortable } from './run-portable';
 
@@ -53,6 +54,7 @@ export async function openExport(
   }: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
 ): Promise<OpenedExport> {
   const { manifest } = await readManifest(input.folder);
+  refuseBadAdmin(input.admin, manifest.guarded);
   const made = `${deps.workspaceDir}.opening`;
   const desk = createKeyDesk({ ...deps, workspaceDir: made });
   try {
@@ -75,6 +77,7 @@ export async function openExport(
         workspaceDir: made,
         databaseKey: keys === 'plain' ? keys : keys.key('database'),
         originals: originalsKeys(keys),
+        admin: input.admin === null ? null : emailOf(input.admin.email),
       },
       { signal, onProgress },
     );

@@ -300,6 +300,27 @@ describe('a full export', () => {
       empty.remove();
     });
 
+    it('opens for an administrator of it alone, and says so before anything is made', async () => {
+      const empty = testPlace();
+      const core = await empty.openCore({ passwordCost: CHEAP });
+      const { portable } = core.client();
+      const { handle } = await portable.look({ handle: core.grantHandle([folder]) });
+      const admin = (email: string, password = ADMIN.password) => ({ email, password });
+      // The same handle: what was refused can be mended.
+      for (const [given, reason] of [
+        [undefined, 'admin-needed'],
+        [admin('rita@example.org'), 'no-such-admin'],
+        [admin(ADMIN.email, 'password1234'), 'common'],
+      ] as const) {
+        await expect(
+          portable.open({ handle, passphrase: PASSPHRASE, ...(given && { admin: given }) }),
+        ).rejects.toMatchObject({ code: 'INVALID', data: { reason } });
+      }
+      expect(existsSync(empty.workspaceDir)).toBe(false);
+      await core.close();
+      empty.remove();
+    });
+
     it('is refused politely when a newer Longlist made it', async () => {
       const empty = testPlace();
       const copy = path.join(empty.dir, 'copy');

@@ -21,6 +21,7 @@ import {
 } from '@/shared/domain/portable/manifest';
 import { SCHEMA_VERSION } from '@/db/sqlite/migrate';
 import { AppError, isAppError } from '@/shared/kit/app-error';
+import { noSuchAdmin } from '@/shared/usecases/portable/take-over';
 import { hashOfFile, openNoLink } from './hashed-file';
 
 /** A manifest of a million files has some 200 MB. */
@@ -65,6 +66,7 @@ async function read(task: ReadTask, onProgress: (done: number) => void): Promise
   const database = openPlainDatabase(path.join(folder, EXPORT_FILES.database));
   try {
     if (identityOf(database) !== manifest.databaseId) throw notAsWritten([MANIFEST]);
+    refuseWithoutAdmin(database, task.admin);
     readPlainDatabase(database, databasePathIn(workspaceDir), {
       key: task.databaseKey,
       onRows: (done) => onProgress(CHECKED + RECORDS * done),
@@ -227,6 +229,16 @@ async function headOf(folder: string, database: Sqlite): Promise<Opened['head']>
     head.databaseId === identityOf(database) &&
     (head.seq === 0 ? verdict.header.genesis === head.hash : hash === head.hash);
   return isSame ? head : 'differs';
+}
+
+/** Before the minutes that the rest takes. */
+function refuseWithoutAdmin(database: Sqlite, email: string | null): void {
+  const found = database
+    .prepare(
+      "SELECT 1 FROM user WHERE role = 'admin' AND role_id IS NULL AND status = 'active' AND (? IS NULL OR email = ?)",
+    )
+    .get(email, email);
+  if (found === undefined) throw noSuchAdmin();
 }
 
 const identityOf = (database: Sqlite): unknown =>

@@ -106,6 +106,10 @@ export const portableRouter = (api: Api['portable'], deps: PortableRouterDeps) =
             : await desk.people.userByEmail(input.admin.email.trim().toLowerCase());
         if (admin !== null) await signedIn.enter(admin.id);
         return { status: await deps.status(), recoveryKey, counts: result.counts };
+      } catch (error) {
+        // What was refused can be mended without choosing the folder again.
+        handles.register(input.handle, [folder]);
+        throw error;
       } finally {
         opened = null;
       }

@@ -34,6 +34,8 @@ export interface ReadTask {
   readonly workspaceDir: string;
   readonly databaseKey: DatabaseKey;
   readonly originals: SealedOriginals;
+  /** The address of an administrator whom the export has to have; null: of any. */
+  readonly admin: string | null;
 }
 
 /** What a thread of this kind is started with. It does the one thing, says how far it is, and ends. */

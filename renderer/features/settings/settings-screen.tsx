@@ -3,6 +3,7 @@ import type { ComponentType, ReactElement } from 'react';
 import { useCan } from '@/renderer/app/session';
 import { SecuritySection } from '@/renderer/features/keys';
 import { PeopleSection } from '@/renderer/features/people';
+import { FullExportSection } from '@/renderer/features/portable';
 import { PrivacySettings } from '@/renderer/features/privacy';
 import { About } from '@/renderer/features/settings/about';
 import { Appearance } from '@/renderer/features/settings/appearance';
@@ -41,6 +42,11 @@ const VIEWS: Readonly<Record<Section, SectionView>> = {
   },
   security: { title: 'keys.title', view: SecuritySection, permission: 'key.manage' },
   privacy: { title: 'privacy.title', view: PrivacySettings, permission: 'privacy.manage' },
+  'full-export': {
+    title: 'portable.title',
+    view: FullExportSection,
+    permission: 'backup.manage',
+  },
   workspace: { title: 'settings.workspace', view: WorkspaceFacts },
   system: { title: 'settings.system', view: SystemCheck },
   shortcuts: { title: 'settings.shortcuts', view: Shortcuts },

@@ -8,6 +8,7 @@ export const SECTIONS = [
   'people',
   'security',
   'privacy',
+  'full-export',
   'workspace',
   'system',
   'shortcuts',

@@ -4,7 +4,7 @@ import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import type { Deps } from '@/shared/usecases/deps';
 import { emailOf } from '@/shared/usecases/people/emails';
-import { hashed, newCredential } from '@/shared/usecases/people/own-password';
+import { hashed, newCredential, refuseBadPassword } from '@/shared/usecases/people/own-password';
 
 /** Which administrator opens an export, and the password they will sign in with. */
 export interface NewAdmin {
@@ -28,13 +28,7 @@ export async function takeOver(
     readonly from: Readonly<Record<string, string | number | null>>;
   },
 ): Promise<void> {
-  if (input.admin === null && input.guarded) {
-    throw new AppError(
-      'INVALID',
-      'One signs in to this workspace. Say which administrator opens it, and a new password.',
-      { reason: 'admin-needed' },
-    );
-  }
+  refuseBadAdmin(input.admin, input.guarded);
   const user = await adminOf(deps, input.admin);
   const actor: Actor | null = await deps.workspace.actor(user.id);
   if (actor === null) throw noSuchAdmin();
@@ -66,6 +60,19 @@ export async function takeOver(
   });
 }
 
+/** What can be refused before there is anything. `guarded`: one signed in there. Errors: INVALID with `reason`. */
+export function refuseBadAdmin(admin: NewAdmin | null, guarded: boolean): void {
+  if (admin !== null) {
+    refuseBadPassword({ name: '', email: emailOf(admin.email) }, admin.password);
+  } else if (guarded) {
+    throw new AppError(
+      'INVALID',
+      'One signs in to this workspace. Say which administrator opens it, and a new password.',
+      { reason: 'admin-needed' },
+    );
+  }
+}
+
 async function adminOf({ people }: TakeOverDeps, admin: NewAdmin | null): Promise<User> {
   const user =
     admin === null ? await people.firstAdmin() : await people.userByEmail(emailOf(admin.email));
@@ -73,7 +80,8 @@ async function adminOf({ people }: TakeOverDeps, admin: NewAdmin | null): Promis
   return user;
 }
 
-const noSuchAdmin = (): AppError =>
+/** Errors of who is not the administrator that an export was to be opened by. */
+export const noSuchAdmin = (): AppError =>
   new AppError(
     'INVALID',
     'Nobody with this address is an administrator in this export. Nothing was made.',
