@@ -130,6 +130,43 @@ module.exports = {
       ['^electron/(main|preload)/'],
     ),
 
+    {
+      name: 'self-identification-apart',
+      comment:
+        'What people said of themselves is read by the thread of the workbook alone, and by nothing that hires.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '^db/sqlite/self-identification/',
+          '^electron/workers/adverse-impact/',
+          NOT_A_PROGRAM,
+        ],
+      },
+      to: { path: '^db/sqlite/self-identification/' },
+    },
+    {
+      name: 'adverse-impact-apart',
+      comment:
+        'The workbook has a desk, a router and a screen of its own; no other use-case or feature knows it.',
+      severity: 'error',
+      from: {
+        pathNot: [
+          '/adverse-impact/',
+          '/adverse-impact\\.ts$',
+          '^db/sqlite/(self-identification/|stores/impact-outcomes)',
+          '^electron/core/(session|core)\\.ts$',
+          // Erasure and data requests, and what encrypts its file.
+          '^electron/core/(privacy|keys)/',
+          '^shared/contract/api/index\\.ts$',
+          '^renderer/app/(router|features)\\.tsx?$',
+          NOT_A_PROGRAM,
+        ],
+      },
+      to: {
+        path: '/adverse-impact(/|\\.ts$)|^electron/workers/adverse-impact/|impact-outcomes\\.ts$',
+      },
+    },
+
     room('server', ROOMS.server, '^server/', ['^shared/', '^db/postgres/', DATA]),
     {
       name: 'closed-houses',

@@ -33,6 +33,7 @@ const nodeEntries = {
   parse: 'electron/workers/parse/parse-process.ts',
   'backup-thread': 'electron/workers/backup/backup-thread.ts',
   'duplicates-thread': 'electron/workers/duplicates/duplicates-thread.ts',
+  'impact-thread': 'electron/workers/adverse-impact/impact-thread.ts',
   'keys-thread': 'electron/workers/keys/keys-thread.ts',
   'password-thread': 'electron/workers/passwords/password-thread.ts',
   'portable-thread': 'electron/workers/portable/portable-thread.ts',

@@ -31,6 +31,7 @@ import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
 import { createPdfData } from './pdf-data';
 import { openExport } from './portable/open-export';
+import { adverseImpactRouter } from './router/adverse-impact';
 import { auditRouter } from './router/audit';
 import { authRouter } from './router/auth';
 import { backupRouter } from './router/backup';
@@ -253,6 +254,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const api = guardedContract({ session: opening.session, log });
   const router: Core['router'] = api.router({
+    adverseImpact: adverseImpactRouter(api.adverseImpact, { handles }),
     audit: auditRouter(api.audit, { handles }),
     auth: authRouter(api.auth, {
       session: opening.session,

@@ -31,6 +31,7 @@ import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
+import { createImpactDesk, type ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import { type AuditDesk, openAuditDesk, seedWithoutKeys } from '@/electron/core/audit/audit-desk';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
@@ -128,6 +129,7 @@ export interface Session {
   readonly privacy: PrivacyDesk;
   readonly portable: PortableDesk;
   readonly backups: BackupKeeper;
+  readonly impact: ImpactDesk;
   /** What is wrong with the database, a line each; looked at on a query thread, as it takes seconds on a big one. */
   readonly checkDatabase: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -269,8 +271,10 @@ export async function openSession(
       log,
       changed: () => store.announce(['backup']),
     });
+    const impact = createImpactDesk({ ...options, database });
     const privacy = openPrivacyDesk({
       deps,
+      impact,
       db: database.db,
       workspaceDir,
       keys,
@@ -382,6 +386,7 @@ export async function openSession(
       privacy,
       portable,
       backups,
+      impact,
       checkDatabase: search.check,
       close: async () => {
         wordLists.close();

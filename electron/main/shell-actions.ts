@@ -58,7 +58,7 @@ async function run<A extends ShellAction>(
 }
 
 /** What there is one file of. */
-const ONE_FILE: ReadonlySet<string> = new Set(['ocr-data', 'description']);
+const ONE_FILE: ReadonlySet<string> = new Set(['ocr-data', 'description', 'answers']);
 
 const HANDLERS: Handlers = {
   chooseFolder: async (_input, window, { handles }) => {

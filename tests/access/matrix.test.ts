@@ -3,7 +3,7 @@ import type { Core } from '@/electron/core/core';
 import { openDesk, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
 import { LINES } from './lines';
 import { holesIn, PROCEDURES, refuseWriting } from './matrix';
-import { makeWorld, type World } from './world';
+import { everybodySaid, makeWorld, type World } from './world';
 
 describe('who may do what to whom', () => {
   let place: TestPlace;
@@ -13,6 +13,7 @@ describe('who may do what to whom', () => {
     place = testPlace();
     core = await openDesk(place, { background: false });
     world = await makeWorld(core);
+    await everybodySaid(core, place);
     refuseWriting(core);
   }, 120_000);
   afterAll(async () => {

@@ -207,6 +207,7 @@ function leaksIn(world: World, who: Who, answer: string): readonly string[] {
   return [
     ...hidden.map(({ mark }) => mark),
     ...(who !== 'admin' && answer.includes('PRIVATEWORDS') ? ["somebody's private note"] : []),
+    ...(/from40|hispanic/i.test(answer) ? ['what somebody said of themselves'] : []),
     ...(isGuest && answer.includes('TEAMWORDS') ? ["the team's note"] : []),
     ...(isGuest && /TAGGED|LISTED/.test(answer) ? ['tags or lists'] : []),
   ];

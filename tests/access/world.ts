@@ -1,6 +1,7 @@
 import { ADMIN, personIn } from '@/db/store-tests/harness';
 import { applicationIn, clientIn, jobIn } from '@/db/store-tests/jobs';
 import type { Core } from '@/electron/core/core';
+import type { TestPlace } from '@/electron/core/test-support/test-core';
 import {
   type AccessLevel,
   type CandidateFacts,
@@ -263,6 +264,18 @@ export async function makeWorld(core: Core): Promise<World> {
     });
   }
   return { actors, subjects, jobs, clientIds, ...ids };
+}
+
+/** Everybody put on a job has said something of themselves: nothing but the workbook may answer with it. */
+export async function everybodySaid(core: Core, place: TestPlace): Promise<void> {
+  const { impact, actor } = core.session();
+  const letters = await impact.letters(actor, { from: BEFORE, before: ALWAYS, jobIds: [] });
+  const lines = letters.map(([code]) => `${code},40 and over,Hispanic or Latino`);
+  const { id, known } = await impact.preview(
+    place.file('answers.csv', ['code,age group,ethnicity', ...lines].join('\n')),
+  );
+  if (known === 0) throw new Error('Somebody is on a job');
+  await impact.accept(id);
 }
 
 /** Each may be the same person as one that the same actor may change. */

@@ -61,7 +61,7 @@ describe('erasures of a database', () => {
     expect(first).toMatchObject({ erased: 1 });
     expect(first.files).toHaveLength(1);
     expect(names()).toEqual(['Otto Other']);
-    expect(replayErasures(db, known)).toEqual({ erased: 0, files: [] });
+    expect(replayErasures(db, known)).toEqual({ erased: 0, files: [], applications: [] });
     expect(readErasures(db)).toEqual(known);
     expect(checkDatabase(db)).toEqual([]);
     backup.database.close();

@@ -1,4 +1,5 @@
 import type { ErasedFingerprint, Erasure } from '@/shared/domain/privacy/records';
+import type { Id } from '@/shared/kit/ids';
 import type { Sqlite } from '../connection';
 import { encode, entityTable } from '../entities';
 import { guarded } from '../errors';
@@ -44,20 +45,29 @@ export const readErasures = (db: Sqlite): readonly PastErasure[] =>
 export function replayErasures(
   db: Sqlite,
   erasures: readonly PastErasure[],
-): { readonly erased: number; readonly files: readonly string[] } {
+): {
+  readonly erased: number;
+  readonly files: readonly string[];
+  readonly applications: readonly Id[];
+} {
   return guarded(() => {
     const sql = statementsOf(db);
     const files = new Set<string>();
+    const applications = new Set<Id>();
     let erased = 0;
     for (const past of erasures) {
       db.transaction(() => {
         db.pragma('defer_foreign_keys = ON');
-        if (replayOne(sql, past, files)) erased += 1;
+        if (replayOne(sql, past, files, applications)) erased += 1;
       }).immediate();
     }
     const held = sql('SELECT 1 FROM resume WHERE sha256 = ? LIMIT 1');
     if (erased > 0) overwriteDeleted(db);
-    return { erased, files: [...files].filter((sha256) => held.get(sha256) === undefined) };
+    return {
+      erased,
+      files: [...files].filter((sha256) => held.get(sha256) === undefined),
+      applications: [...applications],
+    };
   });
 }
 
@@ -65,6 +75,7 @@ function replayOne(
   sql: Statements,
   { erasure, fingerprints }: PastErasure,
   files: Set<string>,
+  applications: Set<Id>,
 ): boolean {
   const { candidateId: id, kind, erasedAt } = erasure;
   const there = sql('SELECT name FROM candidate WHERE id = ?').pluck().get(id);
@@ -73,6 +84,11 @@ function replayOne(
   if (isThere) {
     for (const sha256 of sql('SELECT sha256 FROM resume WHERE candidate_id = ?').pluck().all(id)) {
       files.add(String(sha256));
+    }
+    for (const application of sql('SELECT id FROM application WHERE candidate_id = ?')
+      .pluck()
+      .all(id)) {
+      applications.add(String(application));
     }
     // Somebody who was merged into them then stands for themselves: they have an erasure of their own, or none.
     sql('UPDATE candidate SET merged_into_id = NULL WHERE merged_into_id = ?').run(id);

@@ -11,6 +11,7 @@ import { inspectCopy } from '@/db/sqlite/backup';
 import { writeKeyFile } from '@/electron/core/keys/key-file-store';
 import type { Keyring } from '@/electron/core/keys/keyring';
 import { nameOfOriginal, ORIGINALS, originalsKeys } from '@/electron/core/originals-store';
+import { leaveToDo } from '@/electron/core/privacy/traces';
 import type { KeyFile } from '@/shared/domain/keys/key-file';
 import type { Manifest } from '@/shared/domain/backup/manifest';
 import { AppError } from '@/shared/kit/app-error';
@@ -77,11 +78,19 @@ async function prepare(order: RestoreOrder, keyring: Keyring, report: Report): P
   writeKeyFile(staging, order.keys);
   report('checking', null);
   const known = await erasuresSince(order, keyring);
-  const { erased, files } = await settle(order, keyring, { known, manifest, lacking });
+  const { erased, files, applications } = await settle(order, keyring, {
+    known,
+    manifest,
+    lacking,
+  });
   const { names } = originalsKeys(keyring);
   for (const sha256 of files) {
     const place = placeInPool(path.join(staging, ORIGINALS), nameOfOriginal(sha256, names));
     await rm(place, { force: true });
+  }
+  // What they said of themselves is another database's: forgotten when the workspace is opened.
+  if (applications.length > 0) {
+    await leaveToDo({ path: staging, key: keyring.key('files') }, { files: [], applications });
   }
   const done = { ...order.restored, erased, lacking };
   await writeWhole(path.join(staging, READY), JSON.stringify(done));
@@ -171,7 +180,7 @@ async function settle(
     readonly manifest: Manifest;
     readonly lacking: number;
   },
-): Promise<{ readonly erased: number; readonly files: readonly string[] }> {
+): Promise<ReturnType<typeof replayErasures>> {
   const database = openWorkspaceDatabase(staging, {
     clock: systemClock,
     key: keyring.key('database'),

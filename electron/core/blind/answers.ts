@@ -96,6 +96,17 @@ export const showsOf = (path: readonly string[]): Shows<unknown> => {
 
 /** Every procedure of the contract. One that is added and is not here does not compile. */
 export const ANSWERS: Answers = {
+  adverseImpact: {
+    status: 'nobody',
+    report: 'nobody',
+    save: 'nobody',
+    // Its file says who is to be written to.
+    saveCodes: 'refused',
+    preview: 'nobody',
+    accept: 'nobody',
+    withdraw: 'nobody',
+    removeAll: 'nobody',
+  },
   audit: {
     list: 'refused',
     entry: 'refused',

@@ -11,6 +11,8 @@ const PURPOSES = {
   files: 'workspace',
   /** The separate database of self-identification. */
   'self-identification': 'workspace',
+  /** The codes on letters must be known when their answers come back. */
+  'self-identification-codes': 'identity',
   'original-names': 'identity',
   'audit-signing': 'identity',
   'erasure-fingerprint': 'identity',
@@ -23,6 +25,7 @@ export type KeyPurpose = keyof typeof PURPOSES;
 /** Databases of a workspace, and the purpose of the key each is encrypted with. One that is not there is passed over. */
 export const DATABASES: readonly (readonly [file: string, KeyPurpose])[] = [
   ['longlist.db', 'database'],
+  ['self-identification.db', 'self-identification'],
 ];
 
 /** The keys of an open workspace, in memory. */

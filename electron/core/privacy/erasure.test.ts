@@ -183,7 +183,7 @@ describe('erasing somebody', () => {
     const id = await named(EMAIL);
     const { privacy, originals, actor } = core.session();
     const sha256 = (await api().candidates.get({ id })).resumes[0]?.sha256 ?? '';
-    await privacy.erasure.traces.begin([sha256]);
+    await privacy.erasure.traces.begin([sha256], []);
     // As an end right here: the rows are still there, so the file has to stay.
     await core.close();
     core = await openDesk(place, PLAIN);
@@ -191,7 +191,7 @@ describe('erasing somebody', () => {
     expect(await named(EMAIL)).toBe(id);
     const again = core.session();
     await again.privacy.searches.flush();
-    await again.privacy.erasure.traces.begin([sha256]);
+    await again.privacy.erasure.traces.begin([sha256], []);
     await again.deps.store.commit({
       actor,
       action: 'candidate.erased',
@@ -218,7 +218,7 @@ describe('erasing somebody', () => {
     const sha256 = (await api().candidates.get({ id })).resumes[0]?.sha256 ?? '';
     const { privacy, deps, actor } = core.session();
     await privacy.searches.flush();
-    await privacy.erasure.traces.begin([sha256]);
+    await privacy.erasure.traces.begin([sha256], []);
     const erases = { candidateId: id, kind: 'erase' } as const;
     await deps.store.commit({ actor, action: 'candidate.erased', changes: [], erases });
     const list = readFileSync(path.join(place.workspaceDir, 'erasing.json'));

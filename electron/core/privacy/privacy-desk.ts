@@ -1,4 +1,5 @@
 import type { Sqlite } from '@/db/sqlite/connection';
+import type { ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import type { Keyring } from '@/electron/core/keys/keyring';
 import type { Log } from '@/electron/core/log';
 import type { OriginalsStore } from '@/electron/core/originals-store';
@@ -28,6 +29,7 @@ export function openPrivacyDesk(given: {
   readonly workspaceDir: string;
   readonly keys: Keyring | 'plain';
   readonly originals: Pick<OriginalsStore, 'remove'>;
+  readonly impact: Pick<ImpactDesk, 'forget'>;
   readonly actor: () => Actor;
   readonly log: Log;
 }): PrivacyDesk {

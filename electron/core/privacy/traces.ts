@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { overwriteDeleted } from '@/db/sqlite/stores/privacy-space';
+import type { ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import {
   type FileKey,
   folderKey,
@@ -15,19 +16,33 @@ import type { Log } from '@/electron/core/log';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { fatesFileOf } from '@/electron/core/tables/desk-deps';
+import { type Id, idSchema } from '@/shared/kit/ids';
 import type { Traces } from '@/shared/usecases/ports/erasure';
 
 /**
  * What is left to do of erasures, by hash. Sealed like the files themselves: with a hash one could ask whether a certain CV was here, and
  * that of somebody who is being erased of all people.
  */
-const journalSchema = z.object({ files: z.array(z.string().regex(/^[0-9a-f]{64}$/)) });
+const journalSchema = z.object({
+  files: z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+  /** Ids of applications for which they may have said something of themselves. */
+  applications: z.array(idSchema).default([]),
+});
 
 /** Where it is written down, in the folder of a workspace whose files are encrypted with `key`. */
 export const erasingFileOf = ({ path: dir, key }: SealedPlace): SealedPlace => ({
   path: path.join(dir, 'erasing.json'),
   key: folderKey(key, 'erasing'),
 });
+
+/** Writes down what is left to do in a workspace, for its next opening at the latest. Errors: STORAGE_UNAVAILABLE. */
+export async function leaveToDo(
+  dir: SealedPlace,
+  left: { readonly files: readonly string[]; readonly applications: readonly Id[] },
+): Promise<void> {
+  const { path: file, key } = erasingFileOf(dir);
+  await writeWhole(file, sealLine(key, JSON.stringify(left)));
+}
 
 export interface CoreTraces extends Traces {
   /** Does what an end in the middle of an erasure left to do. */
@@ -45,11 +60,13 @@ export function createTraces(deps: {
   /** What the files of the workspace are encrypted with. */
   readonly filesKey: FileKey;
   readonly originals: Pick<OriginalsStore, 'remove'>;
+  readonly impact: Pick<ImpactDesk, 'forget'>;
   readonly log: Log;
 }): CoreTraces {
   const { db, workspaceDir } = deps;
   const { path: file, key } = erasingFileOf({ path: workspaceDir, key: deps.filesKey });
   const files = new Set<string>();
+  const applications = new Set<Id>();
   let begun = false;
 
   const finish = async (): Promise<void> => {
@@ -57,6 +74,12 @@ export function createTraces(deps: {
     for (const sha256 of files) {
       if (held.get(sha256) === undefined) await deps.originals.remove(sha256);
     }
+    // Somebody made anonymous keeps their applications, and has said nothing of themselves any more.
+    const isTheirs = db.prepare(
+      "SELECT 1 FROM application a JOIN candidate c ON c.id = a.candidate_id WHERE a.id = ? AND c.name <> ''",
+    );
+    const gone = [...applications].filter((id) => isTheirs.get(id) === undefined);
+    if (gone.length > 0) await deps.impact.forget(gone);
     const tables = { path: path.join(workspaceDir, 'tables'), key: deps.filesKey };
     await forgetRows(tables, (id) => {
       const isThere = db.prepare('SELECT 1 FROM candidate WHERE id = ? AND name <> ?').get(id, '');
@@ -71,22 +94,27 @@ export function createTraces(deps: {
       return;
     }
     files.clear();
+    applications.clear();
     begun = false;
     await rm(file, { force: true });
   };
 
   return {
-    begin: async (more) => {
-      const before = files.size;
+    begin: async (more, candidateIds) => {
+      const before = files.size + applications.size;
       for (const sha256 of more) files.add(sha256);
-      if (begun && files.size === before) return;
-      await writeWhole(file, sealLine(key, JSON.stringify({ files: [...files] })));
+      for (const id of applicationsOf(db, candidateIds)) applications.add(id);
+      if (begun && files.size + applications.size === before) return;
+      const left = { files: [...files], applications: [...applications] };
+      await leaveToDo({ path: workspaceDir, key: deps.filesKey }, left);
       begun = true;
     },
     finish,
     recover: async () => {
       if (!existsSync(file)) return;
-      for (const sha256 of readJournal({ path: file, key })) files.add(sha256);
+      const left = readJournal({ path: file, key });
+      for (const sha256 of left.files) files.add(sha256);
+      for (const id of left.applications) applications.add(id);
       begun = true;
       await finish();
       deps.log.info('erasure.finished-after-restart');
@@ -95,13 +123,20 @@ export function createTraces(deps: {
 }
 
 /** A journal that was cut off names nothing: then nothing had been committed yet. */
-function readJournal({ path: file, key }: SealedPlace): readonly string[] {
+function readJournal({ path: file, key }: SealedPlace): z.infer<typeof journalSchema> {
   try {
-    return journalSchema.parse(JSON.parse(openLine(key, readFileSync(file, 'utf8')) ?? '')).files;
+    return journalSchema.parse(JSON.parse(openLine(key, readFileSync(file, 'utf8')) ?? ''));
   } catch {
-    return [];
+    return { files: [], applications: [] };
   }
 }
+
+const applicationsOf = (db: Sqlite, candidateIds: readonly Id[]): readonly Id[] =>
+  db
+    .prepare('SELECT id FROM application WHERE candidate_id IN (SELECT value FROM json_each(?))')
+    .pluck()
+    .all(JSON.stringify(candidateIds))
+    .map(String);
 
 /** Takes the lines of people who are gone out of what became of the rows of tables. */
 async function forgetRows(

@@ -3,6 +3,7 @@ import { rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import type { ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { safeName } from '@/shared/domain/portable/safe-name';
 import { dataRequestPage } from '@/shared/domain/privacy/data-request-page';
@@ -47,6 +48,7 @@ const TITLES: Readonly<Record<string, string>> = {
   savedView: 'Saved views that name them',
   commit: 'History: what was done, by whom and when',
   auditEntry: 'Audit log',
+  selfIdentification: 'What they said of themselves, of their own will, for figures only',
 };
 
 /**
@@ -54,7 +56,10 @@ const TITLES: Readonly<Record<string, string>> = {
  * target appears whole or not at all; that it was made is audited. Errors: NOT_FOUND, STORAGE_UNAVAILABLE.
  */
 export async function writeDataRequest(
-  deps: Pick<Deps, 'privacy' | 'store' | 'workspace' | 'clock'> & { readonly originals: Originals },
+  deps: Pick<Deps, 'privacy' | 'store' | 'workspace' | 'clock'> & {
+    readonly originals: Originals;
+    readonly impact: Pick<ImpactDesk, 'said'>;
+  },
   actor: Actor,
   { candidateId }: { readonly candidateId: Id },
   target: string,
@@ -65,8 +70,13 @@ export async function writeDataRequest(
   readonly bytes: number;
 }> {
   const held = await findHeld(deps, actor, candidateId);
-  const everything = await deps.privacy.everything(actor, held.candidateId);
-  const files = filesOf(everything);
+  const rowsHeld = await deps.privacy.everything(actor, held.candidateId);
+  const said = await deps.impact.said(applicationsIn(rowsHeld));
+  const everything = [
+    ...rowsHeld,
+    ...(said.length === 0 ? [] : [{ entity: 'selfIdentification' as const, rows: said }]),
+  ];
+  const files = filesOf(rowsHeld);
   const madeAt = nowIso(deps.clock);
   const workspace = (await deps.workspace.workspace())?.name ?? '';
   const beside = path.join(path.dirname(target), `.longlist-${newId()}.part`);
@@ -121,6 +131,11 @@ export async function writeDataRequest(
   });
   return done;
 }
+
+const applicationsIn = (everything: readonly HeldRows[]): readonly Id[] =>
+  (everything.find(({ entity }) => entity === 'application')?.rows ?? []).map(({ id }) =>
+    String(id),
+  );
 
 interface BundledFile {
   readonly name: string;

@@ -92,10 +92,10 @@ export const privacyRouter = (
     return { letIn };
   }),
   dataRequest: api.dataRequest.handler(async ({ context, input }) => {
-    const { deps, actor, originals } = context.desk();
+    const { deps, actor, originals, impact } = context.desk();
     await findHeld(deps, actor, input.candidateId);
     const [target = ''] = handles.take(input.handle);
-    return writeDataRequest({ ...deps, originals }, actor, input, target);
+    return writeDataRequest({ ...deps, originals, impact }, actor, input, target);
   }),
   searchLog: api.searchLog.handler(async ({ context, input }) => {
     const { deps, privacy } = context.desk();

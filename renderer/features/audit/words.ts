@@ -15,6 +15,7 @@ const ONLY: Readonly<Record<(typeof AUDIT_ONLY_ACTIONS)[number], MessageId>> = {
   'export.made': 'audit.action.export.made',
   'export.opened': 'audit.action.export.opened',
   'data-request.made': 'audit.action.data-request.made',
+  'self-identification.changed': 'audit.action.self-identification.changed',
   'audit.exported': 'audit.action.audit.exported',
   'audit.verified': 'audit.action.audit.verified',
   'audit.gap-found': 'audit.action.audit.gap-found',

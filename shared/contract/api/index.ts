@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { adverseImpactContract } from './adverse-impact';
 import { auditContract } from './audit';
 import { authContract } from './auth';
 import { backupContract } from './backup';
@@ -33,6 +34,7 @@ import { workspaceContract } from './workspace';
 
 /** Everything the application can be asked to do, whichever door the question comes through. */
 export const apiContract = {
+  adverseImpact: adverseImpactContract,
   audit: auditContract,
   auth: authContract,
   backup: backupContract,

@@ -25,7 +25,7 @@ export const SHELL_ACTIONS = {
   /** Null when the person cancelled. */
   chooseFolder: { input: z.object({}), output: handleOrNull },
   chooseFiles: {
-    input: z.object({ purpose: z.enum(['cvs', 'ocr-data', 'table', 'description']) }),
+    input: z.object({ purpose: z.enum(['cvs', 'ocr-data', 'table', 'description', 'answers']) }),
     output: handleOrNull,
   },
   chooseSave: { input: z.object({ suggestedName: z.string().max(255) }), output: handleOrNull },

@@ -12,6 +12,8 @@ export const AUDIT_ONLY_ACTIONS = [
   'export.made',
   'export.opened',
   'data-request.made',
+  /** Answers of voluntary self-identification came or went: how many people's, and nothing else. */
+  'self-identification.changed',
   'audit.exported',
   'audit.verified',
   /** The database does not hold what was signed: it was cut, exchanged or rolled back. */

@@ -26,7 +26,8 @@ const PREFIXES: Readonly<Record<Exclude<AuditGroup, 'rest'>, RegExp>> = {
   jobs: /^(job|job-template|client|contact)\./,
   applications: /^(application|shortlist|match|transition)\./,
   exports: /^(export\.|resume\.downloaded|data-request\.|audit\.exported|backup\.)/,
-  privacy: /^(consent|retention|hold)\.|^candidate\.(quarantined|released|erased|anonymised)$/,
+  privacy:
+    /^(consent|retention|hold|self-identification)\.|^candidate\.(quarantined|released|erased|anonymised)$/,
 };
 
 /** The actions of a group; of `rest`, those of no other. */

@@ -12,7 +12,9 @@ export interface ExportNote {
     | 'report'
     | 'left-out'
     | 'search-log'
-    | 'access-matrix';
+    | 'access-matrix'
+    | 'adverse-impact'
+    | 'reference-codes';
   /** A kind of file, or `print` for what goes onto paper. */
   readonly format: string;
   readonly rows: number;

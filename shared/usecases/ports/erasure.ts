@@ -16,10 +16,10 @@ export type Fingerprint = (text: string) => string;
 /** What an erasure leaves outside the database: original files, what was staged, and pages that held the rows. */
 export interface Traces {
   /**
-   * Writes down which files will have to go before the rows that name them do: an end in between is made good at the next start. Errors:
-   * STORAGE_UNAVAILABLE.
+   * Writes down which files will have to go, and for which applications these people may have said something of themselves, before the
+   * rows that name them go: an end in between is made good at the next start. Errors: STORAGE_UNAVAILABLE.
    */
-  readonly begin: (files: readonly string[]) => Promise<void>;
-  /** Removes files that nobody's résumé holds any more, and overwrites what the database let go of. Does so again after a crash. */
+  readonly begin: (files: readonly string[], candidateIds: readonly Id[]) => Promise<void>;
+  /** Removes files that nobody's résumé holds any more and what was said for applications that are erased, and overwrites what the database let go of. Does so again after a crash. */
   readonly finish: () => Promise<void>;
 }

@@ -85,7 +85,7 @@ async function eraseOne(
   const files = oncePerFile(held)
     .filter(({ shared }) => !shared)
     .map(({ sha256 }) => sha256);
-  await deps.traces.begin(files);
+  await deps.traces.begin(files, held.tree);
   await deps.store.commit({
     actor,
     action: how.kind === 'erase' ? 'candidate.erased' : 'candidate.anonymised',
