@@ -172,6 +172,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.reparse.status.key(),
         api.privacy.expiring.key(),
       ];
+    case 'backup':
+      return [api.backup.key()];
     case 'matches':
       return [api.matching.key(), api.pipeline.key()];
     case 'reparse':

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ShieldAlert } from 'lucide-react';
 import { useRestartCore } from '@/renderer/app/core-status';
+import { RestoreOffer } from '@/renderer/features/backup';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Details } from '@/renderer/ui/states';
@@ -56,7 +57,7 @@ interface Props {
   readonly message: string | null;
 }
 
-/** The workspace cannot be opened: what happened, what was kept, what to do. Nothing else is offered, so nothing can be made worse. */
+/** The workspace cannot be opened: what happened, what was kept, what to do. What is offered makes nothing worse: a backup that is restored keeps the workspace beside it. */
 export function RecoveryScreen({ code, message }: Props) {
   const t = useText();
   const queries = useQueryClient();
@@ -78,8 +79,13 @@ export function RecoveryScreen({ code, message }: Props) {
           <Fact title={t('app.recovery.what-was-kept')}>{t(words.kept)}</Fact>
           <Fact title={t('app.recovery.what-to-do')}>{t(words.todo)}</Fact>
         </dl>
-        <div>
-          <Button autoFocus variant="primary" onPress={tryAgain}>
+        <div className="flex flex-wrap gap-2">
+          {code === 'WORKSPACE_DAMAGED' ? <RestoreOffer isMain /> : null}
+          <Button
+            autoFocus
+            variant={code === 'WORKSPACE_DAMAGED' ? 'secondary' : 'primary'}
+            onPress={tryAgain}
+          >
             {t(code === 'CORE_FAILED' ? 'app.recovery.start-again' : 'ui.try-again')}
           </Button>
         </div>

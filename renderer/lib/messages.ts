@@ -1,5 +1,6 @@
 import type app from '@/resources/messages/en/app.json';
 import type audit from '@/resources/messages/en/audit.json';
+import type backup from '@/resources/messages/en/backup.json';
 import type blind from '@/resources/messages/en/blind.json';
 import type bulk from '@/resources/messages/en/bulk.json';
 import type candidates from '@/resources/messages/en/candidates.json';
@@ -31,6 +32,7 @@ import type ui from '@/resources/messages/en/ui.json';
 
 type Catalogue = typeof app &
   typeof audit &
+  typeof backup &
   typeof blind &
   typeof bulk &
   typeof candidates &

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FolderInput, Laptop } from 'lucide-react';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { RestoreOffer } from '@/renderer/features/backup';
 import { AddCvs } from '@/renderer/features/first-run/add-cvs';
 import { NameWorkspace } from '@/renderer/features/first-run/name-workspace';
 import { OpenExport } from '@/renderer/features/portable';
@@ -49,7 +50,8 @@ export function FirstRun() {
           )}
         </section>
         {step === 1 && !isOpening ? (
-          <div className="flex justify-center">
+          <div className="flex flex-wrap justify-center gap-2">
+            <RestoreOffer />
             <Button
               variant="ghost"
               icon={<FolderInput size={14} aria-hidden />}

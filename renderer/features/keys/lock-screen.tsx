@@ -5,6 +5,7 @@ import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { DeskCard } from '@/renderer/app/desk-card';
 import { forgetEverything } from '@/renderer/app/session';
+import { RestoreOffer } from '@/renderer/features/backup';
 import { Refusal, useWait } from '@/renderer/features/people';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -94,6 +95,9 @@ export function LockScreen({ reason, slots }: Props) {
           </Button>
         </div>
         <p className="text-sm text-ink-3">{t('keys.no-other-way')}</p>
+        <div className="border-t border-line pt-3">
+          <RestoreOffer />
+        </div>
       </Form>
     </DeskCard>
   );

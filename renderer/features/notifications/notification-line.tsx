@@ -118,6 +118,8 @@ function useOpenSubject(): (notification: Notification) => void {
         void navigate({ to: '/privacy', search: { view: 'quarantine' } });
       else if (kind === 'erased-person-returned')
         void navigate({ to: '/privacy', search: { view: 'returned' } });
+      else if (kind === 'backup-failed')
+        void navigate({ to: '/settings', search: { section: 'backup' } });
       else if (kind === 'candidate-shared')
         void navigate({ to: '/candidates', search: { shared: true } });
       else void navigate({ to: '/candidates' });

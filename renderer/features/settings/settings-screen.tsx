@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ComponentType, ReactElement } from 'react';
 import { useCan } from '@/renderer/app/session';
+import { BackupSection } from '@/renderer/features/backup';
 import { SecuritySection } from '@/renderer/features/keys';
 import { PeopleSection } from '@/renderer/features/people';
 import { FullExportSection } from '@/renderer/features/portable';
@@ -42,6 +43,7 @@ const VIEWS: Readonly<Record<Section, SectionView>> = {
   },
   security: { title: 'keys.title', view: SecuritySection, permission: 'key.manage' },
   privacy: { title: 'privacy.title', view: PrivacySettings, permission: 'privacy.manage' },
+  backup: { title: 'backup.title', view: BackupSection, permission: 'backup.manage' },
   'full-export': {
     title: 'portable.title',
     view: FullExportSection,

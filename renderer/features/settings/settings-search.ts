@@ -8,6 +8,7 @@ export const SECTIONS = [
   'people',
   'security',
   'privacy',
+  'backup',
   'full-export',
   'workspace',
   'system',
