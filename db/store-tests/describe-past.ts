@@ -123,7 +123,7 @@ export function describePast(name: string, makeStore: MakeStore): void {
 
 /** Without what the log does not keep: when a row was changed last; and pairs, which are found and not entered. */
 function lasting(detail: CandidateDetail): unknown {
-  const { possibleDuplicates: _, merged: _merged, ...rest } = detail;
+  const { possibleDuplicates: _, merged: _merged, level: _level, ...rest } = detail;
   return JSON.parse(
     JSON.stringify(rest, (key: string, value: unknown) => (key === 'updatedAt' ? null : value)),
   );

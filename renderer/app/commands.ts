@@ -1,6 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import { useLayoutEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import { useCan } from '@/renderer/app/session';
+import type { Permission } from '@/shared/domain/access/permissions';
 
 /** Something a person can do, by name in the command bar and by keys. */
 export interface Command {
@@ -13,6 +15,8 @@ export interface Command {
   readonly icon?: LucideIcon;
   /** `mod+k` for keys held together (mod is ⌘ on a Mac, else Ctrl), `g c` for one after the other, `?` for a character. */
   readonly keys?: string;
+  /** What somebody has to be allowed for it to be offered; nothing for everybody. */
+  readonly permission?: Permission;
   /** Leaves it out of the command bar, as for "next row": its keys still work and the sheet still lists it. */
   readonly isKeysOnly?: boolean;
   readonly run: () => void;
@@ -30,11 +34,15 @@ const useRegistry = create<Registry>(() => ({ sets: [] }));
  */
 export function useCommands(commands: readonly Command[]): void {
   const owner = useMemo(() => Symbol('commands'), []);
+  const can = useCan();
   useLayoutEffect(() => {
+    const offered = commands.filter(
+      ({ permission }) => permission === undefined || can(permission),
+    );
     useRegistry.setState(({ sets }) => ({
-      sets: [...sets.filter((set) => set.owner !== owner), { owner, commands }],
+      sets: [...sets.filter((set) => set.owner !== owner), { owner, commands: offered }],
     }));
-  }, [owner, commands]);
+  }, [owner, commands, can]);
   useLayoutEffect(
     () => () =>
       useRegistry.setState(({ sets }) => ({ sets: sets.filter((set) => set.owner !== owner) })),

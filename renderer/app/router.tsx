@@ -81,6 +81,7 @@ const CANDIDATE_TABS: readonly CandidateTab[] = [
   },
   {
     id: 'privacy',
+    level: 'edit',
     title: 'privacy.tab',
     render: (candidateId) => <PrivacyTab candidateId={candidateId} />,
   },

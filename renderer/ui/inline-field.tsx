@@ -1,5 +1,13 @@
 import { Pencil } from 'lucide-react';
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type KeyboardEvent,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -25,6 +33,9 @@ interface Props {
   readonly layout?: 'row' | 'stacked';
 }
 
+/** Around values that whoever looks at them may not change. */
+export const InlineReadOnly = createContext(false);
+
 /**
  * A value that is edited in its place: Enter or a click opens it, Enter saves, Escape leaves it as it was. What is chosen of a few is saved
  * at once.
@@ -32,6 +43,7 @@ interface Props {
 export function InlineField(props: Props) {
   const { label, shown, layout = 'row' } = props;
   const t = useText();
+  const isReadOnly = useContext(InlineReadOnly);
   const [isEditing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
@@ -47,10 +59,19 @@ export function InlineField(props: Props) {
         layout === 'row' ? 'grid-cols-[8.5rem_minmax(0,1fr)] items-start' : 'gap-y-1',
       )}
     >
-      <span aria-hidden className="py-1 text-ink-3">
+      <span aria-hidden={!isReadOnly} className="py-1 text-ink-3">
         {label}
       </span>
-      {isEditing ? (
+      {isReadOnly ? (
+        <span
+          className={cx(
+            'min-w-0 py-1 break-words whitespace-pre-wrap select-text',
+            shown === '' && 'text-ink-3',
+          )}
+        >
+          {shown || t('ui.inline.nothing')}
+        </span>
+      ) : isEditing ? (
         <Editor {...props} onClose={() => setEditing(false)} />
       ) : (
         <button

@@ -6,6 +6,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decode, decodeRow, entityTable, selectList } from '../entities';
 import type { Statements } from '../statements';
+import { readLevels } from './levels';
 import { candidateScope, noteScope } from './scope';
 
 // A page shows everything of a person; these limits only stop a hostile CV from filling the memory.
@@ -20,6 +21,8 @@ export function readDetail(sql: Statements, id: Id): CandidateDetail | null {
   const candidate: Candidate = decode('candidate', row);
   return {
     candidate,
+    // Nobody is asked for.
+    level: 'edit',
     ownerName: nameOf(sql, candidate.ownerId),
     contactPoints: parts(sql, 'contactPoint', id),
     experience: parts(sql, 'experience', id),
@@ -65,8 +68,11 @@ export function readDetailFor(sql: Statements, actor: Actor, id: Id): CandidateD
         ...people.params,
       ),
   );
+  const level = readLevels(sql, actor, 'candidate', [id]).get(id) ?? 'none';
   return detailShownTo(actor, {
     ...detail,
+    // Who merely has a merged one's link is let in to see.
+    level: level === 'none' ? 'view' : level,
     notes: detail.notes.filter((note) => shownNotes.has(note.id)),
     possibleDuplicates: detail.possibleDuplicates.filter((pair) => reached.has(pair.candidateId)),
   });

@@ -30,6 +30,7 @@ export function useCandidatesCommands(): void {
       },
       {
         id: 'candidates.show-review',
+        permission: 'candidate.edit',
         title: t('candidates.command.review'),
         group,
         icon: ScanSearch,
@@ -37,6 +38,7 @@ export function useCandidatesCommands(): void {
       },
       {
         id: 'candidates.undo',
+        permission: 'history.undo',
         title: t('candidates.command.undo'),
         group,
         icon: Undo2,

@@ -1,10 +1,11 @@
 import { type FormEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { CustomFields, useRecordDeed } from '@/renderer/features/jobs';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { TextField } from '@/renderer/ui/field';
-import { InlineField } from '@/renderer/ui/inline-field';
+import { InlineField, InlineReadOnly } from '@/renderer/ui/inline-field';
 import { Switch } from '@/renderer/ui/toggles';
 import type { Client } from '@/shared/domain/clients/records';
 
@@ -28,62 +29,65 @@ export function ClientCard({ client }: { readonly client: Client }) {
   const api = useApi();
   const deed = useRecordDeed();
   const { id, version } = client;
+  const mayEdit = useCan()('client.edit');
   const save = (patch: Partial<Client>): Promise<string | null> =>
     deed(api.clients.edit.call({ id, version, patch }), t('clients.done.saved'));
   return (
-    <div className="flex flex-col gap-3">
-      <div className="flex flex-col">
-        <InlineField
-          label={t('clients.field.name')}
-          shown={client.companyName}
-          value={client.companyName}
-          onSave={async (companyName) =>
-            companyName.trim() === '' ? t('clients.wrong.name') : save({ companyName })
+    <InlineReadOnly value={!mayEdit}>
+      <div className="flex flex-col gap-3">
+        <div className="flex flex-col">
+          <InlineField
+            label={t('clients.field.name')}
+            shown={client.companyName}
+            value={client.companyName}
+            onSave={async (companyName) =>
+              companyName.trim() === '' ? t('clients.wrong.name') : save({ companyName })
+            }
+          />
+          <InlineField
+            label={t('clients.field.status')}
+            shown={t(
+              client.status === 'active' ? 'clients.status.active' : 'clients.status.inactive',
+            )}
+            value={client.status}
+            options={[
+              { value: 'active', label: t('clients.status.active') },
+              { value: 'inactive', label: t('clients.status.inactive') },
+            ]}
+            onSave={(status) => save({ status: status === 'inactive' ? 'inactive' : 'active' })}
+          />
+          {LINES.map(([field, name]) => (
+            <InlineField
+              key={field}
+              label={t(name)}
+              shown={client[field] ?? ''}
+              value={client[field] ?? ''}
+              {...(field === 'address' ? { rows: 3 } : {})}
+              onSave={(value) => save({ [field]: value })}
+            />
+          ))}
+        </div>
+        {mayEdit ? <OffLimits client={client} onSave={save} /> : null}
+        <CustomFields
+          entity="client"
+          values={client.custom}
+          onSave={(fieldId, value) =>
+            deed(
+              api.clients.setCustomValue.call({ id, version, fieldId, value }),
+              t('clients.done.saved'),
+            )
           }
         />
         <InlineField
-          label={t('clients.field.status')}
-          shown={t(
-            client.status === 'active' ? 'clients.status.active' : 'clients.status.inactive',
-          )}
-          value={client.status}
-          options={[
-            { value: 'active', label: t('clients.status.active') },
-            { value: 'inactive', label: t('clients.status.inactive') },
-          ]}
-          onSave={(status) => save({ status: status === 'inactive' ? 'inactive' : 'active' })}
+          layout="stacked"
+          label={t('clients.field.notes')}
+          shown={client.notes}
+          value={client.notes}
+          rows={8}
+          onSave={(notes) => save({ notes })}
         />
-        {LINES.map(([field, name]) => (
-          <InlineField
-            key={field}
-            label={t(name)}
-            shown={client[field] ?? ''}
-            value={client[field] ?? ''}
-            {...(field === 'address' ? { rows: 3 } : {})}
-            onSave={(value) => save({ [field]: value })}
-          />
-        ))}
       </div>
-      <OffLimits client={client} onSave={save} />
-      <CustomFields
-        entity="client"
-        values={client.custom}
-        onSave={(fieldId, value) =>
-          deed(
-            api.clients.setCustomValue.call({ id, version, fieldId, value }),
-            t('clients.done.saved'),
-          )
-        }
-      />
-      <InlineField
-        layout="stacked"
-        label={t('clients.field.notes')}
-        shown={client.notes}
-        value={client.notes}
-        rows={8}
-        onSave={(notes) => save({ notes })}
-      />
-    </div>
+    </InlineReadOnly>
   );
 }
 

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, Ellipsis, Plus, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { failureCode, useFailure } from '@/renderer/app/failure';
@@ -94,34 +95,38 @@ function Page({ detail }: { readonly detail: ClientDetail }) {
         {client.status === 'inactive' ? <Badge>{t('clients.status.inactive')}</Badge> : null}
         {client.offLimits ? <Badge tone="bad">{t('clients.off-limits')}</Badge> : null}
         <span className="flex-1" />
-        <Button
-          icon={<Plus size={14} aria-hidden />}
-          isDisabled={client.status === 'inactive'}
-          onPress={actions.newJob}
-        >
-          {t('jobs.new')}
-        </Button>
-        <Menu
-          label={t('clients.more')}
-          trigger={
-            <IconButton label={t('clients.more')}>
-              <Ellipsis size={16} aria-hidden />
-            </IconButton>
-          }
-          groups={[
-            {
-              entries: [
-                {
-                  id: 'delete',
-                  label: t('clients.delete'),
-                  icon: <Trash2 size={14} />,
-                  isDanger: true,
-                  onAction: actions.remove,
-                },
-              ],
-            },
-          ]}
-        />
+        <Allowed to="job.edit">
+          <Button
+            icon={<Plus size={14} aria-hidden />}
+            isDisabled={client.status === 'inactive'}
+            onPress={actions.newJob}
+          >
+            {t('jobs.new')}
+          </Button>
+        </Allowed>
+        <Allowed to="client.edit">
+          <Menu
+            label={t('clients.more')}
+            trigger={
+              <IconButton label={t('clients.more')}>
+                <Ellipsis size={16} aria-hidden />
+              </IconButton>
+            }
+            groups={[
+              {
+                entries: [
+                  {
+                    id: 'delete',
+                    label: t('clients.delete'),
+                    icon: <Trash2 size={14} />,
+                    isDanger: true,
+                    onAction: actions.remove,
+                  },
+                ],
+              },
+            ]}
+          />
+        </Allowed>
       </header>
       <Tabs<ClientTab>
         className="flex-1"
@@ -261,8 +266,22 @@ function useClientActions({ client }: ClientDetail) {
   const commands = useMemo((): readonly Command[] => {
     const group = t('clients.this');
     return [
-      { id: 'client.new-job', title: t('clients.command.new-job'), group, icon: Plus, run: newJob },
-      { id: 'client.delete', title: t('clients.delete'), group, icon: Trash2, run: remove },
+      {
+        id: 'client.new-job',
+        permission: 'job.edit',
+        title: t('clients.command.new-job'),
+        group,
+        icon: Plus,
+        run: newJob,
+      },
+      {
+        id: 'client.delete',
+        permission: 'client.edit',
+        title: t('clients.delete'),
+        group,
+        icon: Trash2,
+        run: remove,
+      },
       {
         id: 'client.back',
         title: t('clients.back'),

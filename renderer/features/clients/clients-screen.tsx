@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ArrowDownUp, Building2, Plus } from 'lucide-react';
 import { useCallback, useMemo } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { SavedViews } from '@/renderer/app/saved-views';
@@ -82,13 +83,15 @@ export function ClientsScreen() {
           view={search}
           onOpen={(view) => show(clientsSearchSchema.parse(view))}
         />
-        <Button
-          variant="primary"
-          icon={<Plus size={14} aria-hidden />}
-          onPress={() => useNewClient.setState({ isOpen: true })}
-        >
-          {t('clients.new')}
-        </Button>
+        <Allowed to="client.edit">
+          <Button
+            variant="primary"
+            icon={<Plus size={14} aria-hidden />}
+            onPress={() => useNewClient.setState({ isOpen: true })}
+          >
+            {t('clients.new')}
+          </Button>
+        </Allowed>
       </header>
       <List search={search} onSearch={show} />
       <NewClientDialog />
@@ -167,9 +170,11 @@ function List({ search, onSearch }: ListProps) {
           isNarrowed ? (
             <Button onPress={() => onSearch({})}>{t('clients.show-all')}</Button>
           ) : (
-            <Button variant="primary" onPress={() => useNewClient.setState({ isOpen: true })}>
-              {t('clients.new')}
-            </Button>
+            <Allowed to="client.edit">
+              <Button variant="primary" onPress={() => useNewClient.setState({ isOpen: true })}>
+                {t('clients.new')}
+              </Button>
+            </Allowed>
           )
         }
       >

@@ -13,6 +13,7 @@ export function useClientsCommands(): void {
     (): readonly Command[] => [
       {
         id: 'clients.new',
+        permission: 'client.edit',
         title: t('clients.new'),
         group: t('clients.title'),
         icon: Plus,

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { failureCode, useFailure } from '@/renderer/app/failure';
@@ -101,12 +102,14 @@ function Comparison({ preview, others, onLeaveOut, onTakeIn, onDone }: Compariso
               ))
             )}
           </span>
-          <Button isDisabled={isPending || preview.pairs.length === 0} onPress={dismiss}>
-            {t('duplicates.dismiss')}
-          </Button>
-          <Button variant="primary" isDisabled={isPending} onPress={merge}>
-            {t('duplicates.merge', { count: preview.people.length })}
-          </Button>
+          <Allowed to="candidate.edit">
+            <Button isDisabled={isPending || preview.pairs.length === 0} onPress={dismiss}>
+              {t('duplicates.dismiss')}
+            </Button>
+            <Button variant="primary" isDisabled={isPending} onPress={merge}>
+              {t('duplicates.merge', { count: preview.people.length })}
+            </Button>
+          </Allowed>
         </div>
         {others.length === 0 ? null : (
           <p className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-ink-2">
@@ -214,6 +217,7 @@ function useDecisionCommands(merge: () => void, dismiss: (() => void) | null): v
     return [
       {
         id: 'duplicates.merge',
+        permission: 'candidate.edit' as const,
         title: t('duplicates.command.merge'),
         group,
         keys: 'enter',
@@ -221,6 +225,7 @@ function useDecisionCommands(merge: () => void, dismiss: (() => void) | null): v
       },
       {
         id: 'duplicates.dismiss',
+        permission: 'candidate.edit' as const,
         title: t('duplicates.dismiss'),
         group,
         keys: 'n',

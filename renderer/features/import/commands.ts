@@ -17,6 +17,7 @@ export function useImportCommands(): void {
     (): readonly Command[] => [
       {
         id: 'import.folder',
+        permission: 'import.run',
         title: t('import.command.folder'),
         group: t('import.title'),
         icon: FolderInput,
@@ -25,6 +26,7 @@ export function useImportCommands(): void {
       },
       {
         id: 'import.files',
+        permission: 'import.run',
         title: t('import.command.files'),
         group: t('import.title'),
         icon: FilePlus2,

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { FileInput } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { ImportDetail, ImportDetailSkeleton } from '@/renderer/features/import/import-detail';
@@ -25,7 +26,9 @@ export function ImportScreen(): ReactElement {
     <div className="flex min-h-0 flex-1">
       <div className="flex w-80 shrink-0 flex-col overflow-y-auto border-r border-line 2xl:w-92">
         <h1 className="px-4 pt-4 pb-3 text-lg font-semibold">{t('import.title')}</h1>
-        <Sources />
+        <Allowed to="import.run">
+          <Sources />
+        </Allowed>
         <WatchedFolders />
         {imports.isError ? null : <ImportList imports={imports.data} shownId={shownId} />}
       </div>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Ellipsis, FolderSync, Pause, Play, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
@@ -29,9 +30,11 @@ export function WatchedFolders() {
         <h2 id="watched-title" className="text-sm font-medium text-ink-3">
           {t('import.watched.title')}
         </h2>
-        <IconButton size="sm" label={t('import.watched.add')} onPress={() => void choose()}>
-          <Plus size={14} aria-hidden />
-        </IconButton>
+        <Allowed to="import.run">
+          <IconButton size="sm" label={t('import.watched.add')} onPress={() => void choose()}>
+            <Plus size={14} aria-hidden />
+          </IconButton>
+        </Allowed>
       </div>
       {chosen === null ? null : <NewFolder chosen={chosen} onDone={() => setChosen(null)} />}
       {folders.isPending ? (
@@ -137,39 +140,41 @@ function Folder({ folder }: { readonly folder: WatchedFolder }) {
         </p>
         {folder.error === null ? null : <p className="text-sm text-bad-ink">{folder.error}</p>}
       </div>
-      <Menu
-        label={t('import.watched.menu', { name })}
-        trigger={
-          <IconButton size="sm" label={t('import.watched.menu', { name })}>
-            <Ellipsis size={14} aria-hidden />
-          </IconButton>
-        }
-        groups={[
-          {
-            entries: [
-              folder.state === 'active'
-                ? {
-                    id: 'pause',
-                    label: t('import.pause'),
-                    icon: <Pause size={14} aria-hidden />,
-                    onAction: () => pause.mutate({ id }),
-                  }
-                : {
-                    id: 'resume',
-                    label: t('import.resume'),
-                    icon: <Play size={14} aria-hidden />,
-                    onAction: () => resume.mutate({ id }),
-                  },
-              {
-                id: 'remove',
-                label: t('import.watched.remove'),
-                icon: <Trash2 size={14} aria-hidden />,
-                onAction: () => remove.mutate({ id }),
-              },
-            ],
-          },
-        ]}
-      />
+      <Allowed to="import.run">
+        <Menu
+          label={t('import.watched.menu', { name })}
+          trigger={
+            <IconButton size="sm" label={t('import.watched.menu', { name })}>
+              <Ellipsis size={14} aria-hidden />
+            </IconButton>
+          }
+          groups={[
+            {
+              entries: [
+                folder.state === 'active'
+                  ? {
+                      id: 'pause',
+                      label: t('import.pause'),
+                      icon: <Pause size={14} aria-hidden />,
+                      onAction: () => pause.mutate({ id }),
+                    }
+                  : {
+                      id: 'resume',
+                      label: t('import.resume'),
+                      icon: <Play size={14} aria-hidden />,
+                      onAction: () => resume.mutate({ id }),
+                    },
+                {
+                  id: 'remove',
+                  label: t('import.watched.remove'),
+                  icon: <Trash2 size={14} aria-hidden />,
+                  onAction: () => remove.mutate({ id }),
+                },
+              ],
+            },
+          ]}
+        />
+      </Allowed>
     </li>
   );
 }

@@ -14,6 +14,7 @@ export function useJobsCommands(): void {
     (): readonly Command[] => [
       {
         id: 'jobs.new',
+        permission: 'client.read',
         title: t('jobs.new'),
         group: t('jobs.title'),
         icon: Plus,
@@ -21,6 +22,7 @@ export function useJobsCommands(): void {
       },
       {
         id: 'jobs.open',
+        permission: 'job.read',
         title: t('jobs.command.open'),
         group: t('jobs.title'),
         icon: BriefcaseBusiness,

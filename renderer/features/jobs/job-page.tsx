@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { ChevronLeft, Copy, Ellipsis, FileStack, Trash2 } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { failureCode, useFailure } from '@/renderer/app/failure';
@@ -120,43 +121,45 @@ function Head({
       <StatusMenu job={job} />
       <PriorityMenu job={job} />
       <span className="flex-1" />
-      <Menu
-        label={t('jobs.more')}
-        trigger={
-          <IconButton label={t('jobs.more')}>
-            <Ellipsis size={16} aria-hidden />
-          </IconButton>
-        }
-        groups={[
-          {
-            entries: [
-              {
-                id: 'duplicate',
-                label: t('jobs.duplicate'),
-                icon: <Copy size={14} />,
-                onAction: () => void deeds.duplicate(job),
-              },
-              {
-                id: 'template',
-                label: t('jobs.template.save'),
-                icon: <FileStack size={14} />,
-                onAction: onTemplate,
-              },
-            ],
-          },
-          {
-            entries: [
-              {
-                id: 'delete',
-                label: t('jobs.delete'),
-                icon: <Trash2 size={14} />,
-                isDanger: true,
-                onAction: () => void deeds.remove(job),
-              },
-            ],
-          },
-        ]}
-      />
+      <Allowed to="job.edit">
+        <Menu
+          label={t('jobs.more')}
+          trigger={
+            <IconButton label={t('jobs.more')}>
+              <Ellipsis size={16} aria-hidden />
+            </IconButton>
+          }
+          groups={[
+            {
+              entries: [
+                {
+                  id: 'duplicate',
+                  label: t('jobs.duplicate'),
+                  icon: <Copy size={14} />,
+                  onAction: () => void deeds.duplicate(job),
+                },
+                {
+                  id: 'template',
+                  label: t('jobs.template.save'),
+                  icon: <FileStack size={14} />,
+                  onAction: onTemplate,
+                },
+              ],
+            },
+            {
+              entries: [
+                {
+                  id: 'delete',
+                  label: t('jobs.delete'),
+                  icon: <Trash2 size={14} />,
+                  isDanger: true,
+                  onAction: () => void deeds.remove(job),
+                },
+              ],
+            },
+          ]}
+        />
+      </Allowed>
     </header>
   );
 }
@@ -207,12 +210,14 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
       })),
       ...STATUS_MOVES[job.status].map((to) => ({
         id: `job.status.${to}`,
+        permission: 'job.edit' as const,
         title: t('jobs.status.to', { status: t(STATUS_NAMES[to]) }),
         group,
         run: () => deeds.setStatus(job, to),
       })),
       {
         id: 'job.duplicate',
+        permission: 'job.edit',
         title: t('jobs.duplicate'),
         group,
         icon: Copy,
@@ -220,6 +225,7 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
       },
       {
         id: 'job.template',
+        permission: 'job.edit',
         title: t('jobs.template.save'),
         group,
         icon: FileStack,
@@ -227,6 +233,7 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
       },
       {
         id: 'job.delete',
+        permission: 'job.edit',
         title: t('jobs.delete'),
         group,
         icon: Trash2,

@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BriefcaseBusiness, Plus } from 'lucide-react';
 import { type CSSProperties, useCallback, useMemo } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { SavedViews } from '@/renderer/app/saved-views';
@@ -39,7 +40,6 @@ const AT_ONCE = 100;
 export function JobsScreen() {
   const t = useText();
   const navigate = useNavigate();
-  const begin = useBeginJob();
   const search = useSearch({ from: '/jobs' });
   const show = useCallback(
     (next: JobsSearch): void => void navigate({ to: '/jobs', search: next, replace: true }),
@@ -64,13 +64,28 @@ export function JobsScreen() {
           view={search}
           onOpen={(view) => show(jobsSearchSchema.parse(view))}
         />
-        <ExportMenu search={search} />
-        <Button variant="primary" icon={<Plus size={14} aria-hidden />} onPress={() => begin()}>
-          {t('jobs.new')}
-        </Button>
+        <Allowed to="export.run">
+          <ExportMenu search={search} />
+        </Allowed>
+        <NewJobButton />
       </header>
       <List search={search} onSearch={show} />
     </div>
+  );
+}
+
+/** A job is for a client who is chosen from all of them, so that it takes reading those as well. */
+function NewJobButton() {
+  const t = useText();
+  const begin = useBeginJob();
+  return (
+    <Allowed to="client.read">
+      <Allowed to="job.edit">
+        <Button variant="primary" icon={<Plus size={14} aria-hidden />} onPress={() => begin()}>
+          {t('jobs.new')}
+        </Button>
+      </Allowed>
+    </Allowed>
   );
 }
 
@@ -82,7 +97,6 @@ interface ListProps {
 function List({ search, onSearch }: ListProps) {
   const t = useText();
   const api = useApi();
-  const begin = useBeginJob();
   const failure = useFailure();
   const { density } = useSettings();
   const query = useInfiniteQuery(
@@ -134,11 +148,7 @@ function List({ search, onSearch }: ListProps) {
         className="flex-1"
         icon={<BriefcaseBusiness size={28} />}
         title={t('jobs.empty')}
-        action={
-          <Button variant="primary" onPress={() => begin()}>
-            {t('jobs.new')}
-          </Button>
-        }
+        action={<NewJobButton />}
       >
         {t('jobs.empty-hint')}
       </EmptyState>

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
+import { useCan } from '@/renderer/app/session';
 import { useJobDeeds } from '@/renderer/features/jobs/use-job-deeds';
 import {
   PRIORITY_NAMES,
@@ -9,7 +10,7 @@ import {
 } from '@/renderer/features/jobs/words';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
-import { TONES, type Tone } from '@/renderer/ui/chips';
+import { Badge, TONES, type Tone } from '@/renderer/ui/chips';
 import { Menu } from '@/renderer/ui/menu';
 import { JOB_PRIORITIES, type Job } from '@/shared/domain/jobs/records';
 import { STATUS_MOVES } from '@/shared/domain/jobs/status';
@@ -20,7 +21,9 @@ type Shown = Pick<Job, 'id' | 'version' | 'status' | 'priority' | 'title'>;
 export function StatusMenu({ job }: { readonly job: Shown }) {
   const t = useText();
   const deeds = useJobDeeds();
+  const mayChange = useCan()('job.edit');
   const status = t(STATUS_NAMES[job.status]);
+  if (!mayChange) return <Badge tone={STATUS_TONES[job.status]}>{status}</Badge>;
   return (
     <Menu
       label={t('jobs.status.change')}
@@ -47,7 +50,9 @@ export function StatusMenu({ job }: { readonly job: Shown }) {
 export function PriorityMenu({ job }: { readonly job: Shown }) {
   const t = useText();
   const deeds = useJobDeeds();
+  const mayChange = useCan()('job.edit');
   const priority = t(PRIORITY_NAMES[job.priority]);
+  if (!mayChange) return <Badge tone={PRIORITY_TONES[job.priority]}>{priority}</Badge>;
   return (
     <Menu
       label={t('jobs.priority.change')}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { useRecordDeed } from '@/renderer/features/jobs/use-job-deeds';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -18,8 +20,13 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
   const api = useApi();
   const deed = useRecordDeed();
   const { job, team } = detail;
+  const can = useCan();
+  const mayEdit = can('job.edit');
   const owners = useQuery(api.workspace.owners.queryOptions());
-  const client = useQuery(api.clients.get.queryOptions({ input: { id: job.clientId } }));
+  const client = useQuery({
+    ...api.clients.get.queryOptions({ input: { id: job.clientId } }),
+    enabled: mayEdit && can('client.read'),
+  });
   const set = (next: readonly Member[]): void =>
     void deed(
       api.jobs.setTeam.call({
@@ -68,32 +75,36 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
               id,
               label: work === null ? name : `${name} · ${work}`,
             }))}
-            onRemove={(id) => set(team.filter((member) => member.id !== id))}
+            {...(mayEdit && {
+              onRemove: (id: string) => set(team.filter((member) => member.id !== id)),
+            })}
           />
         )}
-        <Menu
-          label={add}
-          placement="bottom start"
-          trigger={
-            <Button
-              size="sm"
-              variant="ghost"
-              icon={<Plus size={12} aria-hidden />}
-              isDisabled={free.length === 0}
-            >
-              {add}
-            </Button>
-          }
-          groups={[
-            {
-              entries: free.map(({ id, name, member }) => ({
-                id,
-                label: name,
-                onAction: () => set([...team, member]),
-              })),
-            },
-          ]}
-        />
+        <Allowed to="job.edit">
+          <Menu
+            label={add}
+            placement="bottom start"
+            trigger={
+              <Button
+                size="sm"
+                variant="ghost"
+                icon={<Plus size={12} aria-hidden />}
+                isDisabled={free.length === 0}
+              >
+                {add}
+              </Button>
+            }
+            groups={[
+              {
+                entries: free.map(({ id, name, member }) => ({
+                  id,
+                  label: name,
+                  onAction: () => set([...team, member]),
+                })),
+              },
+            ]}
+          />
+        </Allowed>
       </div>
     );
   };

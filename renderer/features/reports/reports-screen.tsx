@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { ChartColumn } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { Behind } from '@/renderer/features/reports/behind';
@@ -194,7 +195,9 @@ function Figures({ report, filters, period }: FiguresProps) {
             {t('reports.filled.count', { count: report.timeToFill.count })}
           </Tile>
           <div className="flex-1" />
-          <SaveReport sections={sections} drawing={drawing} />
+          <Allowed to="export.run">
+            <SaveReport sections={sections} drawing={drawing} />
+          </Allowed>
         </div>
         <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
           {sections.map((section) => (

@@ -50,6 +50,7 @@ export function useSettingsCommands(): void {
       },
       {
         id: 'settings.parsing',
+        permission: 'import.read',
         title: t('settings.command.parsing'),
         group,
         icon: ScanText,

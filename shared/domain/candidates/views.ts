@@ -30,6 +30,8 @@ export type ResumeSummary = z.infer<typeof resumeSummarySchema>;
 /** A candidate with everything the candidate page shows. */
 export const candidateDetailSchema = z.object({
   candidate: candidateSchema,
+  /** How far whoever asks comes with them: a screen offers nothing that would be refused. */
+  level: z.enum(['view', 'comment', 'edit']),
   ownerName: z.string(),
   contactPoints: z.array(contactPointSchema),
   experience: z.array(experienceSchema),

@@ -76,6 +76,8 @@ export function detailOf(
     detail: {
       // As above: a candidate's row.
       candidate: candidate as CandidateDetail['candidate'],
+      // What was is not changed any more.
+      level: 'view',
       ownerName: userName(String(candidate.ownerId)),
       contactPoints: parts('contactPoint'),
       experience: parts('experience'),

@@ -43,10 +43,18 @@ export async function accountMenu(window: Page, name: string, item: string): Pro
 }
 
 /** As an administrator, in People and roles. Gives back the one-time password. */
-export async function addUser(window: Page, who: Pick<SignIn, 'name' | 'email'>): Promise<string> {
+export async function addUser(
+  window: Page,
+  who: Pick<SignIn, 'name' | 'email'>,
+  role: 'Recruiter' | 'Interviewer' = 'Recruiter',
+): Promise<string> {
   await window.getByRole('button', { name: 'Add user' }).click();
   await window.getByLabel('Name', { exact: true }).fill(who.name);
   await window.getByLabel('E-mail').fill(who.email);
+  if (role !== 'Recruiter') {
+    await window.getByRole('button', { name: /Role$/ }).click();
+    await window.getByRole('option', { name: role, exact: true }).click();
+  }
   await window.getByRole('button', { name: 'Add user' }).click();
   return window.getByTestId('one-time-password').innerText();
 }

@@ -9,14 +9,29 @@ import {
   test,
 } from './app-fixture';
 import { goTo, importEnded, rows } from './desk';
-import { accountMenu, addUser, BEN, nameSharedWorkspace, ROBIN, signInFirst } from './people-desk';
+import {
+  accountMenu,
+  addUser,
+  BEN,
+  nameSharedWorkspace,
+  ROBIN,
+  signIn,
+  signInFirst,
+} from './people-desk';
 
 const NAME = 'Amara Okonjo-Hartley';
 
-test('an administrator shares a candidate with a recruiter, who sees that one and nobody else', async ({
+const IVY = {
+  name: 'Ivy Sato',
+  email: 'ivy@example.org',
+  password: 'seven slow barges going north',
+};
+
+// What would break here: a door that lets somebody see more, and a screen that offers what would be refused.
+test('an administrator shares a candidate with a recruiter and an interviewer, who see that one and are offered what they may', async ({
   start,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const { app, window, errors } = await start();
   await nameSharedWorkspace(window, ROBIN);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
@@ -24,7 +39,9 @@ test('an administrator shares a candidate with a recruiter, who sees that one an
   await importEnded(window);
 
   await accountMenu(window, ROBIN.name, 'People and roles');
-  const oneTime = await addUser(window, BEN);
+  const bensFirst = await addUser(window, BEN);
+  await window.getByRole('button', { name: 'Passed on' }).click();
+  const ivysFirst = await addUser(window, IVY, 'Interviewer');
   await window.getByRole('button', { name: 'Passed on' }).click();
 
   // From the candidate's own page.
@@ -37,12 +54,16 @@ test('an administrator shares a candidate with a recruiter, who sees that one an
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog.getByRole('listitem')).toContainText('Ben Ruiz');
   await expect(dialog.getByRole('listitem')).toContainText('until revoked');
+  await dialog.getByRole('button', { name: /With/ }).click();
+  await window.getByRole('option', { name: /Ivy Sato/ }).click();
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
   await inBothThemes(window, 'sharing-dialog');
   await window.keyboard.press('Escape');
 
   // The recruiter sees that one, who says by whom and how far, and has no other way to anybody.
   await accountMenu(window, ROBIN.name, 'Switch user');
-  await signInFirst(window, BEN, oneTime);
+  await signInFirst(window, BEN, bensFirst);
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window).first()).toContainText(NAME);
@@ -52,6 +73,47 @@ test('an administrator shares a candidate with a recruiter, who sees that one an
   await rows(window).getByText(NAME, { exact: true }).first().click();
   await expect(window.getByText('Shared by Robin Hale: View, until revoked')).toBeVisible();
   await expect(window.getByRole('button', { name: 'Share', exact: true })).toHaveCount(0);
+  const changes = ['Archive', 'Tag', 'List', 'Note', 'Add to Skills', 'Edit Name'];
+  for (const name of changes) {
+    await expect(window.getByRole('button', { name, exact: true }), name).toHaveCount(0);
+  }
+  await window.getByRole('tab', { name: 'Timeline' }).click();
   await inBothThemes(window, 'sharing-page');
+
+  // An interviewer is not at the desk: no lists, no import, no timeline, nothing to choose people for.
+  await accountMenu(window, BEN.name, 'Switch user');
+  await signInFirst(window, IVY, ivysFirst);
+  const rail = window.getByRole('navigation');
+  await expect(rail.getByRole('link', { name: 'Candidates' })).toBeVisible();
+  for (const name of ['Import', 'Clients', 'Reports', 'History', 'Audit']) {
+    await expect(rail.getByRole('link', { name }), name).toHaveCount(0);
+  }
+  await goTo(window, 'Today');
+  await expect(window.getByText('Nothing is waiting')).toBeVisible();
+  await goTo(window, 'Jobs');
+  await expect(window.getByRole('button', { name: 'New job' })).toHaveCount(0);
+  await goTo(window, 'Candidates');
+  await expect(rows(window)).toHaveCount(1);
+  await expect(window.getByRole('checkbox', { name: 'Select all' })).toHaveCount(0);
+  await window.keyboard.press('x');
+  await expect(window.getByText('1 selected')).toHaveCount(0);
+  await screenshot(window, 'guest-list');
+  await rows(window).getByText(NAME, { exact: true }).first().click();
+  await expect(window.getByRole('tab', { name: 'Overview' })).toBeVisible();
+  await expect(window.getByRole('tab', { name: 'Timeline' })).toHaveCount(0);
+  await expect(window.getByRole('tab', { name: 'Privacy' })).toHaveCount(0);
+  for (const name of changes) {
+    await expect(window.getByRole('button', { name, exact: true }), name).toHaveCount(0);
+  }
+  await window.getByRole('tab', { name: 'Applications' }).click();
+  await expect(window.getByRole('button', { name: 'Put on a job' })).toHaveCount(0);
+  await inBothThemes(window, 'guest-page');
+
+  // Nothing that was only looked at was refused on the way.
+  await accountMenu(window, IVY.name, 'Switch user');
+  await signIn(window, ROBIN.email, ROBIN.password);
+  await goTo(window, 'Audit');
+  await expect(window.getByText('signed in').first()).toBeVisible();
+  await expect(window.getByText('tried what their role does not allow')).toHaveCount(0);
   expect(errors).toEqual([]);
 });

@@ -7,6 +7,7 @@ import {
   Tag,
 } from 'lucide-react';
 import { useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { BulkConfirm } from '@/renderer/features/candidates/bulk/bulk-confirm';
 import { BulkMoreMenu } from '@/renderer/features/candidates/bulk/bulk-more-menu';
 import { ListPicker } from '@/renderer/features/candidates/bulk/list-picker';
@@ -65,44 +66,50 @@ export function BulkActions({
   };
   return (
     <div className="relative flex shrink-0 items-center gap-1">
-      <BulkTagPicker
-        picker={tagPicker}
-        onPick={ask}
-        trigger={
-          <Button size="sm" icon={<Tag size={14} aria-hidden />}>
-            {t('bulk.tag')}
-          </Button>
-        }
-      />
-      <ListPicker
-        picker={listPicker}
-        onPick={ask}
-        trigger={
-          <Button size="sm" icon={<ListPlus size={14} aria-hidden />}>
-            {t('bulk.list')}
-          </Button>
-        }
-      />
-      <Button
-        size="sm"
-        icon={<BriefcaseBusiness size={14} aria-hidden />}
-        onPress={() => setPutting(true)}
-      >
-        {t('bulk.job')}
-      </Button>
-      <Button
-        size="sm"
-        icon={
-          isArchiveShown ? (
-            <ArchiveRestore size={14} aria-hidden />
-          ) : (
-            <Archive size={14} aria-hidden />
-          )
-        }
-        onPress={() => ask({ action: { kind: 'archive', archived: !isArchiveShown }, name: '' })}
-      >
-        {t(isArchiveShown ? 'bulk.unarchive' : 'bulk.archive')}
-      </Button>
+      <Allowed to="candidate.edit">
+        <BulkTagPicker
+          picker={tagPicker}
+          onPick={ask}
+          trigger={
+            <Button size="sm" icon={<Tag size={14} aria-hidden />}>
+              {t('bulk.tag')}
+            </Button>
+          }
+        />
+        <ListPicker
+          picker={listPicker}
+          onPick={ask}
+          trigger={
+            <Button size="sm" icon={<ListPlus size={14} aria-hidden />}>
+              {t('bulk.list')}
+            </Button>
+          }
+        />
+      </Allowed>
+      <Allowed to="application.edit">
+        <Button
+          size="sm"
+          icon={<BriefcaseBusiness size={14} aria-hidden />}
+          onPress={() => setPutting(true)}
+        >
+          {t('bulk.job')}
+        </Button>
+      </Allowed>
+      <Allowed to="candidate.edit">
+        <Button
+          size="sm"
+          icon={
+            isArchiveShown ? (
+              <ArchiveRestore size={14} aria-hidden />
+            ) : (
+              <Archive size={14} aria-hidden />
+            )
+          }
+          onPress={() => ask({ action: { kind: 'archive', archived: !isArchiveShown }, name: '' })}
+        >
+          {t(isArchiveShown ? 'bulk.unarchive' : 'bulk.archive')}
+        </Button>
+      </Allowed>
       <BulkMoreMenu
         onPick={ask}
         onShare={() => setSharing(true)}

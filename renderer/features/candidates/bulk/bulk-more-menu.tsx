@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import type { BulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import { useNamedOptions } from '@/renderer/features/candidates/bulk/use-named-options';
 import { PickerList, type PickerOption, usePicker } from '@/renderer/features/candidates/picker';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { POPOVER } from '@/renderer/ui/select';
+import type { Permission } from '@/shared/domain/access/permissions';
 import { fold } from '@/shared/kit/text';
 
 interface Props {
@@ -68,6 +70,8 @@ export function BulkMoreMenu({ trigger, onPick, onExport, onShare }: Props) {
   );
 }
 
+type Choice = readonly [MessageId, () => void];
+
 interface ChoicesProps {
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -80,22 +84,32 @@ interface ChoicesProps {
 function Choices({ text, onText, onStep, onPick, onExport, onShare }: ChoicesProps) {
   const t = useText();
   const owners = useOwners();
-  const choices: readonly (readonly [MessageId, () => void])[] = [
-    ['bulk.tags.remove', () => onStep('remove-tag')],
-    ['bulk.lists.remove', () => onStep('remove-from-list')],
-    ['sharing.share', onShare],
+  const can = useCan();
+  const whereAllowed = (permission: Permission, some: readonly Choice[]): readonly Choice[] =>
+    can(permission) ? some : [];
+  const choices: readonly Choice[] = [
+    ...whereAllowed('candidate.edit', [
+      ['bulk.tags.remove', () => onStep('remove-tag')],
+      ['bulk.lists.remove', () => onStep('remove-from-list')],
+    ]),
+    ...whereAllowed('candidate.share', [['sharing.share', onShare]]),
     // With one person at the desk there is nobody to give to.
-    ...(owners.length > 1 ? [['bulk.owner', () => onStep('change-owner')] as const] : []),
-    [
-      'bulk.do-not-contact',
-      () => onPick({ action: { kind: 'do-not-contact', doNotContact: true }, name: '' }),
-    ],
-    [
-      'bulk.contact',
-      () => onPick({ action: { kind: 'do-not-contact', doNotContact: false }, name: '' }),
-    ],
-    ['bulk.reparse', () => onPick({ action: { kind: 'reparse' }, name: '' })],
-    ...(onExport === null ? [] : [['bulk.export', onExport] as const]),
+    ...whereAllowed(
+      'candidate.assign',
+      owners.length > 1 ? [['bulk.owner', () => onStep('change-owner')]] : [],
+    ),
+    ...whereAllowed('candidate.edit', [
+      [
+        'bulk.do-not-contact',
+        () => onPick({ action: { kind: 'do-not-contact', doNotContact: true }, name: '' }),
+      ],
+      [
+        'bulk.contact',
+        () => onPick({ action: { kind: 'do-not-contact', doNotContact: false }, name: '' }),
+      ],
+      ['bulk.reparse', () => onPick({ action: { kind: 'reparse' }, name: '' })],
+    ]),
+    ...whereAllowed('export.run', onExport === null ? [] : [['bulk.export', onExport]]),
   ];
   const options = choices
     .map(([id]): PickerOption => ({ id, label: t(id) }))

@@ -13,6 +13,7 @@ import {
 } from '@/renderer/features/candidates/list/selection';
 import { TableHeader } from '@/renderer/features/candidates/list/table-header';
 import { PlaceholderRow, TableRow } from '@/renderer/features/candidates/list/table-row';
+import { useMayChoose } from '@/renderer/features/candidates/list/use-selection-actions';
 import { useRowsInSight } from '@/renderer/features/candidates/list/use-rows-in-sight';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
@@ -56,6 +57,7 @@ export const CandidateTable = memo(function CandidateTable({
   const scroller = useRef<HTMLDivElement>(null);
   const active = useListState((state) => state.active);
   const selection = useListState((state) => state.selection);
+  const mayChoose = useMayChoose();
   const isChosenHere = (id: string): boolean => isChosen(selection, id, listKey);
   const rowHeight = ROW_HEIGHTS[props.density] + (props.hasSnippets ? SNIPPET_LINE : 0);
   const { start, end, scrollTo } = useRowsInSight(scroller, {
@@ -123,6 +125,7 @@ export const CandidateTable = memo(function CandidateTable({
                 isActive={index === active}
                 isSelected={isChosenHere(row.id)}
                 hasSnippets={props.hasSnippets}
+                mayChoose={mayChoose}
                 onOpen={props.onOpen}
                 onToggle={props.onToggle}
                 onRangeTo={props.onRangeTo}

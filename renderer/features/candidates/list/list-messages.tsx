@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { FileInput, SearchX, Users } from 'lucide-react';
 import { useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { FILTER_GROUP_NAMES } from '@/renderer/features/candidates/list/filter-group-names';
 import {
@@ -32,6 +33,7 @@ export function ListEmpty({ search, without, withoutFilters, fewest, onSearch }:
   const t = useText();
   const navigate = useNavigate();
   const workspace = useWorkspace();
+  const mayImport = useCan()('import.run');
   const text = search.q?.trim() ?? '';
   const filters = countFilters(search);
   if (text === '' && filters === 0 && workspace?.candidates === 0) {
@@ -40,17 +42,19 @@ export function ListEmpty({ search, without, withoutFilters, fewest, onSearch }:
         className="flex-1"
         icon={<Users size={24} />}
         title={t('candidates.empty.title')}
-        action={
-          <Button
-            variant="primary"
-            icon={<FileInput size={14} aria-hidden />}
-            onPress={() => void navigate({ to: '/import' })}
-          >
-            {t('candidates.empty.import')}
-          </Button>
-        }
+        {...(mayImport && {
+          action: (
+            <Button
+              variant="primary"
+              icon={<FileInput size={14} aria-hidden />}
+              onPress={() => void navigate({ to: '/import' })}
+            >
+              {t('candidates.empty.import')}
+            </Button>
+          ),
+        })}
       >
-        {t('candidates.empty.hint')}
+        {t(mayImport ? 'candidates.empty.hint' : 'candidates.empty.none-shown')}
       </EmptyState>
     );
   }

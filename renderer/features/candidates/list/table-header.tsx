@@ -9,6 +9,7 @@ import { useColumnLooks } from '@/renderer/features/candidates/list/columns';
 import type { Sort, SortKey } from '@/renderer/features/candidates/list/list-search';
 import { setListView, useListView } from '@/renderer/features/candidates/list/list-view';
 import type { ChosenHere } from '@/renderer/features/candidates/list/selection';
+import { useMayChoose } from '@/renderer/features/candidates/list/use-selection-actions';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
 import { Checkbox } from '@/renderer/ui/toggles';
@@ -30,6 +31,7 @@ export const TableHeader = memo(function TableHeader({
   onToggleAll,
 }: Props) {
   const t = useText();
+  const mayChoose = useMayChoose();
   return (
     <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-canvas">
       <div
@@ -42,12 +44,14 @@ export const TableHeader = memo(function TableHeader({
           aria-label={t('candidates.column.selection')}
           className="sticky left-0 z-2 flex h-full items-center bg-canvas pl-3"
         >
-          <Checkbox
-            aria-label={t('candidates.select-all')}
-            isSelected={chosen === 'all'}
-            isIndeterminate={chosen === 'some'}
-            onChange={() => onToggleAll(chosen)}
-          />
+          {mayChoose ? (
+            <Checkbox
+              aria-label={t('candidates.select-all')}
+              isSelected={chosen === 'all'}
+              isIndeterminate={chosen === 'some'}
+              onChange={() => onToggleAll(chosen)}
+            />
+          ) : null}
         </div>
         {shown.map((id) => (
           <Title key={id} id={id} sort={sort} onSort={onSort} />

@@ -20,6 +20,7 @@ interface Props extends Place {
   readonly isActive: boolean;
   readonly isSelected: boolean;
   readonly hasSnippets: boolean;
+  readonly mayChoose: boolean;
   readonly onOpen: (index: number) => void;
   readonly onToggle: (index: number) => void;
   readonly onRangeTo: (index: number) => void;
@@ -35,6 +36,7 @@ export const TableRow = memo(function TableRow({
   isActive,
   isSelected,
   hasSnippets,
+  mayChoose,
   onOpen,
   onToggle,
   onRangeTo,
@@ -78,12 +80,15 @@ export const TableRow = memo(function TableRow({
           ground,
         )}
         onClick={(event) => {
+          if (!mayChoose) return;
           event.stopPropagation();
           if (event.shiftKey) onRangeTo(index);
           else onToggle(index);
         }}
         // The row says whether it is selected; this is the same for the eye and the pointer.
-        aria-label={t('candidates.select-row', { name: row.name || t('candidates.no-name') })}
+        {...(mayChoose && {
+          'aria-label': t('candidates.select-row', { name: row.name || t('candidates.no-name') }),
+        })}
       >
         {isActive ? (
           <span
@@ -91,15 +96,17 @@ export const TableRow = memo(function TableRow({
             className="absolute inset-y-0 left-0 w-0.5 bg-line-strong group-focus/grid:bg-accent"
           />
         ) : null}
-        <span
-          aria-hidden
-          className={cx(
-            'flex size-4 items-center justify-center rounded-sm border text-on-accent',
-            isSelected ? 'border-accent bg-accent' : 'border-line-control bg-raised',
-          )}
-        >
-          {isSelected ? <Check size={12} strokeWidth={3} /> : null}
-        </span>
+        {mayChoose ? (
+          <span
+            aria-hidden
+            className={cx(
+              'flex size-4 items-center justify-center rounded-sm border text-on-accent',
+              isSelected ? 'border-accent bg-accent' : 'border-line-control bg-raised',
+            )}
+          >
+            {isSelected ? <Check size={12} strokeWidth={3} /> : null}
+          </span>
+        ) : null}
       </div>
       {cells.map(({ id, draw }) => (
         <div

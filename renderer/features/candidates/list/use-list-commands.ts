@@ -6,7 +6,10 @@ import { focusFilters } from '@/renderer/features/candidates/list/facets/focus-f
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
 import { BULK_ID } from '@/renderer/features/candidates/list/selected-actions';
 import { chosenCount, handedOver } from '@/renderer/features/candidates/list/selection';
-import type { SelectionActions } from '@/renderer/features/candidates/list/use-selection-actions';
+import {
+  type SelectionActions,
+  useMayChoose,
+} from '@/renderer/features/candidates/list/use-selection-actions';
 import { useText } from '@/renderer/lib/text';
 import { selectionSize } from '@/shared/domain/candidates/selection';
 
@@ -36,6 +39,7 @@ function withChosen(actions: SelectionActions, run: () => void): void {
 export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: Props): void {
   const t = useText();
   const begin = useBulkDeed();
+  const mayChoose = useMayChoose();
   const commands = useMemo((): readonly Command[] => {
     const group = t('candidates.group.list');
     const move = (to: (active: number) => number) => (): void => {
@@ -105,10 +109,22 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
         move(() => list().total - 1),
       ),
       key('open', 'enter', t('candidates.keys.open'), () => onOpen(active())),
-      key('select', 'x', t('candidates.keys.select'), () => actions.toggle(active())),
-      key('select-range', 'shift+x', t('candidates.keys.select-range'), () =>
-        actions.rangeTo(active()),
-      ),
+      ...(mayChoose
+        ? [
+            key('select', 'x', t('candidates.keys.select'), () => actions.toggle(active())),
+            key('select-range', 'shift+x', t('candidates.keys.select-range'), () =>
+              actions.rangeTo(active()),
+            ),
+            {
+              id: 'candidates.list.all',
+              title: t('filters.keys-all'),
+              group,
+              icon: ListChecks,
+              keys: 'mod+a',
+              run: actions.chooseAll,
+            },
+          ]
+        : []),
       key('close', 'escape', t('candidates.keys.escape'), () => {
         if (useListState.getState().isPreviewOpen) togglePreview();
         else actions.clear();
@@ -122,14 +138,6 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
         run: focusFilters,
       },
       {
-        id: 'candidates.list.all',
-        title: t('filters.keys-all'),
-        group,
-        icon: ListChecks,
-        keys: 'mod+a',
-        run: actions.chooseAll,
-      },
-      {
         id: 'candidates.list.preview',
         title: t('candidates.keys.preview'),
         group,
@@ -139,6 +147,7 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
       },
       {
         id: 'candidates.list.tag',
+        permission: 'candidate.edit',
         title: t('candidates.keys.tag-selected'),
         group,
         icon: Tag,
@@ -147,6 +156,7 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
       },
       {
         id: 'candidates.list.put-on-list',
+        permission: 'candidate.edit',
         title: t('filters.keys-list'),
         group,
         icon: ListPlus,
@@ -155,6 +165,7 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
       },
       {
         id: 'candidates.list.archive',
+        permission: 'candidate.edit',
         title: t('candidates.keys.archive-selected'),
         group,
         icon: Archive,
@@ -171,6 +182,6 @@ export function useListCommands({ list, onOpen, actions, onTag, onPutOnList }: P
         },
       },
     ];
-  }, [t, list, onOpen, actions, onTag, onPutOnList, begin]);
+  }, [t, list, onOpen, actions, onTag, onPutOnList, begin, mayChoose]);
   useCommands(commands);
 }

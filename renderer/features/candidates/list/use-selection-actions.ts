@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import type { ListRequest } from '@/renderer/features/candidates/list/list-search';
 import { setListState, useListState } from '@/renderer/features/candidates/list/list-state';
 import { rowAt } from '@/renderer/features/candidates/list/row-pages';
@@ -38,7 +39,9 @@ const ROWS_AT_ONCE = 200;
 /** What changes the selection. A range may hold rows that were never on screen: they are read first. */
 export function useSelectionActions(list: CurrentList): SelectionActions {
   const api = useApi();
+  const mayChoose = useMayChoose();
   return useMemo(() => {
+    if (!mayChoose) return NOTHING_TO_CHOOSE;
     const selection = () => useListState.getState().selection;
     let choosing = 0;
     const clear = (): void => {
@@ -88,5 +91,20 @@ export function useSelectionActions(list: CurrentList): SelectionActions {
         else clear();
       },
     };
-  }, [api, list]);
+  }, [api, list, mayChoose]);
 }
+
+/** Whether there is anything that could be done with people who are chosen. */
+export function useMayChoose(): boolean {
+  const can = useCan();
+  return can('candidate.edit') || can('export.run');
+}
+
+const nothing = (): void => undefined;
+const NOTHING_TO_CHOOSE: SelectionActions = {
+  toggle: nothing,
+  rangeTo: nothing,
+  toggleAll: nothing,
+  chooseAll: nothing,
+  clear: nothing,
+};

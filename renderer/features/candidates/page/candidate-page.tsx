@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
+import { useCan } from '@/renderer/app/session';
 import { useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
 import { DuplicateBanner } from '@/renderer/features/candidates/page/duplicate-banner';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
@@ -12,7 +13,7 @@ import { HeaderCard } from '@/renderer/features/candidates/page/header-card';
 import { Notices } from '@/renderer/features/candidates/page/notices';
 import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
 import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
-import { PageContextProvider } from '@/renderer/features/candidates/page/page-context';
+import { mayChange, PageContextProvider } from '@/renderer/features/candidates/page/page-context';
 import { PastPage } from '@/renderer/features/candidates/page/past-page';
 import { ResumePane } from '@/renderer/features/candidates/page/resume-pane';
 import { SplitPane } from '@/renderer/features/candidates/page/split-pane';
@@ -36,6 +37,8 @@ type TabId = 'overview' | 'applications' | 'timeline' | 'notes' | 'files' | Cand
 export interface CandidateTab {
   readonly id: 'matches' | 'privacy';
   readonly title: MessageId;
+  /** For those alone who come so far. */
+  readonly level?: CandidateDetail['level'];
   readonly render: (candidateId: string) => ReactNode;
 }
 
@@ -79,6 +82,10 @@ function Page({
 }) {
   const t = useText();
   const format = useFormat();
+  const can = useCan();
+  const { mayEdit } = mayChange(detail);
+  const mayPut = mayEdit && can('application.edit');
+  const offered = tabs.filter(({ level }) => level === undefined || level === detail.level);
   const search = useSearch({ from: '/candidates/$id' });
   const [tab, setTab] = useState<TabId>('overview');
   const [target, setTarget] = useState<EvidenceTarget | null>(null);
@@ -106,9 +113,9 @@ function Page({
   const onNote = useCallback(() => {
     setTab('notes');
     setNoteAsked((before) => before + 1);
-  }, []);
+  }, [setTab]);
   useFocusOnArrival();
-  const onOverview = useCallback(() => setTab('overview'), []);
+  const onOverview = useCallback(() => setTab('overview'), [setTab]);
   usePageCommands(detail, {
     onNote,
     onTag: () => tagPicker.onOpenChange(true),
@@ -116,7 +123,7 @@ function Page({
     onOverview,
   });
   const page = useMemo(
-    () => ({ detail, target, showEvidence, isPast: false }),
+    () => ({ detail, target, showEvidence, ...mayChange(detail) }),
     [detail, target, showEvidence],
   );
   useEffect(() => {
@@ -146,7 +153,9 @@ function Page({
             tabs={[
               { id: 'overview', label: t('candidates.tab.overview') },
               { id: 'applications', label: t('pipeline.tab') },
-              { id: 'timeline', label: t('candidates.tab.timeline') },
+              ...(can('history.undo')
+                ? [{ id: 'timeline' as const, label: t('candidates.tab.timeline') }]
+                : []),
               {
                 id: 'notes',
                 label: t('candidates.tab.notes'),
@@ -157,17 +166,20 @@ function Page({
                 label: t('candidates.tab.files'),
                 count: format.number(detail.resumes.length),
               },
-              ...tabs.map((one) => ({ id: one.id, label: t(one.title) })),
+              ...offered.map((one) => ({ id: one.id, label: t(one.title) })),
             ]}
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
               {tab === 'applications' ? (
-                <ApplicationsTab candidateId={detail.candidate.id} onPut={() => setPutting(true)} />
+                <ApplicationsTab
+                  candidateId={detail.candidate.id}
+                  {...(mayPut && { onPut: () => setPutting(true) })}
+                />
               ) : null}
               {tab === 'timeline' ? <TimelineTab id={detail.candidate.id} /> : null}
               {tab === 'notes' ? <NotesTab detail={detail} focusAsked={noteAsked} /> : null}
-              {tabs.find((one) => one.id === tab)?.render(detail.candidate.id) ?? null}
+              {offered.find((one) => one.id === tab)?.render(detail.candidate.id) ?? null}
               {tab === 'files' ? (
                 <FilesTab resumes={detail.resumes} shown={resumeId} onShow={showResume} />
               ) : null}

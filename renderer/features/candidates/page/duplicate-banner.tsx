@@ -4,6 +4,7 @@ import { UsersRound } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
 import { REASON_NAMES } from '@/renderer/features/candidates/duplicate-reasons';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -20,6 +21,7 @@ export function DuplicateBanner({ candidateId, pair }: Props) {
   const t = useText();
   const format = useFormat();
   const navigate = useNavigate();
+  const { mayEdit } = usePage();
   const api = useApi();
   const queries = useQueryClient();
   const done = useDoneToast();
@@ -52,13 +54,15 @@ export function DuplicateBanner({ candidateId, pair }: Props) {
       >
         {t('candidates.duplicate.compare')}
       </Button>
-      <Button
-        size="sm"
-        isDisabled={dismiss.isPending}
-        onPress={() => dismiss.mutate({ pairIds: [pair.pairId] })}
-      >
-        {t('candidates.duplicate.dismiss')}
-      </Button>
+      {mayEdit ? (
+        <Button
+          size="sm"
+          isDisabled={dismiss.isPending}
+          onPress={() => dismiss.mutate({ pairIds: [pair.pairId] })}
+        >
+          {t('candidates.duplicate.dismiss')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { useShell } from '@/renderer/app/shell';
 import { HeaderLists } from '@/renderer/features/candidates/page/header-lists';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import type { usePicker } from '@/renderer/features/candidates/picker';
@@ -37,6 +38,7 @@ interface Props {
 export function HeaderCard({ detail, tagPicker, listPicker, onNote }: Props) {
   const t = useText();
   const { candidate, tags } = detail;
+  const { mayEdit } = usePage();
   const tagging = useTagging();
   return (
     <header className="flex shrink-0 flex-col gap-1 border-b border-line px-4 py-2.5">
@@ -67,19 +69,23 @@ export function HeaderCard({ detail, tagPicker, listPicker, onNote }: Props) {
                 label: tag.name,
                 tone: tagTone(tag.colour),
               }))}
-              onRemove={(tagId) => tagging.remove([candidate.id], tagId)}
+              {...(mayEdit && {
+                onRemove: (tagId: string) => tagging.remove([candidate.id], tagId),
+              })}
             />
           )}
-          <TagPicker
-            picker={tagPicker}
-            candidateIds={[candidate.id]}
-            tagIds={new Set(tags.map((tag) => tag.id))}
-            trigger={
-              <Button variant="ghost" size="sm" icon={<Plus size={12} aria-hidden />}>
-                {t('candidates.tag')}
-              </Button>
-            }
-          />
+          {mayEdit ? (
+            <TagPicker
+              picker={tagPicker}
+              candidateIds={[candidate.id]}
+              tagIds={new Set(tags.map((tag) => tag.id))}
+              trigger={
+                <Button variant="ghost" size="sm" icon={<Plus size={12} aria-hidden />}>
+                  {t('candidates.tag')}
+                </Button>
+              }
+            />
+          ) : null}
         </div>
         <HeaderLists candidateId={candidate.id} picker={listPicker} />
       </div>
@@ -128,6 +134,7 @@ function PageActions({ detail, onNote }: Pick<Props, 'detail' | 'onNote'>) {
   const { shell } = useShell();
   const archive = useArchive();
   const moreLike = useMoreLike();
+  const { mayEdit, mayComment } = usePage();
   const { id, archivedAt } = detail.candidate;
   const isArchived = archivedAt !== null;
   return (
@@ -141,16 +148,24 @@ function PageActions({ detail, onNote }: Pick<Props, 'detail' | 'onNote'>) {
       >
         <AppWindow size={16} aria-hidden />
       </IconButton>
-      <IconButton
-        label={t(isArchived ? 'candidates.unarchive' : 'candidates.archive')}
-        onPress={() => archive([id], !isArchived)}
-      >
-        {isArchived ? <ArchiveRestore size={16} aria-hidden /> : <Archive size={16} aria-hidden />}
-      </IconButton>
+      {mayEdit ? (
+        <IconButton
+          label={t(isArchived ? 'candidates.unarchive' : 'candidates.archive')}
+          onPress={() => archive([id], !isArchived)}
+        >
+          {isArchived ? (
+            <ArchiveRestore size={16} aria-hidden />
+          ) : (
+            <Archive size={16} aria-hidden />
+          )}
+        </IconButton>
+      ) : null}
       <ShareButton candidateId={id} name={detail.candidate.name} />
-      <Button size="sm" icon={<StickyNote size={14} aria-hidden />} onPress={onNote}>
-        {t('candidates.page.note')}
-      </Button>
+      {mayComment ? (
+        <Button size="sm" icon={<StickyNote size={14} aria-hidden />} onPress={onNote}>
+          {t('candidates.page.note')}
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { ListPlus } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
 import { ListPicker } from '@/renderer/features/candidates/bulk/list-picker';
 import { useBulkDeed } from '@/renderer/features/candidates/bulk/use-bulk-deed';
+import { usePage } from '@/renderer/features/candidates/page/page-context';
 import type { usePicker } from '@/renderer/features/candidates/picker';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -17,6 +18,7 @@ interface Props {
 export function HeaderLists({ candidateId, picker }: Props) {
   const t = useText();
   const api = useApi();
+  const { mayEdit } = usePage();
   const change = useBulkDeed();
   const { data: lists = NONE } = useQuery(api.lists.of.queryOptions({ input: { candidateId } }));
   const selection = { kind: 'ids' as const, ids: [candidateId] };
@@ -26,24 +28,27 @@ export function HeaderLists({ candidateId, picker }: Props) {
         <Chips
           label={t('bulk.lists')}
           chips={lists.map(({ id, name }) => ({ id, label: name, tone: 'accent' as const }))}
-          onRemove={(listId) =>
-            change(selection, {
-              action: { kind: 'remove-from-list', listId },
-              name: lists.find(({ id }) => id === listId)?.name ?? '',
-            })
-          }
+          {...(mayEdit && {
+            onRemove: (listId: string) =>
+              change(selection, {
+                action: { kind: 'remove-from-list', listId },
+                name: lists.find(({ id }) => id === listId)?.name ?? '',
+              }),
+          })}
         />
       )}
-      <ListPicker
-        picker={picker}
-        listIds={new Set(lists.map(({ id }) => id))}
-        onPick={(deed) => change(selection, deed)}
-        trigger={
-          <Button variant="ghost" size="sm" icon={<ListPlus size={12} aria-hidden />}>
-            {t('bulk.list')}
-          </Button>
-        }
-      />
+      {mayEdit ? (
+        <ListPicker
+          picker={picker}
+          listIds={new Set(lists.map(({ id }) => id))}
+          onPick={(deed) => change(selection, deed)}
+          trigger={
+            <Button variant="ghost" size="sm" icon={<ListPlus size={12} aria-hidden />}>
+              {t('bulk.list')}
+            </Button>
+          }
+        />
+      ) : null}
     </div>
   );
 }

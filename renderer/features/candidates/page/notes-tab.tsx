@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useDoneToast } from '@/renderer/app/undo';
+import { useWorkspace } from '@/renderer/app/workspace';
 import { NoteEditor } from '@/renderer/features/candidates/page/note-editor';
 import { usePage } from '@/renderer/features/candidates/page/page-context';
 import { useText } from '@/renderer/lib/text';
@@ -21,10 +22,10 @@ interface Props {
 /** What people noted on the candidate, newest first, and the place to write. */
 export function NotesTab({ detail, focusAsked }: Props) {
   const t = useText();
-  const { isPast } = usePage();
+  const { mayComment } = usePage();
   return (
     <div className="flex flex-col gap-4 px-5 py-4">
-      {isPast ? null : <NewNote candidateId={detail.candidate.id} focusAsked={focusAsked} />}
+      {mayComment ? <NewNote candidateId={detail.candidate.id} focusAsked={focusAsked} /> : null}
       {detail.notes.length === 0 ? (
         <p className="text-ink-3">{t('candidates.notes.none')}</p>
       ) : (
@@ -106,7 +107,8 @@ function NewNote({
 
 function NoteItem({ note }: { readonly note: Note }) {
   const t = useText();
-  const { isPast } = usePage();
+  const { mayComment } = usePage();
+  const isOwn = useWorkspace()?.userId === note.authorId;
   const api = useApi();
   const queries = useQueryClient();
   const done = useDoneToast();
@@ -133,7 +135,7 @@ function NoteItem({ note }: { readonly note: Note }) {
         <RelativeTime value={note.createdAt} />
         {note.version > 1 ? <span>{t('candidates.notes.edited')}</span> : null}
         <span className="flex-1" />
-        {isPast ? null : (
+        {!mayComment || !isOwn ? null : (
           <span className="flex opacity-0 group-focus-within/note:opacity-100 group-hover/note:opacity-100">
             <IconButton
               size="sm"

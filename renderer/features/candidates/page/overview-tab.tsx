@@ -33,8 +33,8 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
     () => overlapsOf(detail.experience, new Date(now)),
     [detail.experience, now],
   );
-  const { isPast } = usePage();
-  const review = isPast ? 0 : countToReview(detail);
+  const { mayEdit } = usePage();
+  const review = mayEdit ? countToReview(detail) : 0;
   return (
     <>
       {review === 0 ? null : (

@@ -5,8 +5,9 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 interface PageContext {
   readonly detail: CandidateDetail;
-  /** The candidate is shown as they were: nothing can be changed. */
-  readonly isPast: boolean;
+  /** Nothing can be changed of who is shown as they were, nor by somebody who may only look. */
+  readonly mayEdit: boolean;
+  readonly mayComment: boolean;
   readonly target: EvidenceTarget | null;
   /** Marks where in the CV a value was read, and turns to the CV it was read in. */
   readonly showEvidence: (provenance: Provenance, label: string) => void;
@@ -20,3 +21,11 @@ export function usePage(): PageContext {
   if (!page) throw new Error('usePage outside of the candidate page');
   return page;
 }
+
+/** What of a candidate's page may be changed by whoever looks at it. */
+export const mayChange = ({
+  level,
+}: Pick<CandidateDetail, 'level'>): Pick<PageContext, 'mayEdit' | 'mayComment'> => ({
+  mayEdit: level === 'edit',
+  mayComment: level !== 'view',
+});

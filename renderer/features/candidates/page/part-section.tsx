@@ -29,7 +29,7 @@ interface Props<E extends PartEntity> {
 export function PartSection<E extends PartEntity>(props: Props<E>) {
   const { title, entity, records, labelOf, render, after, before } = props;
   const t = useText();
-  const { detail, isPast } = usePage();
+  const { detail, mayEdit } = usePage();
   const [editing, setEditing] = useState<string | null>(null);
   const remove = useRemovePart(entity);
   const confirm = useConfirm();
@@ -39,7 +39,7 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
     setEditing(null);
   };
   return (
-    <Section title={title} {...(!isPast && { onAdd: () => setEditing(NEW) })}>
+    <Section title={title} {...(mayEdit && { onAdd: () => setEditing(NEW) })}>
       {editing === NEW ? (
         <PartEditor
           candidateId={detail.candidate.id}

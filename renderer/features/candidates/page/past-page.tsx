@@ -7,7 +7,7 @@ import { failureCode, useFailure } from '@/renderer/app/failure';
 import { FilesTab } from '@/renderer/features/candidates/page/files-tab';
 import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
 import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
-import { PageContextProvider } from '@/renderer/features/candidates/page/page-context';
+import { mayChange, PageContextProvider } from '@/renderer/features/candidates/page/page-context';
 import { momentOf } from '@/renderer/features/candidates/page/past-moment';
 import { PastBanner } from '@/renderer/features/candidates/page/past-banner';
 import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
@@ -123,7 +123,7 @@ function Then({
     setTarget({ resumeId: reading.resumeId, evidence: reading.evidence, label });
   }, []);
   const page = useMemo(
-    () => ({ detail, target, showEvidence, isPast: true }),
+    () => ({ detail, target, showEvidence, ...mayChange(detail) }),
     [detail, target, showEvidence],
   );
   return (

@@ -34,10 +34,9 @@ export function PersonFacts({
         </Fact>
       ))}
       <Fact icon={<Globe size={14} aria-hidden />}>
-        {t('candidates.facts.source', {
-          source: t(SOURCE_NAMES[candidate.source]),
-          owner: detail.ownerName,
-        })}
+        {t('candidates.facts.source', { source: t(SOURCE_NAMES[candidate.source]) })}
+        {/* Guests are not told whose they are. */}
+        {detail.ownerName === '' ? null : ` · ${detail.ownerName}`}
       </Fact>
     </ul>
   );

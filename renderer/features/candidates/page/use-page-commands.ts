@@ -13,8 +13,10 @@ import {
 } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
+import { useCan } from '@/renderer/app/session';
 import { useShell } from '@/renderer/app/shell';
 import { dayOf } from '@/renderer/features/candidates/page/past-moment';
+import { mayChange } from '@/renderer/features/candidates/page/page-context';
 import { confirmFocused, focusNextReview } from '@/renderer/features/candidates/page/review-focus';
 import { useNeighbours } from '@/renderer/features/candidates/page/use-neighbours';
 import { useMoreLike } from '@/renderer/features/candidates/use-more-like';
@@ -40,11 +42,13 @@ export function usePageCommands(
   const moreLike = useMoreLike();
   const { shell } = useShell();
   const { id, archivedAt } = detail.candidate;
+  const { mayEdit, mayComment } = mayChange(detail);
+  const mayLookBack = useCan()('history.undo');
   const { go } = useNeighbours(id);
   const commands = useMemo((): readonly Command[] => {
     const group = t('candidates.group.page');
     const isArchived = archivedAt !== null;
-    return [
+    const offered: readonly (Command & { readonly isRefused?: boolean })[] = [
       {
         id: 'candidates.page.next',
         title: t('candidates.page.next'),
@@ -71,6 +75,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.note',
+        isRefused: !mayComment,
         title: t('candidates.page.add-note'),
         group,
         icon: StickyNote,
@@ -79,6 +84,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.tag',
+        isRefused: !mayEdit,
         title: t('candidates.tags.choose'),
         group,
         icon: Tag,
@@ -87,6 +93,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.list',
+        isRefused: !mayEdit,
         title: t('bulk.lists.choose'),
         group,
         icon: ListPlus,
@@ -95,6 +102,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.review',
+        isRefused: !mayEdit,
         title: t('candidates.review.next'),
         group,
         icon: ScanSearch,
@@ -107,6 +115,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.confirm',
+        isRefused: !mayEdit,
         title: t('candidates.confirm'),
         group,
         icon: Check,
@@ -123,6 +132,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.archive',
+        isRefused: !mayEdit,
         title: t(isArchived ? 'candidates.unarchive' : 'candidates.archive'),
         group,
         icon: Archive,
@@ -130,6 +140,7 @@ export function usePageCommands(
       },
       {
         id: 'candidates.page.past',
+        isRefused: !mayLookBack,
         title: t('past.see-day'),
         group,
         icon: History,
@@ -148,6 +159,7 @@ export function usePageCommands(
         run: () => void shell('openWindow', { route: `/candidates/${id}` }),
       },
     ];
+    return offered.filter(({ isRefused = false }) => !isRefused);
   }, [
     t,
     go,
@@ -160,6 +172,9 @@ export function usePageCommands(
     moreLike,
     id,
     archivedAt,
+    mayEdit,
+    mayComment,
+    mayLookBack,
     shell,
   ]);
   useCommands(commands);

@@ -37,7 +37,7 @@ export function ValueRow({
   className,
 }: Props) {
   const t = useText();
-  const { target, showEvidence, isPast } = usePage();
+  const { target, showEvidence, mayEdit } = usePage();
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // The pencil: a value that was entered by hand is no button.
@@ -49,7 +49,7 @@ export function ValueRow({
     <div
       ref={frame}
       data-shown={isShown ? true : undefined}
-      data-review={!isPast && needsReview(provenance) ? true : undefined}
+      data-review={mayEdit && needsReview(provenance) ? true : undefined}
       className={cx(
         'group/value relative -mx-2 flex min-h-7 items-start gap-2 rounded-md px-2 py-1',
         isShown ? 'bg-accent-soft' : 'hover:bg-hover',
@@ -70,13 +70,13 @@ export function ValueRow({
             {children}
           </button>
         )}
-        {isPast ? null : (
+        {!mayEdit ? null : (
           <span className={cx('block', noteClassName)}>
             <ProvenanceNote label={label} provenance={provenance} onConfirm={onConfirm} />
           </span>
         )}
       </div>
-      {isPast ? null : (
+      {!mayEdit ? null : (
         <span
           data-actions
           className="pointer-events-none absolute top-0.5 right-1 flex rounded-md bg-raised opacity-0 shadow-raised group-focus-within/value:pointer-events-auto group-focus-within/value:opacity-100 group-hover/value:pointer-events-auto group-hover/value:opacity-100"

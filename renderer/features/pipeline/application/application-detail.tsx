@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { useDoneToast } from '@/renderer/app/undo';
@@ -20,13 +21,17 @@ export function ApplicationDetail({ view }: { readonly view: ApplicationView }) 
   const t = useText();
   return (
     <div className="flex flex-col gap-4">
-      <PutForward view={view} />
+      <Allowed to="application.edit">
+        <PutForward view={view} />
+      </Allowed>
       <section className="flex flex-col gap-1.5">
         <h3 className="text-sm font-medium text-ink-2">{t('pipeline.steps')}</h3>
         <Steps view={view} />
       </section>
-      <Tags view={view} />
-      <OfferForm key={view.application.version} view={view} />
+      <Allowed to="application.edit">
+        <Tags view={view} />
+        <OfferForm key={view.application.version} view={view} />
+      </Allowed>
       <Notes view={view} />
     </div>
   );
@@ -140,24 +145,30 @@ function Notes({ view }: { readonly view: ApplicationView }) {
   );
   return (
     <section className="flex flex-col gap-2">
-      <form
-        className="flex flex-col gap-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (body.trim() !== '') add.mutate({ applicationId: view.application.id, body });
-        }}
-      >
-        <TextField
-          label={t('pipeline.note-add')}
-          rows={2}
-          value={body}
-          onChange={setBody}
-          maxLength={100_000}
-        />
-        <Button type="submit" className="self-end" isDisabled={body.trim() === '' || add.isPending}>
-          {t('pipeline.note-save')}
-        </Button>
-      </form>
+      <Allowed to="candidate.comment">
+        <form
+          className="flex flex-col gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (body.trim() !== '') add.mutate({ applicationId: view.application.id, body });
+          }}
+        >
+          <TextField
+            label={t('pipeline.note-add')}
+            rows={2}
+            value={body}
+            onChange={setBody}
+            maxLength={100_000}
+          />
+          <Button
+            type="submit"
+            className="self-end"
+            isDisabled={body.trim() === '' || add.isPending}
+          >
+            {t('pipeline.note-save')}
+          </Button>
+        </form>
+      </Allowed>
       {view.notes.map((note) => (
         <article key={note.id} className="rounded-md bg-sunken p-2.5">
           <p className="text-sm text-ink-3">

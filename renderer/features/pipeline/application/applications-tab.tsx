@@ -19,8 +19,8 @@ import type { Id } from '@/shared/kit/ids';
 
 export interface Props {
   readonly candidateId: Id;
-  /** Offers to put the candidate on a job. */
-  readonly onPut: () => void;
+  /** Offers to put the candidate on a job; nothing where that would be refused. */
+  readonly onPut?: () => void;
 }
 
 /** The jobs a candidate is on, where they stand on each and what became of it. */
@@ -31,7 +31,7 @@ export function ApplicationsTab({ candidateId, onPut }: Props) {
   const { data, error, refetch } = useQuery(
     api.pipeline.ofCandidate.queryOptions({ input: { candidateId } }),
   );
-  const put = (
+  const put = onPut && (
     <Button icon={<Plus size={14} aria-hidden />} onPress={onPut}>
       {t('pipeline.put')}
     </Button>
@@ -57,15 +57,15 @@ export function ApplicationsTab({ candidateId, onPut }: Props) {
       <EmptyState
         icon={<BriefcaseBusiness size={28} />}
         title={t('pipeline.no-applications')}
-        action={put}
+        {...(put && { action: put })}
       >
-        {t('pipeline.no-applications-hint')}
+        {put ? t('pipeline.no-applications-hint') : null}
       </EmptyState>
     );
   }
   return (
     <div className="flex flex-col gap-3 p-4">
-      <div className="flex justify-end">{put}</div>
+      {put === undefined ? null : <div className="flex justify-end">{put}</div>}
       {data.map((view) => (
         <OneApplication key={view.application.id} view={view} isAlone={data.length === 1} />
       ))}

@@ -1,5 +1,6 @@
 import { ArrowRight, ChevronDown, Columns3, Download, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import {
   actingIds,
   type Asked,
@@ -57,51 +58,55 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
           ? t('pipeline.chosen', { count: chosen.size })
           : (only?.name ?? t('pipeline.people', { count: board.total }))}
       </span>
-      <Menu
-        label={t('pipeline.move')}
-        placement="bottom start"
-        trigger={
-          <Button
-            id={MOVE_BUTTON}
-            size="sm"
-            isDisabled={moves.length === 0}
-            icon={<ChevronDown size={14} aria-hidden />}
-          >
-            {t('pipeline.move')}
-          </Button>
-        }
-        groups={[
-          {
-            entries: moves.map((column) => ({
-              id: column.id,
-              label: column.title,
-              isSelected: cards.every(
-                ({ stage, columnId }) => stage === column.stage && columnId === column.columnId,
-              ),
-              onAction: () => {
-                const stage = OPEN_STAGES.find((one) => one === column.stage);
-                if (stage === undefined) return;
-                const { columnId, title } = column;
-                deeds.move(actingIds(), { stage, columnId, title });
-                focus(active);
-              },
-            })),
-          },
-        ]}
-      />
-      <Button size="sm" isDisabled={!isRunning} onPress={() => ask('reject')}>
-        {t('pipeline.reject')}
-      </Button>
-      <Button size="sm" isDisabled={!isRunning} onPress={() => ask('withdraw')}>
-        {t('pipeline.withdraw')}
-      </Button>
-      <Button
-        size="sm"
-        isDisabled={cards.length === 0 || stages.some(isOpenStage)}
-        onPress={() => ask('reopen')}
-      >
-        {t('pipeline.reopen')}
-      </Button>
+      <Allowed to="application.decide">
+        <Menu
+          label={t('pipeline.move')}
+          placement="bottom start"
+          trigger={
+            <Button
+              id={MOVE_BUTTON}
+              size="sm"
+              isDisabled={moves.length === 0}
+              icon={<ChevronDown size={14} aria-hidden />}
+            >
+              {t('pipeline.move')}
+            </Button>
+          }
+          groups={[
+            {
+              entries: moves.map((column) => ({
+                id: column.id,
+                label: column.title,
+                isSelected: cards.every(
+                  ({ stage, columnId }) => stage === column.stage && columnId === column.columnId,
+                ),
+                onAction: () => {
+                  const stage = OPEN_STAGES.find((one) => one === column.stage);
+                  if (stage === undefined) return;
+                  const { columnId, title } = column;
+                  deeds.move(actingIds(), { stage, columnId, title });
+                  focus(active);
+                },
+              })),
+            },
+          ]}
+        />
+        <Button size="sm" isDisabled={!isRunning} onPress={() => ask('reject')}>
+          {t('pipeline.reject')}
+        </Button>
+      </Allowed>
+      <Allowed to="application.edit">
+        <Button size="sm" isDisabled={!isRunning} onPress={() => ask('withdraw')}>
+          {t('pipeline.withdraw')}
+        </Button>
+        <Button
+          size="sm"
+          isDisabled={cards.length === 0 || stages.some(isOpenStage)}
+          onPress={() => ask('reopen')}
+        >
+          {t('pipeline.reopen')}
+        </Button>
+      </Allowed>
       <Button
         size="sm"
         variant="ghost"
@@ -111,14 +116,16 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
       >
         {t('pipeline.details')}
       </Button>
-      <Button
-        size="sm"
-        variant="ghost"
-        isDisabled={cards.length === 0}
-        onPress={() => ask('remove')}
-      >
-        {t('pipeline.remove')}
-      </Button>
+      <Allowed to="application.edit">
+        <Button
+          size="sm"
+          variant="ghost"
+          isDisabled={cards.length === 0}
+          onPress={() => ask('remove')}
+        >
+          {t('pipeline.remove')}
+        </Button>
+      </Allowed>
       <span className="ml-auto flex gap-1">
         <IconButton
           label={t(showsClosed ? 'pipeline.hide-closed' : 'pipeline.show-closed')}
@@ -126,12 +133,16 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
         >
           {showsClosed ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
         </IconButton>
-        <IconButton label={t('exports.applications-here')} onPress={() => setExporting(true)}>
-          <Download size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={t('pipeline.columns')} onPress={() => setNaming(true)}>
-          <Columns3 size={16} aria-hidden />
-        </IconButton>
+        <Allowed to="export.run">
+          <IconButton label={t('exports.applications-here')} onPress={() => setExporting(true)}>
+            <Download size={16} aria-hidden />
+          </IconButton>
+        </Allowed>
+        <Allowed to="job.edit">
+          <IconButton label={t('pipeline.columns')} onPress={() => setNaming(true)}>
+            <Columns3 size={16} aria-hidden />
+          </IconButton>
+        </Allowed>
       </span>
       {isExporting ? (
         <RecordsDialog

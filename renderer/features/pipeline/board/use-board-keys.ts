@@ -50,6 +50,7 @@ export function useBoardKeys({
     return [
       {
         id: 'pipeline.stage',
+        permission: 'application.decide',
         title: t('pipeline.key.stage'),
         group,
         keys: 's',
@@ -57,6 +58,7 @@ export function useBoardKeys({
       },
       {
         id: 'pipeline.advance',
+        permission: 'application.decide',
         title: t('pipeline.key.advance'),
         group,
         keys: 'a',
@@ -64,6 +66,7 @@ export function useBoardKeys({
       },
       {
         id: 'pipeline.reject',
+        permission: 'application.decide',
         title: t('pipeline.reject'),
         group,
         keys: 'r',
@@ -71,6 +74,7 @@ export function useBoardKeys({
       },
       {
         id: 'pipeline.withdraw',
+        permission: 'application.edit',
         title: t('pipeline.withdraw'),
         group,
         keys: 'w',
@@ -78,6 +82,7 @@ export function useBoardKeys({
       },
       {
         id: 'pipeline.reopen',
+        permission: 'application.edit',
         title: t('pipeline.reopen'),
         group,
         keys: 'o',
