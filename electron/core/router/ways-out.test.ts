@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isContractProcedure } from '@orpc/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,11 +11,17 @@ import {
   testPlace,
 } from '@/electron/core/test-support/test-core';
 import { apiContract } from '@/shared/contract/api';
+import { IMPACT_STAGES } from '@/shared/domain/adverse-impact/views';
 import { NO_AUDIT_FILTERS } from '@/shared/domain/audit/views';
 import { EMPTY_DRAFT } from '@/shared/domain/jobs/draft';
 
 /** What takes a handle to read what a person chose, and lets nothing out. */
 const WAYS_IN: readonly string[] = [
+  'adverseImpact.preview',
+  'backup.change',
+  'backup.find',
+  'portable.look',
+  'portable.open',
   'imports.start',
   'jobProposals.fromFile',
   'tables.open',
@@ -25,7 +31,14 @@ const WAYS_IN: readonly string[] = [
 /** What takes a handle and only tells of one that writes. */
 const ABOUT_WAYS_OUT: readonly string[] = ['tables.exporting'];
 
+/** What takes more than a table to be taken, with the test that shows how it is noted. */
+const NOTED_ELSEWHERE: Readonly<Record<string, readonly [test: string, action: string]>> = {
+  'backup.make': ['electron/core/backup/backup.test.ts', 'backup.made'],
+  'portable.export': ['electron/core/portable/portable.test.ts', 'export.made'],
+};
+
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const EVER = { from: '2020-01-01T00:00:00.000Z', before: '2099-01-01T00:00:00.000Z', jobIds: [] };
 const TABLE = 'Name,Email\nBo Ek,bo@example.org\n,\n"",nobody\n';
 
 describe('whatever goes out', () => {
@@ -133,6 +146,19 @@ describe('whatever goes out', () => {
         metadata: { resumeId },
       }),
     },
+    'adverseImpact.save': {
+      take: () =>
+        api().adverseImpact.save({
+          handle: handle('i.csv'),
+          format: 'csv',
+          request: { ...EVER, stage: IMPACT_STAGES[0] },
+        }),
+      noted: () => made('adverse-impact', 'csv'),
+    },
+    'adverseImpact.saveCodes': {
+      take: () => api().adverseImpact.saveCodes({ handle: handle('c.csv'), selection: EVER }),
+      noted: () => made('reference-codes', 'csv'),
+    },
     'roles.exportMatrix': {
       take: () => api().roles.exportMatrix({ handle: handle('m.csv'), format: 'csv' }),
       noted: () => made('access-matrix', 'csv'),
@@ -168,7 +194,15 @@ describe('whatever goes out', () => {
   };
 
   it('is known: a procedure that writes to where somebody points, and is not here, goes out unsaid', () => {
-    const known = [...WAYS_IN, ...ABOUT_WAYS_OUT, ...Object.keys(WAYS_OUT)];
+    const elsewhere = Object.entries(NOTED_ELSEWHERE);
+    for (const [, [test, action]] of elsewhere)
+      expect(readFileSync(test, 'utf8')).toContain(action);
+    const known = [
+      ...WAYS_IN,
+      ...ABOUT_WAYS_OUT,
+      ...Object.keys(NOTED_ELSEWHERE),
+      ...Object.keys(WAYS_OUT),
+    ];
     expect(known.toSorted()).toEqual(withHandles().toSorted());
   });
 
