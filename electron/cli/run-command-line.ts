@@ -314,9 +314,10 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .description('check what Longlist stands on')
     .addOption(workspace())
     .addOption(passphraseFile())
+    .option('--all', 'look at every page of the database and every original file: minutes')
     .option('--json', 'print one JSON object')
     .action(async (options: unknown) => {
-      code = await doctorCommand(place, deskOptions.parse(options));
+      code = await doctorCommand(place, doctorOptions.parse(options));
     });
   const user = program.command('user').description('who may sign in: list, add, deactivate');
   user
@@ -386,6 +387,7 @@ const deskOptions = z.object({
   workspace: z.string().optional(),
   json: z.boolean().optional(),
 });
+const doctorOptions = deskOptions.extend({ all: z.boolean().optional() });
 const eraseOptions = deskOptions.extend({
   reason: z.string(),
   anonymise: z.boolean().optional(),

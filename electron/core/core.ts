@@ -12,7 +12,7 @@ import { importView } from '@/shared/usecases/imports/import-views';
 import { createStrangers } from '@/shared/usecases/people/sign-in';
 import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import type { HashCost } from '@/electron/workers/passwords/password-task';
-import { examine } from './doctor/examine';
+import { examine, examineAll } from './doctor/examine';
 import { createRestoreDesk } from './backup/restore-desk';
 import { backupEntry } from './backup/run-task';
 import { recoverRestore } from './backup/swap-in';
@@ -117,8 +117,11 @@ export interface Core {
   readonly client: (actor?: Actor) => ApiClient;
   /** The open workspace; throws (AppError) why there is none. */
   readonly session: () => Session;
-  /** The system check, also without a workspace. */
-  readonly doctor: () => Promise<readonly Check[]>;
+  /** The system check, also without a workspace; `all`: of every byte of an open one. */
+  readonly doctor: (all?: {
+    readonly signal: AbortSignal;
+    readonly onProgress: (done: number) => void;
+  }) => Promise<readonly Check[]>;
   /** Makes a handle for paths, as a dialog would. */
   readonly grantHandle: HandleStore['grant'];
   readonly registerHandle: HandleStore['register'];
@@ -225,12 +228,20 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     };
   };
 
-  const doctor = async (): Promise<readonly Check[]> => {
+  const doctor: Core['doctor'] = async (all) => {
     const { workspaceDir } = options;
     const unavailable = opening.whyNot() ?? '';
     const session = opening.opened();
     if (session !== null) {
-      return examine({ ...session, desk: session, unavailable, workspaceDir, secrets });
+      const checks = await examine({
+        ...session,
+        desk: session,
+        unavailable,
+        workspaceDir,
+        secrets,
+      });
+      const whole = all === undefined ? [] : await examineAll(session, workspaceDir, all);
+      return checks.map((check) => whole.find(({ id }) => id === check.id) ?? check);
     }
     const ocr = createOcrData(workspaceDir, resources.ocrDir);
     const parser = openParser({ ...options, resources, ocr, clock, size: 1 });
@@ -315,6 +326,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
           eventsFor(events.subscribe(signal), () => opening.opened()?.signedIn ?? null),
       },
       examine: () => doctor(),
+      examineAll: (desk, how) => examineAll(desk, options.workspaceDir, how),
     }),
   });
 

@@ -112,6 +112,8 @@ export interface Session {
   readonly signedIn: SignInState;
   readonly database: WorkspaceDatabase;
   readonly originals: OriginalsStore;
+  /** What the names of originals are made with; null in a workspace in clear. */
+  readonly originalNames: Uint8Array | null;
   readonly parser: Parser;
   readonly runner: CoreImportRunner;
   readonly reparser: CoreReparseRunner;
@@ -370,6 +372,7 @@ export async function openSession(
       signedIn,
       database,
       originals,
+      originalNames: originalsKeys(keys).names,
       parser,
       runner,
       reparser,

@@ -415,5 +415,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'workspace.ocrLanguages': PERMISSION,
   'workspace.addOcrLanguage': PERMISSION,
   'system.doctor': PERMISSION,
+  'system.examineAll': PERMISSION,
+  'system.examined': PERMISSION,
   'system.events': NOTHING,
 };

@@ -532,7 +532,7 @@ export const ANSWERS: Answers = {
     exporting: 'nobody',
     saveLeftOut: 'refused',
   },
-  system: { doctor: 'nobody', events: 'nobody' },
+  system: { doctor: 'nobody', examineAll: 'nobody', examined: 'nobody', events: 'nobody' },
 };
 
 type Verdict = Outputs['pipeline']['previewPut']['warnedNamed'][number];

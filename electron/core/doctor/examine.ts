@@ -1,24 +1,24 @@
-import { stat, statfs } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
+import { SCHEMA_VERSION, schemaVersionOf } from '@/db/sqlite/migrate';
 import { hasOcrFile, type OcrData } from '@/electron/core/ocr-data';
 import type { Desk } from '@/electron/core/router/door';
 import type { Check } from '@/shared/contract/api/system';
 import type { Parser } from '@/shared/usecases/ports/parser';
 import { keychainState, type SecretStore } from '@/electron/core/keys/secret-store';
+import { keyFileStates } from '@/electron/core/keys/key-file-store';
 import { headInWords } from '@/shared/domain/audit/words';
+import { checkKeys } from './check-keys';
+import { checkOriginals } from './check-originals';
+import { checkBackups, checkClock, checkDisk, checkJournal } from './check-places';
 import { probeParser } from './parser-answers';
 
-/** Below this an import of a few thousand CVs would fill the disk. */
-const LOW_DISK_BYTES = 1024 * 1024 * 1024;
-const SAMPLE = 20;
 const KEYCHAIN_DEADLINE_MS = 3_000;
 
 export interface Patient {
   /** The open workspace; null when there is none or it cannot be opened. */
   readonly desk: Pick<
     Desk,
-    'deps' | 'actor' | 'database' | 'originals' | 'audit' | 'checkDatabase'
+    'deps' | 'database' | 'originals' | 'originalNames' | 'audit' | 'backups' | 'checkDatabase'
   > | null;
   /** Why there is no open workspace. */
   readonly unavailable: string;
@@ -30,20 +30,52 @@ export interface Patient {
 
 /** Looks at everything Longlist stands on and says of each part how it is, in a sentence, with what to do when it is not well. */
 export async function examine(patient: Patient): Promise<readonly Check[]> {
-  const { desk, unavailable } = patient;
+  const { desk, unavailable, workspaceDir } = patient;
   const [originals, parser, ocr, disk, keychain] = await Promise.all([
-    desk === null ? notOpened('originals', unavailable) : checkOriginals(desk),
+    desk === null ? notOpened('originals', unavailable) : checkOriginals(desk, workspaceDir),
     checkParser(patient.parser),
     checkOcr(patient),
-    checkDisk(patient.workspaceDir),
-    checkKeychain(patient.secrets),
+    checkDisk(workspaceDir, desk?.backups.state().folder ?? null),
+    checkKeychain(patient.secrets, workspaceDir),
   ]);
   const storage =
     desk === null
       ? [notOpened('database', unavailable), notOpened('search-index', unavailable)]
-      : [...(await checkStorage(desk)), checkAudit(desk)];
-  return [checkRuntime(), ...storage, originals, parser, ocr, disk, keychain];
+      : [...(await checkStorage(desk)), await checkJournal(desk)];
+  const kept = desk === null ? [] : [checkAudit(desk), checkBackups(desk), checkClock(desk)];
+  return [
+    checkRuntime(),
+    ...storage,
+    originals,
+    checkKeys(workspaceDir),
+    keychain,
+    ...kept,
+    disk,
+    parser,
+    ocr,
+  ];
 }
+
+/**
+ * Looks at every page of the database and at the bytes of every original: minutes on a big workspace. `onProgress` hears how far it is, 0 to
+ * 1. Throws the signal's reason when it aborts.
+ */
+export async function examineAll(
+  desk: NonNullable<Patient['desk']>,
+  workspaceDir: string,
+  how: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
+): Promise<readonly Check[]> {
+  how.onProgress(0);
+  const storage = await checkStorage(desk);
+  how.signal.throwIfAborted();
+  const originals = await checkOriginals(desk, workspaceDir, {
+    signal: how.signal,
+    onProgress: (done) => how.onProgress(DATABASE_PART + (1 - DATABASE_PART) * done),
+  });
+  return [...storage, originals];
+}
+/** How much of it the database is, roughly. */
+const DATABASE_PART = 0.2;
 
 const notOpened = (id: Check['id'], why: string): Check => ({
   id,
@@ -75,12 +107,12 @@ async function checkStorage(
       ? {
           id: 'database',
           state: 'failed',
-          message: `The database is damaged: ${rest[0]}. Restore a backup from the workspace's backups folder.`,
+          message: `The database is damaged: ${rest[0]}. Restore a backup: Settings, Backup.`,
         }
       : {
           id: 'database',
           state: journal === '' ? 'ok' : 'warning',
-          message: `The database is whole (SQLite ${version}).${journal}`,
+          message: `The database is whole (SQLite ${version}, tables of version ${schemaVersionOf(desk.database.db)}; this Longlist writes ${SCHEMA_VERSION}).${journal}`,
         },
     index.length > 0
       ? {
@@ -125,44 +157,6 @@ function sqliteVersion(desk: Pick<Desk, 'database'>): string {
   return typeof version === 'string' ? version : 'of unknown version';
 }
 
-/** Reads the originals of some candidates and compares each with its hash. */
-async function checkOriginals({
-  deps,
-  actor,
-  originals,
-}: Pick<Desk, 'deps' | 'actor' | 'originals'>): Promise<Check> {
-  const tasks = await deps.imports.tasks(5);
-  const resumeIds: string[] = [];
-  for (const task of tasks) {
-    for (const outcome of ['loaded', 'updated', 'missing_information'] as const) {
-      const items = await deps.imports.items({ taskId: task.id, outcome, limit: SAMPLE });
-      for (const item of items) if (item.resumeId !== null) resumeIds.push(item.resumeId);
-    }
-  }
-  let looked = 0;
-  let bad = 0;
-  for (const id of resumeIds.slice(0, SAMPLE)) {
-    const resume = await deps.candidates.resume(actor, id);
-    if (resume === null) continue;
-    looked += 1;
-    const whole = await originals.read(resume.sha256).then(
-      () => true,
-      () => false,
-    );
-    if (!whole) bad += 1;
-  }
-  if (looked === 0) {
-    return { id: 'originals', state: 'ok', message: 'No original files are kept yet.' };
-  }
-  return bad === 0
-    ? { id: 'originals', state: 'ok', message: `${looked} original files looked at, all whole.` }
-    : {
-        id: 'originals',
-        state: 'failed',
-        message: `${bad} of ${looked} original files are missing or changed. Import those files again to restore them.`,
-      };
-}
-
 async function checkParser(parser: Parser): Promise<Check> {
   const answer = await probeParser(parser);
   return answer === null
@@ -191,47 +185,28 @@ async function checkOcr({ ocr, desk }: Patient): Promise<Check> {
       };
 }
 
-async function checkDisk(workspaceDir: string): Promise<Check> {
-  const disk = await statfs(await nearestFolder(workspaceDir)).catch(() => null);
-  if (disk === null) {
-    return { id: 'disk', state: 'warning', message: 'The free space cannot be read here.' };
-  }
-  const free = disk.bavail * disk.bsize;
-  const gigabytes = (free / 1024 ** 3).toFixed(1);
-  return free < LOW_DISK_BYTES
-    ? {
-        id: 'disk',
-        state: 'warning',
-        message: `Only ${gigabytes} GB are free. Make room before a large import.`,
-      }
-    : { id: 'disk', state: 'ok', message: `${gigabytes} GB are free.` };
-}
-
-/** The workspace's folder, or the nearest one above it that is there already. */
-async function nearestFolder(folder: string): Promise<string> {
-  const there = await stat(folder).then(
-    (stats) => stats.isDirectory(),
-    () => false,
-  );
-  const above = path.dirname(folder);
-  return there || above === folder ? folder : nearestFolder(above);
-}
-
-async function checkKeychain(secrets: SecretStore): Promise<Check> {
+async function checkKeychain(secrets: SecretStore, workspaceDir: string): Promise<Check> {
+  const say = (state: Check['state'], message: string): Check => ({
+    id: 'keychain',
+    state,
+    message,
+  });
+  const isNeeded = keyFileStates(workspaceDir).keys?.slots.some(({ kind }) => kind === 'keychain');
+  const without = isNeeded
+    ? 'It opens this workspace: unlock it, or open the workspace with the recovery key and set a passphrase.'
+    : 'Nothing needs it: the workspace is not opened by it.';
   switch (await keychainState(secrets, KEYCHAIN_DEADLINE_MS)) {
     case 'works':
-      return { id: 'keychain', state: 'ok', message: "The system's keychain answers." };
+      return say('ok', "The system's keychain answers.");
     case 'unavailable':
-      return {
-        id: 'keychain',
-        state: 'warning',
-        message: "The system's keychain is not there or locked. Nothing needs it yet.",
-      };
+      return say(
+        isNeeded ? 'warning' : 'ok',
+        `The system's keychain is not there or locked. ${without}`,
+      );
     case 'no-answer':
-      return {
-        id: 'keychain',
-        state: 'warning',
-        message: "The system's keychain did not answer in time; it may wait for its password.",
-      };
+      return say(
+        'warning',
+        `The system's keychain did not answer in time; it may wait for its password. ${without}`,
+      );
   }
 }

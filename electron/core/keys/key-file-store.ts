@@ -38,6 +38,27 @@ export function readKeyFile(dir: string): KeyFile | null {
   );
 }
 
+/** How the key file and its copy are, and the keys that one of them holds. Nothing is mended, and nothing throws. */
+export function keyFileStates(dir: string): {
+  readonly own: Read['kind'];
+  readonly copy: Read['kind'];
+  readonly keys: KeyFile | null;
+} {
+  const [own, copy] = [dir, backupsIn(dir)].map((place): Read => {
+    try {
+      return read(keyFileIn(place));
+    } catch {
+      return { kind: 'damaged' };
+    }
+  }) as [Read, Read]; // One for each of the two places.
+  const keys = [own, copy].find((one) => one.kind === 'keys');
+  return {
+    own: own.kind,
+    copy: copy.kind,
+    keys: keys?.kind === 'keys' ? keys.keys : null,
+  };
+}
+
 /** Writes the keys, whole or not at all, and certainly on the disk when this returns; then the copy among the backups. */
 export function writeKeyFile(dir: string, keys: KeyFile): void {
   const text = keyFileText(keys);

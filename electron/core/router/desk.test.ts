@@ -357,12 +357,16 @@ describe('at the desk', () => {
       'runtime',
       'database',
       'search-index',
-      'audit',
+      'journal',
       'originals',
+      'keys',
+      'keychain',
+      'audit',
+      'backup',
+      'clock',
+      'disk',
       'parser',
       'ocr',
-      'disk',
-      'keychain',
     ]);
     const { originals, deps, actor } = core.session();
     const resume = await deps.candidates.resume(

@@ -1,22 +1,30 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
+import { useWorkspace } from '@/renderer/app/workspace';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
-import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { ProgressBar } from '@/renderer/ui/progress-bar';
+import { CopyButton, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import type { Check } from '@/shared/contract/api/system';
 
 const NAMES: Readonly<Record<Check['id'], MessageId>> = {
   runtime: 'settings.check.runtime',
   database: 'settings.check.database',
   'search-index': 'settings.check.search-index',
-  audit: 'settings.check.audit',
+  journal: 'settings.check.journal',
   originals: 'settings.check.originals',
+  keys: 'settings.check.keys',
+  keychain: 'settings.check.keychain',
+  audit: 'settings.check.audit',
+  backup: 'settings.check.backup',
+  clock: 'settings.check.clock',
+  disk: 'settings.check.disk',
   parser: 'settings.check.parser',
   ocr: 'settings.check.ocr',
-  disk: 'settings.check.disk',
-  keychain: 'settings.check.keychain',
 };
 
 /** Whether everything Longlist stands on is well: the same checks as `longlist doctor`. */
@@ -24,6 +32,14 @@ export function SystemCheck() {
   const t = useText();
   const api = useApi();
   const failure = useFailure();
+  const can = useCan();
+  const version = useWorkspace()?.version ?? '';
+  // To be sent to who helps: the checks say nothing of anybody.
+  const report = (all: readonly Check[]): string =>
+    [
+      t('settings.system.report', { version }),
+      ...all.map(({ id, state, message }) => `${t(STATES[state])}: ${t(NAMES[id])}. ${message}`),
+    ].join('\n');
   const checks = useQuery(
     api.system.doctor.queryOptions({
       // A check is about now.
@@ -47,13 +63,16 @@ export function SystemCheck() {
         <p role="status" className="text-ink-2">
           {checks.isPending ? t('settings.system.running') : t(verdictOf(checks.data))}
         </p>
-        <Button
-          icon={<RefreshCw size={14} aria-hidden />}
-          isDisabled={checks.isFetching}
-          onPress={() => void checks.refetch()}
-        >
-          {t('settings.system.again')}
-        </Button>
+        <div className="flex items-center gap-2">
+          {checks.data === undefined ? null : <CopyButton text={report(checks.data)} />}
+          <Button
+            icon={<RefreshCw size={14} aria-hidden />}
+            isDisabled={checks.isFetching}
+            onPress={() => void checks.refetch()}
+          >
+            {t('settings.system.again')}
+          </Button>
+        </div>
       </div>
       {checks.isPending ? (
         <Loading label={t('settings.system.running')} className="flex flex-col gap-px">
@@ -68,9 +87,77 @@ export function SystemCheck() {
           ))}
         </ul>
       )}
+      {can('workspace.manage') ? <LookAtEverything /> : null}
     </>
   );
 }
+
+/** Every byte, when somebody wants to know: it takes minutes. */
+function LookAtEverything() {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const stop = useRef<AbortController | null>(null);
+  const [isStopped, setStopped] = useState(false);
+  const look = useMutation({
+    mutationFn: () => {
+      stop.current = new AbortController();
+      setStopped(false);
+      return api.system.examineAll.call({}, { signal: stop.current.signal });
+    },
+    meta: { showsFailure: true },
+  });
+  const examined = useQuery({
+    ...api.system.examined.queryOptions({ staleTime: 0 }),
+    enabled: look.isPending,
+    refetchInterval: ASK_EVERY,
+  });
+  const done = examined.data?.done ?? 0;
+  const onStop = (): void => {
+    setStopped(true);
+    stop.current?.abort();
+  };
+  useEffect(() => () => stop.current?.abort(), []);
+  return (
+    <section aria-labelledby="everything" className="mt-6">
+      <div className="flex items-center justify-between gap-6">
+        <div>
+          <h3 id="everything" className="font-medium">
+            {t('settings.system.everything')}
+          </h3>
+          <p className="text-sm text-ink-2">{t('settings.system.everything.text')}</p>
+        </div>
+        {look.isPending ? (
+          <Button onPress={onStop}>{t('settings.system.everything.stop')}</Button>
+        ) : (
+          <Button onPress={() => look.mutate()}>{t('settings.system.everything.run')}</Button>
+        )}
+      </div>
+      {look.isPending ? (
+        <div className="mt-3 flex flex-col gap-2">
+          <ProgressBar label={t('settings.system.everything')} value={done} />
+          <p role="status" className="tabular text-sm text-ink-2">
+            {t('settings.system.everything.done', { percent: Math.floor(done * 100) })}
+          </p>
+        </div>
+      ) : null}
+      {look.isError && !isStopped ? (
+        <p role="alert" className="mt-3 text-bad-ink">
+          {failure(look.error).message}
+        </p>
+      ) : null}
+      {look.data === undefined ? null : (
+        <ul aria-label={t('settings.system.everything')} className="mt-3 border-t border-line">
+          {look.data.map((check) => (
+            <CheckLine key={check.id} check={check} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+/** What is looked at is asked how far it is after this often, in ms. */
+const ASK_EVERY = 300;
 
 function CheckLine({ check }: { readonly check: Check }) {
   const t = useText();
@@ -85,6 +172,12 @@ function CheckLine({ check }: { readonly check: Check }) {
   );
 }
 
+const STATES: Readonly<Record<Check['state'], MessageId>> = {
+  ok: 'settings.check.ok',
+  warning: 'settings.check.warning',
+  failed: 'settings.check.failed',
+};
+
 function StateIcon({ state }: { readonly state: Check['state'] }) {
   const t = useText();
   switch (state) {
@@ -93,7 +186,7 @@ function StateIcon({ state }: { readonly state: Check['state'] }) {
         <CircleCheck
           size={16}
           role="img"
-          aria-label={t('settings.check.ok')}
+          aria-label={t(STATES[state])}
           className="mt-0.5 shrink-0 text-good-ink"
         />
       );
@@ -102,7 +195,7 @@ function StateIcon({ state }: { readonly state: Check['state'] }) {
         <TriangleAlert
           size={16}
           role="img"
-          aria-label={t('settings.check.warning')}
+          aria-label={t(STATES[state])}
           className="mt-0.5 shrink-0 text-warn-ink"
         />
       );
@@ -111,7 +204,7 @@ function StateIcon({ state }: { readonly state: Check['state'] }) {
         <CircleX
           size={16}
           role="img"
-          aria-label={t('settings.check.failed')}
+          aria-label={t(STATES[state])}
           className="mt-0.5 shrink-0 text-bad-ink"
         />
       );

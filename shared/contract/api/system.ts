@@ -8,15 +8,19 @@ export const checkSchema = z.object({
     'runtime',
     'database',
     'search-index',
-    'audit',
+    'journal',
     'originals',
+    'keys',
+    'keychain',
+    'audit',
+    'backup',
+    'clock',
+    'disk',
     'parser',
     'ocr',
-    'disk',
-    'keychain',
   ]),
   state: z.enum(['ok', 'warning', 'failed']),
-  /** What was found, in a sentence, with what to do when it is not well. */
+  /** What was found, in a sentence, with what to do when it is not well. No name, no path, nothing of anybody: it can be sent to who helps. */
   message: z.string(),
 });
 export type Check = z.infer<typeof checkSchema>;
@@ -34,6 +38,10 @@ export const DESK_TOPIC = 'desk';
 
 export const systemContract = {
   doctor: procedure('workspace.read').output(z.array(checkSchema)),
+  /** The same of the database and every original, every byte of them: minutes. Ends when the caller goes away. */
+  examineAll: procedure('workspace.manage').input(z.object({})).output(z.array(checkSchema)),
+  /** How much of that is done, 0 to 1; null when nobody asked for it. */
+  examined: procedure('workspace.manage').output(z.object({ done: z.number().nullable() })),
   /** Stays open; ends when the caller goes away. */
   events: procedure(null).output(eventIterator(coreEventSchema)),
 };

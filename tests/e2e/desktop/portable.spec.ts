@@ -34,6 +34,12 @@ test('everything is exported, and opened as a new workspace in an empty profile'
     await run.click();
     await expect(window.getByRole('region', { name: 'Exported' })).toContainText('Longlist export');
     await inBothThemes(window, 'exported-everything');
+    await window.getByRole('link', { name: 'System check' }).click();
+    await expect(window.getByText('The key file and its copy are whole.')).toBeVisible();
+    await window.getByRole('button', { name: 'Look at everything' }).click();
+    const everything = window.getByRole('list', { name: 'Look at everything' });
+    await expect(everything).toContainText('all of them were read and are whole');
+    await inBothThemes(window, 'system-check');
     const [folder = ''] = readdirSync(place);
     const readMe = readFileSync(path.join(place, folder, 'README.txt'), 'utf8');
     expect(readMe).toContain('Northwind Talent');
