@@ -3,6 +3,12 @@ import { z } from 'zod';
 import { JOB_STATUSES } from '@/shared/domain/jobs/records';
 import { GIVEN_ROLES } from '@/shared/domain/people/manage';
 import { auditExportCommand, auditVerifyCommand } from './commands/audit';
+import {
+  backupCommand,
+  listBackupsCommand,
+  restoreCommand,
+  verifyBackupCommand,
+} from './commands/backup';
 import { dedupeCommand, LEAST_SCORE } from './commands/dedupe';
 import { doctorCommand } from './commands/doctor';
 import { exportCommand } from './commands/export';
@@ -124,6 +130,48 @@ export async function runCommandLine(args: readonly string[]): Promise<ExitCode>
     .option('--json', 'print one JSON object')
     .action(async (folder: string, options: unknown) => {
       code = await openExportCommand(place, folder, deskOptions.parse(options));
+    });
+  const backup = program.command('backup').description('backups: make one, list, verify');
+  backup
+    .command('make', { isDefault: true })
+    .description('make one now: encrypted, read back and checked')
+    .option('--to <folder>', 'in another folder than usual, which has to be there')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (options: unknown) => {
+      code = await backupCommand(place, backupOptions.parse(options));
+    });
+  backup
+    .command('list')
+    .description('list the backups, newest first')
+    .argument('[folder]', 'where they are; else where they usually go')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string | undefined, options: unknown) => {
+      code = await listBackupsCommand(place, folder, deskOptions.parse(options));
+    });
+  backup
+    .command('verify')
+    .description('look at everything in a backup')
+    .argument('<folder>', 'the backup, or a folder of several: then the newest')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, options: unknown) => {
+      code = await verifyBackupCommand(place, folder, deskOptions.parse(options));
+    });
+  program
+    .command('restore')
+    .description('put a backup in the place of the workspace, which is kept beside it')
+    .argument('<folder>', 'the backup, or a folder of several: then the newest')
+    .option('--yes', 'do it; else only tell what would happen')
+    .addOption(workspace())
+    .addOption(passphraseFile())
+    .option('--json', 'print one JSON object')
+    .action(async (folder: string, options: unknown) => {
+      code = await restoreCommand(place, folder, restoreOptions.parse(options));
     });
   program
     .command('parse')
@@ -393,6 +441,8 @@ const eraseOptions = deskOptions.extend({
   anonymise: z.boolean().optional(),
   dryRun: z.boolean().optional(),
 });
+const backupOptions = deskOptions.extend({ to: z.string().optional() });
+const restoreOptions = deskOptions.extend({ yes: z.boolean().optional() });
 const dataRequestOptions = deskOptions.extend({ out: z.string() });
 const searchOptions = deskOptions.extend({
   limit: z.number().int(),

@@ -51,17 +51,14 @@ export function surroundings(given: Pick<Surroundings, 'passphraseFile' | 'who'>
 export async function openCore(
   place: Surroundings,
   options: { readonly workspace?: string | undefined },
-  { reading, asNobody = false }: Opening = { reading: false },
+  { reading, asNobody = false, key = givenKey(place) }: Opening = { reading: false },
 ): Promise<Core> {
-  const file = place.passphraseFile();
   const { plain, cheapPassphrase } = testingOptions();
   // Of a packaged application these are not asked.
   const isTesting = process.versions.electron === undefined;
   // Opened more than once, it asks once.
   let answer: Promise<KeyGiven | null> | null = null;
   const askOnce = (why: LockReason): Promise<KeyGiven | null> => (answer ??= askKey(why));
-  // Reading the environment takes the key out of it.
-  const key = file === null ? keyInEnvironment() : keyInFile(file);
   const open = (readOnly: boolean): Promise<Core> =>
     createCore({
       ...place,
@@ -100,6 +97,14 @@ interface Opening {
   readonly reading: boolean;
   /** For what has to work for whoever sits at the computer, such as looking whether all is well. */
   readonly asNobody?: boolean;
+  /** The key that was given, where somebody has asked for it before: it is taken out of the environment. */
+  readonly key?: KeyGiven | null;
+}
+
+/** The key given with the command, by file or environment: reading the environment takes it out. Errors: INVALID. */
+export function givenKey(place: Surroundings): KeyGiven | null {
+  const file = place.passphraseFile();
+  return file === null ? keyInEnvironment() : keyInFile(file);
 }
 
 export const workspaceDirOf = (options: { readonly workspace?: string | undefined }): string =>

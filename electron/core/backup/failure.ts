@@ -38,9 +38,6 @@ export function asBackupError(error: unknown): unknown {
       'The database of the workspace is damaged: no backup was made of it, and earlier ones are kept. Restore one of those.',
     );
   }
-  return code.startsWith('E') ||
-    code.startsWith('SQLITE_IOERR') ||
-    code.startsWith('SQLITE_CANTOPEN')
-    ? folderUnreachable()
-    : error;
+  const isDisk = /^E(?!RR_)[A-Z0-9]+$/.test(code) || /^SQLITE_(IOERR|CANTOPEN)/.test(code);
+  return isDisk ? folderUnreachable() : error;
 }

@@ -10,7 +10,7 @@ import { createSqliteStore } from '@/db/sqlite/stores/store';
 import { inspectCopy } from '@/db/sqlite/backup';
 import { writeKeyFile } from '@/electron/core/keys/key-file-store';
 import type { Keyring } from '@/electron/core/keys/keyring';
-import { nameOfOriginal, ORIGINALS, originalsKeys } from '@/electron/core/originals-store';
+import { ORIGINALS, originalsKeys } from '@/electron/core/originals-store';
 import { leaveToDo } from '@/electron/core/privacy/traces';
 import type { KeyFile } from '@/shared/domain/keys/key-file';
 import type { Manifest } from '@/shared/domain/backup/manifest';
@@ -83,14 +83,9 @@ async function prepare(order: RestoreOrder, keyring: Keyring, report: Report): P
     manifest,
     lacking,
   });
-  const { names } = originalsKeys(keyring);
-  for (const sha256 of files) {
-    const place = placeInPool(path.join(staging, ORIGINALS), nameOfOriginal(sha256, names));
-    await rm(place, { force: true });
-  }
-  // What they said of themselves is another database's: forgotten when the workspace is opened.
-  if (applications.length > 0) {
-    await leaveToDo({ path: staging, key: keyring.key('files') }, { files: [], applications });
+  // What they leave beside the database goes as after an erasure that was cut off: when it is opened, before anybody is let in.
+  if (erased > 0) {
+    await leaveToDo({ path: staging, key: keyring.key('files') }, { files, applications });
   }
   const done = { ...order.restored, erased, lacking };
   await writeWhole(path.join(staging, READY), JSON.stringify(done));
