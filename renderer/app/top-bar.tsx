@@ -2,6 +2,7 @@ import { Command, Laptop } from 'lucide-react';
 import { SearchBox } from '@/renderer/app/search/search-box';
 import { useCan } from '@/renderer/app/session';
 import { setViewState } from '@/renderer/app/view-state';
+import { BlindBadge } from '@/renderer/features/blind';
 import { NotificationBell } from '@/renderer/features/notifications';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -26,6 +27,7 @@ export function TopBar() {
       </div>
       {can('candidate.read') ? <SearchBox /> : <span />}
       <div className="flex min-w-0 items-center justify-end gap-3">
+        <BlindBadge />
         <NotificationBell />
         <span title={t('app.connectivity.local.why')}>
           <Badge icon={<Laptop size={12} aria-hidden />}>{t('app.connectivity.local')}</Badge>

@@ -5,7 +5,7 @@ import { ANSWERS, showsOf } from '@/electron/core/blind/answers';
 import type { Core } from '@/electron/core/core';
 import { openDesk, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
 import { HIDDEN } from '@/shared/domain/blind/hide-in-text';
-import { blindName } from '@/shared/domain/blind/settings';
+import { BLIND_FIELDS, blindName } from '@/shared/domain/blind/settings';
 import { holds } from '@/shared/domain/access/roles';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type BlindWorld, CANARIES, hideFrom, makeBlindWorld } from './blind-world';
@@ -143,6 +143,14 @@ describe('whoever reviews blind', () => {
         text: `${shown.writeUp} And more.`,
       }),
     ).rejects.toMatchObject({ code: 'INVALID' });
+  });
+
+  it('is made so by what the audit log names', async () => {
+    const { lines } = await core.client().audit.list({ filters: {}, limit: 200 });
+    expect(lines.map(({ entry }) => entry.metadata)).toContainEqual({
+      blindRoles: 'recruiter, client_user',
+      hiddenFields: BLIND_FIELDS.join(', '),
+    });
   });
 
   describe('through every procedure', () => {

@@ -1,5 +1,6 @@
 import { Rows2, TextCursorInput } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useBlind } from '@/renderer/app/blind';
 import { useCommands } from '@/renderer/app/commands';
 import { focusList } from '@/renderer/app/list-focus';
 import { focusLastChip, SearchChips } from '@/renderer/app/search/search-chips';
@@ -29,6 +30,7 @@ export function focusGlobalSearch(): void {
  */
 export function SearchBox() {
   const t = useText();
+  const isBlind = useBlind()();
   const { text, isOnList, set } = useSearchText();
   const asChips = useViewState((view) => view.isSearchAsChips);
   const input = useRef<HTMLInputElement>(null);
@@ -93,7 +95,9 @@ export function SearchBox() {
       <SearchCombo
         id={INPUT_ID}
         label={t('app.search')}
-        placeholder={text === '' ? t('app.search.placeholder') : ''}
+        placeholder={
+          text === '' ? t(isBlind ? 'blind.search.placeholder' : 'app.search.placeholder') : ''
+        }
         keys="/"
         inputRef={input}
         value={asChips ? tail : text}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { BriefcaseBusiness } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { useFailure } from '@/renderer/app/failure';
 import { BiasCheck } from '@/renderer/features/matches/bias-check';
 import { CriteriaList } from '@/renderer/features/matches/criteria-list';
@@ -105,6 +106,8 @@ function Explained({
   readonly onPut: () => void;
 }) {
   const t = useText();
+  // It tells how often a CV says something of gender, schools or birth.
+  const isBlind = useBlind()();
   const score = usePoints();
   const { parts, resumeId } = explanation;
   return (
@@ -148,7 +151,7 @@ function Explained({
               }
         }
       />
-      <BiasCheck key={`${input.jobId}:${input.candidateId}`} input={input} />
+      {isBlind ? null : <BiasCheck key={`${input.jobId}:${input.candidateId}`} input={input} />}
       <ReceiptNote receipt={explanation.receipt} />
     </div>
   );

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
+import { BlindSettings } from '@/renderer/features/blind';
 import { Listing } from '@/renderer/features/privacy/listing';
 import { RuleForm } from '@/renderer/features/privacy/rule-form';
 import { useReadAgain } from '@/renderer/features/privacy/use-privacy-deeds';
@@ -26,6 +27,7 @@ export function PrivacySettings() {
     <>
       <p className="mb-4 text-ink-2">{t('privacy.settings.text')}</p>
       <General />
+      <BlindSettings />
       <Rules />
       <Look />
     </>

@@ -12,7 +12,7 @@ Gender: female
 Zoe's team says she led the ward; her handovers are a model. Obrien runs the clinic.
 2015 – 2021  Charge nurse, Made Up Hospital, Manchester
 EDUCATION
-University of Nowhere
+University of Nowhere, Salfort
 BSc Nursing, 2003 – 2006
 `;
 const KNOWN: Known = {
@@ -42,6 +42,7 @@ describe('a CV for blind review', () => {
       ' she ',
       ' her ',
       'Nowhere',
+      'Salfort',
       '2003',
       '2006',
     ]) {

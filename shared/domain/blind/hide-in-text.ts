@@ -68,7 +68,7 @@ export function hideInText(text: string, known: Known, fields: readonly BlindFie
         for (const street of STREETS) hideAll(street);
         break;
       case 'schools':
-        for (const school of known.schools) hidePhrase(text, school, hide);
+        for (const school of known.schools) hidePhrase(text, school, hide, ITS_TOWN);
         break;
       case 'study-years':
         for (const school of known.schools) hideYearsNear(text, school, hide);
@@ -81,17 +81,20 @@ export function hideInText(text: string, known: Known, fields: readonly BlindFie
 type Hide = (from: number, to: number) => void;
 
 /** Every place where the phrase stands, in any case and broken over lines as words are. */
-function hidePhrase(text: string, phrase: string, hide: Hide): void {
-  const pattern = patternOf(phrase);
+function hidePhrase(text: string, phrase: string, hide: Hide, after = ''): void {
+  const pattern = patternOf(phrase, after);
   if (pattern === null) return;
   for (const found of text.matchAll(pattern)) hide(found.index, found.index + found[0].length);
 }
 
-function patternOf(phrase: string): RegExp | null {
+/** What stands behind the name of a school, after a comma: the town that tells it again. */
+const ITS_TOWN = '(?:,[ \\t]{0,3}[^\\n\\t|•·\\d(]{0,40})?';
+
+function patternOf(phrase: string, after = ''): RegExp | null {
   const words = phrase.trim().split(/\s+/u);
   if (phrase.trim().length < 2 || phrase.length > LONGEST) return null;
   return new RegExp(
-    words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'),
+    words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+') + after,
     'giu',
   );
 }

@@ -1,10 +1,12 @@
+import type { AuditNote } from '@/shared/domain/audit/notes';
+import type { BlindSettings } from '@/shared/domain/blind/settings';
 import type { SearchLogEntry } from '@/shared/domain/privacy/records';
 import { monthsLater } from '@/shared/domain/privacy/consent';
 import { privacyOf, type PrivacySettings } from '@/shared/domain/privacy/settings';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
-import { newId } from '@/shared/kit/ids';
+import { type Id, newId } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
 
 /** A search somebody made: what they asked for, on which job, and how many were found. */
@@ -86,9 +88,18 @@ export async function changePrivacy(
         patch: { settings: { ...workspace.settings, privacy } },
       },
     ],
+    ...(patch.blind !== undefined && { audit: [blindNote(workspace.id, patch.blind)] }),
   });
   return privacy;
 }
+
+/** From whom what is hidden from now on: the settings are one field, which would not say it. */
+const blindNote = (workspaceId: Id, { roles, fields }: BlindSettings): AuditNote => ({
+  action: 'settings.changed',
+  entityType: 'workspace',
+  entityId: workspaceId,
+  metadata: { blindRoles: roles.join(', '), hiddenFields: fields.join(', ') },
+});
 
 async function settingsOf(deps: Pick<Deps, 'workspace'>): Promise<PrivacySettings> {
   const workspace = await deps.workspace.workspace();

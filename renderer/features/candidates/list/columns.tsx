@@ -1,4 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
+import { useBlind } from '@/renderer/app/blind';
+import { HiddenValue } from '@/renderer/features/blind';
 import {
   type ColumnId,
   columnOfField,
@@ -57,6 +59,7 @@ const CUSTOM_WIDTH = 'minmax(112px,0.7fr)';
 /** What the columns of the table are called and how wide they are by themselves. */
 export function useColumnLooks(): (id: ColumnId) => ColumnLook {
   const t = useText();
+  const isHidden = useBlind();
   const custom = useCustomFields();
   return useMemo(() => {
     const looks = new Map<ColumnId, ColumnLook>(
@@ -66,15 +69,24 @@ export function useColumnLooks(): (id: ColumnId) => ColumnLook {
       ]),
     );
     for (const [id, look] of Object.entries(LOOKS)) {
-      const column = { ...look, title: t(look.title), isNumber: id === 'totalYears' };
+      const column = {
+        ...look,
+        title: t(look.title),
+        sort: look.sort !== null && isSortHidden(isHidden, look.sort) ? null : look.sort,
+        isNumber: id === 'totalYears',
+      };
       // The keys of LOOKS are columns.
       looks.set(id as FixedColumn, column);
     }
     // A field that is gone is not among the shown columns either.
     const none: ColumnLook = { title: '', width: CUSTOM_WIDTH, sort: null, isNumber: false };
     return (id) => looks.get(id) ?? none;
-  }, [t, custom]);
+  }, [t, custom, isHidden]);
 }
+
+/** Whether an order would tell of what is hidden. */
+export const isSortHidden = (isHidden: ReturnType<typeof useBlind>, key: SortKey): boolean =>
+  (key === 'name' && isHidden('name')) || (key === 'location' && isHidden('address'));
 
 /** What a column shows of a candidate. */
 export interface Cell {
@@ -99,8 +111,8 @@ const CELLS: Readonly<Record<FixedColumn, Cell['draw']>> = {
   tags: (row) => (row.tags.length === 0 ? null : <RowTags tags={row.tags} />),
   lists: (row) => row.lists?.map((list) => list.name).join(' · '),
   owner: (row) => row.ownerName,
-  email: (row) => row.email,
-  phone: (row) => row.phone,
+  email: (row) => <Contact value={row.email} />,
+  phone: (row) => <Contact value={row.phone} />,
   source: (row) => <Named names={SOURCE_NAMES} value={row.source} />,
   lastActivity: (row) => <When value={row.lastActivityAt} />,
   createdAt: (row) => <When value={row.createdAt} />,
@@ -139,6 +151,11 @@ function Name({ row }: { readonly row: CandidateRow }) {
       {row.archivedAt === null ? null : <Badge>{t('candidates.archived')}</Badge>}
     </span>
   );
+}
+
+function Contact({ value }: { readonly value: string | null }) {
+  const isHidden = useBlind();
+  return value === null && isHidden('contact') ? <HiddenValue /> : value;
 }
 
 function NumberCell({ value }: { readonly value: number | null | undefined }) {

@@ -1,4 +1,6 @@
 import { ArrowDownNarrowWide, ArrowDownWideNarrow } from 'lucide-react';
+import { useBlind } from '@/renderer/app/blind';
+import { isSortHidden } from '@/renderer/features/candidates/list/columns';
 import type { ChangeSearch } from '@/renderer/features/candidates/list/facets/section-props';
 import {
   changed,
@@ -33,6 +35,7 @@ const SORT_NAMES: Readonly<Record<SortKey, MessageId>> = {
 /** What the list is sorted by, also where no column shows it. */
 export function SortMenu({ sort, isRanked, onChange }: Props) {
   const t = useText();
+  const isHidden = useBlind();
   const Icon = sort.direction === 'asc' ? ArrowDownNarrowWide : ArrowDownWideNarrow;
   const by = (key: SortKey): void =>
     onChange((now) => changed(now, { sort: key, dir: firstDirection(key) }));
@@ -55,7 +58,7 @@ export function SortMenu({ sort, isRanked, onChange }: Props) {
             id: key,
             label: t(SORT_NAMES[key]),
             isSelected: sort.by === key,
-            isDisabled: key === 'relevance' && !isRanked,
+            isDisabled: (key === 'relevance' && !isRanked) || isSortHidden(isHidden, key),
             onAction: () => by(key),
           })),
         },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
 import { useCan } from '@/renderer/app/session';
@@ -122,10 +123,11 @@ function Page({
     onList: () => listPicker.onOpenChange(true),
     onOverview,
   });
-  const page = useMemo(
-    () => ({ detail, target, showEvidence, ...mayChange(detail) }),
-    [detail, target, showEvidence],
-  );
+  const isBlind = useBlind()();
+  const page = useMemo(() => {
+    const may = mayChange(detail);
+    return { detail, target, showEvidence, ...may, mayEdit: may.mayEdit && !isBlind };
+  }, [detail, target, showEvidence, isBlind]);
   useEffect(() => {
     document.title = detail.candidate.name || t('candidates.no-name');
     return () => {

@@ -2,7 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download, Eye, TriangleAlert } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { useShell } from '@/renderer/app/shell';
+import { HiddenValue } from '@/renderer/features/blind';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -42,6 +44,7 @@ function File({ resume, isShown, onShow }: FileProps) {
   const t = useText();
   const format = useFormat();
   const download = useDownload();
+  const isBlind = useBlind()();
   return (
     <li className="flex flex-col gap-1.5 border-b border-line px-5 py-3">
       <div className="flex items-center gap-2">
@@ -60,14 +63,18 @@ function File({ resume, isShown, onShow }: FileProps) {
             {t('candidates.files.show')}
           </Button>
         )}
-        <Button
-          size="sm"
-          icon={<Download size={14} aria-hidden />}
-          isDisabled={download.isPending}
-          onPress={() => download.mutate({ id: resume.id, fileName: resume.fileName })}
-        >
-          {t('candidates.files.download')}
-        </Button>
+        {isBlind ? (
+          <HiddenValue />
+        ) : (
+          <Button
+            size="sm"
+            icon={<Download size={14} aria-hidden />}
+            isDisabled={download.isPending}
+            onPress={() => download.mutate({ id: resume.id, fileName: resume.fileName })}
+          >
+            {t('candidates.files.download')}
+          </Button>
+        )}
       </div>
       <p className="text-sm text-ink-2">
         {[
@@ -84,7 +91,8 @@ function File({ resume, isShown, onShow }: FileProps) {
           .join(' · ')}
       </p>
       <p className="text-sm break-all text-ink-3">
-        {resume.origin.path} · <RelativeTime value={resume.storedAt} />
+        {resume.origin.path === '' ? null : `${resume.origin.path} · `}
+        <RelativeTime value={resume.storedAt} />
       </p>
       {Number(resume.parserVersion) < Number(PARSER.version) ? (
         <p className="text-sm text-ink-2">

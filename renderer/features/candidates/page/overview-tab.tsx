@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import { useBlind } from '@/renderer/app/blind';
+import { HiddenValue } from '@/renderer/features/blind';
 import { FieldEditor } from '@/renderer/features/candidates/editing/field-editor';
 import { CONTACT_KINDS, FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
 import { CustomSection } from '@/renderer/features/candidates/page/custom-section';
@@ -34,6 +36,7 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
     [detail.experience, now],
   );
   const { mayEdit } = usePage();
+  const isHidden = useBlind();
   const review = mayEdit ? countToReview(detail) : 0;
   return (
     <>
@@ -55,6 +58,7 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
         title={t('candidates.section.contact')}
         entity="contactPoint"
         records={detail.contactPoints}
+        {...(isHidden('contact') && { nothing: <HiddenValue /> })}
         labelOf={(point) => `${t(CONTACT_KINDS[point.kind])} ${point.value}`}
         render={(point) => (
           <span className="flex items-center gap-2">
@@ -91,10 +95,16 @@ export function OverviewTab({ detail }: { readonly detail: CandidateDetail }) {
         render={(entry) => (
           <>
             <p className="font-medium">
-              {[entry.degree, entry.field].filter(Boolean).join(', ') || entry.institution}
+              {[entry.degree, entry.field].filter(Boolean).join(', ') || entry.institution || (
+                <HiddenValue />
+              )}
             </p>
             <p className="text-ink-2">
-              {entry.degree === null && entry.field === null ? null : entry.institution}
+              {entry.degree === null && entry.field === null
+                ? null
+                : isHidden('schools')
+                  ? t('blind.school')
+                  : entry.institution}
               <span className="tabular ml-2 text-ink-3">
                 {dates.period(entry.start, entry.end)}
               </span>
@@ -159,6 +169,7 @@ function OwnField({ detail, field }: OwnFieldProps) {
   const t = useText();
   const [isEditing, setEditing] = useState(false);
   const [wasEdited, setEdited] = useState(false);
+  const isHidden = useBlind();
   const confirm = useConfirm();
   const { candidate } = detail;
   if (isEditing) {
@@ -185,7 +196,13 @@ function OwnField({ detail, field }: OwnFieldProps) {
       <span className="grid grid-cols-[84px_1fr] gap-2">
         <span className="text-ink-3">{label}</span>
         <span className={shown === '' ? 'text-ink-3' : 'break-words whitespace-pre-wrap'}>
-          {shown === '' ? t('candidates.nothing') : shown}
+          {shown !== '' ? (
+            shown
+          ) : field === 'location' && isHidden('address') ? (
+            <HiddenValue />
+          ) : (
+            t('candidates.nothing')
+          )}
         </span>
       </span>
     </ValueRow>

@@ -5,7 +5,7 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 interface PageContext {
   readonly detail: CandidateDetail;
-  /** Nothing can be changed of who is shown as they were, nor by somebody who may only look. */
+  /** Nothing can be changed of who is shown as they were, nor by somebody who may only look, or reviews blind. */
   readonly mayEdit: boolean;
   readonly mayComment: boolean;
   readonly target: EvidenceTarget | null;

@@ -23,11 +23,13 @@ interface Props<E extends PartEntity> {
   readonly after?: (record: PartRecords[E]) => ReactNode;
   /** Something that stands above the first record. */
   readonly before?: ReactNode;
+  /** What is said where there are none, when that is not that nothing is known. */
+  readonly nothing?: ReactNode;
 }
 
 /** A candidate's records of one kind, each to look up in the CV, to edit and to remove, and the way to add one. */
 export function PartSection<E extends PartEntity>(props: Props<E>) {
-  const { title, entity, records, labelOf, render, after, before } = props;
+  const { title, entity, records, labelOf, render, after, before, nothing } = props;
   const t = useText();
   const { detail, mayEdit } = usePage();
   const [editing, setEditing] = useState<string | null>(null);
@@ -50,7 +52,7 @@ export function PartSection<E extends PartEntity>(props: Props<E>) {
       ) : null}
       {before}
       {records.length === 0 && editing !== NEW ? (
-        <p className="py-1 text-ink-3">{t('candidates.nothing')}</p>
+        <p className="py-1 text-ink-3">{nothing ?? t('candidates.nothing')}</p>
       ) : null}
       {records.map((record) => (
         <Fragment key={record.id}>

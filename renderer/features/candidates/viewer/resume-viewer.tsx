@@ -11,8 +11,10 @@ import {
   useState,
 } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { useCommands } from '@/renderer/app/commands';
 import { useFailure } from '@/renderer/app/failure';
+import { HiddenFile } from '@/renderer/features/blind';
 import { EvidenceMarksNote } from '@/renderer/features/candidates/viewer/evidence-note';
 import { ImageView } from '@/renderer/features/candidates/viewer/image-view';
 import type { EvidenceTarget, ViewMode } from '@/renderer/features/candidates/viewer/target';
@@ -48,7 +50,9 @@ interface Props {
 /** The original CV with search hits and the place of a chosen field marked in it. */
 export function ResumeViewer({ resume, queryText, target }: Props) {
   const t = useText();
-  const kind = kindOf(resume.mediaType);
+  // Its pages are not for who reviews blind.
+  const isBlind = useBlind()();
+  const kind = isBlind ? 'text' : kindOf(resume.mediaType);
   const [mode, setMode] = useState<ViewMode>(kind === 'text' ? 'text' : 'original');
   const [zoom, setZoom] = useState<Zoom>('fit');
   const scroller = useRef<HTMLDivElement>(null);
@@ -97,6 +101,7 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
         pages={kind === 'pdf' ? resume.pages.length : null}
         hits={find === null ? null : { count: hitCount, current: currentHit, step }}
       />
+      {isBlind ? <HiddenFile /> : null}
       <EvidenceMarksNote target={shownTarget} mode={mode} />
       <div
         ref={scroller}

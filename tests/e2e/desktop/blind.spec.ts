@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import {
+  expect,
+  expectAccessible,
+  inBothThemes,
+  pickerAnswers,
+  REPO,
+  SAMPLES,
+  screenshot,
+  test,
+  withKey,
+} from './app-fixture';
+import { goTo, importEnded, rows, search } from './desk';
+import { accountMenu, addUser, BEN, nameSharedWorkspace, ROBIN, signInFirst } from './people-desk';
+
+const NAME = 'Amara Okonjo-Hartley';
+/** What of her may reach the recruiter in no message, on no screen and in no title. */
+const TELLING = ['amara', 'okonjo', 'hartley', '900142', 'salford', 'staff nurse.pdf'];
+
+/** Everything the core answers from the next page on, as it comes through the window's port. */
+async function listen(window: Page): Promise<void> {
+  await window.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    const write = (data: unknown): void => {
+      heard.push(typeof data === 'string' ? data : (JSON.stringify(data) ?? ''));
+    };
+    // As it is in every window; reading it by its name alone keeps it unbound on purpose.
+    const add = Reflect.get(EventTarget.prototype, 'addEventListener') as (
+      this: MessagePort,
+      ...asked: Parameters<MessagePort['addEventListener']>
+    ) => void;
+    MessagePort.prototype.addEventListener = function (
+      this: MessagePort,
+      ...asked: Parameters<MessagePort['addEventListener']>
+    ) {
+      if (asked[0] === 'message') {
+        add.call(this, 'message', (event) => write('data' in event ? event.data : null));
+      }
+      add.apply(this, asked);
+    };
+  });
+}
+
+const told = (text: string): readonly string[] =>
+  TELLING.filter((one) => text.toLowerCase().includes(one));
+
+test('a recruiter reviews blind: nothing that reaches their window tells who somebody is', async ({
+  profile,
+  start,
+}) => {
+  test.setTimeout(120_000);
+  const { app, window, errors } = await start();
+  await nameSharedWorkspace(window, ROBIN);
+  await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
+  await window.getByRole('button', { name: 'Choose folder…' }).click();
+  await importEnded(window);
+  await accountMenu(window, ROBIN.name, 'People and roles');
+  const oneTime = await addUser(window, BEN);
+  await window.getByRole('button', { name: 'Passed on' }).click();
+  await goTo(window, 'Candidates');
+  await rows(window).getByText(NAME, { exact: true }).first().click();
+  await window.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = window.getByRole('dialog', { name: `Share ${NAME}` });
+  await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('Ben Ruiz');
+  await window.keyboard.press('Escape');
+
+  // The administrator hides who people are from recruiters, and goes on seeing it.
+  await goTo(window, 'Settings');
+  await window.getByRole('link', { name: 'Privacy' }).click();
+  await window.getByText('Recruiters', { exact: true }).click();
+  await expect(window.getByRole('switch', { name: 'Recruiters' })).toBeChecked();
+  await inBothThemes(window, 'blind-settings');
+  await expect(window.getByText('Blind review', { exact: true })).toHaveCount(1);
+  await goTo(window, 'Candidates');
+  await expect(rows(window).getByText(NAME, { exact: true })).toBeVisible();
+
+  // The recruiter sees the work and not the person.
+  await listen(window);
+  await accountMenu(window, ROBIN.name, 'Switch user');
+  await signInFirst(window, BEN, oneTime);
+  await goTo(window, 'Candidates');
+  await expect(rows(window)).toHaveCount(1);
+  await expect(rows(window).first()).toContainText(/Candidate [0-9A-F]{5}/);
+  await expect(window.getByText('Blind review', { exact: true })).toBeVisible();
+  await expectAccessible(window, 'blind-list');
+  await screenshot(window, 'blind-list');
+  await search(window, 'name:nobody ward');
+  await expect(window.getByText('name:nobody is not searched in blind review')).toBeVisible();
+  await search(window, 'nurse');
+  await expect(rows(window)).toHaveCount(1);
+  await rows(window).first().click();
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText(/Candidate [0-9A-F]{5}/);
+  const id = /candidates\/([0-9a-f-]{36})/.exec(window.url())?.[1] ?? '';
+  const cv = window.getByRole('region', { name: 'CV.pdf' });
+  await expect(cv).toContainText('EMPLOYMENT HISTORY');
+  await expect(cv).toContainText('██████');
+  await expect(window.getByText('Hidden for blind review').first()).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Edit/ })).toHaveCount(0);
+  await inBothThemes(window, 'blind-page');
+  for (const tab of ['Timeline', 'Notes', 'Files']) {
+    await window.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    expect(told(await window.locator('body').innerText())).toEqual([]);
+  }
+  await expect(window.getByRole('button', { name: 'Download' })).toHaveCount(0);
+  await screenshot(window, 'blind-files');
+  expect(told(await window.title())).toEqual([]);
+  expect(told(await window.content())).toEqual([]);
+  const heard = await window.evaluate(() =>
+    String(Object.getOwnPropertyDescriptor(globalThis, 'heard')?.value),
+  );
+  expect(heard).toMatch(/Candidate [0-9A-F]{5}/);
+  expect(told(heard)).toEqual([]);
+
+  // Nor does the command line.
+  const shown = execFileSync(
+    process.execPath,
+    [path.join(REPO, 'scripts/longlist.mjs'), 'show', id, '--json'],
+    {
+      encoding: 'utf8',
+      env: {
+        ...withKey(),
+        LONGLIST_WORKSPACE: path.join(profile, 'workspace'),
+        LONGLIST_USER: BEN.email,
+        LONGLIST_PASSWORD: BEN.password,
+      },
+    },
+  );
+  expect(shown).toMatch(/Candidate [0-9A-F]{5}/);
+  expect(told(shown)).toEqual([]);
+  expect(errors).toEqual([]);
+});
