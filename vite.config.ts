@@ -146,7 +146,12 @@ function nodePrograms(
           entryFileNames: `[name].${ending}`,
           chunkFileNames: `chunks/[name]-[hash].${ending}`,
           // Without comments and indents there is a third less to read with every start; names stay, for the log.
-          ...(format === 'cjs' && { minify: { compress: false, mangle: false, codegen: true } }),
+          ...(format === 'cjs' && {
+            minify: { compress: false, mangle: false, codegen: true },
+            // A piece in a file of its own would require the program, which is nobody's module, and so run it a second time. A module that is
+            // imported on demand is in the one file too, and runs when it is asked for.
+            codeSplitting: false,
+          }),
         },
       },
     },

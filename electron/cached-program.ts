@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Script } from 'node:vm';
 import { threadId } from 'node:worker_threads';
@@ -54,12 +54,8 @@ function run(program: string, file: string, keepAfter: number): void {
   );
   // What the text above is a function of.
   const start = script.runInThisContext() as (...given: readonly unknown[]) => void;
-  const require = createRequire(program);
-  const module = new Module(program);
-  // Its parts in files of their own require it back: they are to find this one, not to run it again.
-  require.cache[program] = module;
-  start(module.exports, require, module, program, path.dirname(program));
-  module.loaded = true;
+  const module = { exports: {} };
+  start(module.exports, createRequire(program), module, program, path.dirname(program));
   if (code === undefined || script.cachedDataRejected === true)
     setTimeout(() => keepCode(file, hash, script.createCachedData()), keepAfter).unref();
 }

@@ -29,41 +29,9 @@ import { createOcrData } from './ocr-data';
 import { createOpening, type SessionKeys } from './opening';
 import type { ParserSpawner } from './parser-pool/parser-spawner';
 import { findResources } from './paths';
-import { createPdfData } from './pdf-data';
 import { openExport } from './portable/open-export';
-import { adverseImpactRouter } from './router/adverse-impact';
-import { auditRouter } from './router/audit';
-import { authRouter } from './router/auth';
-import { backupRouter } from './router/backup';
-import { bulkRouter } from './router/bulk';
-import { candidatesRouter } from './router/candidates';
-import { clientsRouter } from './router/clients';
-import { customFieldsRouter } from './router/custom-fields';
-import { type DoorContext, guardedContract } from './router/door';
-import { exportsRouter } from './router/exports';
-import { historyRouter } from './router/history';
-import { importsRouter, watchedFoldersRouter } from './router/imports';
-import { jobsRouter } from './router/jobs';
-import { duplicatesRouter } from './router/duplicates';
-import { notificationsRouter } from './router/notifications';
-import { jobProposalsRouter } from './router/job-proposals';
-import { keysRouter } from './router/keys';
-import { listsRouter } from './router/lists';
-import { pipelineRouter } from './router/pipeline';
-import { matchingRouter } from './router/matching';
-import { portableRouter } from './router/portable';
-import { privacyRouter } from './router/privacy';
-import { reparseRouter } from './router/reparse';
-import { reportsRouter } from './router/reports';
-import { resumesRouter } from './router/resumes';
-import { rolesRouter } from './router/roles';
-import { sharesRouter } from './router/shares';
-import { searchesRouter } from './router/searches';
-import { systemRouter } from './router/system';
-import { tablesRouter } from './router/tables';
-import { usersRouter } from './router/users';
-import { viewsRouter } from './router/views';
-import { workspaceRouter } from './router/workspace';
+import { createRouter } from './router';
+import type { DoorContext } from './router/door';
 import type { SignInState } from './people/sign-in-state';
 import { openParser, openSession, type Session } from './session';
 import type { WatchTiming } from './watch/folder-watch';
@@ -263,71 +231,31 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   if (options.reading !== true) recoverRestore(options.workspaceDir);
   await opening.start(!options.background);
 
-  const api = guardedContract({ session: opening.session, log });
-  const router: Core['router'] = api.router({
-    adverseImpact: adverseImpactRouter(api.adverseImpact, { handles }),
-    audit: auditRouter(api.audit, { handles }),
-    auth: authRouter(api.auth, {
-      session: opening.session,
-      status,
-      strangers: createStrangers(),
-      keeps: options.reading !== true,
-    }),
-    backup: backupRouter(api.backup, {
-      handles,
-      desk: restoreDesk,
-      opened: opening.opened,
-      workspaceDir: options.workspaceDir,
-    }),
-    users: usersRouter(api.users),
-    roles: rolesRouter(api.roles, { handles }),
-    workspace: workspaceRouter(api.workspace, { handles, status, create: opening.create }),
-    keys: keysRouter(api.keys, { keys, opening, secrets }),
-    imports: importsRouter(api.imports, {
-      ...resources,
-      handles,
-      workspaceDir: options.workspaceDir,
-    }),
-    watchedFolders: watchedFoldersRouter(api.watchedFolders, { handles }),
-    candidates: candidatesRouter(api.candidates),
-    bulk: bulkRouter(api.bulk),
-    customFields: customFieldsRouter(api.customFields),
-    resumes: resumesRouter(api.resumes, { handles, pdfData: createPdfData(resources.pdfDir) }),
-    duplicates: duplicatesRouter(api.duplicates),
-    matching: matchingRouter(api.matching),
-    reparse: reparseRouter(api.reparse),
-    jobProposals: jobProposalsRouter(api.jobProposals, { handles }),
-    reports: reportsRouter(api.reports, { handles }),
-    exports: exportsRouter(api.exports, { handles }),
-    history: historyRouter(api.history),
-    portable: portableRouter(api.portable, {
-      handles,
-      version: options.version,
-      keys,
-      opening,
-      status,
-      isCommand: !options.background,
-      openExport: (input, how) =>
-        openExport({ ...options, ...keyDeps, plain: options.plain ?? false }, input, how),
-    }),
-    privacy: privacyRouter(api.privacy, { handles }),
-    lists: listsRouter(api.lists),
-    clients: clientsRouter(api.clients),
-    jobs: jobsRouter(api.jobs),
-    views: viewsRouter(api.views),
-    pipeline: pipelineRouter(api.pipeline, { handles }),
-    searches: searchesRouter(api.searches),
-    shares: sharesRouter(api.shares),
-    notifications: notificationsRouter(api.notifications),
-    tables: tablesRouter(api.tables, { handles }),
-    system: systemRouter(api.system, {
-      events: {
-        subscribe: (signal) =>
-          eventsFor(events.subscribe(signal), () => opening.opened()?.signedIn ?? null),
-      },
-      examine: () => doctor(),
-      examineAll: (desk, how) => examineAll(desk, options.workspaceDir, how),
-    }),
+  const router = createRouter({
+    ...resources,
+    workspaceDir: options.workspaceDir,
+    version: options.version,
+    isCommand: !options.background,
+    strangers: createStrangers(),
+    keepsAttempts: options.reading !== true,
+    session: opening.session,
+    handles,
+    status,
+    opening,
+    opened: opening.opened,
+    create: opening.create,
+    keys,
+    secrets,
+    restoreDesk,
+    openExport: (input, how) =>
+      openExport({ ...options, ...keyDeps, plain: options.plain ?? false }, input, how),
+    events: {
+      subscribe: (signal, shown) =>
+        eventsFor(events.subscribe(signal, shown), () => opening.opened()?.signedIn ?? null),
+    },
+    examine: () => doctor(),
+    examineAll: (desk, how) => examineAll(desk, options.workspaceDir, how),
+    log,
   });
 
   return {

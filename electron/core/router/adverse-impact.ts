@@ -9,6 +9,8 @@ import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
+export { adverseImpactContract } from '@/shared/contract/api/adverse-impact';
+
 export const adverseImpactRouter = (
   api: Api['adverseImpact'],
   { handles }: { readonly handles: FileHandles },

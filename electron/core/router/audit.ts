@@ -6,6 +6,8 @@ import { AppError, isAppError } from '@/shared/kit/app-error';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
+export { auditContract } from '@/shared/contract/api/audit';
+
 /** Entries that a query thread checks at once: some tens of milliseconds, so that a search gets its turn between two. */
 const STEP = 10_000;
 const MOST_PRINTED = 2000;

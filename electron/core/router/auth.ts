@@ -13,17 +13,19 @@ import {
 } from '@/shared/usecases/people/two-step';
 import type { Api } from './door';
 
-interface AuthRouterDeps {
+export { authContract } from '@/shared/contract/api/auth';
+
+export interface AuthRouterDeps {
   readonly session: () => Session;
   readonly status: () => Promise<WorkspaceStatus>;
   readonly strangers: Strangers;
   /** Whether attempts can be kept: not beside another Longlist that writes. */
-  readonly keeps: boolean;
+  readonly keepsAttempts: boolean;
 }
 
 export function authRouter(
   api: Api['auth'],
-  { session, status, strangers, keeps }: AuthRouterDeps,
+  { session, status, strangers, keepsAttempts }: AuthRouterDeps,
 ) {
   // One after the other: two attempts at once must not both count as one, nor take one code twice.
   const inTurn = createTurn();
@@ -31,7 +33,7 @@ export function authRouter(
     signIn: api.signIn.handler(({ input }) =>
       inTurn(async () => {
         const { deps, signedIn } = session();
-        const done = await signIn({ ...deps, strangers, keeps }, input);
+        const done = await signIn({ ...deps, strangers, keepsAttempts }, input);
         if (done === null) return { state: 'code-needed' as const };
         await signedIn.enter(done.actor.id);
         return { state: 'signed-in' as const, status: await status() };
@@ -42,7 +44,7 @@ export function authRouter(
         const { deps, signedIn } = session();
         const current = signedIn.current();
         signedIn.leave();
-        if (current !== null && keeps) await signOut(deps, current.actor);
+        if (current !== null && keepsAttempts) await signOut(deps, current.actor);
         return status();
       }),
     ),

@@ -7,9 +7,11 @@ import { AppError } from '@/shared/kit/app-error';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
-interface BackupRouterDeps {
+export { backupContract } from '@/shared/contract/api/backup';
+
+export interface BackupRouterDeps {
   readonly handles: FileHandles;
-  readonly desk: RestoreDesk;
+  readonly restoreDesk: RestoreDesk;
   /** The open workspace, or null. */
   readonly opened: () => Session | null;
   readonly workspaceDir: string;
@@ -17,7 +19,7 @@ interface BackupRouterDeps {
 
 export const backupRouter = (
   api: Api['backup'],
-  { handles, desk, opened, workspaceDir }: BackupRouterDeps,
+  { handles, restoreDesk: desk, opened, workspaceDir }: BackupRouterDeps,
 ) => {
   const folderOf = (handle: string): string => {
     const [folder = ''] = handles.take(handle);

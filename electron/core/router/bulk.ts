@@ -1,6 +1,8 @@
 import { previewBulk } from '@/shared/usecases/bulk/preview-bulk';
 import type { Api } from './door';
 
+export { bulkContract } from '@/shared/contract/api/bulk';
+
 export const bulkRouter = (api: Api['bulk']) => ({
   preview: api.preview.handler(({ context, input, signal }) => {
     const { deps, actor, wordLists } = context.desk();

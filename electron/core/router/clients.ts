@@ -8,6 +8,8 @@ import { activity } from '@/shared/usecases/history/activity';
 import type { Api } from './door';
 import { run } from './run';
 
+export { clientsContract } from '@/shared/contract/api/clients';
+
 export const clientsRouter = (api: Api['clients']) => ({
   list: api.list.handler(({ context, input }) => {
     const { deps, actor } = context.desk();

@@ -7,6 +7,8 @@ import {
 import { setCustomValue } from '@/shared/usecases/custom-fields/set-value';
 import type { Api } from './door';
 
+export { customFieldsContract } from '@/shared/contract/api/custom-fields';
+
 export const customFieldsRouter = (api: Api['customFields']) => ({
   list: api.list.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { AnyContractRouter, AnySchema, ContractProcedure, ErrorMap } from '@orpc/contract';
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import { answerFor, failureFor, requireSight, withBlinds } from '@/electron/core/blind/blinds';
 import type { Log } from '@/electron/core/log';
 import type { SignInState } from '@/electron/core/people/sign-in-state';
 import type { Session } from '@/electron/core/session';
-import { apiContract } from '@/shared/contract/api';
+import type { apiContract } from '@/shared/contract/api';
+import type { ProcedureMeta } from '@/shared/contract/procedure';
 import { isBlind } from '@/shared/domain/blind/settings';
 import { can } from '@/shared/domain/access/policy';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -20,62 +22,72 @@ export interface Desk extends Session {
   readonly actor: Actor;
 }
 
-interface DoorDeps {
+export interface DoorDeps {
   /** The open workspace. Throws (AppError) NO_WORKSPACE, or why it could not be opened. */
   readonly session: () => Session;
   readonly log: Log;
 }
 
 /**
- * The contract with every call guarded: the actor attached, the permission checked, failures turned into what may cross a port.
- * A procedure whose permission is `null` runs before there is a workspace or anybody at its desk; it asks for `context.desk()` only when it
- * needs both, and those about one's own sign-in for `context.own()`, which a password that has to be changed does not keep from.
+ * What puts a guard before every call of a part of the contract: the actor attached, the permission checked, failures turned into what may
+ * cross a port. A procedure whose permission is `null` runs before there is a workspace or anybody at its desk; it asks for `context.desk()`
+ * only when it needs both, and those about one's own sign-in for `context.own()`, which a password that has to be changed does not keep from.
  */
-export function guardedContract(deps: DoorDeps): Api {
-  return implement(apiContract)
-    .$context<DoorContext>()
-    .use(async ({ context, next, procedure, path, signal }, input) => {
-      /** Who asks, with what is hidden from them; null before that is known, and for what needs nobody. */
-      let asking: Actor | null = null;
-      try {
-        const as = (who: (signedIn: SignInState) => Actor): Desk => {
-          const session = deps.session();
-          return { ...session, actor: asking ?? context.actor ?? who(session.signedIn) };
-        };
-        const desk = (): Desk => as((signedIn) => signedIn.actor());
-        const own = (): Desk => as((signedIn) => signedIn.own());
-        const { permission } = procedure['~orpc'].meta;
-        if (permission !== null) {
-          await deps.session().signedIn.settled();
-          if (!can(desk().actor, permission)) {
-            throw new AppError('FORBIDDEN', 'Your role does not allow this.');
+export const createGuard = (deps: DoorDeps): Guard => {
+  const guard = (contract: Procedures) =>
+    implement(contract)
+      .$context<DoorContext>()
+      .use(async ({ context, next, procedure, path, signal }, input) => {
+        /** Who asks, with what is hidden from them; null before that is known, and for what needs nobody. */
+        let asking: Actor | null = null;
+        try {
+          const as = (who: (signedIn: SignInState) => Actor): Desk => {
+            const session = deps.session();
+            return { ...session, actor: asking ?? context.actor ?? who(session.signedIn) };
+          };
+          const desk = (): Desk => as((signedIn) => signedIn.actor());
+          const own = (): Desk => as((signedIn) => signedIn.own());
+          const { permission } = procedure['~orpc'].meta;
+          if (permission !== null) {
+            await deps.session().signedIn.settled();
+            if (!can(desk().actor, permission)) {
+              throw new AppError('FORBIDDEN', 'Your role does not allow this.');
+            }
+            const { deps: stores } = deps.session();
+            asking = await withBlinds(stores, desk().actor);
+            requireSight(asking, path, input);
           }
-          const { deps: stores } = deps.session();
-          asking = await withBlinds(stores, desk().actor);
-          requireSight(asking, path, input);
+          const result = await next({ context: { desk, own } });
+          if (asking === null || !isBlind(asking)) return result;
+          const output = await answerFor(deps.session().deps, asking, path, result.output);
+          return { ...result, output };
+        } catch (failure) {
+          if (signal?.aborted) throw failure;
+          const error =
+            asking !== null && isAppError(failure) ? failureFor(asking, failure) : failure;
+          noteRefusal(error, path.join('.'), () => {
+            const session = deps.session();
+            return { session, actor: context.actor ?? session.signedIn.actor() };
+          });
+          throw toWire(error, deps.log, path.join('.'));
         }
-        const result = await next({ context: { desk, own } });
-        if (asking === null || !isBlind(asking)) return result;
-        const output = await answerFor(deps.session().deps, asking, path, result.output);
-        return { ...result, output };
-      } catch (failure) {
-        if (signal?.aborted) throw failure;
-        const error =
-          asking !== null && isAppError(failure) ? failureFor(asking, failure) : failure;
-        noteRefusal(error, path.join('.'), () => {
-          const session = deps.session();
-          return { session, actor: context.actor ?? session.signedIn.actor() };
-        });
-        throw toWire(error, deps.log, path.join('.'));
-      }
-    });
-}
+      });
+  // The guard is the same for every part; the compiler is told what it makes of this one, as it cannot work that out of any.
+  return guard as unknown as Guard;
+};
+
+type Procedures = Readonly<
+  Record<string, ContractProcedure<AnySchema, AnySchema, ErrorMap, ProcedureMeta>>
+>;
+
 /** Written out by its name: what the compiler would infer is longer than it can write. */
-export type Api = ImplementerInternalWithMiddlewares<
-  typeof apiContract,
+export type Guard = <Part extends AnyContractRouter>(contract: Part) => Guarded<Part>;
+type Guarded<Part extends AnyContractRouter> = ImplementerInternalWithMiddlewares<
+  Part,
   DoorContext,
   DoorContext & { readonly desk: () => Desk; readonly own: () => Desk }
 >;
+export type Api = Guarded<typeof apiContract>;
 
 /** What a role does not allow, and a step that is not in the table, are audited: who tried, and what. */
 function noteRefusal(

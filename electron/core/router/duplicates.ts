@@ -5,6 +5,8 @@ import { previewMerge } from '@/shared/usecases/duplicates/preview-merge';
 import { unmerge } from '@/shared/usecases/duplicates/unmerge';
 import type { Api } from './door';
 
+export { duplicatesContract } from '@/shared/contract/api/duplicates';
+
 export const duplicatesRouter = (api: Api['duplicates']) => ({
   search: api.search.handler(({ context }) => context.desk().duplicateSearcher.status()),
   startSearch: api.startSearch.handler(async ({ context }) => {

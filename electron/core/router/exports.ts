@@ -12,6 +12,8 @@ import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
+export { exportsContract } from '@/shared/contract/api/exports';
+
 /** Rows read at a time: a page of them is a few milliseconds of the thread. */
 const A_PAGE = 200;
 

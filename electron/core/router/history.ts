@@ -4,6 +4,8 @@ import { redo, undo } from '@/shared/usecases/history/undo';
 import type { Id } from '@/shared/kit/ids';
 import type { Api, Desk } from './door';
 
+export { historyContract } from '@/shared/contract/api/history';
+
 const undoDeps = ({ deps, bulk, tables }: Desk) => ({
   ...deps,
   endDeed: async (bulkId: Id) => {

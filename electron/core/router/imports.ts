@@ -12,7 +12,9 @@ import { labelOf } from '@/shared/usecases/imports/label-of';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
-interface ImportsRouterDeps {
+export { importsContract, watchedFoldersContract } from '@/shared/contract/api/imports';
+
+export interface ImportsRouterDeps {
   readonly handles: FileHandles;
   readonly samplesDir: string;
   readonly workspaceDir: string;

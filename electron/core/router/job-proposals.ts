@@ -3,6 +3,8 @@ import { proposeJob, proposeJobFromFile } from '@/shared/usecases/jobs/propose-j
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
+export { jobProposalsContract } from '@/shared/contract/api/job-proposals';
+
 export const jobProposalsRouter = (
   api: Api['jobProposals'],
   deps: { readonly handles: FileHandles },

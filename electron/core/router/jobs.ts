@@ -14,6 +14,8 @@ import { deleteTemplate, renameTemplate, saveTemplate } from '@/shared/usecases/
 import type { Api } from './door';
 import { run } from './run';
 
+export { jobsContract } from '@/shared/contract/api/jobs';
+
 export const jobsRouter = (api: Api['jobs']) => ({
   list: api.list.handler(({ context, input }) => {
     const { deps, actor } = context.desk();

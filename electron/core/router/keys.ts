@@ -4,7 +4,9 @@ import { keychainState, type SecretStore } from '@/electron/core/keys/secret-sto
 import type { Opening } from '@/electron/core/opening';
 import type { Api } from './door';
 
-interface KeysRouterDeps {
+export { keysContract } from '@/shared/contract/api/keys';
+
+export interface KeysRouterDeps {
   readonly keys: KeyDesk;
   readonly opening: Opening;
   readonly secrets: SecretStore;

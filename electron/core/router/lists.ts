@@ -1,6 +1,8 @@
 import { createList, editList, removeList } from '@/shared/usecases/lists/lists';
 import type { Api } from './door';
 
+export { listsContract } from '@/shared/contract/api/lists';
+
 export const listsRouter = (api: Api['lists']) => ({
   all: api.all.handler(async ({ context }) => {
     const { deps, actor } = context.desk();

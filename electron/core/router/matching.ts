@@ -3,6 +3,8 @@ import { diffRankings, keepRanking, keptRankings } from '@/shared/usecases/match
 import { viewMatch } from '@/shared/usecases/matching/view-match';
 import type { Api } from './door';
 
+export { matchingContract } from '@/shared/contract/api/matching';
+
 export const matchingRouter = (api: Api['matching']) => ({
   rank: api.rank.handler(async ({ context, input, signal }) => {
     const { deps, actor, privacy } = context.desk();

@@ -1,6 +1,8 @@
 import { readNotifications } from '@/shared/usecases/notifications/read-notifications';
 import type { Api } from './door';
 
+export { notificationsContract } from '@/shared/contract/api/notifications';
+
 export const notificationsRouter = (api: Api['notifications']) => ({
   list: api.list.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();

@@ -17,6 +17,8 @@ import { withdrawApplications } from '@/shared/usecases/pipeline/withdraw-applic
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
+export { pipelineContract } from '@/shared/contract/api/pipeline';
+
 export const pipelineRouter = (
   api: Api['pipeline'],
   { handles }: { readonly handles: FileHandles },

@@ -14,7 +14,9 @@ import { ownCredential, provePassword } from '@/shared/usecases/people/own-passw
 import type { NewAdmin } from '@/shared/usecases/portable/take-over';
 import type { Api, Desk } from './door';
 
-interface PortableRouterDeps {
+export { portableContract } from '@/shared/contract/api/portable';
+
+export interface PortableRouterDeps {
   readonly handles: HandleStore;
   readonly version: string;
   readonly keys: KeyDesk;

@@ -14,6 +14,8 @@ import { changePrivacy } from '@/shared/usecases/privacy/search-log';
 import type { Api } from './door';
 import { run } from './run';
 
+export { privacyContract } from '@/shared/contract/api/privacy';
+
 const MOST_HOLDS = 1000;
 const MOST_ERASURES = 500;
 const MOST_RETURNED = 200;

@@ -2,6 +2,8 @@ import { applyItem, leaveItem } from '@/shared/usecases/reparse/decide-item';
 import { reparseStatus } from '@/shared/usecases/reparse/reparse-views';
 import type { Api } from './door';
 
+export { reparseContract } from '@/shared/contract/api/reparse';
+
 export const reparseRouter = (api: Api['reparse']) => ({
   status: api.status.handler(({ context }) => {
     const { deps } = context.desk();

@@ -4,6 +4,8 @@ import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
+export { reportsContract } from '@/shared/contract/api/reports';
+
 const MOST_BYTES = 20 * 1024 * 1024;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 

@@ -6,6 +6,8 @@ import { noteDownload } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api, Desk } from './door';
 
+export { resumesContract } from '@/shared/contract/api/resumes';
+
 interface ResumesRouterDeps {
   readonly handles: FileHandles;
   readonly pdfData: PdfData;

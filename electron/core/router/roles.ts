@@ -6,6 +6,8 @@ import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 import { run } from './run';
 
+export { rolesContract } from '@/shared/contract/api/roles';
+
 export const rolesRouter = (api: Api['roles'], { handles }: { readonly handles: FileHandles }) => ({
   list: api.list.handler(async ({ context }) => [...(await context.desk().deps.people.roles())]),
   create: api.create.handler(run(createRole)),

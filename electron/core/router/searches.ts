@@ -8,6 +8,8 @@ import {
 import { forgetSearches, rememberSearch } from '@/shared/usecases/searches/search-history';
 import type { Api } from './door';
 
+export { searchesContract } from '@/shared/contract/api/searches';
+
 export const searchesRouter = (api: Api['searches']) => ({
   saved: api.saved.handler(async ({ context }) => {
     const { deps, actor } = context.desk();

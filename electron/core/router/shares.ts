@@ -7,6 +7,8 @@ import {
 import type { Api } from './door';
 import { run } from './run';
 
+export { sharesContract } from '@/shared/contract/api/shares';
+
 export const sharesRouter = (api: Api['shares']) => ({
   of: api.of.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();

@@ -6,7 +6,7 @@ import type { Check, CoreEvent } from '@/shared/contract/api/system';
 import { AppError } from '@/shared/kit/app-error';
 import type { Api, Desk } from './door';
 
-interface SystemRouterDeps {
+export interface SystemRouterDeps {
   readonly events: Pick<EventHub, 'subscribe'>;
   readonly examine: (desk: Desk) => Promise<readonly Check[]>;
   readonly examineAll: (

@@ -4,6 +4,8 @@ import { noteExport } from '@/shared/usecases/exports/note-export';
 import type { FileHandles } from '@/shared/usecases/ports/file-handles';
 import type { Api } from './door';
 
+export { tablesContract } from '@/shared/contract/api/tables';
+
 export const tablesRouter = (
   api: Api['tables'],
   { handles }: { readonly handles: FileHandles },

@@ -9,6 +9,8 @@ import {
 import type { Api } from './door';
 import { run } from './run';
 
+export { usersContract } from '@/shared/contract/api/users';
+
 export const usersRouter = (api: Api['users']) => ({
   list: api.list.handler(async ({ context }) => {
     const { deps, actor } = context.desk();

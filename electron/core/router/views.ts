@@ -2,6 +2,8 @@ import { changeView, deleteView, saveView } from '@/shared/usecases/searches/sav
 import type { Api } from './door';
 import { run } from './run';
 
+export { viewsContract } from '@/shared/contract/api/views';
+
 export const viewsRouter = (api: Api['views']) => ({
   list: api.list.handler(async ({ context, input }) => {
     const { deps, actor } = context.desk();

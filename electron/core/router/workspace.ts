@@ -4,7 +4,7 @@ import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace'
 import { updateSettings } from '@/shared/usecases/workspace/update-settings';
 import type { Api } from './door';
 
-interface WorkspaceRouterDeps {
+export interface WorkspaceRouterDeps {
   readonly handles: FileHandles;
   readonly status: () => Promise<WorkspaceStatus>;
   /** Answers with the recovery key. Errors (AppError): CONFLICT when there is one already, INVALID. */

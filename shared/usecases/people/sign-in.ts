@@ -16,7 +16,7 @@ export type SignInDeps = Pick<Deps, 'store' | 'people' | 'workspace' | 'secrets'
   /** Failures with addresses that nobody has, so that they are answered as those of everybody else. */
   readonly strangers: Strangers;
   /** False beside another Longlist that writes: then an attempt cannot be kept. */
-  readonly keeps: boolean;
+  readonly keepsAttempts: boolean;
 };
 
 export interface SignInInput {
@@ -134,7 +134,7 @@ async function keep(
     readonly note?: AuditNote;
   },
 ): Promise<void> {
-  if (!deps.keeps) return;
+  if (!deps.keepsAttempts) return;
   await deps.store.commit({
     actor,
     action: 'credential.used',
