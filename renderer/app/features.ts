@@ -1,3 +1,4 @@
+import { useAdverseImpactCommands } from '@/renderer/features/adverse-impact';
 import { useCandidatesCommands } from '@/renderer/features/candidates';
 import { useClientsCommands } from '@/renderer/features/clients';
 import { useDuplicatesCommands } from '@/renderer/features/duplicates';
@@ -12,6 +13,7 @@ import { useSettingsCommands } from '@/renderer/features/settings';
 
 /** Every feature registers the commands that work from any screen; a new feature is named here and in the router. */
 export function useFeatureCommands(): void {
+  useAdverseImpactCommands();
   useCandidatesCommands();
   useJobsCommands();
   useClientsCommands();

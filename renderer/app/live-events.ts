@@ -162,6 +162,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
     case 'candidates':
       return [
         api.reports.key(),
+        api.adverseImpact.report.key(),
         api.candidates.search.key(),
         api.candidates.suggest.key(),
         api.searches.counts.key(),
@@ -212,6 +213,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.pipeline.key(),
         api.matching.key(),
         api.reports.key(),
+        api.adverseImpact.report.key(),
         api.jobs.list.key(),
         api.jobs.get.key(),
         api.jobs.activity.key(),

@@ -9,6 +9,7 @@ import { ErrorScreen } from '@/renderer/app/error-screen';
 import { Frame } from '@/renderer/app/frame';
 import { Gate } from '@/renderer/app/gate';
 import { NotFound } from '@/renderer/app/not-found';
+import { AdverseImpactScreen, impactSearchSchema } from '@/renderer/features/adverse-impact';
 import { AuditScreen, auditSearchSchema } from '@/renderer/features/audit';
 import {
   CandidatePage,
@@ -190,6 +191,12 @@ const reports = createRoute({
   validateSearch: reportsSearchSchema,
   component: ReportsScreen,
 });
+const adverseImpact = createRoute({
+  getParentRoute: () => root,
+  path: '/adverse-impact',
+  validateSearch: impactSearchSchema,
+  component: AdverseImpactScreen,
+});
 const privacy = createRoute({
   getParentRoute: () => root,
   path: '/privacy',
@@ -224,6 +231,7 @@ const routeTree = root.addChildren([
   history,
   audit,
   reports,
+  adverseImpact,
   privacy,
   settings,
 ]);

@@ -1,3 +1,4 @@
+import type adverseImpact from '@/resources/messages/en/adverse-impact.json';
 import type app from '@/resources/messages/en/app.json';
 import type audit from '@/resources/messages/en/audit.json';
 import type backup from '@/resources/messages/en/backup.json';
@@ -30,7 +31,8 @@ import type tables from '@/resources/messages/en/tables.json';
 import type today from '@/resources/messages/en/today.json';
 import type ui from '@/resources/messages/en/ui.json';
 
-type Catalogue = typeof app &
+type Catalogue = typeof adverseImpact &
+  typeof app &
   typeof audit &
   typeof backup &
   typeof blind &

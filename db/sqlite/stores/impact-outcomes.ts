@@ -53,7 +53,7 @@ export function readOutcomes(
   });
 }
 
-/** Everybody of a selection with their first e-mail address, for letters. */
+/** Everybody of a selection who may be written to, with their first e-mail address. */
 export function readLetters(
   db: Sqlite,
   actor: Actor,
@@ -66,7 +66,7 @@ export function readLetters(
         `SELECT a.id AS "applicationId", c.name AS name, j.title AS job, coalesce((SELECT p.value FROM contact_point p
            WHERE p.candidate_id = c.id AND p.kind = 'email' ORDER BY p.position LIMIT 1), '') AS email
          FROM (${sql}) a JOIN candidate c ON c.id = a.candidate_id JOIN job j ON j.id = a.job_id
-         WHERE c.name <> '' AND c.do_not_contact = 0 ORDER BY j.title, a.job_id, a.id`,
+         WHERE c.do_not_contact = 0 ORDER BY j.title, a.job_id, a.id`,
       )
       .all(...params) as readonly LetterRow[];
   });

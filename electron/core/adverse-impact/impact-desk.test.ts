@@ -102,7 +102,7 @@ describe('the workbook of selection rates', () => {
     expect(preview).toMatchObject({
       questions: ['sex', 'disability'],
       lines: 4,
-      known: 2,
+      known: 1,
       unknown: 1,
       replaced: 0,
       unreadable: {

@@ -76,7 +76,8 @@ export function createTraces(deps: {
     }
     // Somebody made anonymous keeps their applications, and has said nothing of themselves any more.
     const isTheirs = db.prepare(
-      "SELECT 1 FROM application a JOIN candidate c ON c.id = a.candidate_id WHERE a.id = ? AND c.name <> ''",
+      `SELECT 1 FROM application a WHERE a.id = ?
+       AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.candidate_id = a.candidate_id)`,
     );
     const gone = [...applications].filter((id) => isTheirs.get(id) === undefined);
     if (gone.length > 0) await deps.impact.forget(gone);

@@ -9,8 +9,8 @@ import {
   withAnswers,
 } from '@/db/sqlite/self-identification/answers-store';
 import { readApplicationIds, readLetters, readOutcomes } from '@/db/sqlite/stores/impact-outcomes';
-import { delimiterOf } from '@/electron/core/tables/csv-format';
 import { asStorageError } from '@/electron/core/storage-errors';
+import { delimiterOf } from '@/electron/core/tables/csv-format';
 import { decodeText } from '@/electron/workers/parse/extract/extract-txt';
 import { type AnswersRead, readAnswersFile } from '@/shared/domain/adverse-impact/answers-file';
 import { codeOf, type KeyedHash, readCode, subjectOf } from '@/shared/domain/adverse-impact/codes';

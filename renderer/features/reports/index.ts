@@ -1,5 +1,8 @@
 /** The door of the reports: what became of the people put on jobs. */
 import { screenOnDemand } from '@/renderer/lib/on-demand';
+export { edgesOf } from '@/renderer/features/reports/periods';
+export { PERIOD_NAMES } from '@/renderer/features/reports/period-names';
+export { PERIODS, type Period } from '@/renderer/features/reports/reports-search';
 export { reportsSearchSchema } from '@/renderer/features/reports/reports-search';
 
 export const ReportsScreen = screenOnDemand(

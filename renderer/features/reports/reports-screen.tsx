@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { ChartColumn } from 'lucide-react';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { ChartColumn, Scale } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { Behind } from '@/renderer/features/reports/behind';
 import { FigureLink, OpenFigure, useOpenFigure } from '@/renderer/features/reports/figure';
+import { PERIOD_NAMES } from '@/renderer/features/reports/period-names';
 import { edgesOf } from '@/renderer/features/reports/periods';
 import { ReportTable } from '@/renderer/features/reports/report-table';
 import { PERIODS, type Period } from '@/renderer/features/reports/reports-search';
@@ -15,7 +17,7 @@ import { days, type Section, sectionsOf } from '@/renderer/features/reports/sect
 import { Trend } from '@/renderer/features/reports/trend';
 import { SOURCE_NAMES } from '@/renderer/features/candidates';
 import { useDay } from '@/renderer/lib/format';
-import { type MessageId, useText } from '@/renderer/lib/text';
+import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Select } from '@/renderer/ui/select';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -32,6 +34,8 @@ export function ReportsScreen() {
   const api = useApi();
   const failure = useFailure();
   const navigate = route.useNavigate();
+  const goTo = useNavigate();
+  const can = useCan();
   const { period = '90-days', job, client, source, figure } = route.useSearch();
   const day = useDay();
   // Edges that moved with every drawing would be another report each time.
@@ -70,6 +74,15 @@ export function ReportsScreen() {
               onPress={() => void navigate({ search: { period, figure: undefined } })}
             >
               {t('reports.show-all')}
+            </Button>
+          ) : null}
+          {can('adverse-impact.read') ? (
+            <Button
+              variant="ghost"
+              icon={<Scale size={14} aria-hidden />}
+              onPress={() => void goTo({ to: '/adverse-impact' })}
+            >
+              {t('impact.title')}
             </Button>
           ) : null}
           <Select
@@ -263,11 +276,3 @@ function Tile({ title, value, note, children }: TileProps) {
     </section>
   );
 }
-
-const PERIOD_NAMES: Readonly<Record<Period, MessageId>> = {
-  '30-days': 'reports.period.30-days',
-  '90-days': 'reports.period.90-days',
-  '12-months': 'reports.period.12-months',
-  'this-year': 'reports.period.this-year',
-  'last-year': 'reports.period.last-year',
-};

@@ -17,7 +17,7 @@ export interface Unreadable {
 
 export interface AnswersRead {
   readonly questions: readonly QuestionId[];
-  /** One for each code; of several lines with one code the last. */
+  /** One for each code that something is said under; of several lines with one code the last. */
   readonly answers: readonly AnswerLine[];
   readonly lines: number;
   readonly repeated: number;
@@ -61,6 +61,7 @@ export function readAnswersFile(rows: readonly (readonly string[])[]): AnswersRe
       else if (read.kind === 'declined') said[question] = null;
       else if (read.kind === 'unreadable') unreadable.push({ line, what: question });
     }
+    if (Object.keys(said).length === 0) continue;
     if (answers.has(code)) repeated += 1;
     answers.set(code, { code, said });
   }
