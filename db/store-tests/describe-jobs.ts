@@ -238,7 +238,7 @@ export function describeJobs(name: string, make: MakeStore): void {
         deleteJob(harness, ADMIN, { id, version: (await detail(id)).job.version }),
       ).rejects.toMatchObject({
         code: 'INVALID',
-        message: 'A candidate is on this job. It was not deleted; close it instead.',
+        message: 'Candidates are on this job. It was not deleted; close it instead.',
       });
       expect(values()).toEqual(before);
     });

@@ -31,6 +31,19 @@ export function createPairReader(db: Sqlite): PairReader {
           .all(...one.params, ...other.params) as readonly [DuplicatePair['state'], number][];
         return { open: 0, 'not-the-same': 0, merged: 0, ...Object.fromEntries(rows) };
       }),
+    countSince: async (actor, since) =>
+      guarded(() => {
+        const [one, other] = [candidateScope(actor, 'c'), candidateScope(actor, 'o')];
+        return Number(
+          sql(
+            `SELECT count(*) FROM duplicate_pair p
+               JOIN candidate c ON c.id = p.candidate_id AND ${one.where}
+               JOIN candidate o ON o.id = p.other_id AND ${other.where} WHERE p.created_at >= ?`,
+          )
+            .pluck()
+            .get(...one.params, ...other.params, since),
+        );
+      }),
     profiles: async (ids) => guarded(() => readSomeProfiles(sql, ids)),
     namesakes: async (names, heads, limit) => guarded(() => namesakes(sql, names, heads, limit)),
     population: async (profile, holders) => guarded(() => populationOf(sql, profile, holders)),

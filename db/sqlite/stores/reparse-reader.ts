@@ -29,17 +29,27 @@ export function createReparseReader(db: Sqlite): ReparseReader {
         ).get();
         return row === undefined ? null : decode('reparse', row);
       }),
-    countOutdated: async (parserVersion) =>
-      guarded(() =>
-        Number(
+    countOutdated: async (parserVersion, actor) =>
+      guarded(() => {
+        if (actor !== undefined) {
+          const scope = candidateScope(actor, 'c');
+          return Number(
+            sql(
+              `SELECT count(*) FROM candidate c WHERE ${scope.where} AND EXISTS (SELECT 1 FROM resume WHERE candidate_id = c.id AND ${OLDER})`,
+            )
+              .pluck()
+              .get(...scope.params, parserVersion),
+          );
+        }
+        return Number(
           sql(
             // This index alone answers it; by the other one every row would be read.
             `SELECT count(DISTINCT candidate_id) FROM resume INDEXED BY resume_parser WHERE ${OLDER}`,
           )
             .pluck()
             .get(parserVersion),
-        ),
-      ),
+        );
+      }),
     outdated: async (parserVersion, afterId, limit) =>
       guarded(() =>
         sql(
@@ -58,12 +68,18 @@ export function createReparseReader(db: Sqlite): ReparseReader {
           .map((row) => decode('resume', row))
           .reverse(),
       ),
-    counts: async (reparseId) =>
+    counts: async (reparseId, actor) =>
       guarded(() => {
         const counts = { same: 0, open: 0, left: 0, applied: 0 };
+        const scope = actor === undefined ? null : candidateScope(actor, 'c');
+        const reached =
+          scope === null ? '' : `JOIN candidate c ON c.id = i.candidate_id AND ${scope.where}`;
         const rows = sql(
-          `SELECT ${STATE} AS state, count(*) AS count FROM reparse_item i WHERE i.reparse_id = ? GROUP BY 1`,
-        ).all(reparseId) as readonly { readonly state: keyof typeof counts; count: number }[];
+          `SELECT ${STATE} AS state, count(*) AS count FROM reparse_item i ${reached} WHERE i.reparse_id = ? GROUP BY 1`,
+        ).all(...(scope?.params ?? []), reparseId) as readonly {
+          readonly state: keyof typeof counts;
+          count: number;
+        }[];
         for (const { state, count } of rows) counts[state] = count;
         return counts;
       }),

@@ -77,7 +77,7 @@ export function createDuplicateSearcher(deps: SearcherDeps): CoreDuplicateSearch
           }
         },
       });
-      if (changedSince !== null && status.found > 0) await notify(status.found);
+      if (changedSince !== null && status.found > 0) await notify();
       tell({ state: 'done', done: 1, finishedAt: nowIso(deps.clock) });
     } catch (error) {
       const finishedAt = nowIso(deps.clock);
@@ -109,8 +109,11 @@ export function createDuplicateSearcher(deps: SearcherDeps): CoreDuplicateSearch
     work = { stop, ended };
   };
 
-  const notify = async (count: number): Promise<void> => {
+  const notify = async (): Promise<void> => {
     const actor = deps.actor();
+    // Told to whoever is at the desk: of those they see, and of nobody else.
+    const count = await deps.pairs.countSince(actor, status.startedAt ?? '');
+    if (count === 0) return;
     const row = {
       id: newId(),
       userId: actor.id,

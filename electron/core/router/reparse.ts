@@ -6,18 +6,18 @@ export { reparseContract } from '@/shared/contract/api/reparse';
 
 export const reparseRouter = (api: Api['reparse']) => ({
   status: api.status.handler(({ context }) => {
-    const { deps } = context.desk();
-    return reparseStatus(deps);
+    const { deps, actor } = context.desk();
+    return reparseStatus(deps, actor);
   }),
   start: api.start.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.start(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
   stop: api.stop.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.stop(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
   items: api.items.handler(async ({ context, input }) => {
     const { actor, deps } = context.desk();
@@ -34,6 +34,6 @@ export const reparseRouter = (api: Api['reparse']) => ({
   applyAll: api.applyAll.handler(async ({ context }) => {
     const { reparser, actor, deps } = context.desk();
     await reparser.applyAll(actor);
-    return reparseStatus(deps);
+    return reparseStatus(deps, actor);
   }),
 });

@@ -16,12 +16,11 @@ export async function deleteJob(
   input: { readonly id: Id; readonly version: number },
 ): Promise<{ readonly commitId: Id }> {
   const { id, version } = await findVersion(deps, actor, 'job', input);
-  const candidates = await deps.jobs.countApplications(id);
-  if (candidates > 0) {
+  // How many is not said: some may be others' candidates.
+  if ((await deps.jobs.countApplications(id)) > 0) {
     throw new AppError(
       'INVALID',
-      `${candidates === 1 ? 'A candidate is' : `${candidates} candidates are`} on this job. It was not deleted; close it instead.`,
-      { candidates },
+      'Candidates are on this job. It was not deleted; close it instead.',
     );
   }
   const { skills, team } = await jobDetail(deps, actor, id);

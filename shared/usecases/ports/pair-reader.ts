@@ -16,6 +16,8 @@ export interface PairReader {
   >;
   /** Pairs by what became of them, where the actor reaches both. */
   readonly counts: (actor: Actor) => Promise<{ readonly [S in DuplicatePair['state']]: number }>;
+  /** Pairs found from a moment on, where the actor reaches both. */
+  readonly countSince: (actor: Actor, since: string) => Promise<number>;
   /** Candidates as they are compared; merged ones left out. */
   readonly profiles: (ids: readonly Id[]) => Promise<readonly Profile[]>;
   /**

@@ -126,8 +126,8 @@ export interface ImportReader {
 /** What reading anew with a newer parser asks. Only `views` is for people: it takes the actor. */
 export interface ReparseReader {
   readonly latest: () => Promise<Reparse | null>;
-  /** How many candidates have a résumé read by a version older than this. */
-  readonly countOutdated: (parserVersion: string) => Promise<number>;
+  /** How many candidates have a résumé read by a version older than this: everybody, or those the actor reaches. */
+  readonly countOutdated: (parserVersion: string, actor?: Actor) => Promise<number>;
   /** Those candidates, in the order of their ids, after the one given. */
   readonly outdated: (
     parserVersion: string,
@@ -138,6 +138,7 @@ export interface ReparseReader {
   readonly resumes: (candidateId: Id) => Promise<readonly Resume[]>;
   readonly counts: (
     reparseId: Id,
+    actor?: Actor,
   ) => Promise<{ readonly [S in ReparseItem['state'] | 'applied']: number }>;
   /** Candidates with differences the actor reaches, in the order they were looked at; `state` null for all of them. */
   readonly views: (
