@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANSWERS, showsOf } from '@/electron/core/blind/answers';
+import { importShownTo } from '@/electron/core/blind/blinds';
 import type { Core } from '@/electron/core/core';
 import { openDesk, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
 import { HIDDEN } from '@/shared/domain/blind/hide-in-text';
@@ -151,6 +152,15 @@ describe('whoever reviews blind', () => {
       blindRoles: 'recruiter, client_user',
       hiddenFields: BLIND_FIELDS.join(', '),
     });
+  });
+
+  it('is so for what goes on in the background too, and in what is told of imports', async () => {
+    const { recruiter } = world;
+    const actor = await core.session().deps.workspace.actor(recruiter.id);
+    expect(actor?.blind).toEqual(BLIND_FIELDS);
+    const view = await core.client().imports.get({ id: world.ids.task });
+    expect(told(view.label)).not.toEqual([]);
+    if (actor !== null) expect(told(JSON.stringify(importShownTo(actor, view)))).toEqual([]);
   });
 
   describe('through every procedure', () => {

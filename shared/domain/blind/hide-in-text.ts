@@ -24,13 +24,13 @@ const MOST = 60;
  */
 export function hideInText(text: string, known: Known, fields: readonly BlindField[]): string {
   const hidden = new Uint8Array(text.length);
+  let isHidden = false;
   const hide = (from: number, to: number): void => {
+    isHidden = true;
     hidden.fill(1, from, to);
   };
-  const hideAll = (pattern: RegExp): void => {
-    for (const found of text.matchAll(pattern)) hide(found.index, found.index + found[0].length);
-  };
   for (const field of fields) {
+    for (const [from, to] of tellingIn(text, field)) hide(from, to);
     switch (field) {
       case 'name':
         for (const name of known.names) hidePhrase(text, name, hide);
@@ -39,33 +39,12 @@ export function hideInText(text: string, known: Known, fields: readonly BlindFie
       case 'contact':
         for (const value of known.contacts) {
           hidePhrase(text, value, hide);
-          const number = numberPattern(value);
-          if (number !== null) hideAll(number);
+          const number = DIGIT.test(text) ? numberPattern(value) : null;
+          if (number !== null) hideAll(text, number, hide);
         }
-        hideAll(EMAIL);
-        hideAll(LINK);
-        for (const found of text.matchAll(PHONE)) {
-          if (!DATES.test(found[0])) hide(found.index, found.index + found[0].length);
-        }
-        break;
-      case 'birth':
-        hideAll(BIRTH);
-        hideAll(BIRTH_LABEL);
-        hideAll(AGE);
-        hideAll(WHOLE_DATE);
-        break;
-      case 'gender':
-        hideAll(GENDER_LINE);
-        hideWords(text, GENDERED, hide);
-        break;
-      case 'origin':
-        hideAll(ORIGIN);
-        hideAll(ORIGIN_LABEL);
         break;
       case 'address':
         for (const address of known.addresses) hidePhrase(text, address, hide);
-        hideAll(ADDRESS_LINE);
-        for (const street of STREETS) hideAll(street);
         break;
       case 'schools':
         for (const school of known.schools) hidePhrase(text, school, hide, ITS_TOWN);
@@ -73,18 +52,87 @@ export function hideInText(text: string, known: Known, fields: readonly BlindFie
       case 'study-years':
         for (const school of known.schools) hideYearsNear(text, school, hide);
         break;
+      case 'birth':
+      case 'gender':
+      case 'origin':
+        break;
     }
   }
-  return withoutHidden(text, hidden);
+  return isHidden ? withoutHidden(text, hidden) : text;
+}
+
+type Range = readonly [from: number, to: number];
+
+/** What tells by itself, whoever it is about. Short texts, such as skills and employers, are those of many people: what they hold is kept. */
+function tellingIn(text: string, field: BlindField): readonly Range[] {
+  if (text.length > KEPT_LENGTH) return findTelling(text, field);
+  const key = `${field}:${text}`;
+  const kept = KEPT.get(key);
+  if (kept !== undefined) return kept;
+  const found = findTelling(text, field);
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  KEPT.set(key, found);
+  return found;
+}
+const KEPT = new Map<string, readonly Range[]>();
+const KEPT_LENGTH = 80;
+const MOST_KEPT = 20_000;
+
+function findTelling(text: string, field: BlindField): readonly Range[] {
+  const ranges: Range[] = [];
+  const hide = (from: number, to: number): void => {
+    ranges.push([from, to]);
+  };
+  const all = (...patterns: readonly RegExp[]): void => {
+    for (const pattern of patterns) hideAll(text, pattern, hide);
+  };
+  const hasDigits = DIGIT.test(text);
+  switch (field) {
+    case 'contact':
+      if (text.includes('@')) all(EMAIL);
+      if (text.includes('.')) all(LINK);
+      if (!hasDigits) break;
+      for (const found of text.matchAll(PHONE)) {
+        if (!DATES.test(found[0])) hide(found.index, found.index + found[0].length);
+      }
+      break;
+    case 'birth':
+      all(BIRTH, BIRTH_LABEL);
+      if (hasDigits) all(AGE, WHOLE_DATE);
+      break;
+    case 'gender':
+      all(GENDER_LINE);
+      hideWords(text, GENDERED, hide);
+      break;
+    case 'origin':
+      all(ORIGIN, ORIGIN_LABEL);
+      break;
+    case 'address':
+      all(ADDRESS_LINE);
+      if (hasDigits) all(...STREETS);
+      break;
+    case 'name':
+    case 'schools':
+    case 'study-years':
+      break;
+  }
+  return ranges;
+}
+
+const DIGIT = /\d/;
+
+function hideAll(text: string, pattern: RegExp, hide: Hide): void {
+  for (const found of text.matchAll(pattern)) hide(found.index, found.index + found[0].length);
 }
 
 type Hide = (from: number, to: number) => void;
 
 /** Every place where the phrase stands, in any case and broken over lines as words are. */
 function hidePhrase(text: string, phrase: string, hide: Hide, after = ''): void {
+  // Spaces may be many more in the text, but no fewer.
+  if (text.length < phrase.trim().replace(/\s+/gu, ' ').length) return;
   const pattern = patternOf(phrase, after);
-  if (pattern === null) return;
-  for (const found of text.matchAll(pattern)) hide(found.index, found.index + found[0].length);
+  if (pattern !== null) hideAll(text, pattern, hide);
 }
 
 /** What stands behind the name of a school, after a comma: the town that tells it again. */
@@ -120,7 +168,17 @@ function hideWords(text: string, words: ReadonlySet<string>, hide: Hide): void {
 }
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,}/u;
 
-const wordsOf = (names: readonly string[]): ReadonlySet<string> =>
+/** By the list of names: it is asked for with every text about somebody. */
+const WORDS = new WeakMap<readonly string[], ReadonlySet<string>>();
+function wordsOf(names: readonly string[]): ReadonlySet<string> {
+  const kept = WORDS.get(names);
+  if (kept !== undefined) return kept;
+  const words = wordsIn(names);
+  WORDS.set(names, words);
+  return words;
+}
+
+const wordsIn = (names: readonly string[]): ReadonlySet<string> =>
   new Set(
     names
       .slice(0, MOST)
@@ -138,7 +196,8 @@ const folded = (word: string): string =>
 
 /** Years on the line of a school and on the two beside it. */
 function hideYearsNear(text: string, school: string, hide: Hide): void {
-  const pattern = patternOf(school);
+  const pattern =
+    text.length < school.trim().length || !DIGIT.test(text) ? null : patternOf(school);
   if (pattern === null) return;
   for (const found of text.matchAll(pattern)) {
     const from = lineStart(text, lineStart(text, found.index) - 1);
