@@ -60,6 +60,7 @@ import type { Keyring } from './keys/keyring';
 import { stagedIn } from './keys/sealed-file';
 import type { Log } from './log';
 import { createMatchKeeper, type MatchKeeper } from './match-keeper';
+import type { ErasedBefore } from './imports/plan-item';
 import { createStaging } from './imports/staging';
 import { createNotifier, type NotifierTiming } from './notifications/notifier';
 import { createOcrData, type OcrData } from './ocr-data';
@@ -298,11 +299,13 @@ export async function openSession(
       ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages;
     const filesKey = keys === 'plain' ? keys : keys.key('files');
     const stagingRoot = { path: path.join(workspaceDir, 'staging'), key: filesKey };
+    const knownErased: ErasedBefore = (contacts, files) =>
+      erasedBefore(privacy.erasure, contacts, files);
     const runner = createImportRunner({
       ...deps,
       actor,
       originals,
-      erasedBefore: (contacts, files) => erasedBefore(privacy.erasure, contacts, files),
+      erasedBefore: knownErased,
       parser,
       parsers,
       endedUncleanly: database.endedUncleanly,
@@ -333,6 +336,7 @@ export async function openSession(
     const bulk = createBulkRunner({ ...deps, readAnew, log });
     const tables = createTableDesk({
       ...deps,
+      erasedBefore: knownErased,
       parser,
       root: { path: path.join(workspaceDir, 'tables'), key: filesKey },
       actor,

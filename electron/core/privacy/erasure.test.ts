@@ -256,6 +256,31 @@ describe('erasing somebody', () => {
     expect(await api().privacy.returned()).toEqual([]);
   }, 180_000);
 
+  it('leaves out rows of a table about somebody who was erased, says so, and keeps nothing of the row', async () => {
+    const phone = '+44 7700 900417';
+    await importAll(core, [place.file('a.txt', cvText({ name: NAME, email: EMAIL, phone }))]);
+    await erase([await named(EMAIL)], NAME);
+    const table = [
+      'Name,Email,Phone,Notes',
+      `${NAME},${EMAIL},,canarytable18`,
+      'Zora Q.,,07700 900417,',
+      'Otto Other,otto@example.org,,',
+    ].join('\n');
+    const draft = await api().tables.open({
+      handle: core.grantHandle([place.file('t.csv', table)]),
+    });
+    const targets = draft.columns.map(({ target }) => target);
+    const { id } = await api().tables.start({ id: draft.id, targets });
+    await core.session().tables.ended();
+    expect(await api().tables.get({ id })).toMatchObject({
+      counts: { created: 1, updated: 0, skipped: 2 },
+    });
+    const { fates } = await api().tables.fates({ id, limit: 10 });
+    expect(fates.map(({ why }) => why)).toEqual(['erased', 'erased', 'new']);
+    expect(JSON.stringify(fates)).not.toMatch(/Zora|canarytable|7700/);
+    expect((await api().candidates.search({})).total).toBe(1);
+  }, 180_000);
+
   it('makes somebody anonymous: stages, dates and skills of the taxonomy stay, and no word of who it was', async () => {
     const id = await plant(core, place);
     const { name: typed } = await api().privacy.previewErasure({ candidateId: id });

@@ -5,7 +5,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { countFate, NO_COUNTS, type TableCounts } from '@/shared/domain/tables/row-fate';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Deps } from '@/shared/usecases/deps';
-import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
+import { keysOf, planRow, type RowDeps } from '@/shared/usecases/tables/plan-row';
 import { createWordReaders } from '@/shared/usecases/tables/word-readers';
 import { createFateLog, isLeftOut } from './fate-log';
 import { fateOf } from './fate-of';
@@ -37,7 +37,7 @@ const SLICE_MS = 12;
  * person of an earlier row would update what that one makes.
  */
 export async function checkTable(
-  deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists' | 'clock'>,
+  deps: RowDeps & Pick<Deps, 'clock'>,
   actor: Actor,
   table: {
     readonly dir: SealedPlace;

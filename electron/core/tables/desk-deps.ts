@@ -6,6 +6,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
+import type { RowDeps } from '@/shared/usecases/tables/plan-row';
 import type { Parser } from '@/shared/usecases/ports/parser';
 
 /** What opening tables and bringing them in takes. */
@@ -22,6 +23,7 @@ export type DeskDeps = Pick<
   | 'workspace'
   | 'clock'
 > & {
+  readonly erasedBefore: RowDeps['erasedBefore'];
   readonly parser: Parser;
   /** A folder of the workspace for tables that are opened or on their way in. */
   readonly root: SealedPlace;

@@ -8,7 +8,7 @@ import { countFate, type RowFate } from '@/shared/domain/tables/row-fate';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
 import type { Deps } from '@/shared/usecases/deps';
-import { keysOf, planRow } from '@/shared/usecases/tables/plan-row';
+import { keysOf, planRow, type RowDeps } from '@/shared/usecases/tables/plan-row';
 import { createWordReaders } from '@/shared/usecases/tables/word-readers';
 import type { FateLog } from './fate-log';
 import { fateOf } from './fate-of';
@@ -17,10 +17,7 @@ import { type PersonRow, personRows } from './row-reader';
 import type { StagedTable } from './staged-table';
 import { createWriting } from './writing';
 
-type ImportDeps = Pick<
-  Deps,
-  'store' | 'imports' | 'pairs' | 'candidates' | 'lists' | 'tables' | 'clock'
->;
+type ImportDeps = RowDeps & Pick<Deps, 'store' | 'tables' | 'clock'>;
 
 const MOST_ROWS = 50;
 /** A commit holds the thread: batches grow and shrink until one takes about this long, in ms. */
@@ -149,6 +146,8 @@ const withoutValues = (fate: RowFate): RowFate => ({
   name: fate.kind === 'skip' && fate.why !== 'unchanged' ? fate.name : '',
   taken: [],
   kept: [],
+  // Nothing of somebody who was erased is kept, not even what was left out of them.
+  ...(fate.why === 'erased' && { cells: null, leftOut: [] }),
 });
 
 export const update = (record: TableImport, patch: Patch<'tableImport'>): Change => ({

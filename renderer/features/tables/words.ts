@@ -70,6 +70,7 @@ export const WHY_TEXTS: Readonly<Record<RowFate['why'], MessageId>> = {
   broken: 'tables.why.broken',
   unchanged: 'tables.why.unchanged',
   refused: 'tables.why.refused',
+  erased: 'tables.why.erased',
 };
 
 export const PROBLEM_TEXTS: Readonly<Record<LeftOut['problem'], MessageId>> = {

@@ -103,5 +103,12 @@ export const leftOutSchema = z.object({
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 /** Why a row is nobody. */
-export const SKIP_REASONS = ['empty', 'nobody', 'broken', 'unchanged', 'refused'] as const;
+export const SKIP_REASONS = [
+  'empty',
+  'nobody',
+  'broken',
+  'unchanged',
+  'refused',
+  'erased',
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];

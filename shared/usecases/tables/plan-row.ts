@@ -37,6 +37,15 @@ export type RowPlan =
       readonly name: string;
       readonly kept: readonly FieldNote[];
     };
+/** What deciding about a row takes. */
+export type RowDeps = Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists'> & {
+  /** Whether these addresses, numbers or links are those of somebody who was erased: the erasure, or null. */
+  readonly erasedBefore: (
+    contacts: ResumeIdentity['contacts'],
+    files: readonly string[],
+  ) => Promise<object | null>;
+};
+
 /** Why somebody is new or known. */
 export type RowReason =
   | 'new'
@@ -51,7 +60,7 @@ export type RowReason =
  * are taken one after the other: two rows of one person must not both find nobody.
  */
 export async function planRow(
-  deps: Pick<Deps, 'imports' | 'pairs' | 'candidates' | 'lists'>,
+  deps: RowDeps,
   actor: Actor,
   person: TablePerson,
   writing: Writing,
@@ -59,6 +68,10 @@ export async function planRow(
   const identity = identityOf(person, writing);
   if (identity.name === '' && identity.contacts.length === 0) {
     return { kind: 'skip', why: 'nobody', candidateId: null, name: person.name, kept: [] };
+  }
+  // As with a CV, nothing of somebody who was erased comes back unasked; the row says why it is left out, and not who it was.
+  if ((await deps.erasedBefore(identity.contacts, [])) !== null) {
+    return { kind: 'skip', why: 'erased', candidateId: null, name: '', kept: [] };
   }
   const people = await knownPeople(deps, identity, null);
   const decision = decideOutcome(identity, people);
