@@ -29,7 +29,7 @@ describe('data-request and erase on the command line', () => {
     return { code: status, out: stdout, said: stderr };
   };
   const found = (text: string): readonly { readonly id: string }[] =>
-    JSON.parse(longlist('search', text, '--json').out).candidates;
+    JSON.parse(longlist('search', text, '--json').out).rows;
 
   it('bundles what is held, tells what would go, erases, and finds nobody afterwards', () => {
     longlist(
@@ -41,6 +41,7 @@ describe('data-request and erase on the command line', () => {
     const id = anna?.id ?? '';
     const bundle = longlist('data-request', id, '--out', 'anna.zip');
     expect(bundle).toMatchObject({ code: 0 });
+    expect(bundle.out).toMatch(/^\d+ records and 1 file: /);
     expect(bundle.out).toContain(path.join(place.dir, 'anna.zip'));
     const zip = unzipSync(readFileSync(path.join(place.dir, 'anna.zip')));
     expect(Object.keys(zip).toSorted()).toEqual(['data.json', 'files/1-anna.txt', 'index.html']);
@@ -48,7 +49,6 @@ describe('data-request and erase on the command line', () => {
 
     const dry = longlist('erase', id, '--reason', 'They asked for it', '--dry-run');
     expect(dry).toMatchObject({ code: 0, out: expect.stringContaining('Nothing was changed.') });
-    expect(found('canaryword')).toHaveLength(1);
 
     // A reason is asked for, another id is a mistake, and neither erases anybody.
     expect(longlist('erase', id).code).toBe(2);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { EXIT, type ExitCode, print, printJson, UsageError } from '@/electron/cli/output';
+import { EXIT, type ExitCode, print, printJson, say, UsageError } from '@/electron/cli/output';
 import { openCore, type Surroundings } from '@/electron/cli/surroundings';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -65,12 +65,19 @@ export async function dataRequestCommand(
     const handle = core.grantHandle([target]);
     const done = await core.client().privacy.dataRequest({ candidateId: id, handle });
     if (options.json) printJson({ candidateId: id, file: target, ...done });
-    else print(`${done.rows} records and ${done.files} files: ${target}`);
+    else {
+      print(`${counted(done.rows, 'record')} and ${counted(done.files, 'file')}: ${target}`);
+      if (done.missing > 0)
+        say(`${counted(done.missing, 'file')} could not be read and is not in it`);
+    }
     return EXIT.ok;
   } finally {
     await core.close();
   }
 }
+
+const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
 
 function requireId(id: string): void {
   if (!idSchema.safeParse(id).success) {
