@@ -367,6 +367,7 @@ export async function openSession(
       ...(options.notifierTiming && { timing: options.notifierTiming }),
     });
     const portable = createPortableDesk({ ...options, deps, database, audit });
+    if (beside === null) await portable.recover();
     const wordLists = createWordLists();
     return {
       deps,

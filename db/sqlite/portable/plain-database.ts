@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
@@ -36,6 +36,7 @@ export function writePlainDatabase(
     } finally {
       to.close();
     }
+    chmodSync(file, 0o600);
     sync(file);
     return { privateNotes: notes.now };
   });

@@ -13,9 +13,9 @@ import { EXPORT_FILES } from '@/shared/domain/portable/manifest';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
-import { newId } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
 import { portableEntry, runPortable } from './run-portable';
+import { createUnfinishedNote, newUnfinished } from './unfinished-export';
 import { asWriteError } from './write-export';
 
 export interface PortableDesk {
@@ -31,6 +31,8 @@ export interface PortableDesk {
   ) => Promise<Written>;
   /** How much of the export that is being made is done, 0 to 1; null when none is. */
   readonly progress: () => number | null;
+  /** Removes what an export left whose process was killed. */
+  readonly recover: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -48,6 +50,7 @@ interface PortableDeps {
 export function createPortableDesk(place: PortableDeps): PortableDesk {
   const { deps, database, audit, keys, workspaceDir } = place;
   const closing = new AbortController();
+  const unfinished = createUnfinishedNote(workspaceDir, keys);
   let running: Promise<unknown> | null = null;
   let done: number | null = null;
 
@@ -100,17 +103,20 @@ export function createPortableDesk(place: PortableDeps): PortableDesk {
     await refuseBadTarget(target, workspaceDir);
     await refuseTooLittleRoom(path.dirname(target), database);
     const signal = AbortSignal.any([closing.signal, ...(asked === undefined ? [] : [asked])]);
-    const beside = path.join(path.dirname(target), `.longlist-${newId()}.part`);
+    const beside = path.join(path.dirname(target), newUnfinished());
     try {
+      await unfinished.begin(beside);
       await mkdir(beside, { mode: 0o700 });
       const written = await writeBeside(beside, actor, about, signal);
       signal.throwIfAborted();
       await noteIt(deps, actor, written);
       if (existsSync(target)) await rmdir(target);
       await rename(beside, target);
+      await unfinished.end();
       return written;
     } catch (error) {
       await rm(beside, { recursive: true, force: true, maxRetries: 3 });
+      await unfinished.end();
       throw isAppError(error) || signal.aborted ? error : asWriteError(error);
     }
   };
@@ -131,6 +137,13 @@ export function createPortableDesk(place: PortableDeps): PortableDesk {
       }
     },
     progress: () => done,
+    recover: async () => {
+      try {
+        await unfinished.cleanUp();
+      } catch (error) {
+        place.log.error('export.not-removed', error);
+      }
+    },
     close: async () => {
       closing.abort(
         new AppError('CORE_RESTARTED', 'The workspace was closed. Nothing was exported.'),
@@ -178,8 +191,8 @@ async function refuseTooLittleRoom(folder: string, { db }: WorkspaceDatabase): P
   if (disk === null) return;
   const pages = Number(db.pragma('page_count', { simple: true }));
   const files = Number(db.prepare('SELECT coalesce(sum(bytes), 0) FROM resume').pluck().get());
-  // Some of the pages are the search index, which does not go; the lists take as much again.
-  const needed = pages * Number(db.pragma('page_size', { simple: true })) + files;
+  // The search index does not go; the lists and the audit log take more than that again.
+  const needed = 1.3 * pages * Number(db.pragma('page_size', { simple: true })) + files;
   if (disk.bavail * disk.bsize > needed) return;
   throw new AppError(
     'STORAGE_UNAVAILABLE',
