@@ -401,6 +401,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'keys.rotate': PERMISSION,
   'keys.setAutoLock': PERMISSION,
   'exports.jobs': PERMISSION,
+  'exports.audit': PERMISSION,
   'exports.applications': PERMISSION,
   'audit.list': PERMISSION,
   'audit.entry': PERMISSION,

@@ -337,7 +337,7 @@ export const ANSWERS: Answers = {
     savePicture: 'nobody',
   },
   // Files are written from what is shown (`Desk.shown`).
-  exports: { jobs: 'nobody', applications: 'nobody' },
+  exports: { jobs: 'nobody', applications: 'nobody', audit: 'refused' },
   history: {
     list: {
       of: ({ deeds }) => deeds.flatMap(({ candidate }) => candidate?.id ?? []),

@@ -11,6 +11,7 @@ import {
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
+import { NO_AUDIT_FILTERS } from '@/shared/domain/audit/views';
 import { EMPTY_DRAFT } from '@/shared/domain/jobs/draft';
 import { recordColumns } from '@/shared/domain/tables/record-exports';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -76,6 +77,44 @@ describe('jobs and applications as files', () => {
     await api().exports.applications({ columns, jobId, format: 'xlsx', handle: book.handle });
     const sheet = unzipSync(readFileSync(book.file))['xl/worksheets/sheet1.xml'];
     expect(Buffer.from(sheet ?? []).toString()).toContain('Anna Lindqvist');
+  });
+
+  it('have the audit log as a table, narrowed, its facts as texts', async () => {
+    const { file, handle } = to('audit.json');
+    const columns = ['entry', 'action', 'record', 'facts', 'made up'];
+    const filters = { ...NO_AUDIT_FILTERS, group: 'jobs' as const };
+    await api().exports.audit({ columns, filters, format: 'json', handle });
+    // As read back from the file.
+    const rows = JSON.parse(readFileSync(file, 'utf8')) as readonly Record<string, unknown>[];
+    expect(rows.at(-1)).toEqual({
+      Entry: expect.any(Number),
+      Action: 'client.created',
+      Record: HOSTILE,
+      Facts: expect.stringContaining('{'),
+    });
+    const recruiter: Actor = { id: newId(), name: 'Other', role: 'recruiter' };
+    await expect(
+      core.client(recruiter).exports.audit({ columns, format: 'csv', handle: to('y').handle }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('do not go out at all for a client’s person, whose role has no exports', async () => {
+    const { handle } = to('client.csv');
+    const guest: Actor = {
+      id: newId(),
+      name: 'Guest',
+      role: 'client_user',
+      clientId: (await api().jobs.get({ id: jobId })).job.clientId,
+    };
+    const asked = { columns: ['candidate'], jobId: null, format: 'csv' as const };
+    await expect(
+      core.client(guest).exports.applications({ ...asked, handle }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(
+      core
+        .client(guest)
+        .exports.jobs({ columns: ['title'], format: 'csv', handle: to('z').handle }),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('hold nothing that whoever asks does not reach', async () => {

@@ -1,5 +1,6 @@
 import { shownReaders } from '@/electron/core/blind/shown-readers';
 import { writeTable } from '@/electron/core/tables/write-table';
+import type { AuditLine, AuditPage } from '@/shared/domain/audit/views';
 import type { JobRow } from '@/shared/domain/jobs/views';
 import {
   type ApplicationRow,
@@ -54,6 +55,20 @@ export const exportsRouter = (
     }
     const target = take(handles, input.handle);
     return write(desk, 'applications', applications(), { ...input, target }, signal);
+  }),
+  audit: api.audit.handler(async ({ context, input, signal }) => {
+    const desk = context.desk();
+    async function* entries(): AsyncGenerator<AuditLine> {
+      for (let before: number | null = null; ; ) {
+        const asked = { filters: input.filters, before, limit: A_PAGE };
+        const page: AuditPage = await desk.deps.audit.list(desk.actor, asked);
+        yield* page.lines;
+        before = page.nextBefore;
+        if (before === null) return;
+      }
+    }
+    const target = take(handles, input.handle);
+    return write(desk, 'audit', entries(), { ...input, target }, signal);
   }),
 });
 

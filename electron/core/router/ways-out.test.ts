@@ -111,6 +111,11 @@ describe('whatever goes out', () => {
         }),
       noted: () => made('applications', 'json', { entityId: jobId, clientId: expect.any(String) }),
     },
+    'exports.audit': {
+      take: () =>
+        api().exports.audit({ columns: ['action'], format: 'xlsx', handle: handle('l.xlsx') }),
+      noted: () => made('audit', 'xlsx'),
+    },
     'pipeline.exportShortlist': {
       take: () => api().pipeline.exportShortlist({ jobId, format: 'csv', handle: handle('s.csv') }),
       noted: () => made('shortlist', 'csv', { entityId: jobId }),

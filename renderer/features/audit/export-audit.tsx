@@ -6,6 +6,7 @@ import { useFailure } from '@/renderer/app/failure';
 import { useCan } from '@/renderer/app/session';
 import { useShell } from '@/renderer/app/shell';
 import { type Printed, PrintedAudit } from '@/renderer/features/audit/printed-audit';
+import { RecordsDialog } from '@/renderer/features/tables';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Menu } from '@/renderer/ui/menu';
@@ -21,6 +22,7 @@ export function ExportAudit({ filters }: { readonly filters: AuditFilters }) {
   const may = useCan();
   const failure = useFailure();
   const { shell } = useShell();
+  const [isTable, setTable] = useState(false);
   const [printed, setPrinted] = useState<Printed | null>(null);
   const told = {
     meta: { showsFailure: true },
@@ -72,10 +74,14 @@ export function ExportAudit({ filters }: { readonly filters: AuditFilters }) {
               { id: 'jsonl', label: t('audit.export.jsonl'), onAction: () => save.mutate('jsonl') },
               { id: 'csv', label: t('audit.export.csv'), onAction: () => save.mutate('csv') },
               { id: 'pdf', label: t('audit.export.pdf'), onAction: () => gather.mutate() },
+              { id: 'table', label: t('exports.audit'), onAction: () => setTable(true) },
             ],
           },
         ]}
       />
+      {isTable ? (
+        <RecordsDialog wanted={{ kind: 'audit', filters }} isOpen onOpenChange={setTable} />
+      ) : null}
       {printed === null ? null : <PrintedAudit printed={printed} />}
     </>
   );

@@ -10,6 +10,7 @@ import { Button } from '@/renderer/ui/button';
 import { Dialog } from '@/renderer/ui/dialog';
 import { Select } from '@/renderer/ui/select';
 import { showToast } from '@/renderer/ui/toast';
+import type { AuditFilters } from '@/shared/domain/audit/views';
 import type { JobFilters } from '@/shared/domain/jobs/views';
 import {
   RECORD_FORMATS,
@@ -24,7 +25,8 @@ import type { Id } from '@/shared/kit/ids';
 export type RecordsWanted =
   | { readonly kind: 'jobs'; readonly text: string; readonly filters: JobFilters }
   /** Of one job, or of all. */
-  | { readonly kind: 'applications'; readonly jobId: Id | null };
+  | { readonly kind: 'applications'; readonly jobId: Id | null }
+  | { readonly kind: 'audit'; readonly filters: AuditFilters };
 
 export interface Props {
   readonly wanted: RecordsWanted;
@@ -40,9 +42,10 @@ const FORMAT_NAMES: Readonly<Record<RecordFormat, MessageId>> = {
 const TITLES: Readonly<Record<RecordKind, MessageId>> = {
   jobs: 'exports.title.jobs',
   applications: 'exports.title.applications',
+  audit: 'exports.title.audit',
 };
 
-/** Writes jobs or applications to a file: in which format, with which columns, and where. */
+/** Writes jobs, applications or the audit log to a file: in which format, with which columns, and where. */
 export function RecordsDialog({ wanted, isOpen, onOpenChange }: Props) {
   const t = useText();
   const api = useApi();
@@ -59,12 +62,16 @@ export function RecordsDialog({ wanted, isOpen, onOpenChange }: Props) {
       stop.current = new AbortController();
       const asked = { columns: [...columns], format, handle: chosen.handle };
       const { signal } = stop.current;
-      return wanted.kind === 'jobs'
-        ? api.exports.jobs.call(
-            { ...asked, text: wanted.text, filters: wanted.filters },
-            { signal },
-          )
-        : api.exports.applications.call({ ...asked, jobId: wanted.jobId }, { signal });
+      switch (wanted.kind) {
+        case 'jobs': {
+          const { text, filters } = wanted;
+          return api.exports.jobs.call({ ...asked, text, filters }, { signal });
+        }
+        case 'applications':
+          return api.exports.applications.call({ ...asked, jobId: wanted.jobId }, { signal });
+        case 'audit':
+          return api.exports.audit.call({ ...asked, filters: wanted.filters }, { signal });
+      }
     },
     meta: { showsFailure: true },
     onSuccess: (written) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
+import { auditFiltersSchema, NO_AUDIT_FILTERS } from '@/shared/domain/audit/views';
 import { jobFiltersSchema, NO_JOB_FILTERS } from '@/shared/domain/jobs/views';
 import { RECORD_FORMATS } from '@/shared/domain/tables/record-exports';
 import { idSchema } from '@/shared/kit/ids';
@@ -19,7 +20,7 @@ const written = z.object({
 
 /**
  * Tables of records as files: whole or not at all, no cell ever a formula, only what the actor reaches, and each of them in the audit log.
- * Candidates go out through `tables.export`, the audit log through `audit.export`.
+ * Candidates go out through `tables.export`.
  */
 export const exportsContract = {
   /** Jobs as a list of them is narrowed, by title. */
@@ -35,5 +36,9 @@ export const exportsContract = {
   /** Applications of one job, or of all of them, in the order in which people were put on it. */
   applications: procedure('export.run')
     .input(z.object({ ...asked, jobId: idSchema.nullable() }))
+    .output(written),
+  /** The audit log to read, newest first, without what proves it: `audit.export` writes that. */
+  audit: procedure('audit.export')
+    .input(z.object({ ...asked, filters: auditFiltersSchema.default(NO_AUDIT_FILTERS) }))
     .output(written),
 };

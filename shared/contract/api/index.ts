@@ -32,8 +32,45 @@ import { usersContract } from './users';
 import { viewsContract } from './views';
 import { workspaceContract } from './workspace';
 
+/** Named one by one: what the compiler would infer of all of them is longer than it can write. */
+type Contract = {
+  readonly adverseImpact: typeof adverseImpactContract;
+  readonly audit: typeof auditContract;
+  readonly auth: typeof authContract;
+  readonly backup: typeof backupContract;
+  readonly users: typeof usersContract;
+  readonly roles: typeof rolesContract;
+  readonly workspace: typeof workspaceContract;
+  readonly keys: typeof keysContract;
+  readonly imports: typeof importsContract;
+  readonly watchedFolders: typeof watchedFoldersContract;
+  readonly candidates: typeof candidatesContract;
+  readonly bulk: typeof bulkContract;
+  readonly customFields: typeof customFieldsContract;
+  readonly resumes: typeof resumesContract;
+  readonly duplicates: typeof duplicatesContract;
+  readonly matching: typeof matchingContract;
+  readonly reparse: typeof reparseContract;
+  readonly jobProposals: typeof jobProposalsContract;
+  readonly reports: typeof reportsContract;
+  readonly exports: typeof exportsContract;
+  readonly history: typeof historyContract;
+  readonly portable: typeof portableContract;
+  readonly privacy: typeof privacyContract;
+  readonly lists: typeof listsContract;
+  readonly clients: typeof clientsContract;
+  readonly jobs: typeof jobsContract;
+  readonly views: typeof viewsContract;
+  readonly pipeline: typeof pipelineContract;
+  readonly searches: typeof searchesContract;
+  readonly shares: typeof sharesContract;
+  readonly notifications: typeof notificationsContract;
+  readonly tables: typeof tablesContract;
+  readonly system: typeof systemContract;
+};
+
 /** Everything the application can be asked to do, whichever door the question comes through. */
-export const apiContract = {
+export const apiContract: Contract = {
   adverseImpact: adverseImpactContract,
   audit: auditContract,
   auth: authContract,

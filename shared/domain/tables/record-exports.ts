@@ -1,11 +1,11 @@
+import type { AuditLine } from '@/shared/domain/audit/views';
 import type { JobRow } from '@/shared/domain/jobs/views';
 import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
 import type { Application } from '@/shared/domain/pipeline/records';
 import { joinList } from './export-columns';
 
-/** The kinds of record that go out as tables, beside candidates and the audit log. */
-export const RECORD_KINDS = ['jobs', 'applications'] as const;
-export type RecordKind = (typeof RECORD_KINDS)[number];
+/** The kinds of record that go out as tables, beside candidates. */
+export type RecordKind = keyof RowsOf;
 
 export const RECORD_FORMATS = ['csv', 'xlsx', 'json'] as const;
 export type RecordFormat = (typeof RECORD_FORMATS)[number];
@@ -82,9 +82,24 @@ const APPLICATIONS = {
   id: ['Longlist ID', ({ application }) => application.id],
 } as const satisfies Columns<ApplicationRow>;
 
+/** For reading, without what proves it: `audit.export` writes the log with that. */
+const AUDIT = {
+  entry: ['Entry', ({ entry }) => entry.seq],
+  at: ['At', ({ entry }) => entry.at],
+  by: ['By', ({ actorName, entry }) => actorName ?? entry.actorId],
+  role: ['Role', ({ entry }) => entry.actorRole],
+  action: ['Action', ({ entry }) => entry.action],
+  recordType: ['Record type', ({ entry }) => entry.entityType],
+  record: ['Record', ({ record }) => (record.state === 'named' ? record.name : '')],
+  client: ['Client', ({ clientName }) => clientName ?? ''],
+  facts: ['Facts', ({ entry }) => JSON.stringify(entry.metadata)],
+  recordId: ['Record ID', ({ entry }) => entry.entityId ?? ''],
+  aboutId: ['About (ID)', ({ entry }) => entry.subjectId ?? ''],
+} as const satisfies Columns<AuditLine>;
+
 type Columns<Row> = Readonly<Record<string, readonly [string, (row: Row) => Cell]>>;
 
-const COLUMNS = { jobs: JOBS, applications: APPLICATIONS } as const;
+const COLUMNS = { jobs: JOBS, applications: APPLICATIONS, audit: AUDIT } as const;
 
 export type RecordColumn<K extends RecordKind = RecordKind> = keyof (typeof COLUMNS)[K] & string;
 
@@ -94,12 +109,13 @@ export const recordColumns = (kind: RecordKind): readonly string[] => Object.key
 /** What is chosen when nobody chose: not what Longlist keeps for itself. */
 export const usualRecordColumns = (kind: RecordKind): readonly string[] =>
   recordColumns(kind).filter(
-    (column) => !['id', 'candidateId', 'jobId', 'writeUp'].includes(column),
+    (column) => !['id', 'candidateId', 'jobId', 'writeUp', 'recordId', 'aboutId'].includes(column),
   );
 
 export interface RowsOf {
   readonly jobs: JobRow;
   readonly applications: ApplicationRow;
+  readonly audit: AuditLine;
 }
 
 /** Names of the chosen columns in a file, and what turns a row into its cells; a column that is not there is left out. */

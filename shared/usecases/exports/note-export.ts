@@ -8,6 +8,7 @@ export interface ExportNote {
     | 'candidates'
     | 'jobs'
     | 'applications'
+    | 'audit'
     | 'shortlist'
     | 'report'
     | 'left-out'
