@@ -50,7 +50,8 @@ export function rewriteDatabase(
     syncFolder(path.dirname(file));
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
     // With its journal folded in, the database was closed as it should be.
-    if (journalWasThere) rmSync(path.join(path.dirname(file), 'longlist.open'), { force: true });
+    if (journalWasThere && path.basename(file) === 'longlist.db')
+      rmSync(path.join(path.dirname(file), 'longlist.open'), { force: true });
   });
 }
 

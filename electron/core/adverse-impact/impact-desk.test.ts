@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
@@ -212,11 +212,29 @@ describe('the workbook of selection rates', () => {
     expect(await api().report(REQUEST)).toMatchObject({ applications: 40, answered: 39 });
 
     await core.client().keys.rotate({ passphrase: PASSPHRASE });
-    while ((await core.client().workspace.status()).state === 'working')
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await isOpen(core);
     expect((await api().status()).people).toBe(39);
     expect(await codes()).toEqual(before);
   }, 120_000);
+
+  it('is in backups, and a restored one has nothing of who was erased since', async () => {
+    await answerAll();
+    const { backup, privacy } = core.client();
+    mkdirSync(at('vault'));
+    await backup.change({ handle: core.grantHandle([at('vault')]) });
+    await backup.make({});
+    const [first, second] = people;
+    const order = { reason: 'Asked', kind: 'erase' as const };
+    await privacy.erase({ ...order, candidateIds: [first?.id ?? ''], typed: 'Person 0' });
+    await api().withdraw({ codes: [(await codes()).get(second?.email ?? '') ?? ''] });
+    expect((await api().status()).people).toBe(38);
+    const [made] = await backup.list();
+    await backup.restore({ id: made?.id ?? '', key: null, typed: 'test' });
+    await isOpen(core);
+    expect(await backup.outcome()).toMatchObject({ failed: null });
+    expect((await api().status()).people).toBe(39);
+    expect(await api().report(REQUEST)).toMatchObject({ applications: 39, answered: 39 });
+  }, 60_000);
 
   it('has nothing in the workspace database, and nothing in clear on the disk', async () => {
     await answerAll();
@@ -294,6 +312,11 @@ async function makeApplicants(core: Core): Promise<{
     changes: [client, job, ...made.flatMap(({ changes }) => changes), ...applications],
   });
   return { jobId: job.row.id, people: made.map(({ id, email }) => ({ id, email })) };
+}
+
+async function isOpen(core: Core): Promise<void> {
+  while ((await core.client().workspace.status()).state === 'working')
+    await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
 /** Two into the first of them. */
