@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import { ADMIN, personIn } from '@/db/store-tests/harness';
 import { applicationIn, clientIn, jobIn } from '@/db/store-tests/jobs';
 import type { Core } from '@/electron/core/core';
@@ -269,7 +271,9 @@ export async function makeWorld(core: Core): Promise<World> {
 /** Everybody put on a job has said something of themselves: nothing but the workbook may answer with it. */
 export async function everybodySaid(core: Core, place: TestPlace): Promise<void> {
   const { impact, actor } = core.session();
-  const letters = await impact.letters(actor, { from: BEFORE, before: ALWAYS, jobIds: [] });
+  const codes = place.file('codes.csv', '');
+  await impact.saveCodes(actor, { from: BEFORE, before: ALWAYS, jobIds: [] }, codes);
+  const letters: string[][] = parse(readFileSync(codes), { bom: true, from: 2 });
   const lines = letters.map(([code]) => `${code},40 and over,Hispanic or Latino`);
   const { id, known } = await impact.preview(
     place.file('answers.csv', ['code,age group,ethnicity', ...lines].join('\n')),

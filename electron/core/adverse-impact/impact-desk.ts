@@ -32,8 +32,12 @@ export const ANSWERS_FILE = 'self-identification.db';
 export interface ImpactDesk {
   readonly status: () => Promise<ImpactStatus>;
   readonly report: (actor: Actor, request: ImpactRequest) => Promise<ImpactReport>;
-  /** Who to write to, with their codes: code, name, e-mail address, job. */
-  readonly letters: (actor: Actor, selection: ImpactSelection) => Promise<ImpactAnswers['letters']>;
+  /** Writes a CSV of who to write to: code, name, e-mail address, job. */
+  readonly saveCodes: (
+    actor: Actor,
+    selection: ImpactSelection,
+    target: string,
+  ) => Promise<{ readonly rows: number }>;
   readonly preview: (file: string) => Promise<AnswersPreview>;
   /** Errors: NOT_FOUND for a preview that is not the last one, CONFLICT for a file that changed since. */
   readonly accept: (previewId: Id) => Promise<{ readonly people: number }>;
@@ -89,7 +93,8 @@ export function createImpactDesk(given: {
         request,
         now: nowIso(clock),
       }),
-    letters: (actor, selection) => ask<'letters'>({ kind: 'letters', main, actor, selection }),
+    saveCodes: (actor, selection, target) =>
+      ask<'save-codes'>({ kind: 'save-codes', main, actor, selection, target }),
     preview: async (file) => {
       const { sha256, ...preview } = await ask<'preview'>({
         kind: 'preview',

@@ -1,5 +1,4 @@
 import { writeWorkbook } from '@/electron/core/adverse-impact/write-workbook';
-import { writeTable } from '@/electron/core/tables/write-table';
 import type { Permission } from '@/shared/domain/access/permissions';
 import { can } from '@/shared/domain/access/policy';
 import { CODES_HEADER } from '@/shared/domain/adverse-impact/workbook';
@@ -35,15 +34,14 @@ export const adverseImpactRouter = (
     requireAlso(actor, 'export.run');
     requireAlso(actor, 'candidate.read');
     const [target = ''] = handles.take(handle);
-    const rows = await impact.letters(actor, selection);
-    await writeTable({ header: CODES_HEADER, rows }, 'csv', target);
+    const saved = await impact.saveCodes(actor, selection, target);
     await noteExport(deps, actor, {
       kind: 'reference-codes',
       format: 'csv',
-      rows: rows.length,
+      rows: saved.rows,
       columns: CODES_HEADER.length,
     });
-    return { rows: rows.length };
+    return saved;
   }),
   preview: api.preview.handler(({ context, input }) => {
     const { impact } = context.desk();

@@ -11,21 +11,25 @@ import {
 import { readApplicationIds, readLetters, readOutcomes } from '@/db/sqlite/stores/impact-outcomes';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { delimiterOf } from '@/electron/core/tables/csv-format';
+import { writeTable } from '@/electron/core/tables/write-table';
 import { decodeText } from '@/electron/workers/parse/extract/extract-txt';
 import { type AnswersRead, readAnswersFile } from '@/shared/domain/adverse-impact/answers-file';
 import { codeOf, type KeyedHash, readCode, subjectOf } from '@/shared/domain/adverse-impact/codes';
 import type { Answers } from '@/shared/domain/adverse-impact/questions';
 import { rateTables } from '@/shared/domain/adverse-impact/rates';
 import type { ImpactReport } from '@/shared/domain/adverse-impact/views';
+import { CODES_HEADER } from '@/shared/domain/adverse-impact/workbook';
 import { AppError } from '@/shared/kit/app-error';
 import type { AnswersPlace, ImpactAnswers, ImpactTask, MainPlace } from './messages';
 
 type Task<Kind extends ImpactTask['kind']> = Extract<ImpactTask, { readonly kind: Kind }>;
 type Work = {
-  readonly [Kind in ImpactTask['kind']]: (task: Task<Kind>) => ImpactAnswers[Kind];
+  readonly [Kind in ImpactTask['kind']]: (
+    task: Task<Kind>,
+  ) => ImpactAnswers[Kind] | Promise<ImpactAnswers[Kind]>;
 };
 
-/** What the thread can do. This is the one place where answers and applications meet, and what comes out of it are figures. */
+/** What the thread can do. This is the one place where answers and applications meet, and what comes out of it are figures and files. */
 export const IMPACT_WORK: Work = {
   status: ({ answers }) => read(answers, (store) => store.status(), NOBODY),
   report: (task) => {
@@ -49,11 +53,13 @@ export const IMPACT_WORK: Work = {
       tables: [...tables],
     };
   },
-  letters: (task) => {
+  'save-codes': async (task) => {
     const hash = hashOf(task.answers);
-    return reading(task.main, (db) => readLetters(db, task.actor, task.selection)).map(
+    const rows = reading(task.main, (db) => readLetters(db, task.actor, task.selection)).map(
       ({ applicationId, name, email, job }) => [codeOf(applicationId, hash), name, email, job],
     );
+    await writeTable({ header: CODES_HEADER, rows }, 'csv', task.target);
+    return { rows: rows.length };
   },
   preview: (task) => {
     const { read: file, sha256 } = readFile(task.csv.path);

@@ -5,11 +5,11 @@ import type { ImpactReply, ImpactTask } from './messages';
 
 // A thread for one piece of work with what people said of themselves. The keys and what they open are its own, and go when it ends.
 
-function reply(task: ImpactTask): ImpactReply {
+async function reply(task: ImpactTask): Promise<ImpactReply> {
   try {
     // Each kind of task has the work of its name.
     const work = IMPACT_WORK[task.kind] as (given: ImpactTask) => unknown;
-    return { outcome: 'answer', value: work(task) };
+    return { outcome: 'answer', value: await work(task) };
   } catch (error) {
     if (isAppError(error)) {
       return { outcome: 'refused', code: error.code, message: error.message };
@@ -19,4 +19,4 @@ function reply(task: ImpactTask): ImpactReply {
 }
 
 // Started by `createImpactDesk` alone, with a task.
-parentPort?.postMessage(reply(workerData as ImpactTask));
+void reply(workerData as ImpactTask).then((answer) => parentPort?.postMessage(answer));

@@ -40,10 +40,11 @@ export type ImpactTask = { readonly answers: AnswersPlace } & (
       readonly now: string;
     }
   | {
-      readonly kind: 'letters';
+      readonly kind: 'save-codes';
       readonly main: MainPlace;
       readonly actor: Actor;
       readonly selection: ImpactSelection;
+      readonly target: string;
     }
   | { readonly kind: 'preview'; readonly main: MainPlace; readonly csv: AnswersFile }
   | {
@@ -63,8 +64,7 @@ export type ImpactTask = { readonly answers: AnswersPlace } & (
 export interface ImpactAnswers {
   readonly status: ImpactStatus;
   readonly report: ImpactReport;
-  /** Code, name, e-mail address, job. */
-  readonly letters: readonly (readonly [string, string, string, string])[];
+  readonly 'save-codes': { readonly rows: number };
   readonly preview: Omit<AnswersPreview, 'id'> & { readonly sha256: string };
   readonly accept: { readonly people: number };
   readonly withdraw: { readonly people: number };
