@@ -163,7 +163,7 @@ const ratesRow = ({ of, yes, rate, ratio, isBelow, p }: Rates): Row => [
   rounded(rate),
   rounded(ratio),
   ratio === null ? '' : isBelow ? 'yes' : 'no',
-  rounded(p),
+  p === null ? '' : p < 0.0001 ? '< 0.0001' : Math.round(p * 10_000) / 10_000,
 ];
 
 /** Four places: a ratio of 0.7999 must not stand there as 0.8. */
