@@ -11,12 +11,17 @@ const LONGEST_SECONDS = 300;
  */
 export function createTries(clock: Clock) {
   let wrong = 0;
-  let notBefore = 0;
+  /** Since when one has to wait, and how long, in ms. */
+  let from = 0;
+  let waits = 0;
   return {
     /** Runs one try; null counts as a wrong one. Errors: TOO_MANY_TRIES with the `seconds` to wait. */
     attempt: async <T>(run: () => Promise<T | null>): Promise<T | null> => {
-      const wait = notBefore - clock.now().getTime();
-      if (wait > 0 && wait <= LONGEST_SECONDS * 1000) {
+      const now = clock.now().getTime();
+      // Where the clock was set back the wait begins anew: neither is it over, nor does it last for years.
+      if (now < from) from = now;
+      const wait = waits === 0 ? 0 : from + waits - now;
+      if (wait > 0) {
         const seconds = Math.ceil(wait / 1000);
         throw new AppError(
           'TOO_MANY_TRIES',
@@ -28,12 +33,13 @@ export function createTries(clock: Clock) {
       wrong += 1;
       if (wrong > FREE) {
         const seconds = Math.min(LONGEST_SECONDS, 2 ** (wrong - FREE));
-        notBefore = clock.now().getTime() + seconds * 1000;
+        from = clock.now().getTime();
+        waits = seconds * 1000;
       }
       const found = await run();
       if (found !== null) {
         wrong = 0;
-        notBefore = 0;
+        waits = 0;
       }
       return found;
     },

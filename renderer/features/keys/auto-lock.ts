@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useLock } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
+import { createPresence } from '@/renderer/features/keys/at-desk';
 
 /** What shows that somebody is at the desk. */
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
@@ -18,13 +19,13 @@ export function useAutoLock(): void {
   const minutes = keys.data?.autoLockMinutes ?? null;
   useEffect(() => {
     if (minutes === null) return;
-    let seenAt = Date.now();
-    const seen = (): void => {
-      seenAt = Date.now();
-    };
+    const { seen, awayFor } = createPresence({
+      wall: () => Date.now(),
+      steady: () => performance.now(),
+    });
     for (const sign of SIGNS) window.addEventListener(sign, seen, { passive: true, capture: true });
     const looking = setInterval(() => {
-      if (Date.now() - seenAt < minutes * 60_000) return;
+      if (awayFor() < minutes * 60_000) return;
       seen();
       lock();
     }, LOOK_EVERY);
