@@ -97,7 +97,7 @@ export function inspectCopy(file: string, key: DatabaseKey): CopyFacts {
     return {
       databaseId: String(one('SELECT id FROM database_identity')),
       schema: schemaVersionOf(db),
-      workspaceName: String(one('SELECT name FROM workspace LIMIT 1') ?? ''),
+      workspaceName: String(one("SELECT coalesce(max(name), '') FROM workspace")),
       counts: countsOf(db),
       audit: chainTail(statementsOf(db)),
     };

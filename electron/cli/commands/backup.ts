@@ -49,7 +49,7 @@ export async function listBackupsCommand(
   const core = await openCore(place, options, { reading: true });
   try {
     const backups = await find(core, folder);
-    if (options.json) printJson(backups.map(({ id: _, ...backup }) => backup));
+    if (options.json) printJson(backups.map((backup) => ({ ...backup, id: undefined })));
     else for (const backup of backups) print(lineOf(backup));
     return EXIT.ok;
   } finally {

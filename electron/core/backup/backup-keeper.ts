@@ -218,7 +218,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
 
   const failed = async (actor: Actor, error: unknown, byItself: boolean): Promise<void> => {
     if (!isAppError(error)) log.error('backup.failed', error);
-    const code = isAppError(error) ? String(error.details['reason'] ?? error.code) : 'INTERNAL';
+    const code = codeOf(error);
     const message = isAppError(error)
       ? error.message
       : 'The backup ended in a way Longlist does not know. Earlier backups are kept.';
@@ -389,6 +389,13 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const whole = sizeOf(path.join(workspaceDir, 'longlist.db'));
     return written === null || whole === null ? null : Math.min(1, written / whole);
   }
+}
+
+/** In a word: the reason a disk gave, or the code of the failure. */
+function codeOf(error: unknown): string {
+  if (!isAppError(error)) return 'INTERNAL';
+  const reason = error.details['reason'];
+  return typeof reason === 'string' ? reason : error.code;
 }
 
 const isConflict = (error: unknown): boolean => isAppError(error) && error.code === 'CONFLICT';

@@ -267,7 +267,7 @@ describe('backup and restore', () => {
     ];
     for (const [harm, kind, isRefused] of cases) {
       harm();
-      expect(await flaws(), kind).toEqual([{ kind, count: 1 }]);
+      expect(await flaws()).toEqual([{ kind, count: 1 }]);
       if (isRefused) {
         const restore = core.client().backup.restore({ id, key: null, typed: 'Test' });
         await expect(restore.then(() => restored(core))).rejects.toThrow(/not as it was made/);
@@ -304,6 +304,30 @@ describe('backup and restore', () => {
     await make(core);
     expect(pool()).toHaveLength(1);
     expect((await core.client().backup.state()).failures).toBeNull();
+  });
+
+  it('is restored by nobody whom it is not given to, and not while another Longlist is there', async () => {
+    const core = await desk();
+    await make(core);
+    const { id } = await newest(core);
+    const { id: adminId } = core.session().actor;
+    const recruiter = core.client({ id: adminId, name: 'Rita', role: 'recruiter' }).backup;
+    const key = { passphrase: PASSPHRASE };
+    for (const call of [
+      () => recruiter.find({ handle: null }),
+      () => recruiter.plan({ id, key }),
+      () => recruiter.restore({ id, key, typed: 'Test' }),
+      () => recruiter.make({}),
+    ]) {
+      await expect(call()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+    const second = await open(place);
+    expect((await second.client().workspace.status()).state).toBe('unavailable');
+    const [backup] = await second.client().backup.find({ handle: second.grantHandle([vault()]) });
+    await second.client().backup.restore({ id: backup?.id ?? '', key, typed: 'Test' });
+    await expect(restored(second)).rejects.toThrow(/open in another Longlist/);
+    expect(await names(core)).toEqual([ANNA, 'Otto Other']);
+    expect(existsSync(`${place.workspaceDir}.restoring`)).toBe(false);
   });
 
   it('is offered where the database is damaged, which is kept', async () => {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { connectForReading, type Sqlite } from '@/db/sqlite/connection';
 import { openWorkspaceDatabase } from '@/db/sqlite/open';
@@ -11,6 +11,7 @@ import { inspectCopy } from '@/db/sqlite/backup';
 import { writeKeyFile } from '@/electron/core/keys/key-file-store';
 import type { Keyring } from '@/electron/core/keys/keyring';
 import { ORIGINALS, originalsKeys } from '@/electron/core/originals-store';
+import { errorCode } from '@/electron/core/storage-errors';
 import { leaveToDo } from '@/electron/core/privacy/traces';
 import type { KeyFile } from '@/shared/domain/keys/key-file';
 import type { Manifest } from '@/shared/domain/backup/manifest';
@@ -60,7 +61,7 @@ export async function prepareRestore(
     return await prepare(order, keyring, report);
   } catch (error) {
     await rm(order.staging, { recursive: true, force: true });
-    throw error;
+    throw isFull(error) ? noRoom() : error;
   }
 }
 
@@ -70,6 +71,7 @@ async function prepare(order: RestoreOrder, keyring: Keyring, report: Report): P
   if (manifest === null || !isGenuine(keyring, manifest)) throw changed();
   await rm(staging, { recursive: true, force: true });
   await makeDir(staging);
+  await assertRoom(staging, manifest);
   report('copying', 0);
   await copyFiles(order, manifest);
   const facts = inspectCopy(path.join(staging, 'longlist.db'), keyring.key('database'));
@@ -90,6 +92,13 @@ async function prepare(order: RestoreOrder, keyring: Keyring, report: Report): P
   const done = { ...order.restored, erased, lacking };
   await writeWhole(path.join(staging, READY), JSON.stringify(done));
   return { erased, lacking };
+}
+
+/** Asked before anything is copied, so that a disk that is nearly full is not filled. */
+async function assertRoom(staging: string, { files, originalBytes }: Manifest): Promise<void> {
+  const needed = files.reduce((sum, { bytes }) => sum + bytes, originalBytes);
+  const { bavail, bsize } = await statfs(staging);
+  if (bavail * bsize < needed) throw noRoom();
 }
 
 async function copyFiles({ folder, staging }: RestoreOrder, { files }: Manifest): Promise<void> {
@@ -213,6 +222,16 @@ async function settle(
     database.close();
   }
 }
+
+const isFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT', 'SQLITE_FULL'].includes(errorCode(error) ?? '');
+
+const noRoom = (): AppError =>
+  new AppError(
+    'STORAGE_UNAVAILABLE',
+    'There is not enough room on the disk of the workspace to put the backup together. Nothing was changed; make room and try again.',
+    { reason: 'full' },
+  );
 
 const changed = (): AppError =>
   new AppError(

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { countsOf } from '@/db/sqlite/backup';
+import { lockWorkspace } from '@/db/sqlite/lock';
 import { backupsIn } from '@/db/sqlite/open';
 import { newestHead } from '@/electron/core/audit/head-keeper';
 import type { KeyDesk, KeyDeskDeps, KeyGiven } from '@/electron/core/keys/key-desk';
@@ -98,6 +100,10 @@ export function createRestoreDesk(deps: RestoreDeskDeps) {
     onProgress: (done: number) => void,
   ): Promise<Keyring> => {
     const { manifest, folder, shelf, name } = backup;
+    // Nobody else may be at what is set aside, nor take what is being put together for a leftover.
+    const unlock = existsSync(workspaceDir)
+      ? lockWorkspace(path.join(workspaceDir, 'lock.db'))
+      : () => undefined;
     const { head } = newestHead([workspaceDir, backupsIn(workspaceDir)]);
     try {
       await runBackupTask(
@@ -131,8 +137,11 @@ export function createRestoreDesk(deps: RestoreDeskDeps) {
           signal: new AbortController().signal,
         },
       );
+      // An open file keeps its folder where it is, on some systems.
+      unlock();
       swapIn(workspaceDir);
     } finally {
+      unlock();
       present?.wipe();
     }
     if (slotOf(file, 'passphrase') === null) await keepInKeychain(keyring);

@@ -67,7 +67,8 @@ function databaseFlaws(
   keyring: Keyring,
 ): readonly BackupFlaw[] {
   try {
-    for (const [name, purpose] of DATABASES) {
+    // Of the first one `inspectCopy` reads every page.
+    for (const [name, purpose] of DATABASES.slice(1)) {
       if (manifest.files.some((file) => file.name === name)) {
         checkPages(path.join(folder, name), keyring.key(purpose));
       }

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { asBackupError } from '@/electron/core/backup/failure';
 import { makeBackup, type Report } from '@/electron/core/backup/make-backup';
@@ -33,6 +34,13 @@ async function work(task: BackupTask): Promise<BackupResults[keyof BackupResults
     workspace.fill(0);
     identity.fill(0);
   }
+}
+
+// There a thread can stand back by itself; elsewhere it would be the whole core that does.
+try {
+  if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW);
+} catch {
+  // Not allowed here: only slower for the window.
 }
 
 // Started by `runBackupTask` alone, with a task.

@@ -2,6 +2,12 @@ import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import type { RestorePlan } from '@/shared/contract/api/backup';
 
+const COUNTS = [
+  ['candidates', 'backup.count.candidates'],
+  ['jobs', 'backup.count.jobs'],
+  ['clients', 'backup.count.clients'],
+] as const;
+
 /** What will happen, in words, and what is in the backup beside what is there now. */
 export function RestorePlanText({
   plan,
@@ -20,7 +26,9 @@ export function RestorePlanText({
       <table className="w-full text-left tabular">
         <thead className="text-sm text-ink-3">
           <tr className="border-b border-line">
-            <td className="py-1" />
+            <th scope="col">
+              <span className="sr-only">{t('backup.count')}</span>
+            </th>
             <th scope="col" className="py-1 text-right font-medium">
               {t('backup.restore.in-backup')}
             </th>
@@ -32,10 +40,10 @@ export function RestorePlanText({
           </tr>
         </thead>
         <tbody>
-          {(['candidates', 'jobs', 'clients'] as const).map((kind) => (
+          {COUNTS.map(([kind, words]) => (
             <tr key={kind} className="border-b border-line">
               <th scope="row" className="py-1 font-normal text-ink-2">
-                {t(`backup.count.${kind}`)}
+                {t(words)}
               </th>
               <td className="py-1 text-right">{format.number(backup.counts[kind])}</td>
               {now === null ? null : (
