@@ -190,7 +190,11 @@ export async function makeBlindWorld(core: Core, place: TestPlace): Promise<Blin
   const edited = await desk.candidates.edit({
     id: candidate.id,
     version: detail.candidate.version + 1,
-    patch: { name: 'Zephyrine Quillfeather', headline: 'Engineer Quillfeather' },
+    patch: {
+      name: 'Zephyrine Quillfeather',
+      headline: 'Engineer Quillfeather',
+      location: '17 Larkspur Terrace, ZQ9 7QZ, Manchester',
+    },
   });
   await desk.privacy.setConsent({
     selection: { kind: 'ids', ids: [candidate.id] },

@@ -46,6 +46,9 @@ describe('whoever reviews blind', () => {
       'larkspur',
       '1987',
     ]) {
+      // Whoever sees them finds them by it: so there is something to find.
+      const { total: there } = await core.client().candidates.search({ text });
+      expect({ text, isThere: there > 0 }).toEqual({ text, isThere: true });
       for (const who of ['recruiter', 'client_user'] as const) {
         expect({ text, total: (await as(who).candidates.search({ text })).total }).toEqual({
           text,

@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-react';
 import { useText } from '@/renderer/lib/text';
+import { EmptyState } from '@/renderer/ui/states';
 
 /** Stands where a value is hidden, so that nobody takes it for missing. */
 export function HiddenValue() {
@@ -20,5 +21,15 @@ export function HiddenFile() {
       <EyeOff size={12} aria-hidden className="mt-1 shrink-0" />
       {t('blind.file')}
     </p>
+  );
+}
+
+/** In place of a screen that is about who candidates are. */
+export function HiddenScreen() {
+  const t = useText();
+  return (
+    <EmptyState className="flex-1" icon={<EyeOff size={24} />} title={t('blind.hidden')}>
+      {t('blind.screen')}
+    </EmptyState>
   );
 }

@@ -2,13 +2,19 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { useText } from '@/renderer/lib/text';
 
 /** Leads to the queue of possible duplicates and says how many there are; nothing where there are none. */
 export function DuplicatesLink() {
   const t = useText();
   const api = useApi();
-  const groups = useQuery(api.duplicates.groups.queryOptions({ input: { limit: 1 } }));
+  // Who reviews blind is not shown them.
+  const isBlind = useBlind()();
+  const groups = useQuery({
+    ...api.duplicates.groups.queryOptions({ input: { limit: 1 } }),
+    enabled: !isBlind,
+  });
   const total = groups.data?.total ?? 0;
   if (total === 0) return null;
   return (

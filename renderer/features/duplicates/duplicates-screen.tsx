@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { UsersRound } from 'lucide-react';
+import { useBlind } from '@/renderer/app/blind';
 import { useFailure } from '@/renderer/app/failure';
+import { HiddenScreen } from '@/renderer/features/blind';
 import { Compare } from '@/renderer/features/duplicates/compare';
 import { MergedList } from '@/renderer/features/duplicates/merged-list';
 import { Queue } from '@/renderer/features/duplicates/queue';
@@ -14,6 +16,10 @@ const route = getRouteApi('/duplicates');
 
 /** People who may be one person: the queue at the left, those of one entry side by side at the right; and what was merged. */
 export function DuplicatesScreen() {
+  return useBlind()() ? <HiddenScreen /> : <Screen />;
+}
+
+function Screen() {
   const t = useText();
   const format = useFormat();
   const search = route.useSearch();

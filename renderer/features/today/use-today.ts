@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useBlind } from '@/renderer/app/blind';
 import { useCan } from '@/renderer/app/session';
 import { dayOf, useDay } from '@/renderer/lib/format';
 import type { Figure, ReportFilters } from '@/shared/domain/reports/figures';
@@ -43,7 +44,12 @@ export function useToday() {
     ...api.privacy.expiring.queryOptions({ input: { days: CONSENT_ENDS_SOON, limit: 5 } }),
     enabled: can('candidate.edit'),
   });
-  const duplicates = useQuery(api.duplicates.groups.queryOptions({ input: { limit: 1 } }));
+  // Who reviews blind is not shown who may be the same person.
+  const isBlind = useBlind()();
+  const duplicates = useQuery({
+    ...api.duplicates.groups.queryOptions({ input: { limit: 1 } }),
+    enabled: !isBlind,
+  });
   const saved = useQuery(api.searches.saved.queryOptions());
   const counts = useQuery(api.searches.counts.queryOptions());
   const imports = useQuery({

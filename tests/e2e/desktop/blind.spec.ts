@@ -82,6 +82,13 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   await listen(window);
   await accountMenu(window, ROBIN.name, 'Switch user');
   await signInFirst(window, BEN, oneTime);
+  // Every screen is there for them.
+  await goTo(window, 'Today');
+  await expect(window.getByRole('heading', { name: 'Today' })).toBeVisible();
+  for (const place of ['Import', 'History', 'Jobs'] as const) {
+    await goTo(window, place);
+    await expect(window.getByRole('heading', { name: place, level: 1 })).toBeVisible();
+  }
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window).first()).toContainText(/Candidate [0-9A-F]{5}/);
@@ -107,6 +114,10 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   }
   await expect(window.getByRole('button', { name: 'Download' })).toHaveCount(0);
   await screenshot(window, 'blind-files');
+  await window.evaluate(() => {
+    location.hash = '#/duplicates';
+  });
+  await expect(window.getByText('which is hidden from your role')).toBeVisible();
   expect(told(await window.title())).toEqual([]);
   expect(told(await window.content())).toEqual([]);
   const heard = await window.evaluate(() =>
@@ -114,6 +125,8 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   );
   expect(heard).toMatch(/Candidate [0-9A-F]{5}/);
   expect(told(heard)).toEqual([]);
+  // No screen asks for what it would be refused.
+  expect(heard).not.toContain('Blind review is on for your role');
 
   // Nor does the command line.
   const shown = execFileSync(
