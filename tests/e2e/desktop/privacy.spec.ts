@@ -53,7 +53,7 @@ test('consent, hold, rule, quarantine, data request and erasure of a candidate o
   await goTo(window, 'Settings');
   await window.getByRole('link', { name: 'Privacy' }).click();
   await window.getByRole('button', { name: 'Add a rule' }).click();
-  await window.getByLabel('Name').fill('Two years');
+  await window.getByRole('textbox', { name: 'Name', exact: true }).fill('Two years');
   await expect(
     window.getByText(/Today 0 candidates would go into quarantine; 2 are kept/),
   ).toBeVisible();
