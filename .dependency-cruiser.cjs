@@ -154,7 +154,7 @@ module.exports = {
           '/adverse-impact/',
           '/adverse-impact\\.ts$',
           '^db/sqlite/(self-identification/|stores/impact-outcomes)',
-          '^electron/core/(session|core)\\.ts$',
+          '^electron/core/(session|router/index)\\.ts$',
           // Erasure and data requests, and what encrypts its file.
           '^electron/core/(privacy|keys)/',
           '^shared/contract/api/index\\.ts$',
