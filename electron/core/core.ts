@@ -13,6 +13,7 @@ import { createStrangers } from '@/shared/usecases/people/sign-in';
 import type { NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
 import type { HashCost } from '@/electron/workers/passwords/password-task';
 import { examine, examineAll } from './doctor/examine';
+import type { BackupTiming } from './backup/backup-keeper';
 import { createRestoreDesk } from './backup/restore-desk';
 import { backupEntry } from './backup/run-task';
 import { recoverRestore } from './backup/swap-in';
@@ -52,6 +53,8 @@ export interface CoreOptions {
   readonly watchTiming?: Partial<WatchTiming>;
   /** When saved searches are looked at after a change, when not as usual. */
   readonly notifierTiming?: Partial<NotifierTiming>;
+  /** When backups are made by themselves, when not as usual. */
+  readonly backupTiming?: Partial<BackupTiming>;
   /** What hashing a password costs, when not as usual. */
   readonly passwordCost?: HashCost;
   /** Take up unfinished imports and watch folders: yes in the application, no for a command that only asks. */

@@ -47,7 +47,7 @@ import type { Parser } from '@/shared/usecases/ports/parser';
 import type { ReadAnew } from '@/shared/usecases/ports/reparse-runner';
 import { erasedBefore } from '@/shared/usecases/privacy/returned';
 import { createWorkspace, type NewWorkspace } from '@/shared/usecases/workspace/create-workspace';
-import { type BackupKeeper, createBackupKeeper } from './backup/backup-keeper';
+import { type BackupKeeper, type BackupTiming, createBackupKeeper } from './backup/backup-keeper';
 import { backupEntry } from './backup/run-task';
 import { type BulkRunner, createBulkRunner } from './bulk/bulk-runner';
 import {
@@ -101,6 +101,8 @@ export interface SessionOptions {
   readonly watchTiming?: Partial<WatchTiming>;
   /** When saved searches are looked at after a change, when not as usual. */
   readonly notifierTiming?: Partial<NotifierTiming>;
+  /** When backups are made by themselves, when not as usual. */
+  readonly backupTiming?: Partial<BackupTiming>;
   /** What hashing a password costs, when not as usual. */
   readonly passwordCost?: HashCost | undefined;
 }
@@ -273,6 +275,7 @@ export async function openSession(
       actor,
       log,
       changed: () => store.announce(['backup']),
+      timing: options.backupTiming,
     });
     const impact = createImpactDesk({ ...options, database });
     const privacy = openPrivacyDesk({

@@ -74,11 +74,16 @@ export interface BackupKeeper {
   readonly close: () => Promise<void>;
 }
 
-/** How soon after the start it is looked whether a backup is due, and how often from then on, in ms. */
-const FIRST = 60_000;
-const EVERY = 5 * 60_000;
-/** So long nobody has written anything when one is made by day; it is not waited for longer than that. */
-const QUIET = 30_000;
+/** When it is looked whether a backup is due, in ms. */
+export interface BackupTiming {
+  /** After the start. */
+  readonly firstMs: number;
+  readonly everyMs: number;
+  /** So long nobody has written anything when one is made. */
+  readonly quietMs: number;
+}
+const USUAL: BackupTiming = { firstMs: 60_000, everyMs: 5 * 60_000, quietMs: 30_000 };
+/** A desk that is never quiet is waited for so long, in ms. */
 const MOST_PATIENCE = 20 * 60_000;
 /** Erasures that follow each other go to the ledger together, after so many ms. */
 const LEDGER_AFTER = 500;
@@ -93,6 +98,8 @@ export interface BackupKeeperDeps
   readonly version: string;
   readonly actor: () => Actor;
   readonly log: Log;
+  /** When not as usual. */
+  readonly timing?: Partial<BackupTiming> | undefined;
   /** Tells that what `state` answers is another. */
   readonly changed: () => void;
 }
@@ -100,6 +107,7 @@ export interface BackupKeeperDeps
 /** Makes the backups of an open workspace, one at a time, and keeps the list of erasures beside them. */
 export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   const { workspaceDir, clock, log } = deps;
+  const { firstMs, everyMs, quietMs } = { ...USUAL, ...deps.timing };
   let device = readDevice(workspaceDir);
   let running: (RunningBackup & { readonly writing: string | null }) | null = null;
   let abort = new AbortController();
@@ -189,16 +197,20 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
           },
           { report, signal },
         );
+        // One that was made elsewhere is none in the folder that they go to.
+        const isUsual = place === folderOf();
         keep({
-          lastGood: {
-            at: nowIso(clock),
-            name,
-            folder: place,
-            bytes: made.bytes + made.originalBytes,
-            candidates: made.counts.candidates,
-            lacking: made.lacking,
-          },
-          failures: null,
+          ...(isUsual && {
+            lastGood: {
+              at: nowIso(clock),
+              name,
+              folder: place,
+              bytes: made.bytes + made.originalBytes,
+              candidates: made.counts.candidates,
+              lacking: made.lacking,
+            },
+            failures: null,
+          }),
           erasedFiles: device.erasedFiles.filter((one) => !erasedFiles.includes(one)),
         });
         return made;
@@ -295,7 +307,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       return;
     }
     waitingSince ??= now;
-    const isQuiet = Math.abs(now - lastWrite) > QUIET;
+    const isQuiet = Math.abs(now - lastWrite) >= quietMs;
     if (!isQuiet && Math.abs(now - waitingSince) < MOST_PATIENCE) return;
     waitingSince = null;
     await make(deps.actor(), { byItself: true }).catch((error: unknown) => {
@@ -305,7 +317,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   const again = (after: number): void => {
     timer = setTimeout(() => {
       void look().finally(() => {
-        if (!isClosed) again(waitingSince === null ? EVERY : QUIET);
+        if (!isClosed) again(waitingSince === null ? everyMs : quietMs);
       });
     }, after).unref();
   };
@@ -313,7 +325,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   return {
     start: () => {
       if (deps.keys === 'plain') return;
-      again(FIRST);
+      again(firstMs);
     },
     state: () => ({
       folder: folderOf(),
@@ -356,8 +368,9 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
         patch.earlierFolders = [folderOf(), ...device.earlierFolders]
           .filter((one) => one !== (folder ?? backupsIn(workspaceDir)))
           .slice(0, 5);
-        // What failed was about the folder before.
+        // Both were about the folder before: the first one here is due.
         patch.failures = null;
+        patch.lastGood = null;
         fields.push('folder');
       }
       if (fields.length === 0) return;

@@ -306,6 +306,51 @@ describe('backup and restore', () => {
     expect((await core.client().backup.state()).failures).toBeNull();
   });
 
+  it('is made by itself when a night has passed, tried again, and noted once while it fails', async () => {
+    cpSync(first.workspaceDir, place.workspaceDir, { recursive: true });
+    let now = new Date();
+    const later = (hours: number): void => {
+      now = new Date(now.getTime() + hours * 3_600_000);
+    };
+    const core = await open(place, {
+      background: true,
+      clock: { now: () => now },
+      backupTiming: { firstMs: 1, everyMs: 5, quietMs: 0 },
+    });
+    const state = () => core.client().backup.state();
+    const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+      while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    await until(async () => (await state()).lastGood !== null);
+    const { at } = (await state()).lastGood ?? { at: '' };
+    // Away, and back.
+    mkdirSync(vault());
+    await core.client().backup.change({ handle: core.grantHandle([vault()]) });
+    await until(async () => (await state()).lastGood !== null);
+    renameSync(vault(), `${vault()}-away`);
+    later(30);
+    await until(async () => (await state()).failures?.count === 1);
+    later(1);
+    await until(async () => (await state()).failures?.count === 2);
+    renameSync(`${vault()}-away`, vault());
+    later(4);
+    await until(async () => (await state()).failures === null);
+    const last = (await state()).lastGood?.at ?? '';
+    expect(last > at).toBe(true);
+    const noted = async () =>
+      (await core.client().audit.list({ filters: { group: 'exports' } })).lines
+        .filter(({ entry }) => entry.metadata['byItself'] === true)
+        .map(({ entry }) => entry.action);
+    // A backup is noted once it is made.
+    await until(async () => (await noted()).length >= 4);
+    expect((await noted()).toSorted()).toEqual([
+      'backup.failed',
+      'backup.made',
+      'backup.made',
+      'backup.made',
+    ]);
+  });
+
   it('is restored by nobody whom it is not given to, and not while another Longlist is there', async () => {
     const core = await desk();
     await make(core);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
@@ -66,14 +66,15 @@ describe('a backup or a restore that is killed', () => {
     expect(await original.text()).toContain('Anna Lindqvist');
     return (await core.client().candidates.tags()).length === 1 ? 'as it was' : 'restored';
   };
-  const run = (args: readonly string[]): Promise<void> => {
+  /** Answers with the exit code, null when it was killed. */
+  const run = (args: readonly string[]): Promise<number | null> => {
     const one = spawn(
       process.execPath,
       [path.join(PROGRAMS, 'cli.js'), ...args, '--workspace', place.workspaceDir],
       { stdio: 'ignore' },
     );
     child = one;
-    return new Promise((resolve) => one.once('close', () => resolve()));
+    return new Promise((resolve) => one.once('close', (code) => resolve(code)));
   };
   /** Runs a command and kills it at the moment that something is there. */
   const killWhen = async (args: readonly string[], isThere: () => boolean): Promise<void> => {
@@ -104,6 +105,13 @@ describe('a backup or a restore that is killed', () => {
     for (const { id } of await core.client().backup.list()) {
       expect((await core.client().backup.verify({ id }))?.flaws).toEqual([]);
     }
+    await core.close();
+    expect(await run(['backup', 'verify', shelf()])).toBe(0);
+    for (const name of readdirSync(shelf())) {
+      const list = path.join(shelf(), name, 'originals.txt');
+      if (existsSync(list)) writeFileSync(list, '');
+    }
+    expect(await run(['backup', 'verify', shelf()])).toBe(1);
   });
 
   it('leaves the workspace as it was, or restored, wherever a restore is killed', async () => {
