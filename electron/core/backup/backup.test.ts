@@ -14,6 +14,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
 import type { Core } from '@/electron/core/core';
+import type { SecretStore } from '@/electron/core/keys/secret-store';
 import {
   cvText,
   importAll,
@@ -206,6 +207,30 @@ describe('backup and restore', () => {
     expect(await original.text()).toContain('Otto Other');
     await there.close();
     expect(await names(await open(other))).toEqual(['Otto Other']);
+  });
+
+  it('gets a place in the keychain of the other computer, where no passphrase opens it', async () => {
+    const core = await open(place, { key: null, secrets: keychain() });
+    const made = await core.client().workspace.create({ name: 'Test', userName: 'Tess' });
+    await core.client().backup.make({});
+    await core.close();
+    const secrets = keychain();
+    const there = await open(other, { key: null, secrets });
+    const [backup] = await there
+      .client()
+      .backup.find({ handle: there.grantHandle([place.workspaceDir]) });
+    const id = backup?.id ?? '';
+    // The keychain of the first one is not here.
+    expect(await there.client().backup.plan({ id, key: null })).toMatchObject({
+      state: 'key-needed',
+      passphrase: false,
+    });
+    const key = { recoveryKey: made.recoveryKey };
+    await there.client().backup.restore({ id, key, typed: '' });
+    await restored(there);
+    await there.close();
+    const again = await open(other, { key: null, secrets });
+    expect((await again.client().workspace.status()).state).toBe('open');
   });
 
   it('is restored with the key of today after the key was changed', async () => {
@@ -408,3 +433,19 @@ describe('backup and restore', () => {
     }
   });
 });
+
+/** A keychain that works and keeps what it is given in memory. */
+function keychain(): SecretStore {
+  const kept = new Map<string, string>();
+  return {
+    read: async (account) => {
+      const secret = kept.get(account);
+      return secret === undefined ? { state: 'missing' } : { state: 'found', secret };
+    },
+    write: async (account, secret) => {
+      kept.set(account, secret);
+      return 'works';
+    },
+    remove: async (account) => void kept.delete(account),
+  };
+}

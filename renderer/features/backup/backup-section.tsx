@@ -45,6 +45,7 @@ export function BackupSection() {
   return (
     <>
       <p className="mb-3 text-ink-2">{t('backup.text')}</p>
+      <RestoreFailure />
       <BackupStanding state={state.data} />
       <Choices {...state.data} />
       <div className="my-4">
@@ -52,6 +53,21 @@ export function BackupSection() {
       </div>
       <Backups isBusy={state.data.running !== null} />
     </>
+  );
+}
+
+/** Why the last restore failed: the window began anew meanwhile, so it is said here. */
+function RestoreFailure() {
+  const t = useText();
+  const api = useApi();
+  const outcome = useQuery(api.backup.outcome.queryOptions());
+  const failed = outcome.data?.failed ?? null;
+  if (failed === null) return null;
+  return (
+    <div role="alert" className="mb-3 rounded-lg bg-bad-soft p-3">
+      <p className="font-medium text-bad-ink">{t('backup.restore.failed')}</p>
+      <p>{failed.message}</p>
+    </div>
   );
 }
 
