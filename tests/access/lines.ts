@@ -16,7 +16,12 @@ export type Line =
     } & OfPerson)
   /** What the administrator began: theirs alone to see. */
   | { readonly by: 'work'; readonly input: (world: World) => unknown }
-  | { readonly by: 'job'; readonly input: (job: Job, world: World) => unknown }
+  | {
+      readonly by: 'job';
+      readonly input: (job: Job, world: World) => unknown;
+      /** Guests see the job, and this is not for them. */
+      readonly atDesk?: true;
+    }
   | { readonly by: 'client'; readonly input: (clientId: Id, world: World) => unknown };
 
 interface OfPerson {
@@ -46,7 +51,10 @@ const application = (
   more: OfPerson = {},
 ): Line => ({ by: 'application', input, ...more });
 const work = (input: (world: World) => unknown): Line => ({ by: 'work', input });
-const job = (input: (job: Job, world: World) => unknown): Line => ({ by: 'job', input });
+const job = (
+  input: (job: Job, world: World) => unknown,
+  more: { readonly atDesk?: true } = {},
+): Line => ({ by: 'job', input, ...more });
 const client = (input: (clientId: Id, world: World) => unknown): Line => ({ by: 'client', input });
 
 /** A version that no record has: who may change it meets a conflict, and nothing is written. */
@@ -239,6 +247,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'clients.activity': client((id) => ({ id })),
   'jobs.list': people({}),
   'jobs.get': job(({ id }) => ({ id })),
+  'jobs.ownClient': PERMISSION,
   'jobs.create': PERMISSION,
   'jobs.edit': job(({ id }) => ({ id, version: STALE, patch: { title: 'X' } })),
   'jobs.setSkills': job(({ id: jobId }) => ({ jobId, seen: [], skills: [] })),
@@ -251,7 +260,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'jobs.setCustomValue': PERMISSION,
   'jobs.suggestSkills': PERMISSION,
   'jobs.templates': PERMISSION,
-  'jobs.saveTemplate': job(({ id: jobId }) => ({ jobId, name: 'X' })),
+  'jobs.saveTemplate': job(({ id: jobId }) => ({ jobId, name: 'X' }), { atDesk: true }),
   'jobs.renameTemplate': PERMISSION,
   'jobs.deleteTemplate': PERMISSION,
   'jobs.activity': job(({ id }) => ({ id })),

@@ -4,7 +4,7 @@ import { apiContract } from '@/shared/contract/api';
 import type { ProcedureMeta } from '@/shared/contract/procedure';
 import { type AccessLevel, isAtLeast } from '@/shared/domain/access/facts';
 import type { Permission } from '@/shared/domain/access/permissions';
-import { levelFor, levelOf } from '@/shared/domain/access/policy';
+import { levelFor, levelOf, worksAtDesk } from '@/shared/domain/access/policy';
 import { holds } from '@/shared/domain/access/roles';
 import { AppError } from '@/shared/kit/app-error';
 import { type Line, LINES } from './lines';
@@ -121,6 +121,7 @@ async function holesOf(
     case 'client': {
       const holes: string[] = [];
       const takes = levelFor(actor, permission ?? 'job.read');
+      const isTheirs = line.by === 'client' || line.atDesk !== true || worksAtDesk(actor);
       const records =
         line.by === 'job'
           ? world.jobs.map((one, at) => ({
@@ -134,7 +135,7 @@ async function holesOf(
               level: levelOf(actor, { about: 'client', id }),
             }));
       for (const { name, input, level } of records) {
-        const expected = atDoor ? byLevel(level, takes, HIDDEN, true) : 'FORBIDDEN';
+        const expected = atDoor ? byLevel(level, takes, HIDDEN, isTheirs) : 'FORBIDDEN';
         holes.push(...judge(await ask(input), expected, name));
       }
       return holes;

@@ -426,6 +426,7 @@ export const ANSWERS: Answers = {
   jobs: {
     list: 'nobody',
     get: 'nobody',
+    ownClient: 'nobody',
     create: 'nobody',
     edit: 'nobody',
     setSkills: 'nobody',

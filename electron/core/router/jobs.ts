@@ -6,6 +6,7 @@ import { deleteJob } from '@/shared/usecases/jobs/delete-job';
 import { duplicateJob } from '@/shared/usecases/jobs/duplicate-job';
 import { editJob } from '@/shared/usecases/jobs/edit-job';
 import { jobDetail } from '@/shared/usecases/jobs/job-detail';
+import { ownClient } from '@/shared/usecases/jobs/own-client';
 import { setBoard } from '@/shared/usecases/jobs/set-board';
 import { setMatching } from '@/shared/usecases/jobs/set-matching';
 import { setSkills } from '@/shared/usecases/jobs/set-skills';
@@ -24,6 +25,10 @@ export const jobsRouter = (api: Api['jobs']) => ({
   get: api.get.handler(({ context, input }) => {
     const { deps, actor } = context.desk();
     return jobDetail(deps, actor, input.id);
+  }),
+  ownClient: api.ownClient.handler(({ context }) => {
+    const { deps, actor } = context.desk();
+    return ownClient(deps, actor);
   }),
   create: api.create.handler(run(createJob)),
   edit: api.edit.handler(run(editJob)),

@@ -3,6 +3,7 @@ import { BriefcaseBusiness, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useBeginJob } from '@/renderer/features/jobs/begin-job';
+import { useJobsFor } from '@/renderer/features/jobs/own-client';
 import { useText } from '@/renderer/lib/text';
 
 /** The commands of this feature that work on every screen. */
@@ -10,16 +11,20 @@ export function useJobsCommands(): void {
   const t = useText();
   const navigate = useNavigate();
   const begin = useBeginJob();
+  const mayBegin = useJobsFor().kind !== 'nobody';
   const commands = useMemo(
     (): readonly Command[] => [
-      {
-        id: 'jobs.new',
-        permission: 'client.read',
-        title: t('jobs.new'),
-        group: t('jobs.title'),
-        icon: Plus,
-        run: () => begin(),
-      },
+      ...(mayBegin
+        ? [
+            {
+              id: 'jobs.new',
+              title: t('jobs.new'),
+              group: t('jobs.title'),
+              icon: Plus,
+              run: () => begin(),
+            },
+          ]
+        : []),
       {
         id: 'jobs.open',
         permission: 'job.read',
@@ -29,7 +34,7 @@ export function useJobsCommands(): void {
         run: () => void navigate({ to: '/jobs', search: { status: ['open'] } }),
       },
     ],
-    [t, navigate, begin],
+    [t, navigate, begin, mayBegin],
   );
   useCommands(commands);
 }

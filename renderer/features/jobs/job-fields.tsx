@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { useContext } from 'react';
 import { useIntl } from 'react-intl';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { useSaveField } from '@/renderer/features/jobs/use-brief';
 import {
   EDUCATION_NAMES,
@@ -11,7 +13,7 @@ import {
 import { useFormat } from '@/renderer/lib/format';
 import { majorText, minorOf, moneyText } from '@/renderer/lib/money';
 import { type MessageId, useText } from '@/renderer/lib/text';
-import { InlineField } from '@/renderer/ui/inline-field';
+import { InlineField, InlineReadOnly } from '@/renderer/ui/inline-field';
 import { isDay } from '@/shared/domain/custom-fields/custom-value';
 import { EMPLOYMENT_TYPES, REMOTE_KINDS, SALARY_PERIODS } from '@/shared/domain/jobs/records';
 import type { JobDetail } from '@/shared/domain/jobs/views';
@@ -157,21 +159,26 @@ function ClientField({ detail }: { readonly detail: JobDetail }) {
   const t = useText();
   const api = useApi();
   const save = useSaveField(detail);
-  const clients = useQuery(
-    api.clients.list.queryOptions({ input: { status: 'active', limit: 500 } }),
-  );
+  const mayChoose = useCan()('client.read');
+  const clients = useQuery({
+    ...api.clients.list.queryOptions({ input: { status: 'active', limit: 500 } }),
+    enabled: mayChoose,
+  });
   const { job, clientName } = detail;
   const others = (clients.data?.rows ?? []).filter(({ id }) => id !== job.clientId);
+  const isReadOnly = useContext(InlineReadOnly) || !mayChoose;
   return (
-    <InlineField
-      label={t('jobs.field.client')}
-      shown={clientName}
-      value={job.clientId}
-      options={[
-        { value: job.clientId, label: clientName },
-        ...others.map(({ id, companyName }) => ({ value: id, label: companyName })),
-      ]}
-      onSave={(clientId) => save({ clientId })}
-    />
+    <InlineReadOnly value={isReadOnly}>
+      <InlineField
+        label={t('jobs.field.client')}
+        shown={clientName}
+        value={job.clientId}
+        options={[
+          { value: job.clientId, label: clientName },
+          ...others.map(({ id, companyName }) => ({ value: id, label: companyName })),
+        ]}
+        onSave={(clientId) => save({ clientId })}
+      />
+    </InlineReadOnly>
   );
 }

@@ -8,6 +8,7 @@ import { type Command, useCommands } from '@/renderer/app/commands';
 import { failureCode, useFailure } from '@/renderer/app/failure';
 import { JOB_TABS } from '@/renderer/app/job-tabs';
 import { useFocusOnArrival } from '@/renderer/app/list-focus';
+import { useCan } from '@/renderer/app/session';
 import { PriorityMenu, StatusMenu } from '@/renderer/features/jobs/status-menus';
 import { TemplateDialog } from '@/renderer/features/jobs/template-dialog';
 import { useJobDeeds } from '@/renderer/features/jobs/use-job-deeds';
@@ -99,6 +100,7 @@ function Head({
   const t = useText();
   const navigate = useNavigate();
   const deeds = useJobDeeds();
+  const can = useCan();
   const { job } = detail;
   return (
     <header className="flex shrink-0 items-center gap-3 px-4 pt-2.5 pb-1">
@@ -110,13 +112,17 @@ function Head({
         <ChevronLeft size={16} aria-hidden />
       </IconButton>
       <h1 className="min-w-0 truncate text-lg font-semibold">{job.title}</h1>
-      <Link
-        to="/clients/$clientId"
-        params={{ clientId: job.clientId }}
-        className="min-w-0 truncate rounded-sm text-accent-ink hover:underline"
-      >
-        {detail.clientName}
-      </Link>
+      {can('client.read') ? (
+        <Link
+          to="/clients/$clientId"
+          params={{ clientId: job.clientId }}
+          className="min-w-0 truncate rounded-sm text-accent-ink hover:underline"
+        >
+          {detail.clientName}
+        </Link>
+      ) : (
+        <span className="min-w-0 truncate text-ink-2">{detail.clientName}</span>
+      )}
       {detail.clientOffLimits ? <Badge tone="bad">{t('jobs.client-off-limits')}</Badge> : null}
       <StatusMenu job={job} />
       <PriorityMenu job={job} />
@@ -138,12 +144,16 @@ function Head({
                   icon: <Copy size={14} />,
                   onAction: () => void deeds.duplicate(job),
                 },
-                {
-                  id: 'template',
-                  label: t('jobs.template.save'),
-                  icon: <FileStack size={14} />,
-                  onAction: onTemplate,
-                },
+                ...(can('client.read')
+                  ? [
+                      {
+                        id: 'template',
+                        label: t('jobs.template.save'),
+                        icon: <FileStack size={14} />,
+                        onAction: onTemplate,
+                      },
+                    ]
+                  : []),
               ],
             },
             {
@@ -194,6 +204,7 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
   const t = useText();
   const navigate = useNavigate();
   const deeds = useJobDeeds();
+  const can = useCan();
   const { job } = detail;
   const isHome = useRouterState({
     select: (state) => state.location.pathname === `/jobs/${job.id}`,
@@ -223,14 +234,18 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
         icon: Copy,
         run: () => void deeds.duplicate(job),
       },
-      {
-        id: 'job.template',
-        permission: 'job.edit',
-        title: t('jobs.template.save'),
-        group,
-        icon: FileStack,
-        run: onTemplate,
-      },
+      ...(can('client.read')
+        ? [
+            {
+              id: 'job.template',
+              permission: 'job.edit' as const,
+              title: t('jobs.template.save'),
+              group,
+              icon: FileStack,
+              run: onTemplate,
+            },
+          ]
+        : []),
       {
         id: 'job.delete',
         permission: 'job.edit',
@@ -252,6 +267,6 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
           ]
         : []),
     ];
-  }, [t, navigate, deeds, job, isHome, onTemplate]);
+  }, [t, navigate, deeds, can, job, isHome, onTemplate]);
   useCommands(commands);
 }

@@ -22,6 +22,7 @@ import {
   requestOf,
   USUAL_COLUMNS,
 } from '@/renderer/features/jobs/jobs-search';
+import { useJobsFor } from '@/renderer/features/jobs/own-client';
 import { ExportMenu } from '@/renderer/features/jobs/export-menu';
 import { PriorityMenu, StatusMenu } from '@/renderer/features/jobs/status-menus';
 import { useFormat } from '@/renderer/lib/format';
@@ -74,18 +75,13 @@ export function JobsScreen() {
   );
 }
 
-/** A job is for a client who is chosen from all of them, so that it takes reading those as well. */
 function NewJobButton() {
   const t = useText();
   const begin = useBeginJob();
-  return (
-    <Allowed to="client.read">
-      <Allowed to="job.edit">
-        <Button variant="primary" icon={<Plus size={14} aria-hidden />} onPress={() => begin()}>
-          {t('jobs.new')}
-        </Button>
-      </Allowed>
-    </Allowed>
+  return useJobsFor().kind === 'nobody' ? null : (
+    <Button variant="primary" icon={<Plus size={14} aria-hidden />} onPress={() => begin()}>
+      {t('jobs.new')}
+    </Button>
   );
 }
 

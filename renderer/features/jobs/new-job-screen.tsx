@@ -4,10 +4,12 @@ import { FileStack } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { useDoneToast } from '@/renderer/app/undo';
 import { useBeginJob, useBeginning } from '@/renderer/features/jobs/begin-job';
 import { DraftFields } from '@/renderer/features/jobs/draft-fields';
 import { type DraftForm, draftIn, formOf } from '@/renderer/features/jobs/draft-form';
+import { type JobsFor, useJobsFor } from '@/renderer/features/jobs/own-client';
 import { PasteDescription } from '@/renderer/features/jobs/paste-description';
 import { ReadFrom } from '@/renderer/features/jobs/read-from';
 import { SkillsEditor } from '@/renderer/features/jobs/skills-editor';
@@ -24,24 +26,32 @@ export function NewJobScreen() {
   const t = useText();
   const turn = useBeginning((beginning) => beginning.turn);
   const begin = useBeginJob();
+  const jobsFor = useJobsFor();
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <header className="flex shrink-0 flex-wrap items-center gap-3 border-b border-line px-5 py-2.5">
         <h1 className="flex-1 text-lg font-semibold">{t('jobs.new')}</h1>
         <PasteDescription />
-        <TemplatesButton
-          trigger={
-            <Button icon={<FileStack size={14} aria-hidden />}>{t('jobs.template.from')}</Button>
-          }
-          onPick={(draft) => begin(draft)}
-        />
+        {jobsFor.kind === 'any' ? (
+          <TemplatesButton
+            trigger={
+              <Button icon={<FileStack size={14} aria-hidden />}>{t('jobs.template.from')}</Button>
+            }
+            onPick={(draft) => begin(draft)}
+          />
+        ) : null}
       </header>
-      <Form key={turn} />
+      <Form key={turn} own={jobsFor.kind === 'own' ? jobsFor : null} />
     </div>
   );
 }
 
-function Form() {
+interface FormProps {
+  /** The one client that the job can be for; null: one is chosen. */
+  readonly own: Extract<JobsFor, { kind: 'own' }> | null;
+}
+
+function Form({ own }: FormProps) {
   const t = useText();
   const api = useApi();
   const queries = useQueryClient();
@@ -52,9 +62,11 @@ function Form() {
   const [form, setForm] = useState<DraftForm>(() => formOf(draft));
   const [problem, setProblem] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
-  const clients = useQuery(
-    api.clients.list.queryOptions({ input: { status: 'active', limit: 500 } }),
-  );
+  const mayChoose = useCan()('client.read');
+  const clients = useQuery({
+    ...api.clients.list.queryOptions({ input: { status: 'active', limit: 500 } }),
+    enabled: mayChoose,
+  });
   const all = clients.data?.rows ?? [];
   const [typed, setTyped] = useState<string | null>(reading?.company?.value ?? null);
   const clientName = typed ?? all.find(({ id }) => id === given)?.companyName ?? '';
@@ -71,14 +83,14 @@ function Form() {
       setProblem(t(read.problem));
       return;
     }
-    if (wanted === '') {
+    if (own === null && wanted === '') {
       setProblem(t('jobs.wrong.client'));
       return;
     }
     setSaving(true);
     try {
       const clientId =
-        client?.id ?? (await api.clients.create.call({ companyName: clientName })).id;
+        own?.id ?? client?.id ?? (await api.clients.create.call({ companyName: clientName })).id;
       const { id, commitId } = await api.jobs.create.call({ clientId, draft: read.draft, status });
       await Promise.all(
         [api.jobs.key(), api.clients.key()].map((queryKey) =>
@@ -111,26 +123,30 @@ function Form() {
               onChange={(title) => set({ title })}
               maxLength={300}
             />
-            <ComboField
-              isRequired
-              isBrowsed
-              label={t('jobs.field.client')}
-              text={clientName}
-              onText={setTyped}
-              choices={
-                wanted === '' || client !== undefined
-                  ? all.slice(0, 50).map(({ id, companyName }) => ({ id, label: companyName }))
-                  : all
-                      .filter(({ companyName }) => fold(companyName).includes(wanted))
-                      .slice(0, 50)
-                      .map(({ id, companyName }) => ({ id, label: companyName }))
-              }
-              picked={client?.id ?? null}
-              onPick={(id) => setTyped(all.find((one) => one.id === id)?.companyName ?? '')}
-              {...(wanted !== '' && client === undefined && clients.data !== undefined
-                ? { description: t('jobs.new-client', { name: squeeze(clientName) }) }
-                : {})}
-            />
+            {own === null ? (
+              <ComboField
+                isRequired
+                isBrowsed
+                label={t('jobs.field.client')}
+                text={clientName}
+                onText={setTyped}
+                choices={
+                  wanted === '' || client !== undefined
+                    ? all.slice(0, 50).map(({ id, companyName }) => ({ id, label: companyName }))
+                    : all
+                        .filter(({ companyName }) => fold(companyName).includes(wanted))
+                        .slice(0, 50)
+                        .map(({ id, companyName }) => ({ id, label: companyName }))
+                }
+                picked={client?.id ?? null}
+                onPick={(id) => setTyped(all.find((one) => one.id === id)?.companyName ?? '')}
+                {...(wanted !== '' && client === undefined && clients.data !== undefined
+                  ? { description: t('jobs.new-client', { name: squeeze(clientName) }) }
+                  : {})}
+              />
+            ) : (
+              <TextField isReadOnly label={t('jobs.field.client')} value={own.companyName} />
+            )}
           </div>
           <TextField
             label={t('jobs.field.description')}

@@ -27,7 +27,11 @@ export const jobsContract = {
   get: procedure('job.read')
     .input(z.object({ id: idSchema }))
     .output(jobDetailSchema),
-  /** INVALID (with `details.fields`) for ranges that are turned round and for an inactive client. */
+  /** The one client that the actor makes jobs for; null for whoever chooses one of them. */
+  ownClient: procedure('job.edit').output(
+    z.object({ id: idSchema, companyName: z.string() }).nullable(),
+  ),
+  /** INVALID (with `details.fields`) for ranges that are turned round and for an inactive client. NOT_FOUND for another's client. */
   create: procedure('job.edit')
     .input(
       z.object({

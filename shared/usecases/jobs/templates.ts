@@ -1,4 +1,5 @@
 import { draftOf } from '@/shared/domain/jobs/draft';
+import { worksAtDesk } from '@/shared/domain/access/policy';
 import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -10,13 +11,17 @@ import { jobDetail } from './job-detail';
 
 type Committed = Promise<{ readonly commitId: Id }>;
 
-/** Keeps what a job asks for, to begin others with. Errors: NOT_FOUND; INVALID for a name that another one has. */
+/**
+ * Keeps what a job asks for, to begin others with. Errors: NOT_FOUND; FORBIDDEN for a guest, who is shown no templates; INVALID for a name
+ * that another one has.
+ */
 export async function saveTemplate(
   deps: Pick<Deps, 'store' | 'jobs'>,
   actor: Actor,
   input: { readonly jobId: Id; readonly name: string },
 ): Promise<{ readonly commitId: Id; readonly id: Id }> {
   const { job, skills } = await jobDetail(deps, actor, input.jobId);
+  if (!worksAtDesk(actor)) throw new AppError('FORBIDDEN', 'Templates are the desk’s.');
   const name = await freeName(deps, actor, input.name, null);
   const id = newId();
   const row = { id, name, draft: { ...draftOf(job, skills), closesOn: null } };
