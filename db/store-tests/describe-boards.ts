@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OPEN_STAGES, Stage } from '@/shared/domain/pipeline/board';
-import { newId } from '@/shared/kit/ids';
+import { permissionsOf } from '@/shared/domain/access/roles';
+import type { Change } from '@/shared/domain/history/change';
+import type { Actor } from '@/shared/domain/workspace/records';
+import { type Id, newId } from '@/shared/kit/ids';
 import { moveApplications } from '@/shared/usecases/pipeline/move-applications';
 import { noteApplication } from '@/shared/usecases/pipeline/note-application';
 import { orderShortlist } from '@/shared/usecases/pipeline/order-shortlist';
@@ -9,6 +12,9 @@ import { readNotifications } from '@/shared/usecases/notifications/read-notifica
 import { ADMIN, addPeople, type MakeStore, PORTAL, RECRUITER, type StoreHarness } from './harness';
 import { addJob, applicationIn, jobIn } from './jobs';
 import { pipelineDesk } from './pipeline-desk';
+
+const STOPPED = { code: 'STOPPED' };
+const REFUSED = { code: 'FORBIDDEN' };
 
 /** Boards and shortlists: who sees them, in which order, and who is told of what moved. */
 export function describeBoards(name: string, makeStore: MakeStore): void {
@@ -54,6 +60,104 @@ export function describeBoards(name: string, makeStore: MakeStore): void {
       expect((await card(RECRUITER))?.notes).toBe(0);
       expect((await harness.applications.jobs(RECRUITER))[0]?.counts).toEqual({ new: 1 });
       expect(await harness.applications.ofCandidate(RECRUITER, theirs)).toEqual([]);
+    });
+
+    // What would break here: a board that offers a move which is refused once it was dropped.
+    it('says of each card what may be done to it, as the deeds themselves decide it', async () => {
+      const { jobId, clientId } = await addJob(harness);
+      const actor = (role: Actor['role'], more: Partial<Actor> = {}): Actor => ({
+        ...{ id: newId(), name: role, clientId: null },
+        ...{ role, ...more },
+      });
+      const recruiter = actor('recruiter');
+      const reader = actor('recruiter', {
+        permissions: permissionsOf('recruiter').filter((one) => one.endsWith('.read')),
+      });
+      const undecided = actor('recruiter', {
+        permissions: permissionsOf('recruiter').filter((one) => one !== 'application.decide'),
+      });
+      const manager = actor('client_user', { clientId });
+      const interviewer = actor('interviewer');
+      const actors = [recruiter, reader, undecided, manager, interviewer];
+      const members = [recruiter, reader, undecided, interviewer];
+      await commit(
+        'user.created',
+        ...actors.map(({ id, name, role, clientId: of }): Change => {
+          const row = { id, name, role, roleId: null, email: null, phone: null };
+          return {
+            op: 'insert',
+            entity: 'user',
+            row: { ...row, clientId: of ?? null, status: 'active' },
+          };
+        }),
+        ...members.map(({ id: userId }): Change => {
+          const row = { id: newId(), jobId, role: 'recruiter', userId, contactId: null } as const;
+          return { op: 'insert', entity: 'jobMember', row };
+        }),
+      );
+      const share = (
+        candidateId: Id,
+        { id: toUserId }: Actor,
+        permission: 'view' | 'comment' | 'edit',
+      ): Change => {
+        const row = { id: newId(), candidateId, fromUserId: ADMIN.id, toUserId, clientId: null };
+        return {
+          op: 'insert',
+          entity: 'share',
+          row: { ...row, permission, expiresAt: null, revokedAt: null },
+        };
+      };
+      for (const permission of ['view', 'comment', 'edit'] as const) {
+        const id = await person({ name: permission });
+        await commit(
+          'share.granted',
+          ...applicationIn(id, jobId, 'shortlisted'),
+          ...members.map((one) => share(id, one, permission)),
+        );
+      }
+      const cards = async (who: Actor) => {
+        const { cards: all = [] } = (await harness.applications.board(who, jobId)) ?? {};
+        const found = all.map(({ id, name: of, mayDecide, mayEdit }) => ({
+          ...{ id, of },
+          ...{ decide: mayDecide, edit: mayEdit },
+        }));
+        for (const { id, decide, edit } of found) {
+          const applications = [{ id, from: 'shortlisted' }] as const;
+          const to = { columnId: null, applications };
+          const tried = await Promise.allSettled([
+            moveApplications(refusing, who, { ...to, to: 'in_progress' }),
+            moveApplications(refusing, who, { ...to, to: 'in_review' }),
+          ]);
+          expect(tried.map((one) => one.status === 'rejected' && one.reason)).toEqual([
+            expect.objectContaining(decide ? STOPPED : REFUSED),
+            expect.objectContaining(edit ? STOPPED : REFUSED),
+          ]);
+        }
+        return Object.fromEntries(
+          found.map(({ of, decide, edit }) => [
+            of,
+            `${decide ? 'decide' : ''}${edit ? ' edit' : ''}`.trim(),
+          ]),
+        );
+      };
+      /** Whatever is let through ends here. */
+      const refusing: typeof harness = {
+        ...harness,
+        store: { ...harness.store, commit: () => Promise.reject(STOPPED) },
+      };
+      expect(await cards(ADMIN)).toEqual({
+        view: 'decide edit',
+        comment: 'decide edit',
+        edit: 'decide edit',
+      });
+      expect(await cards(recruiter)).toEqual({ view: '', comment: '', edit: 'decide edit' });
+      expect(await cards(reader)).toEqual({ view: '', comment: '', edit: '' });
+      expect(await cards(undecided)).toEqual({ view: '', comment: '', edit: 'edit' });
+      expect(await cards(manager)).toEqual({ view: 'decide', comment: 'decide', edit: 'decide' });
+      expect(await cards(interviewer)).toEqual({ view: '', comment: '', edit: '' });
+      const [of] = (await harness.applications.board(recruiter, jobId))?.cards ?? [];
+      expect((await harness.applications.view(recruiter, of?.id ?? ''))?.level).toBe('view');
+      expect((await harness.applications.view(manager, of?.id ?? ''))?.level).toBe('comment');
     });
 
     it('tells administrators and the job’s recruiters, but not who did it, once a job until it is read', async () => {

@@ -1,3 +1,5 @@
+import { levelFor } from '@/shared/domain/access/policy';
+import { holds } from '@/shared/domain/access/roles';
 import { cardShownTo } from '@/shared/domain/access/shown-to';
 import type { PutStanding, PutTarget } from '@/shared/domain/pipeline/put-on-job';
 import type { BoardCard, BoardView, PipelineJob } from '@/shared/domain/pipeline/views';
@@ -86,23 +88,36 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
   ).get(jobId, ...jobs.params) as BoardHead | undefined; // The columns named above.
   if (head === undefined) return null;
   const scope = applicationScope(actor, OF);
+  const edit = applicationScope(actor, OF, 'edit');
+  const decide = holds(actor, 'application.decide')
+    ? applicationScope(actor, OF, levelFor(actor, 'application.decide'))
+    : { where: '0', params: [] };
   const notes = noteScope(actor, 'n');
   const rows = sql(
     `SELECT a.id AS id, a.version AS version, a.candidate_id AS "candidateId", c.name AS name, c.headline AS headline,
        a.stage AS stage, a.column_id AS "columnId", a.stage_since AS "stageSince", a.submitted_at AS "submittedAt",
        a.rejected_reason AS "rejectedReason", a.withdrawn_reason AS "withdrawnReason", c.do_not_contact AS "doNotContact",
        (SELECT count(*) FROM note n WHERE n.application_id = a.id AND ${notes.where}) AS notes,
+       ${edit.where} AS "mayEdit", ${decide.where} AS "mayDecide",
        (SELECT group_concat(t.tag_id) FROM application_tag t WHERE t.application_id = a.id) AS "tagIds", m.score AS score
      FROM application a JOIN candidate c ON c.id = a.candidate_id
        LEFT JOIN match m ON m.candidate_id = a.candidate_id AND m.job_id = a.job_id
      WHERE a.job_id = ? AND c.merged_into_id IS NULL AND ${scope.where}
      ORDER BY a.stage_since, a.id LIMIT ${MOST_CARDS}`,
-  ).all(...notes.params, jobId, ...scope.params) as readonly CardRow[]; // The columns named above.
+  ).all(
+    ...notes.params,
+    ...edit.params,
+    ...decide.params,
+    jobId,
+    ...scope.params,
+  ) as readonly CardRow[]; // The columns named above.
   const cards = rows.map(
-    ({ tagIds, doNotContact, ...row }): BoardCard =>
+    ({ tagIds, doNotContact, mayEdit, mayDecide, ...row }): BoardCard =>
       cardShownTo(actor, {
         ...row,
         doNotContact: doNotContact === 1,
+        mayEdit: mayEdit === 1,
+        mayDecide: mayDecide === 1,
         tagIds: tagIds?.split(',') ?? [],
       }),
   );
@@ -121,9 +136,11 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
   };
 }
 
-type CardRow = Omit<BoardCard, 'tagIds' | 'doNotContact'> & {
+type CardRow = Omit<BoardCard, 'tagIds' | 'doNotContact' | 'mayEdit' | 'mayDecide'> & {
   readonly tagIds: string | null;
   readonly doNotContact: number;
+  readonly mayEdit: number;
+  readonly mayDecide: number;
 };
 
 function countCards(sql: Statements, actor: Actor, jobId: Id): number {

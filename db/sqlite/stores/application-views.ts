@@ -1,9 +1,11 @@
+import type { AccessLevel } from '@/shared/domain/access/facts';
 import { applicationShownTo } from '@/shared/domain/access/shown-to';
 import type { ApplicationView, StepView } from '@/shared/domain/pipeline/views';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import { decode, selectList } from '../entities';
 import type { Statements } from '../statements';
+import { readLevels } from './levels';
 import { readTree } from './merge-state';
 import { applicationScope, noteScope } from './scope';
 
@@ -28,11 +30,14 @@ export function readViews(
        LEFT JOIN match m ON m.candidate_id = a.candidate_id AND m.job_id = a.job_id
      WHERE ${where} AND c.merged_into_id IS NULL AND ${scope.where} ORDER BY a.applied_at DESC, a.id DESC LIMIT ${limit}`,
   ).all(id, ...scope.params) as readonly Named[]; // The columns named above, beside those of an application.
+  const applications = rows.map(({ id: applicationId }) => String(applicationId));
+  const levels = readLevels(sql, actor, 'application', applications);
   return rows.map(
     ({ candidateName, jobTitle, clientName, jobStatus, score, ...row }): ApplicationView => {
       const application = decode('application', row);
       return applicationShownTo(actor, {
         application,
+        level: levelIn(levels, application.id),
         candidateName,
         jobTitle,
         clientName,
@@ -52,6 +57,12 @@ export function readViews(
       });
     },
   );
+}
+
+/** Who is in the rows is reached. */
+function levelIn(levels: ReadonlyMap<Id, AccessLevel>, id: Id): ApplicationView['level'] {
+  const level = levels.get(id) ?? 'none';
+  return level === 'none' ? 'view' : level;
 }
 
 type Named = Pick<

@@ -180,9 +180,11 @@ function Jobs({ detail, onNew }: { readonly detail: ClientDetail; readonly onNew
         <p className="text-ink-3">
           {t('clients.jobs.none')}{' '}
           {client.status === 'active' ? (
-            <Button size="sm" variant="ghost" onPress={onNew}>
-              {t('jobs.new')}
-            </Button>
+            <Allowed to="job.edit">
+              <Button size="sm" variant="ghost" onPress={onNew}>
+                {t('jobs.new')}
+              </Button>
+            </Allowed>
           ) : null}
         </p>
       ) : null}

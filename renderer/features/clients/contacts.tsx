@@ -1,6 +1,7 @@
 import { Pencil, Plus, Trash2 } from 'lucide-react';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { useRecordDeed } from '@/renderer/features/jobs';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
@@ -21,6 +22,7 @@ export function Contacts({ clientId, contacts }: Props) {
   const t = useText();
   const api = useApi();
   const deed = useRecordDeed();
+  const mayEdit = useCan()('client.edit');
   const [open, setOpen] = useState<string | null>(null);
   const close = (): void => setOpen(null);
   const remove = ({ id, version }: Contact): void =>
@@ -69,20 +71,24 @@ export function Contacts({ clientId, contacts }: Props) {
                     .join('')}
                 </span>
               </span>
-              <IconButton
-                size="sm"
-                label={t('clients.contact.edit', { name: contact.name })}
-                onPress={() => setOpen(contact.id)}
-              >
-                <Pencil size={14} aria-hidden />
-              </IconButton>
-              <IconButton
-                size="sm"
-                label={t('ui.remove', { name: contact.name })}
-                onPress={() => remove(contact)}
-              >
-                <Trash2 size={14} aria-hidden />
-              </IconButton>
+              {mayEdit ? (
+                <>
+                  <IconButton
+                    size="sm"
+                    label={t('clients.contact.edit', { name: contact.name })}
+                    onPress={() => setOpen(contact.id)}
+                  >
+                    <Pencil size={14} aria-hidden />
+                  </IconButton>
+                  <IconButton
+                    size="sm"
+                    label={t('ui.remove', { name: contact.name })}
+                    onPress={() => remove(contact)}
+                  >
+                    <Trash2 size={14} aria-hidden />
+                  </IconButton>
+                </>
+              ) : null}
             </li>
           ),
         )}
@@ -95,7 +101,7 @@ export function Contacts({ clientId, contacts }: Props) {
             deed(api.clients.addContact.call({ clientId, values }), t('clients.done.contact-added'))
           }
         />
-      ) : (
+      ) : !mayEdit ? null : (
         <Button
           size="sm"
           variant="ghost"

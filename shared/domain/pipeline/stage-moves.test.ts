@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { STAGES, type Stage } from './board';
-import { mayMove, movesFrom, nextStage, sharedMoves } from './stage-moves';
+import { mayBring, mayMove, movesFrom, nextStage, sharedMoves } from './stage-moves';
 
 /** Written out apart from the code: a row is where an application stands, an `x` where it may go. */
 const TABLE = `
@@ -31,6 +31,13 @@ describe('moves between stages', () => {
     expect(cells).toHaveLength(STAGES.length ** 2);
     expect(new Set(cells.map(({ from }) => from))).toEqual(new Set(STAGES));
     expect(heads).toEqual([...STAGES]);
+  });
+
+  it('lets a client judge whom it was shown, and do nothing else to them', () => {
+    const client = { mayDecide: true, mayEdit: false };
+    const theirs = STAGES.filter((to) => mayBring(client, to));
+    expect(theirs).toEqual(['shortlisted', 'in_progress', 'selected', 'rejected']);
+    expect(STAGES.filter((to) => mayBring({ mayDecide: false, mayEdit: false }, to))).toEqual([]);
   });
 
   it.each(cells)('$from → $to: $allowed', ({ from, to, allowed }) => {

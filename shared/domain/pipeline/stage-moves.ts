@@ -1,3 +1,4 @@
+import { isShownStage } from '@/shared/domain/access/facts';
 import { OPEN_STAGES, type Stage } from './board';
 
 /**
@@ -41,3 +42,16 @@ export function nextStage(stage: Stage): Stage | null {
 
 /** Whether an application is in the running. */
 export const isOpenStage = (stage: Stage): boolean => OPEN_STAGES.some((one) => one === stage);
+
+/**
+ * What it takes to bring an application to a stage. A client judges whom it was shown; what else becomes of an application is the desk's to
+ * say.
+ */
+export const permissionTo = (to: Stage): 'application.edit' | 'application.decide' =>
+  to === 'rejected' || isShownStage(to) ? 'application.decide' : 'application.edit';
+
+/** Whether whoever looks at an application may bring it to a stage, as far as it is theirs to say. */
+export const mayBring = (
+  { mayDecide, mayEdit }: { readonly mayDecide: boolean; readonly mayEdit: boolean },
+  to: Stage,
+): boolean => (permissionTo(to) === 'application.decide' ? mayDecide : mayEdit);

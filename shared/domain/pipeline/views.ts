@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SHARE_PERMISSIONS } from '@/shared/domain/access/records';
 import { TAG_COLOURS } from '@/shared/domain/candidates/records';
 import { JOB_STATUSES } from '@/shared/domain/jobs/records';
 import { instantSchema } from '@/shared/kit/clock';
@@ -27,6 +28,9 @@ export const boardCardSchema = z.object({
   tagIds: z.array(idSchema),
   /** Of the match they were put on the job with, or somebody looked at. */
   score: z.number().nullable(),
+  /** Whether whoever looks may say yes or no to them, and do everything else to the application: by their role and how far they come with them. */
+  mayDecide: z.boolean(),
+  mayEdit: z.boolean(),
 });
 export type BoardCard = z.infer<typeof boardCardSchema>;
 
@@ -83,6 +87,8 @@ const applicationNoteSchema = z.object({
 /** An application as the candidate's page and a board's panel show it. */
 export const applicationViewSchema = z.object({
   application: applicationSchema,
+  /** How far whoever looks comes with it. */
+  level: z.enum(SHARE_PERMISSIONS),
   candidateName: z.string(),
   jobTitle: z.string(),
   clientName: z.string(),

@@ -1,4 +1,3 @@
-import { isShownStage } from '@/shared/domain/access/facts';
 import type { ActionName, Change } from '@/shared/domain/history/change';
 import type { Stage } from '@/shared/domain/pipeline/board';
 import {
@@ -9,7 +8,7 @@ import {
   standsThere,
 } from '@/shared/domain/pipeline/plan-step';
 import type { Application } from '@/shared/domain/pipeline/records';
-import { mayMove } from '@/shared/domain/pipeline/stage-moves';
+import { mayMove, permissionTo } from '@/shared/domain/pipeline/stage-moves';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError, isAppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
@@ -49,7 +48,7 @@ export async function takeStep(
 ): Promise<StepsTaken> {
   const from = new Map(seen.map((one) => [one.id, one.from]));
   const decide = async (ids: readonly Id[]): Promise<readonly Application[]> => {
-    const found = await findApplications(deps, actor, ids, permissionFor(step));
+    const found = await findApplications(deps, actor, ids, permissionTo(stageOf(step)));
     for (const application of found)
       refuseUnlessAllowed(application, from.get(application.id), step);
     return found;
@@ -116,12 +115,6 @@ async function writeBatch(
     }
   }
 }
-
-/** A client judges whom it was shown; what else becomes of an application is the desk's to say. */
-const permissionFor = (step: Step): 'application.edit' | 'application.decide' =>
-  step.kind === 'reject' || (step.kind === 'move' && isShownStage(step.to))
-    ? 'application.decide'
-    : 'application.edit';
 
 /** Reads applications for writing. Errors: NOT_FOUND when one of them is not there; FORBIDDEN for one that the actor may only look at. */
 export async function findApplications(

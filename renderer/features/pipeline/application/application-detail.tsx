@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
+import { useCan } from '@/renderer/app/session';
 import { useDoneToast } from '@/renderer/app/undo';
 import { OfferForm } from '@/renderer/features/pipeline/application/offer-form';
 import { PutForward } from '@/renderer/features/pipeline/application/put-forward';
@@ -19,19 +19,20 @@ import type { ApplicationView } from '@/shared/domain/pipeline/views';
 /** What became of a candidate on a job, and what is said of it. */
 export function ApplicationDetail({ view }: { readonly view: ApplicationView }) {
   const t = useText();
+  const mayEdit = view.level === 'edit';
   return (
     <div className="flex flex-col gap-4">
-      <Allowed to="application.edit">
-        <PutForward view={view} />
-      </Allowed>
+      {mayEdit ? <PutForward view={view} /> : null}
       <section className="flex flex-col gap-1.5">
         <h3 className="text-sm font-medium text-ink-2">{t('pipeline.steps')}</h3>
         <Steps view={view} />
       </section>
-      <Allowed to="application.edit">
-        <Tags view={view} />
-        <OfferForm key={view.application.version} view={view} />
-      </Allowed>
+      {mayEdit ? (
+        <>
+          <Tags view={view} />
+          <OfferForm key={view.application.version} view={view} />
+        </>
+      ) : null}
       <Notes view={view} />
     </div>
   );
@@ -135,6 +136,7 @@ function Notes({ view }: { readonly view: ApplicationView }) {
   const format = useFormat();
   const done = useDoneToast();
   const [body, setBody] = useState('');
+  const mayComment = useCan()('candidate.comment') && view.level !== 'view';
   const add = useMutation(
     api.pipeline.addNote.mutationOptions({
       onSuccess: ({ commitId }) => {
@@ -145,7 +147,7 @@ function Notes({ view }: { readonly view: ApplicationView }) {
   );
   return (
     <section className="flex flex-col gap-2">
-      <Allowed to="candidate.comment">
+      {mayComment ? (
         <form
           className="flex flex-col gap-2"
           onSubmit={(event) => {
@@ -168,7 +170,7 @@ function Notes({ view }: { readonly view: ApplicationView }) {
             {t('pipeline.note-save')}
           </Button>
         </form>
-      </Allowed>
+      ) : null}
       {view.notes.map((note) => (
         <article key={note.id} className="rounded-md bg-sunken p-2.5">
           <p className="text-sm text-ink-3">

@@ -61,7 +61,8 @@ export const Card = memo(function Card({ card, isActive, tagNames, place, of }: 
       onClick={onClick}
       onDoubleClick={() => useBoardState.setState({ opened: card.id })}
       className={cx(
-        'flex h-[84px] cursor-grab flex-col gap-0.5 rounded-md border bg-raised px-2.5 py-2 shadow-raised outline-offset-0 select-none',
+        'flex h-[84px] flex-col gap-0.5 rounded-md border bg-raised px-2.5 py-2 shadow-raised outline-offset-0 select-none',
+        (card.mayDecide || card.mayEdit) && 'cursor-grab',
         isChosen ? 'border-accent bg-accent-soft' : 'border-line hover:border-line-strong',
         isActive && !isChosen && 'border-line-control',
       )}

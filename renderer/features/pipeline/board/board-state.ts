@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import { isOpenStage, mayBring } from '@/shared/domain/pipeline/stage-moves';
+import type { BoardCard } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
 /** What is asked before something is done, in a row under the buttons. */
@@ -37,6 +39,21 @@ export function actingIds(): readonly Id[] {
   const { chosen, active } = useBoardState.getState();
   if (chosen.size > 0) return [...chosen];
   return active === null ? [] : [active];
+}
+
+/** Whether it can be asked of these at all: by where they stand, and by what whoever looks may do to each of them. */
+export function mayAsk(cards: readonly BoardCard[], what: Asked): boolean {
+  if (cards.length === 0) return false;
+  switch (what) {
+    case 'reject':
+      return cards.every((card) => isOpenStage(card.stage) && mayBring(card, 'rejected'));
+    case 'withdraw':
+      return cards.every((card) => isOpenStage(card.stage) && mayBring(card, 'withdrawn'));
+    case 'reopen':
+      return cards.every((card) => !isOpenStage(card.stage) && mayBring(card, 'in_review'));
+    case 'remove':
+      return cards.every(({ mayEdit }) => mayEdit);
+  }
 }
 
 export function toggleChosen(id: Id): void {

@@ -15,7 +15,7 @@ import { useCardDrag } from '@/renderer/features/pipeline/board/use-card-drag';
 import { useText } from '@/renderer/lib/text';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
-import { isOpenStage, sharedMoves } from '@/shared/domain/pipeline/stage-moves';
+import { isOpenStage, mayBring, sharedMoves } from '@/shared/domain/pipeline/stage-moves';
 import type { BoardView } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
@@ -96,7 +96,9 @@ function Board({ board, columns }: BoardProps) {
     accepts: (ids, columnId) => {
       const column = columns.find(({ id }) => id === columnId);
       if (column === undefined) return false;
-      const stages = [...new Set(deeds.cardsOf(ids).map(({ stage }) => stage))];
+      const cards = deeds.cardsOf(ids);
+      if (!cards.every((card) => mayBring(card, column.stage))) return false;
+      const stages = [...new Set(cards.map(({ stage }) => stage))];
       const moving = stages.filter((stage) => stage !== column.stage);
       return moving.length === 0
         ? isOpenStage(column.stage)

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { REJECT_REASON_NAMES, WITHDRAW_REASON_NAMES } from '@/renderer/app/stage-words';
-import { type Asked, useBoardState } from '@/renderer/features/pipeline/board/board-state';
+import { type Asked, mayAsk, useBoardState } from '@/renderer/features/pipeline/board/board-state';
 import type { BoardDeeds } from '@/renderer/features/pipeline/board/use-board-deeds';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { TextField } from '@/renderer/ui/field';
 import { Select } from '@/renderer/ui/select';
 import { REJECT_REASONS, WITHDRAW_REASONS } from '@/shared/domain/pipeline/records';
-import { isOpenStage } from '@/shared/domain/pipeline/stage-moves';
 import type { Id } from '@/shared/kit/ids';
 
 interface Props {
@@ -24,9 +23,8 @@ export function ReasonRow({ asked: { what, ids }, deeds, focus }: Props) {
   const [text, setText] = useState('');
   const cards = deeds.cardsOf(ids);
   const name = cards.length === 1 ? (cards[0]?.name ?? '') : '';
-  // What is done to a card that is out of the running already is nothing to ask about.
-  const isPossible =
-    what === 'remove' || cards.every(({ stage }) => isOpenStage(stage) === (what !== 'reopen'));
+  // What is done to a card that is out of the running already, or that one may only look at, is nothing to ask about.
+  const isPossible = mayAsk(cards, what);
   const close = (): void => {
     useBoardState.setState({ asked: null });
     focus(useBoardState.getState().active);

@@ -4,6 +4,7 @@ import { Allowed } from '@/renderer/app/allowed';
 import {
   actingIds,
   type Asked,
+  mayAsk,
   useBoardState,
 } from '@/renderer/features/pipeline/board/board-state';
 import { ColumnNames } from '@/renderer/features/pipeline/board/column-names';
@@ -15,7 +16,7 @@ import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Menu } from '@/renderer/ui/menu';
 import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
-import { isOpenStage, sharedMoves } from '@/shared/domain/pipeline/stage-moves';
+import { isOpenStage, mayBring, sharedMoves } from '@/shared/domain/pipeline/stage-moves';
 import type { BoardView } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
@@ -41,6 +42,7 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
     ? columns.filter(
         ({ stage }) =>
           isOpenStage(stage) &&
+          cards.every((card) => mayBring(card, stage)) &&
           (stages.every((one) => one === stage) ||
             sharedMoves(stages.filter((one) => one !== stage)).includes(stage)),
       )
@@ -91,19 +93,15 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
             },
           ]}
         />
-        <Button size="sm" isDisabled={!isRunning} onPress={() => ask('reject')}>
+        <Button size="sm" isDisabled={!mayAsk(cards, 'reject')} onPress={() => ask('reject')}>
           {t('pipeline.reject')}
         </Button>
       </Allowed>
       <Allowed to="application.edit">
-        <Button size="sm" isDisabled={!isRunning} onPress={() => ask('withdraw')}>
+        <Button size="sm" isDisabled={!mayAsk(cards, 'withdraw')} onPress={() => ask('withdraw')}>
           {t('pipeline.withdraw')}
         </Button>
-        <Button
-          size="sm"
-          isDisabled={cards.length === 0 || stages.some(isOpenStage)}
-          onPress={() => ask('reopen')}
-        >
+        <Button size="sm" isDisabled={!mayAsk(cards, 'reopen')} onPress={() => ask('reopen')}>
           {t('pipeline.reopen')}
         </Button>
       </Allowed>
@@ -120,7 +118,7 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
         <Button
           size="sm"
           variant="ghost"
-          isDisabled={cards.length === 0}
+          isDisabled={!mayAsk(cards, 'remove')}
           onPress={() => ask('remove')}
         >
           {t('pipeline.remove')}

@@ -9,7 +9,7 @@ import { useText } from '@/renderer/lib/text';
 import { showToast } from '@/renderer/ui/toast';
 import type { OpenStage } from '@/shared/domain/pipeline/board';
 import type { Application } from '@/shared/domain/pipeline/records';
-import { mayMove } from '@/shared/domain/pipeline/stage-moves';
+import { mayBring, mayMove } from '@/shared/domain/pipeline/stage-moves';
 import type { BoardCard, BoardView } from '@/shared/domain/pipeline/views';
 import type { Id } from '@/shared/kit/ids';
 
@@ -81,7 +81,9 @@ export function useBoardDeeds(jobId: Id) {
           ({ stage, columnId }) => stage !== to.stage || columnId !== to.columnId,
         );
         if (cards.length === 0) return;
-        if (!cards.every(({ stage }) => stage === to.stage || mayMove(stage, to.stage))) {
+        const may = (card: BoardCard): boolean =>
+          mayBring(card, to.stage) && (card.stage === to.stage || mayMove(card.stage, to.stage));
+        if (!cards.every(may)) {
           showToast({ tone: 'bad', message: t('pipeline.may-not', { stage: to.title }) });
           return;
         }
