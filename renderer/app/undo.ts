@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { failureCode, useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { showToast } from '@/renderer/ui/toast';
 import type { ActionName } from '@/shared/domain/history/change';
@@ -92,21 +93,24 @@ export function useActionName(): (action: ActionName, candidates: number) => str
   );
 }
 
-/** Says that something was done and offers to take it back, or to see it among what was done before. */
+/** Says that something was done and offers whoever may to take it back, or to see it among what was done before. */
 export function useDoneToast(): (message: string, commitId: Id, tone?: 'bad') => void {
   const undo = useUndo();
   const t = useText();
   const navigate = useNavigate();
+  const mayUndo = useCan()('history.undo');
   return useCallback(
     (message, commitId, tone) => {
       showToast({
         message,
         ...(tone && { tone }),
-        action: { label: t('app.undo'), run: () => undo(commitId) },
-        more: { label: t('app.undo.history'), run: () => void navigate({ to: '/history' }) },
+        ...(mayUndo && {
+          action: { label: t('app.undo'), run: () => undo(commitId) },
+          more: { label: t('app.undo.history'), run: () => void navigate({ to: '/history' }) },
+        }),
       });
     },
-    [undo, t, navigate],
+    [undo, t, navigate, mayUndo],
   );
 }
 

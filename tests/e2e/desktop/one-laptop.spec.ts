@@ -121,11 +121,47 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   await expect(window.getByRole('heading', { level: 1, name: /Okonjo/ })).toBeVisible();
   await inBothThemes(window, 'client-user-candidate');
 
+  // They post a job of their own client, who stands in the form, and judge whom they were shown: nothing else is offered on the board.
+  await goTo(window, 'Jobs');
+  await window.getByRole('button', { name: 'New job' }).click();
+  await expect(window.getByLabel('Client', { exact: true })).toHaveValue('Harbour Clinic');
+  await expect(window.getByLabel('Client', { exact: true })).not.toBeEditable();
+  await expect(window.getByRole('button', { name: 'From a template' })).toHaveCount(0);
+  await window.getByRole('button', { name: 'Paste a description' }).click();
+  await window.getByRole('dialog').getByRole('textbox').fill('Theatre nurse\nLeeds');
+  await window.getByRole('button', { name: 'Read it' }).click();
+  await expect(window.getByRole('dialog')).toHaveCount(0);
+  await window.getByLabel('Job title').fill('Theatre nurse');
+  await inBothThemes(window, 'client-user-new-job');
+  await window.getByRole('button', { name: 'Save and open' }).click();
+  await expect(window.getByRole('heading', { level: 1, name: 'Theatre nurse' })).toBeVisible();
+  await expect(window.getByRole('button', { name: /^Client: / })).toHaveCount(0);
+  await window.getByRole('button', { name: /^Department/ }).click();
+  await window.getByLabel('Department').fill('Theatre 2');
+  await window.keyboard.press('Enter');
+  await expect(window.getByRole('button', { name: 'Department: Theatre 2. Edit' })).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Undo', exact: true })).toHaveCount(0);
+  await inBothThemes(window, 'client-user-job');
+  await goTo(window, 'Jobs');
+  await window.getByRole('link', { name: 'Ward nurse' }).click();
+  await window.getByRole('link', { name: 'Board', exact: true }).click();
+  await window.getByRole('listitem', { name: /Okonjo/ }).click();
+  const bar = window.getByRole('toolbar');
+  await expect(bar.getByRole('button', { name: 'Reject' })).toBeEnabled();
+  await expect(bar.getByRole('button', { name: 'Withdraw' })).toHaveCount(0);
+  await bar.getByRole('button', { name: 'Move to' }).click();
+  await expect(window.getByRole('menuitemradio', { name: 'In review' })).toHaveCount(0);
+  await inBothThemes(window, 'client-user-board');
+  await window.keyboard.press('Escape');
+
   // The administrator has everybody, and takes the audit log out.
   await accountMenu(window, DANA.name, 'Switch user');
   await signIn(window, ROBIN.email, ROBIN.password);
   await expectCandidates(window, [...OF_BEN, ...OF_CLEO]);
   await goTo(window, 'Audit');
+  // Nobody was offered what is refused them.
+  await expect(window.getByText('signed in').first()).toBeVisible();
+  await expect(window.getByText('tried what their role does not allow')).toHaveCount(0);
   const log = path.join(profile, 'audit.jsonl');
   await pickerAnswers(app, [log]);
   await window.getByRole('button', { name: 'Export' }).click();

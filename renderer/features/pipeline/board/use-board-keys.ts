@@ -133,6 +133,7 @@ export function useBoardKeys({
       },
       {
         id: 'pipeline.undo',
+        permission: 'history.undo',
         title: t('pipeline.key.undo'),
         group,
         keys: 'u',
