@@ -14,6 +14,11 @@ export type Line =
       readonly by: 'candidate' | 'application';
       readonly input: (subject: Subject, world: World) => unknown;
     } & OfPerson)
+  /** A file with people in it: nobody who is not reached stands in it. */
+  | {
+      readonly by: 'file';
+      readonly input: (handle: string) => unknown;
+    }
   /** What the administrator began: theirs alone to see. */
   | { readonly by: 'work'; readonly input: (world: World) => unknown }
   | {
@@ -21,6 +26,8 @@ export type Line =
       readonly input: (job: Job, world: World) => unknown;
       /** Guests see the job, and this is not for them. */
       readonly atDesk?: true;
+      /** As of a person. */
+      readonly hidden?: 'empty';
     }
   | { readonly by: 'client'; readonly input: (clientId: Id, world: World) => unknown };
 
@@ -50,12 +57,16 @@ const application = (
   input: (subject: Subject, world: World) => unknown,
   more: OfPerson = {},
 ): Line => ({ by: 'application', input, ...more });
+const file = (input: (handle: string) => unknown): Line => ({ by: 'file', input });
 const work = (input: (world: World) => unknown): Line => ({ by: 'work', input });
 const job = (
   input: (job: Job, world: World) => unknown,
-  more: { readonly atDesk?: true } = {},
+  more: { readonly atDesk?: true; readonly hidden?: 'empty' } = {},
 ): Line => ({ by: 'job', input, ...more });
 const client = (input: (clientId: Id, world: World) => unknown): Line => ({ by: 'client', input });
+
+/** Somebody, and a job that whoever has jobs reaches. */
+const onJob = ({ candidateId }: Subject, { jobs }: World) => ({ jobId: jobs[4]?.id, candidateId });
 
 /** A version that no record has: who may change it meets a conflict, and nothing is written. */
 const STALE = 999;
@@ -140,20 +151,29 @@ export const LINES: Readonly<Record<string, Line>> = {
   'duplicates.counts': people(undefined),
   'duplicates.groups': people({}),
   'duplicates.dismiss': candidate(({ pairId }) => ({ pairIds: [pairId] })),
-  'duplicates.preview': PERMISSION,
-  'duplicates.merge': PERMISSION,
+  'duplicates.preview': candidate(({ candidateId: id }) => ({ candidateIds: [id, id] })),
+  'duplicates.merge': candidate(({ candidateId: id }) => ({
+    candidateIds: [id, id],
+    choice: { survivorId: id, fields: {}, rows: [] },
+    stamp: '',
+  })),
   'duplicates.merges': people({}),
   'duplicates.unmerge': PERMISSION,
-  'matching.rank': PERMISSION,
-  'matching.statistics': PERMISSION,
-  // Scores whom it is asked of, which takes its time; it finds them as `forCandidate` does.
-  'matching.explain': PERMISSION,
-  'matching.explainSome': PERMISSION,
-  'matching.viewed': PERMISSION,
-  'matching.check': PERMISSION,
+  'matching.rank': job(({ id: jobId }) => ({ jobId, applicants: true, limit: 200 })),
+  'matching.statistics': job(({ id: jobId }) => ({ jobId, applicants: true })),
+  'matching.explain': candidate(onJob),
+  'matching.explainSome': candidate(
+    (subject, world) => {
+      const { jobId, candidateId } = onJob(subject, world);
+      return { jobId, candidateIds: [candidateId] };
+    },
+    { hidden: 'empty' },
+  ),
+  'matching.viewed': candidate(onJob),
+  'matching.check': candidate(onJob),
   'matching.forCandidate': candidate(({ candidateId }) => ({ candidateId })),
-  'matching.runs': PERMISSION,
-  'matching.keep': PERMISSION,
+  'matching.runs': job(({ id: jobId }) => ({ jobId }), { hidden: 'empty' }),
+  'matching.keep': job(({ id: jobId }) => ({ jobId })),
   'matching.diff': PERMISSION,
   'portable.export': PERMISSION,
   'portable.progress': NOTHING,
@@ -350,7 +370,12 @@ export const LINES: Readonly<Record<string, Line>> = {
   'tables.get': PERMISSION,
   'tables.cancel': PERMISSION,
   'tables.fates': PERMISSION,
-  'tables.export': PERMISSION,
+  'tables.export': file((handle) => ({
+    selection: { kind: 'search', request: {}, total: 500 },
+    format: 'csv',
+    columns: ['name', 'tags', 'notes'],
+    handle,
+  })),
   'tables.exporting': PERMISSION,
   'tables.saveLeftOut': PERMISSION,
   'imports.start': PERMISSION,
@@ -411,7 +436,12 @@ export const LINES: Readonly<Record<string, Line>> = {
   'keys.setAutoLock': PERMISSION,
   'exports.jobs': PERMISSION,
   'exports.audit': PERMISSION,
-  'exports.applications': PERMISSION,
+  'exports.applications': file((handle) => ({
+    jobId: null,
+    columns: ['candidate', 'job', 'stage'],
+    format: 'csv',
+    handle,
+  })),
   'audit.list': PERMISSION,
   'audit.entry': PERMISSION,
   'audit.state': PERMISSION,

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { isContractProcedure } from '@orpc/contract';
 import type { Core } from '@/electron/core/core';
 import { apiContract } from '@/shared/contract/api';
@@ -72,9 +75,9 @@ async function holesOf(
   who: Who,
 ): Promise<readonly string[]> {
   const actor = world.actors[who];
-  const { permission, path } = procedure;
+  const { permission } = procedure;
   const atDoor = permission === null || holds(actor, permission);
-  const ask = (input: unknown): Promise<Asked> => asked(core, path, who, world, input);
+  const ask = (input: unknown): Promise<Asked> => asked(core, procedure.path, who, world, input);
   const judge = ({ verdict, answer }: Asked, expected: Verdict, of: string): readonly string[] => [
     ...(verdict === expected ? [] : [`${of} is ${verdict} and not ${expected}`]),
     ...leaksIn(world, who, answer).map((leak) => `${of} tells ${leak}`),
@@ -93,6 +96,18 @@ async function holesOf(
       return atDoor && line.shows === 'all'
         ? [...holes, ...missingFrom(world, who, given.answer)]
         : holes;
+    }
+    case 'file': {
+      const folder = mkdtempSync(path.join(tmpdir(), 'longlist-access-'));
+      const target = path.join(folder, 'out.csv');
+      const { verdict } = await ask(line.input(core.grantHandle([target])));
+      const answer = existsSync(target) ? readFileSync(target, 'utf8') : '';
+      rmSync(folder, { recursive: true });
+      const isSilent = atDoor !== answer.startsWith('\uFEFF');
+      return [
+        ...judge({ verdict, answer }, atDoor ? 'allowed' : 'FORBIDDEN', 'it'),
+        ...(isSilent ? [`the file is ${answer === '' ? 'not there' : 'there'}`] : []),
+      ];
     }
     case 'candidate':
     case 'application': {
@@ -121,6 +136,8 @@ async function holesOf(
     case 'client': {
       const holes: string[] = [];
       const takes = levelFor(actor, permission ?? 'job.read');
+      const isEmpty = line.by === 'job' && line.hidden === 'empty';
+      const refusals: Refusals = isEmpty ? { ...HIDDEN, hidden: 'allowed' } : HIDDEN;
       const isTheirs = line.by === 'client' || line.atDesk !== true || worksAtDesk(actor);
       const records =
         line.by === 'job'
@@ -135,7 +152,7 @@ async function holesOf(
               level: levelOf(actor, { about: 'client', id }),
             }));
       for (const { name, input, level } of records) {
-        const expected = atDoor ? byLevel(level, takes, HIDDEN, isTheirs) : 'FORBIDDEN';
+        const expected = atDoor ? byLevel(level, takes, refusals, isTheirs) : 'FORBIDDEN';
         holes.push(...judge(await ask(input), expected, name));
       }
       return holes;
@@ -173,12 +190,12 @@ function counted(answer: unknown): Verdict {
 
 async function asked(
   core: Core,
-  path: string,
+  procedure: string,
   who: Who,
   world: World,
   input: unknown,
 ): Promise<Asked> {
-  const [subject = '', name = ''] = path.split('.');
+  const [subject = '', name = ''] = procedure.split('.');
   // The contract's functions by their names: which of them takes what is what `lines.ts` says.
   const client = core.client(world.actors[who]) as unknown as Readonly<
     Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>
@@ -191,7 +208,8 @@ async function asked(
     const verdict = code === 'FORBIDDEN' || code === 'NOT_FOUND' ? code : 'allowed';
     if (code === 'INTERNAL') throw error;
     // An original that is not in the store is one that the actor may ask for.
-    const isFile = path.startsWith('resumes.') && !String(error).includes('résumé is not there');
+    const isFile =
+      procedure.startsWith('resumes.') && !String(error).includes('résumé is not there');
     return {
       verdict: verdict === 'NOT_FOUND' && isFile ? 'allowed' : verdict,
       answer: String(error),
