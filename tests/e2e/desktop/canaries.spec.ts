@@ -12,8 +12,14 @@ import path from 'node:path';
 import { expect, pickerAnswers, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
-/** Words that stand nowhere else. None may be read in what the application leaves on the disk. */
-const CANARIES = Array.from({ length: 20 }, (_, n) => `Qv${String.fromCharCode(97 + n)}canaryzx`);
+/**
+ * Words that stand nowhere else. None may be read in what the application leaves on the disk. Four letters make each another: one that is looked
+ * for and not there must not be taken for a misspelt other one.
+ */
+const CANARIES = Array.from(
+  { length: 20 },
+  (_, n) => `Qv${String.fromCharCode(97 + n).repeat(4)}canaryzx`,
+);
 const [
   NAME = '',
   SURNAME = '',
