@@ -46,7 +46,7 @@ export async function accountMenu(window: Page, name: string, item: string): Pro
 export async function addUser(
   window: Page,
   who: Pick<SignIn, 'name' | 'email'>,
-  role: 'Recruiter' | 'Interviewer' = 'Recruiter',
+  role: 'Recruiter' | 'Interviewer' | 'Sourcer' = 'Recruiter',
 ): Promise<string> {
   await window.getByRole('button', { name: 'Add user' }).click();
   await window.getByLabel('Name', { exact: true }).fill(who.name);

@@ -1,8 +1,23 @@
 import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { expect, expectAccessible, inBothThemes, screenshot, test } from './app-fixture';
-import { keepRecoveryKey } from './desk';
-import { account, accountMenu, addUser, BEN, choosePassword, ROBIN, signIn } from './people-desk';
+import { goTo, keepRecoveryKey } from './desk';
+import {
+  account,
+  accountMenu,
+  addUser,
+  BEN,
+  choosePassword,
+  ROBIN,
+  signIn,
+  signInFirst,
+} from './people-desk';
+
+const IVY = {
+  name: 'Ivy Sato',
+  email: 'ivy@example.org',
+  password: 'seven slow barges going north',
+};
 
 const leave = async (window: Page, name: string): Promise<void> => {
   await accountMenu(window, name, 'Sign out');
@@ -41,12 +56,37 @@ test('an administrator lets a recruiter in, who signs in in two steps until they
   await expectAccessible(window, 'people-role-form');
   await window.getByLabel('Name of the role').fill('Sourcer');
   await window.getByText('Take lists out as files').click();
+  await window.getByText('Edit clients').click();
   await window.getByRole('button', { name: 'Add role' }).click();
   await expect(window.getByText('Nobody has it')).toBeVisible();
   await window.getByText('Who may do what', { exact: true }).click();
   const resets = window.getByRole('row', { name: /Manage users/ });
   await expect(resets).toContainText('users.resetPassword');
   await inBothThemes(window, 'people-access');
+
+  // Who has a role of the desk's own that only reads clients is offered no change of one, nor of its contacts.
+  await window.getByText('Users', { exact: true }).click();
+  const ivysFirst = await addUser(window, IVY, 'Sourcer');
+  await window.getByRole('button', { name: 'Passed on' }).click();
+  await goTo(window, 'Clients');
+  await window.getByRole('main').getByRole('button', { name: 'New client' }).last().click();
+  await window.getByLabel('Company').fill('Harbour Clinic');
+  await window.getByRole('button', { name: 'Save' }).click();
+  await window.getByRole('button', { name: 'Add contact' }).click();
+  await window.getByLabel('Name', { exact: true }).fill('Mo Adler');
+  await window.getByRole('button', { name: 'Save' }).click();
+  await expect(window.getByRole('button', { name: 'Edit Mo Adler' })).toBeVisible();
+  await leave(window, 'Robin Hale');
+  await signInFirst(window, IVY, ivysFirst);
+  await goTo(window, 'Clients');
+  await window.getByRole('link', { name: 'Harbour Clinic' }).click();
+  await expect(window.getByText('Mo Adler')).toBeVisible();
+  for (const name of [/Mo Adler/, 'Add contact', /Edit$/, 'More about this client']) {
+    await expect(window.getByRole('button', { name })).toHaveCount(0);
+  }
+  await screenshot(window, 'people-client-read-only');
+  await leave(window, IVY.name);
+  await signIn(window, ROBIN.email, ROBIN.password);
 
   // They choose a password before anything else, and see nothing of what is not theirs.
   await account(window, 'Robin Hale').click();
