@@ -27,8 +27,16 @@ const bond = fc.record({
 type Bond = typeof bond extends fc.Arbitrary<infer T> ? T : never;
 
 const ALL: Bond = {
-  ...{ file: true, email: true, phone: true, surname: true, note: true, job: true },
-  ...{ pair: true, merges: true, apart: false, kind: 'erase' },
+  file: true,
+  email: true,
+  phone: true,
+  surname: true,
+  note: true,
+  job: true,
+  pair: true,
+  merges: true,
+  apart: false,
+  kind: 'erase',
 };
 
 describe('erasing one of two people', () => {
@@ -55,7 +63,10 @@ describe('erasing one of two people', () => {
         // A word that finds nobody would prove nothing.
         expect(found.filter((ids) => ids.includes(b)).length).toBeGreaterThan(3);
         const erased = await core.client().privacy.erase({
-          ...{ candidateIds: [a], kind: given.kind, reason: 'They asked', typed },
+          candidateIds: [a],
+          kind: given.kind,
+          reason: 'They asked',
+          typed,
         });
         expect(erased).toEqual({ erased: 1, gone: 0 });
         expect(await heldOn(core, b, { but: a, given })).toBe(before);
@@ -201,9 +212,19 @@ const phoneOf = (candidateId: Id, value: string): Change => ({
   op: 'insert',
   entity: 'contactPoint',
   row: {
-    ...{ id: newId(), candidateId, position: 1, kind: 'phone', linkKind: null },
-    ...{ value, key: value },
-    provenance: { source: 'person', by: newId(), byName: 'Tess', at: '2026-01-01T00:00:00.000Z' },
+    id: newId(),
+    candidateId,
+    position: 1,
+    kind: 'phone',
+    linkKind: null,
+    value,
+    key: value,
+    provenance: {
+      source: 'person',
+      by: newId(),
+      byName: 'Tess',
+      at: '2026-01-01T00:00:00.000Z',
+    },
   },
 });
 
@@ -211,7 +232,11 @@ const pairOf = (candidateId: Id, otherId: Id): Change => ({
   op: 'insert',
   entity: 'duplicatePair',
   row: {
-    ...{ id: newId(), candidateId, otherId },
-    ...{ score: 0.9, state: 'open', reasons: ['email'] },
+    id: newId(),
+    candidateId,
+    otherId,
+    score: 0.9,
+    state: 'open',
+    reasons: ['email'],
   },
 });
