@@ -9,6 +9,8 @@ export interface CoreSupervisor {
   /** Tells the core what a handle stands for; resolves when the handle works, rejects when the core stops before. */
   readonly grant: (handle: string, paths: readonly string[]) => Promise<void>;
   readonly status: () => CoreStatus;
+  /** Resolves when the system has started the first process, or failed to. */
+  readonly launched: Promise<void>;
   /** Tries again after the core was given up. */
   readonly restart: () => void;
   readonly shutdown: (deadlineMs: number) => Promise<void>;
@@ -32,6 +34,10 @@ const HEALTHY_AFTER_MS = 60_000;
 export function createCoreSupervisor(options: Options): CoreSupervisor {
   let child: Electron.UtilityProcess | null = null;
   let status: CoreStatus = { state: 'starting' };
+  let tellLaunched: () => void = () => undefined;
+  const launched = new Promise<void>((resolve) => {
+    tellLaunched = resolve;
+  });
   let failures = 0;
   let stopping = false;
   let startedAt = 0;
@@ -49,6 +55,8 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
       stdio: 'inherit',
     });
     child = started;
+    started.once('spawn', tellLaunched);
+    started.once('exit', tellLaunched);
     const parsers = createParserHost(options.parserEntry, (message, ports) => {
       if (child === started) post(message, ports);
     });
@@ -99,6 +107,7 @@ export function createCoreSupervisor(options: Options): CoreSupervisor {
 
   start();
   return {
+    launched,
     connect: async () => {
       // A core that is still starting finds the window's first questions waiting; one that dies closes the port.
       if (child === null) await running();

@@ -57,6 +57,8 @@ async function runDesktop(): Promise<void> {
   denyByDefault();
   serveAppProtocol(path.join(dist, 'renderer'));
   const windowDeps = { preload: path.join(dist, 'preload', 'preload.cjs'), core };
+  // While a window is made this thread is held, and the core's process would be started after it. Everything on screen waits for the core.
+  await core.launched;
   openWindow('/candidates', windowDeps);
 
   // Read with the first call: its schemas would hold up the files of the window, which this thread serves.

@@ -17,6 +17,7 @@ import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { searchOf } from '@/renderer/features/candidates';
 import { type MessageId, useText } from '@/renderer/lib/text';
+import { AFTER_ROWS, useLate } from '@/renderer/lib/use-late';
 import type { ComboOption } from '@/renderer/ui/search-combo';
 import type { Completion } from '@/shared/domain/search/suggestions';
 import type { SearchEntry } from '@/shared/domain/searches/records';
@@ -54,9 +55,10 @@ export function useSuggestions(
   const navigate = useNavigate();
   const isEmpty = text.trim() === '';
   const asked = useRested(isEmpty ? NOTHING : { text, caret });
+  const isCalm = useLate(AFTER_ROWS);
   const past = useQuery({
     ...api.searches.made.queryOptions({ input: { limit: MOST_PAST } }),
-    enabled: isEmpty,
+    enabled: isEmpty && isCalm,
   });
   const completions = useQuery({
     ...api.candidates.complete.queryOptions({

@@ -4,6 +4,7 @@ import { UsersRound } from 'lucide-react';
 import { useApi } from '@/renderer/app/api';
 import { useBlind } from '@/renderer/app/blind';
 import { useText } from '@/renderer/lib/text';
+import { AFTER_ROWS, useLate } from '@/renderer/lib/use-late';
 
 /** Leads to the queue of possible duplicates and says how many there are; nothing where there are none. */
 export function DuplicatesLink() {
@@ -11,9 +12,10 @@ export function DuplicatesLink() {
   const api = useApi();
   // Who reviews blind is not shown them.
   const isBlind = useBlind()();
+  const isCalm = useLate(AFTER_ROWS);
   const groups = useQuery({
     ...api.duplicates.groups.queryOptions({ input: { limit: 1 } }),
-    enabled: !isBlind,
+    enabled: !isBlind && isCalm,
   });
   const total = groups.data?.total ?? 0;
   if (total === 0) return null;

@@ -4,6 +4,7 @@ import { useApi } from '@/renderer/app/api';
 import { useLock } from '@/renderer/app/session';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { createPresence } from '@/renderer/features/keys/at-desk';
+import { AFTER_ROWS, useLate } from '@/renderer/lib/use-late';
 
 /** What shows that somebody is at the desk. */
 const SIGNS = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
@@ -15,7 +16,8 @@ export function useAutoLock(): void {
   const api = useApi();
   const lock = useLock();
   const isOpen = useWorkspace() !== null;
-  const keys = useQuery({ ...api.keys.status.queryOptions(), enabled: isOpen });
+  const isCalm = useLate(AFTER_ROWS, isOpen);
+  const keys = useQuery({ ...api.keys.status.queryOptions(), enabled: isCalm });
   const minutes = keys.data?.autoLockMinutes ?? null;
   useEffect(() => {
     if (minutes === null) return;

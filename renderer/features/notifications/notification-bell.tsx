@@ -8,6 +8,7 @@ import { useFailure } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
 import { NotificationLine, useNews } from '@/renderer/features/notifications/notification-line';
 import { useText } from '@/renderer/lib/text';
+import { AFTER_ROWS, useLate } from '@/renderer/lib/use-late';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Popover } from '@/renderer/ui/popover';
 import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
@@ -21,7 +22,8 @@ export function NotificationBell() {
   const t = useText();
   const api = useApi();
   const isOpen = useBell((bell) => bell.isOpen);
-  const unread = useQuery(api.notifications.countUnread.queryOptions());
+  const isCalm = useLate(AFTER_ROWS);
+  const unread = useQuery({ ...api.notifications.countUnread.queryOptions(), enabled: isCalm });
   const count = unread.data ?? 0;
   useNewsOutside(count);
   useCommands(
