@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
 import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import { findResources } from '@/electron/core/paths';
-import { parsersFor } from '@/electron/core/session';
+import { parsersFor } from '@/electron/core/parsers';
 import type { ExtractedDocument } from '@/shared/domain/parsing/extracted-document';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { Parser } from '@/shared/usecases/ports/parser';

@@ -34,7 +34,8 @@ import { openExport } from './portable/open-export';
 import { createRouter } from './router';
 import type { DoorContext } from './router/door';
 import type { SignInState } from './people/sign-in-state';
-import { openParser, openSession, type Session } from './session';
+import { openParser } from './parsers';
+import { openSession, type Session } from './session';
 import type { WatchTiming } from './watch/folder-watch';
 
 export interface CoreOptions {

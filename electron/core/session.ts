@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   databasePathIn,
   hasRemains,
@@ -10,30 +9,11 @@ import {
   type WorkspaceDatabase,
 } from '@/db/sqlite/open';
 import { createCandidateSearch } from '@/db/sqlite/search/candidate-search';
-import { createApplicationReader } from '@/db/sqlite/stores/application-reader';
-import { createBlindReader } from '@/db/sqlite/stores/blind-reader';
-import { createCandidateReader } from '@/db/sqlite/stores/candidate-reader';
-import { createClientReader } from '@/db/sqlite/stores/client-reader';
-import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader';
-import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
-import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
-import { createImportReader } from '@/db/sqlite/stores/import-reader';
-import { createJobReader } from '@/db/sqlite/stores/job-reader';
-import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
-import { createMatchReader } from '@/db/sqlite/stores/match-reader';
-import { createListReader } from '@/db/sqlite/stores/list-reader';
 import { createPeopleReader } from '@/db/sqlite/stores/people-reader';
-import { createPairReader } from '@/db/sqlite/stores/pair-reader';
-import { createPrivacyReader } from '@/db/sqlite/stores/privacy-reader';
-import { createReparseReader } from '@/db/sqlite/stores/reparse-reader';
-import { createSearchesReader } from '@/db/sqlite/stores/searches-reader';
-import { createShareReader } from '@/db/sqlite/stores/share-reader';
 import { createSqliteStore } from '@/db/sqlite/stores/store';
-import { createTableReader } from '@/db/sqlite/stores/table-reader';
 import { createWorkspaceReader } from '@/db/sqlite/stores/workspace-reader';
 import { createImpactDesk, type ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import { type AuditDesk, openAuditDesk, seedWithoutKeys } from '@/electron/core/audit/audit-desk';
-import { createParserPool } from '@/electron/core/parser-pool/parser-pool';
 import type { ParserSpawner } from '@/electron/core/parser-pool/parser-spawner';
 import { withFirstPage } from '@/electron/core/query-pool/first-page';
 import { createQueryPool } from '@/electron/core/query-pool/query-pool';
@@ -74,9 +54,11 @@ import {
 } from './originals-store';
 import { createPortableDesk, type PortableDesk } from './portable/portable-desk';
 import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
+import { openParser, parsersFor } from './parsers';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
 import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
+import { depsOf } from './session-deps';
 import { createTableDesk, type TableDesk } from './tables/table-desk';
 import { createWordLists, type WordLists } from './word-lists';
 import type { WatchTiming } from './watch/folder-watch';
@@ -141,10 +123,6 @@ export interface Session {
 }
 
 const QUERY_THREADS = 2;
-/** Resident bytes a parse process may take; it ends itself above. */
-const PARSER_MEMORY = 512 * 1024 * 1024;
-/** Beside the parsers run the core, the query threads and the window. */
-const MEMORY_A_PARSER = 1024 * 1024 * 1024;
 
 /** Whether there is anything of a workspace in the folder. Anything counts: a new one must never take the place of an old one. */
 export function workspaceExists(dir: string): boolean {
@@ -232,36 +210,7 @@ export async function openSession(
         matchKeeper.touched();
       });
     }
-    const deps: Deps = {
-      store,
-      candidates: createCandidateReader(database.db),
-      applications: createApplicationReader(database.db),
-      customFields: createCustomFieldReader(database.db),
-      imports: createImportReader(database.db),
-      duplicates: createDuplicateReader(database.db),
-      pairs: createPairReader(database.db),
-      reparse: createReparseReader(database.db),
-      history: { ...createHistoryReader(database.db), deeds: pool.deeds },
-      matches: createMatchReader(database.db),
-      matching: pool.matching,
-      lists: { ...createListReader(database.db), counted: pool.lists },
-      clients: createClientReader(database.db),
-      jobs: createJobReader(database.db),
-      shares: createShareReader(database.db),
-      tables: createTableReader(database.db),
-      workspace,
-      people,
-      secrets,
-      search,
-      searches: createSearchesReader(database.db),
-      notifications: createNotificationReader(database.db),
-      reports: pool.reports,
-      audit: pool.audit,
-      privacy: createPrivacyReader(database.db),
-      blind: createBlindReader(database.db),
-      clock,
-      nextTurn: () => nextTurn(),
-    };
+    const deps = depsOf(database.db, { pool, store, workspace, people, secrets, search, clock });
     const originals = await openOriginalsStore(workspaceDir, originalsKeys(keys), {
       reading: beside !== null,
     });
@@ -428,31 +377,3 @@ export async function openSession(
 /** The duplicates thread is built beside the query thread. */
 export const duplicatesEntry = (queryEntry: string): string =>
   path.join(path.dirname(queryEntry), 'duplicates-thread.js');
-
-/** A parse process keeps one processor busy. */
-export function parsersFor(processors: number, memoryBytes: number): number {
-  return Math.max(1, Math.min(4, processors, Math.floor(memoryBytes / MEMORY_A_PARSER)));
-}
-
-/** The parse processes; none is started before the first file comes. */
-export function openParser(options: {
-  readonly parserSpawner: ParserSpawner;
-  readonly resources: Resources;
-  readonly ocr: Pick<OcrData, 'dirs'>;
-  readonly clock: Clock;
-  readonly size: number;
-  /** Documents come with the place of every word, to look at how a file was read. */
-  readonly everyPlace?: boolean;
-}): Parser {
-  return createParserPool({
-    spawner: options.parserSpawner,
-    settings: {
-      pdfResourcesDir: options.resources.pdfDir,
-      ocrDataDirs: options.ocr.dirs,
-      memoryLimitBytes: PARSER_MEMORY,
-      everyPlace: options.everyPlace ?? false,
-    },
-    clock: options.clock,
-    size: options.size,
-  });
-}

@@ -10,7 +10,7 @@ import { type Surroundings, workspaceDirOf } from '@/electron/cli/surroundings';
 import { scanPaths } from '@/electron/core/imports/scan';
 import { createOcrData } from '@/electron/core/ocr-data';
 import { findResources } from '@/electron/core/paths';
-import { openParser, parsersFor } from '@/electron/core/session';
+import { openParser, parsersFor } from '@/electron/core/parsers';
 import { explainResume } from '@/shared/domain/parsing/explain-resume';
 import { toParseLine } from '@/shared/domain/parsing/parse-line';
 import { systemClock } from '@/shared/kit/clock';

@@ -1,40 +1,8 @@
-import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { apiContract } from '@/shared/contract/api';
+import { blindApplication, blindEntry, blindExplanation } from '@/shared/domain/blind/people';
 import type { Curtain } from '@/shared/domain/blind/curtain';
-import {
-  blindApplication,
-  blindDetail,
-  blindEntry,
-  blindExplanation,
-  blindResume,
-  blindRow,
-} from '@/shared/domain/blind/people';
-import type { Id } from '@/shared/kit/ids';
+import { ABOUT_PEOPLE } from './answers-about-people';
+import { type Answers, eachOf, type Hiding, type Outputs, type Shows } from './shows';
 
-/** How people of an answer are hidden: who stands in it, and the answer as it may leave the core. */
-export interface Hiding<Answer> {
-  readonly of: (answer: Answer) => readonly Id[];
-  /** Whether the answer holds pieces of CVs, so that what was found in those has to be known too. */
-  readonly deep?: boolean;
-  readonly hide: (answer: Answer, curtain: Curtain) => Answer;
-}
-
-/**
- * How the answer of a procedure shows candidates. `nobody`: not at all, or by their ids alone. `refused`: it is about who they are, about
- * their records as such, or gives the file itself, and is not for somebody who reviews blind.
- */
-export type Shows<Answer> = 'nobody' | 'refused' | Hiding<Answer>;
-
-type Outputs = InferContractRouterOutputs<typeof apiContract>;
-type Answers = {
-  readonly [S in keyof Outputs]: { readonly [P in keyof Outputs[S]]: Shows<Outputs[S][P]> };
-};
-
-const detail: Hiding<Outputs['candidates']['get']> = {
-  of: ({ candidate }) => [candidate.id],
-  deep: true,
-  hide: blindDetail,
-};
 const application: Hiding<Outputs['pipeline']['application']> = {
   of: (view) => [view.application.candidateId],
   deep: true,
@@ -53,13 +21,6 @@ const shortlist: Hiding<Outputs['pipeline']['shortlist']> = {
     entries: list.entries.map((entry) => blindEntry(entry, curtain)),
   }),
 };
-
-/** The same of each of several. */
-const eachOf = <Answer>({ of, deep, hide }: Hiding<Answer>): Hiding<Answer[]> => ({
-  of: (answers) => answers.flatMap(of),
-  ...(deep && { deep }),
-  hide: (answers, curtain) => answers.map((answer) => hide(answer, curtain)),
-});
 
 type ActivityPage = Outputs['jobs']['activity'];
 const activity: Hiding<ActivityPage> = {
@@ -96,6 +57,7 @@ export const showsOf = (path: readonly string[]): Shows<unknown> => {
 
 /** Every procedure of the contract. One that is added and is not here does not compile. */
 export const ANSWERS: Answers = {
+  ...ABOUT_PEOPLE,
   adverseImpact: {
     status: 'nobody',
     report: 'nobody',
@@ -200,68 +162,6 @@ export const ANSWERS: Answers = {
     resume: 'nobody',
     remove: 'nobody',
   },
-  candidates: {
-    search: {
-      of: ({ rows }) => rows.map(({ id }) => id),
-      hide: (page, curtain) => ({ ...page, rows: page.rows.map((row) => blindRow(row, curtain)) }),
-    },
-    // What may not be looked for is not offered either: the search itself leaves it out.
-    suggest: 'nobody',
-    complete: 'nobody',
-    places: 'nobody',
-    among: 'nobody',
-    get: detail,
-    // What was hidden would be saved over with what is shown in its place.
-    edit: 'refused',
-    confirm: 'refused',
-    addPart: 'refused',
-    editPart: 'refused',
-    removePart: 'refused',
-    archive: 'nobody',
-    addNote: 'nobody',
-    editNote: 'nobody',
-    deleteNote: 'nobody',
-    tags: 'nobody',
-    addTag: 'nobody',
-    removeTag: 'nobody',
-    // Values of before are names and numbers that nobody knows any more as somebody's.
-    timeline: {
-      of: () => [],
-      hide: (entries) => entries.map((entry) => ({ ...entry, fields: [] })),
-    },
-  },
-  bulk: {
-    preview: { of: () => [], hide: (preview) => ({ ...preview, sample: [] }) },
-    run: 'nobody',
-    runs: 'nobody',
-    stop: 'nobody',
-  },
-  customFields: {
-    list: 'nobody',
-    create: 'nobody',
-    edit: 'nobody',
-    reorder: 'nobody',
-    archive: 'nobody',
-    setValue: 'refused',
-  },
-  resumes: {
-    get: { of: ({ candidateId }) => [candidateId], deep: true, hide: blindResume },
-    original: 'refused',
-    saveOriginal: 'refused',
-    pdfData: 'nobody',
-  },
-  duplicates: {
-    search: 'nobody',
-    startSearch: 'nobody',
-    stopSearch: 'nobody',
-    counts: 'nobody',
-    groups: 'refused',
-    dismiss: 'refused',
-    preview: 'refused',
-    merge: 'refused',
-    merges: 'refused',
-    unmerge: 'refused',
-  },
   matching: {
     rank: {
       of: ({ rows }) => rows.map(({ id }) => id),
@@ -296,15 +196,6 @@ export const ANSWERS: Answers = {
       }),
     },
   },
-  reparse: {
-    status: 'nobody',
-    start: 'nobody',
-    stop: 'nobody',
-    items: 'refused',
-    apply: 'refused',
-    leave: 'refused',
-    applyAll: 'nobody',
-  },
   portable: { export: 'refused', progress: 'nobody', look: 'nobody', open: 'nobody' },
   backup: {
     state: 'nobody',
@@ -338,79 +229,6 @@ export const ANSWERS: Answers = {
   },
   // Files are written from what is shown (`Desk.shown`).
   exports: { jobs: 'nobody', applications: 'nobody', audit: 'refused' },
-  history: {
-    list: {
-      of: ({ deeds }) => deeds.flatMap(({ candidate }) => candidate?.id ?? []),
-      hide: (page, curtain) => ({
-        ...page,
-        deeds: page.deeds.map((deed) => ({
-          ...deed,
-          candidate: deed.candidate && {
-            ...deed.candidate,
-            name: curtain.name(deed.candidate.id, deed.candidate.name),
-          },
-        })),
-      }),
-    },
-    undo: 'nobody',
-    asOf: {
-      of: (answer) => [answer.detail.candidate.id],
-      deep: true,
-      hide: (answer, curtain) => ({ ...answer, detail: blindDetail(answer.detail, curtain) }),
-    },
-    redo: 'nobody',
-  },
-  privacy: {
-    panel: {
-      of: ({ candidateId }) => [candidateId],
-      hide: (panel, curtain) => ({
-        ...panel,
-        name: curtain.name(panel.candidateId, panel.name),
-        hold: panel.hold && {
-          ...panel.hold,
-          reason: curtain.text(panel.candidateId, panel.hold.reason),
-        },
-        quarantine: panel.quarantine && {
-          ...panel.quarantine,
-          reason: curtain.text(panel.candidateId, panel.quarantine.reason),
-        },
-      }),
-    },
-    setConsent: 'nobody',
-    expiring: {
-      of: ({ rows }) => rows.map(({ candidateId }) => candidateId),
-      hide: (answer, curtain) => ({
-        ...answer,
-        rows: answer.rows.map((row) => ({
-          ...row,
-          name: curtain.name(row.candidateId, row.name),
-        })),
-      }),
-    },
-    settings: 'nobody',
-    changeSettings: 'nobody',
-    rules: 'nobody',
-    saveRule: 'nobody',
-    deleteRule: 'nobody',
-    previewRules: 'refused',
-    retentionStatus: 'nobody',
-    runRetention: 'nobody',
-    quarantines: 'refused',
-    quarantine: 'nobody',
-    release: 'nobody',
-    holds: 'refused',
-    placeHold: 'nobody',
-    releaseHold: 'nobody',
-    previewErasure: 'refused',
-    erase: 'refused',
-    erasures: 'refused',
-    returned: 'refused',
-    decideReturned: 'refused',
-    dataRequest: 'refused',
-    searchLog: 'refused',
-    exportSearchLog: 'refused',
-  },
-  lists: { all: 'nobody', of: 'nobody', create: 'nobody', edit: 'nobody', remove: 'nobody' },
   clients: {
     list: 'nobody',
     get: 'nobody',
@@ -496,13 +314,6 @@ export const ANSWERS: Answers = {
     made: 'nobody',
     remember: 'nobody',
     forget: 'nobody',
-  },
-  shares: {
-    of: 'nobody',
-    receivers: 'nobody',
-    share: 'nobody',
-    change: 'nobody',
-    revoke: 'nobody',
   },
   notifications: {
     list: {

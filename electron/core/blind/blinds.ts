@@ -12,7 +12,8 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { type Hiding, showsOf } from './answers';
+import { showsOf } from './answers';
+import type { Hiding } from './shows';
 
 type BlindDeps = Pick<Deps, 'workspace' | 'blind'>;
 

@@ -3,7 +3,8 @@ import { blindRecord } from '@/shared/domain/blind/people';
 import { isBlind } from '@/shared/domain/blind/settings';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Deps } from '@/shared/usecases/deps';
-import { ANSWERS, type Hiding } from './answers';
+import { ANSWERS } from './answers';
+import type { Hiding } from './shows';
 import { shown } from './blinds';
 
 /**
