@@ -139,7 +139,7 @@ test('a new user gets from a pasted description to a printed shortlist without a
   expect(quote).not.toBe('');
   await inBothThemes(window, 'job-matches-why');
   await pressAt(window, /^Show in the CV/);
-  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeVisible();
+  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeInViewport();
   await screenshot(window, 'job-matches-evidence');
   await keyboard.press('Escape');
   await expect(why(window)).toHaveCount(0);
@@ -236,7 +236,7 @@ test('a new user gets from a file with a description to a printed shortlist with
     .getByRole('button', { name: /^Show in the CV/ })
     .first()
     .click();
-  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeVisible();
+  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeInViewport();
   await window.getByRole('button', { name: 'Back to the list' }).click();
   await why(window).getByRole('button', { name: 'Close' }).click();
 

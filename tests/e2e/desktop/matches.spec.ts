@@ -56,14 +56,29 @@ test('ranks the samples for a job, says why the first is first, and does it with
   await inBothThemes(window, 'matches-why');
   await why.getByRole('button', { name: 'Check for bias' }).click();
   await expect(why.getByText('Nothing moved')).toBeVisible({ timeout: 30_000 });
-  await why
-    .getByRole('button', { name: /^Show in the CV/ })
-    .first()
-    .click();
-  await expect(window.locator('[data-evidence], [data-marked]').first()).toBeVisible();
-  await screenshot(window, 'matches-evidence');
+  await showFirstProof(window);
+  const onPaper = window
+    .locator('[data-page]')
+    .filter({ has: window.locator('canvas') })
+    .first();
+  await expect(onPaper.locator('[data-evidence]').first()).toBeInViewport();
+  // Where there is a mark the page is drawn already: it would frame nothing.
+  expect(await onPaper.locator('canvas').getAttribute('data-drawn')).toBe('true');
+  await inBothThemes(window, 'matches-evidence-pdf');
   await window.getByRole('button', { name: 'Back to the list' }).click();
   await expect(row(0)).toContainText('Viewed');
+
+  // In a DOCX the words themselves are marked.
+  await window.getByRole('searchbox', { name: 'Search among them' }).fill('Rosalind');
+  await expect(row(0)).toContainText('Rosalind');
+  await row(0).click();
+  await expect(why.getByRole('link', { name: /Rosalind/ })).toBeVisible();
+  await showFirstProof(window);
+  await expect(window.locator('[data-marked]').first()).toBeInViewport();
+  await inBothThemes(window, 'matches-evidence-docx');
+  await window.getByRole('button', { name: 'Back to the list' }).click();
+  await window.getByRole('searchbox', { name: 'Search among them' }).fill('');
+  await expect(row(1)).toBeVisible();
 
   // Trying weights ranks anew while they are moved; Reset brings those of the job back.
   const before = await row(0).textContent();
@@ -137,6 +152,15 @@ test('ranks the samples for a job, says why the first is first, and does it with
   await screenshot(window, 'matches-small');
   expect(errors).toEqual([]);
 });
+
+/** Opens the CV at the words that prove the first criterion that has any; they are what is quoted. */
+async function showFirstProof(window: Page): Promise<void> {
+  await window
+    .getByRole('complementary', { name: 'Why this score' })
+    .getByRole('button', { name: /^Show in the CV/ })
+    .first()
+    .click();
+}
 
 /** Adds the job from the command line, while the window is closed. Answers its id. */
 function addJob(profile: string): string {

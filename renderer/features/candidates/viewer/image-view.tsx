@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { EvidenceMarks } from '@/renderer/features/candidates/viewer/evidence-marks';
 import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
+import { useReveal } from '@/renderer/features/candidates/viewer/use-reveal';
 import { PIXELS_PER_POINT } from '@/renderer/features/candidates/viewer/zoom';
 import { Skeleton } from '@/renderer/ui/states';
 
@@ -12,15 +13,23 @@ interface Props {
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly factor: number;
   readonly target: EvidenceTarget | null;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly onFailed: (error: unknown) => void;
 }
 
 /** A CV that is a picture, with frames around the places values were read from. */
-export function ImageView({ bytes, mediaType, alt, size, factor, target, onFailed }: Props) {
+export function ImageView({ bytes, mediaType, alt, size, ...props }: Props) {
+  const { factor, target, scroller, onFailed } = props;
   const url = useBlobUrl(bytes, mediaType);
+  const [drawn, setDrawn] = useState('');
+  const frame = useRef<HTMLDivElement>(null);
+  // Its height is known once the picture is.
+  const isDrawn = url !== null && drawn === url;
+  useReveal(scroller, frame, isDrawn ? target : null, 1, size);
   if (url === null) return <Skeleton className="mx-auto aspect-[1/1.414] w-full max-w-[794px]" />;
   return (
     <div
+      ref={frame}
       data-page={1}
       className="relative mx-auto mb-3 bg-white shadow-raised ring-1 ring-line"
       style={size === null ? {} : { width: size.width * factor * PIXELS_PER_POINT }}
@@ -29,9 +38,10 @@ export function ImageView({ bytes, mediaType, alt, size, factor, target, onFaile
         src={url}
         alt={alt}
         className="block h-auto w-full"
+        onLoad={() => setDrawn(url)}
         onError={() => onFailed(new Error('The picture could not be decoded.'))}
       />
-      {size === null ? null : <EvidenceMarks target={target} page={1} size={size} />}
+      {size === null || !isDrawn ? null : <EvidenceMarks target={target} page={1} size={size} />}
     </div>
   );
 }

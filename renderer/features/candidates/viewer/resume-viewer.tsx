@@ -85,7 +85,6 @@ export function ResumeViewer({ resume, queryText, target }: Props) {
   useHitKeys(step);
 
   const shownTarget = target !== null && target.resumeId === resume.id ? target : null;
-  useScrollToTarget(scroller, shownTarget, mode);
 
   return (
     <section
@@ -213,6 +212,7 @@ function Original({ resume, kind, onText, ...props }: OriginalProps) {
         size={resume.pages[0] ?? null}
         factor={props.factor}
         target={props.target}
+        scroller={props.scroller}
         onFailed={onFailed}
       />
     );
@@ -257,22 +257,4 @@ function usePaneWidth(pane: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect();
   }, [pane]);
   return width;
-}
-
-/** Brings the first box of the target a third down the view, on pages and pictures. */
-function useScrollToTarget(
-  scroller: RefObject<HTMLElement | null>,
-  target: EvidenceTarget | null,
-  mode: ViewMode,
-): void {
-  useEffect(() => {
-    const pane = scroller.current;
-    if (target === null || mode === 'text' || pane === null) return;
-    const page = pane.querySelector<HTMLElement>(`[data-page="${target.evidence.page}"]`);
-    if (page === null) return;
-    const mark = page.querySelector<HTMLElement>('[data-evidence]');
-    const top = page.offsetTop + (mark?.offsetTop ?? 0);
-    const isSeen = top > pane.scrollTop + 16 && top < pane.scrollTop + pane.clientHeight - 48;
-    if (!isSeen) pane.scrollTo({ top: Math.max(0, top - pane.clientHeight / 3) });
-  }, [scroller, target, mode]);
 }

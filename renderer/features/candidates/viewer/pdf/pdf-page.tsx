@@ -5,6 +5,7 @@ import { type PageHit, placeOf } from '@/renderer/features/candidates/viewer/pag
 import type { HitHighlights } from '@/renderer/features/candidates/viewer/pdf/hit-highlights';
 import type { PageWords, PdfTexts } from '@/renderer/features/candidates/viewer/pdf/pdf-texts';
 import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
+import { useReveal } from '@/renderer/features/candidates/viewer/use-reveal';
 import { canvasDensity, PIXELS_PER_POINT } from '@/renderer/features/candidates/viewer/zoom';
 import { useText } from '@/renderer/lib/text';
 
@@ -40,11 +41,15 @@ export function PdfPage({ document, texts, highlights, number, count, factor, ..
   const width = Math.floor(size.width * scale);
   const height = Math.floor(size.height * scale);
 
+  // Marks on an empty page would say that there is nothing in the place they mark.
+  const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
+    if (!isNear) setDrawn(false);
     const target = canvas.current;
     if (!isNear || target === null) return;
-    return draw(document, number, target, width, height);
+    return draw(document, number, target, width, height, () => setDrawn(true));
   }, [document, number, isNear, width, height]);
+  useReveal(props.scroller, frame, props.target, number, size);
 
   const [spans, setSpans] = useState<Spans | null>(null);
   useEffect(() => {
@@ -70,7 +75,7 @@ export function PdfPage({ document, texts, highlights, number, count, factor, ..
     >
       {isNear ? <canvas ref={canvas} aria-hidden className="absolute inset-0 size-full" /> : null}
       {isNear ? <div ref={layer} className="pdf-text select-text" /> : null}
-      <EvidenceMarks target={props.target} page={number} size={size} />
+      {isDrawn ? <EvidenceMarks target={props.target} page={number} size={size} /> : null}
     </div>
   );
 }
@@ -100,6 +105,7 @@ function draw(
   target: HTMLCanvasElement,
   width: number,
   height: number,
+  done: () => void,
 ): () => void {
   let stop: (() => void) | null = null;
   let stopped = false;
@@ -119,6 +125,7 @@ function draw(
     target.height = sheet.height;
     target.getContext('2d')?.drawImage(sheet, 0, 0);
     target.dataset['drawn'] = 'true';
+    done();
   };
   run().catch((error: unknown) => {
     // Cancelled by the next zoom or by scrolling on: not an error. Anything else leaves the page white; its text is still there.
