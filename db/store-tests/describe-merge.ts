@@ -267,6 +267,41 @@ export function describeMerge(name: string, makeStore: MakeStore): void {
       ).rejects.toMatchObject({ code: 'NOT_FOUND' });
     });
 
+    it('lets who was shown somebody merge them only with the right to change them, however long the way to them is', async () => {
+      const mine = { ownerId: RECRUITER.id };
+      const [a = '', b = '', c = ''] = await people(
+        { name: 'Gus', ...mine },
+        { name: 'Gus', ...mine },
+        { name: 'Gus' },
+      );
+      const share = shareWith(RECRUITER.id, c);
+      await commit('share.granted', share);
+      const preview = await previewMerge(harness, RECRUITER, {
+        candidateIds: [a, c],
+        survivorId: c,
+      });
+      const { choice, stamp } = preview;
+      const asked = { candidateIds: [a, c], choice, stamp };
+      await expect(mergeCandidates(harness, RECRUITER, asked)).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      // Two of his own; then the administrator merges who was kept into the one he may only look at.
+      await merge([a, b], () => ({ survivorId: a }));
+      await merge([a, c], () => ({ survivorId: c }));
+      const mergeId = await mergeIdOf(b);
+      await expect(unmerge(harness, RECRUITER, { mergeId })).rejects.toMatchObject({
+        code: 'FORBIDDEN',
+      });
+      await commit('share.granted', {
+        op: 'update',
+        entity: 'share',
+        id: share.row.id,
+        version: 1,
+        patch: { permission: 'edit' },
+      });
+      expect(await unmerge(harness, RECRUITER, { mergeId })).toMatchObject({ mergedId: b });
+    });
+
     it('moves any text as it is', async () => {
       const [a = '', b = ''] = await people({ name: 'Gil' }, { name: 'Gil' });
       const notes = HOSTILE_TEXTS.map(([, text]) => noteOn(b, text));
@@ -580,3 +615,19 @@ const pairOf = (candidateId: Id, otherId: Id): Change => ({
   entity: 'duplicatePair',
   row: { id: newId(), candidateId, otherId, reasons: ['email'], score: 0.9, state: 'open' },
 });
+
+const shareWith = (toUserId: Id, candidateId: Id) =>
+  ({
+    op: 'insert',
+    entity: 'share',
+    row: {
+      id: newId(),
+      candidateId,
+      fromUserId: ADMIN.id,
+      toUserId,
+      clientId: null,
+      permission: 'view',
+      expiresAt: null,
+      revokedAt: null,
+    },
+  }) satisfies Change;

@@ -281,6 +281,7 @@ describe('whoever reviews blind', () => {
       noteId: ids.note,
       shareId: ids.note,
       pairId: ids.pair,
+      mergeId: ids.pair,
       commitId: ids.edited,
       mark: '',
       level: 'edit' as const,
@@ -300,6 +301,8 @@ describe('whoever reviews blind', () => {
       fieldId: ids.field,
       templateId: ids.list,
       taskId: ids.task,
+      tableId: ids.task,
+      rankingId: ids.task,
     };
     switch (line.by) {
       case 'people':

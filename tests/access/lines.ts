@@ -68,6 +68,11 @@ const client = (input: (clientId: Id, world: World) => unknown): Line => ({ by: 
 /** Somebody, and a job that whoever has jobs reaches. */
 const onJob = ({ candidateId }: Subject, { jobs }: World) => ({ jobId: jobs[4]?.id, candidateId });
 
+/** Somebody whom whoever is asked as may change, where they may change anybody. */
+const partnerOf = ({ who, state }: Pick<Subject, 'who' | 'state'>, { subjects }: World) =>
+  subjects.find((one) => one.who === who && one.state === (state === 'own' ? 'shared edit' : 'own'))
+    ?.candidateId;
+
 /** A version that no record has: who may change it meets a conflict, and nothing is written. */
 const STALE = 999;
 const seen = ({ applicationId }: Subject) => [{ id: applicationId, from: 'new' }];
@@ -152,13 +157,14 @@ export const LINES: Readonly<Record<string, Line>> = {
   'duplicates.groups': people({}),
   'duplicates.dismiss': candidate(({ pairId }) => ({ pairIds: [pairId] })),
   'duplicates.preview': candidate(({ candidateId: id }) => ({ candidateIds: [id, id] })),
-  'duplicates.merge': candidate(({ candidateId: id }) => ({
-    candidateIds: [id, id],
+  // With one that they may change; of both it takes the right to.
+  'duplicates.merge': candidate(({ candidateId: id, ...subject }, world) => ({
+    candidateIds: [id, partnerOf(subject, world)],
     choice: { survivorId: id, fields: {}, rows: [] },
     stamp: '',
   })),
   'duplicates.merges': people({}),
-  'duplicates.unmerge': PERMISSION,
+  'duplicates.unmerge': candidate(({ mergeId }) => ({ mergeId })),
   'matching.rank': job(({ id: jobId }) => ({ jobId, applicants: true, limit: 200 })),
   'matching.statistics': job(({ id: jobId }) => ({ jobId, applicants: true })),
   'matching.explain': candidate(onJob),
@@ -174,7 +180,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'matching.forCandidate': candidate(({ candidateId }) => ({ candidateId })),
   'matching.runs': job(({ id: jobId }) => ({ jobId }), { hidden: 'empty' }),
   'matching.keep': job(({ id: jobId }) => ({ jobId })),
-  'matching.diff': PERMISSION,
+  'matching.diff': work(({ rankingId }) => ({ before: rankingId, after: rankingId, limit: 200 })),
   'portable.export': PERMISSION,
   'portable.progress': NOTHING,
   'portable.look': NOTHING,
@@ -367,9 +373,9 @@ export const LINES: Readonly<Record<string, Line>> = {
   'tables.discard': PERMISSION,
   'tables.start': PERMISSION,
   'tables.imports': people({}),
-  'tables.get': PERMISSION,
-  'tables.cancel': PERMISSION,
-  'tables.fates': PERMISSION,
+  'tables.get': work(({ tableId: id }) => ({ id })),
+  'tables.cancel': work(({ tableId: id }) => ({ id })),
+  'tables.fates': work(({ tableId: id }) => ({ id, limit: 200 })),
   'tables.export': file((handle) => ({
     selection: { kind: 'search', request: {}, total: 500 },
     format: 'csv',
@@ -386,7 +392,7 @@ export const LINES: Readonly<Record<string, Line>> = {
   'imports.pause': work(({ taskId: id }) => ({ id })),
   'imports.resume': work(({ taskId: id }) => ({ id })),
   'imports.cancel': work(({ taskId: id }) => ({ id })),
-  'imports.retry': PERMISSION,
+  'imports.retry': work(({ taskId: id }) => ({ id })),
   'watchedFolders.list': PERMISSION,
   'watchedFolders.add': PERMISSION,
   'watchedFolders.pause': PERMISSION,

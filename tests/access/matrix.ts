@@ -11,7 +11,8 @@ import { levelFor, levelOf, worksAtDesk } from '@/shared/domain/access/policy';
 import { holds } from '@/shared/domain/access/roles';
 import { AppError } from '@/shared/kit/app-error';
 import { type Line, LINES } from './lines';
-import { STATES, WHO, type Who, type World } from './world';
+import { STATES, WHO, type Who } from './standings';
+import type { World } from './world';
 
 type Verdict = 'allowed' | 'FORBIDDEN' | 'NOT_FOUND';
 

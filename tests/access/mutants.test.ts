@@ -103,7 +103,7 @@ vi.mock('@/shared/usecases/access/require', async (original) => {
     requireCandidate: async (...asked: Parameters<typeof real.requireCandidate>) =>
       isAway('that a candidate may be changed') ? undefined : real.requireCandidate(...asked),
     requireRecords: async (...asked: Parameters<typeof real.requireRecords>) =>
-      isAway('that an application may be moved') ? undefined : real.requireRecords(...asked),
+      isAway('that of all of them so much may be done') ? undefined : real.requireRecords(...asked),
     requireToChange: async (...asked: Parameters<typeof real.requireToChange>) =>
       isAway('that a record may be changed') ? undefined : real.requireToChange(...asked),
   };
@@ -127,10 +127,14 @@ const MUTANTS: readonly (readonly [check: string, ...procedures: string[]])[] = 
   ['who may read a note', 'candidates.get'],
   ['who may share', 'shares.change'],
   ['whose import it is', 'imports.get'],
+  ['whose import it is', 'tables.get'],
+  ['whose job it is', 'matching.diff'],
   ['what the desk keeps to itself', 'candidates.get'],
   ['whom a bulk deed may change', 'bulk.preview'],
   ['that a candidate may be changed', 'candidates.addPart'],
-  ['that an application may be moved', 'pipeline.move'],
+  ['that of all of them so much may be done', 'pipeline.move'],
+  ['that of all of them so much may be done', 'duplicates.merge'],
+  ['that of all of them so much may be done', 'duplicates.unmerge'],
   ['that a record may be changed', 'candidates.edit'],
 ];
 

@@ -18,67 +18,8 @@ import { NOBODY } from '@/shared/domain/people/session';
 import type { Stage } from '@/shared/domain/pipeline/board';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
-
-/** How a candidate can stand to somebody. */
-export const STATES = [
-  'own',
-  'shared view',
-  'shared comment',
-  'shared edit',
-  'expired share',
-  'revoked share',
-  'foreign',
-  'put forward',
-  'put forward to another client',
-  'applied only',
-  'shared with the client',
-  'in quarantine',
-  'erased',
-] as const;
-export type State = (typeof STATES)[number];
-
-export const WHO = [
-  'admin',
-  'recruiter',
-  'recruiter of one client',
-  'reader',
-  'client_user',
-  'interviewer',
-  'auditor',
-  'candidate',
-  'nobody',
-] as const;
-export type Who = (typeof WHO)[number];
-
-type Levels = Partial<Record<State, AccessLevel>>;
-const AS_SHARED: Levels = {
-  'shared view': 'view',
-  'shared comment': 'comment',
-  'shared edit': 'edit',
-};
-
-/**
- * How far each comes with a candidate: written out by hand, so that the policy itself is held to it. What is not named is `none`.
- * `reader` is a role of one's own: a recruiter who may look, and nothing else.
- */
-export const LEVELS: Readonly<Record<Who, Levels>> = {
-  admin: Object.fromEntries(
-    STATES.filter((state) => state !== 'erased').map((state) => [state, 'edit']),
-  ),
-  recruiter: { own: 'edit', ...AS_SHARED },
-  'recruiter of one client': { own: 'edit', ...AS_SHARED },
-  reader: { own: 'view', 'shared view': 'view', 'shared comment': 'view', 'shared edit': 'view' },
-  client_user: {
-    ...AS_SHARED,
-    'shared edit': 'comment',
-    'put forward': 'comment',
-    'shared with the client': 'view',
-  },
-  interviewer: { ...AS_SHARED, 'shared edit': 'comment' },
-  auditor: {},
-  candidate: {},
-  nobody: {},
-};
+import { importBy, mergesOf, pairsOf, rankingBy, tableBy } from './around';
+import { LEVELS, type State, STATES, type Who, WHO } from './standings';
 
 /** A candidate with what hangs on them, in one state for one person. */
 export interface Subject {
@@ -91,6 +32,8 @@ export interface Subject {
   readonly noteId: Id;
   readonly shareId: Id;
   readonly pairId: Id;
+  /** Of the merge by which somebody else became this one. */
+  readonly mergeId: Id;
   /** A change of the candidate by the administrator. */
   readonly commitId: Id;
   /** Stands in the answers of whoever may not see the candidate nowhere. */
@@ -113,8 +56,10 @@ export interface World {
   readonly listId: Id;
   readonly fieldId: Id;
   readonly templateId: Id;
-  /** An import of the administrator. */
+  /** An import of the administrator, a table and a ranking that they kept. */
   readonly taskId: Id;
+  readonly tableId: Id;
+  readonly rankingId: Id;
 }
 
 const NOW = new Date().toISOString();
@@ -212,6 +157,8 @@ export async function makeWorld(core: Core): Promise<World> {
     fieldId: newId(),
     templateId: newId(),
     taskId: newId(),
+    tableId: newId(),
+    rankingId: newId(),
   };
   changes.push(
     { op: 'insert', entity: 'tag', row: { id: ids.tagId, name: 'TAGGED', colour: 'red' } },
@@ -248,7 +195,13 @@ export async function makeWorld(core: Core): Promise<World> {
       return made.subject;
     }),
   );
-  changes.push(...pairsOf(subjects), importBy(ids.taskId));
+  changes.push(
+    ...mergesOf(subjects, changes),
+    ...pairsOf(subjects),
+    importBy(ids.taskId),
+    tableBy(ids.tableId),
+    rankingBy(ids.rankingId, atA.id, subjects),
+  );
   const { store } = core.session().deps;
   await store.commit({
     actor: local,
@@ -281,44 +234,6 @@ export async function everybodySaid(core: Core, place: TestPlace): Promise<void>
   if (known === 0) throw new Error('Somebody is on a job');
   await impact.accept(id);
 }
-
-/** Each may be the same person as one that the same actor may change. */
-function pairsOf(subjects: World['subjects']): readonly Change[] {
-  return subjects.flatMap(({ who, state, candidateId, pairId }): readonly Change[] => {
-    const other = subjects.find(
-      (one) => one.who === who && one.state === (state === 'own' ? 'shared edit' : 'own'),
-    );
-    if (state === 'erased' || other === undefined) return [];
-    // The two of a pair stand in it once: what is `own` here and `shared edit` there is one pair, and then the other way round.
-    const row = {
-      id: pairId,
-      candidateId,
-      otherId: other.candidateId,
-      score: 0.9,
-      state: 'open',
-    } as const;
-    return [{ op: 'insert', entity: 'duplicatePair', row: { ...row, reasons: ['email'] } }];
-  });
-}
-
-const importBy = (id: Id): Change => ({
-  op: 'insert',
-  entity: 'task',
-  row: {
-    id,
-    kind: 'import',
-    state: 'done',
-    label: 'CVs',
-    origin: 'folder',
-    paths: [],
-    watchedFolderId: null,
-    scanned: true,
-    recovery: 'resume',
-    startedAt: NOW,
-    finishedAt: NOW,
-    error: null,
-  },
-});
 
 interface Around {
   readonly local: Actor;
@@ -433,6 +348,7 @@ function subjectOf(
       noteId,
       shareId,
       pairId: newId(),
+      mergeId: newId(),
       commitId: newId(),
       mark,
       level: LEVELS[who][state] ?? 'none',

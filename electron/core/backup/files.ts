@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream, type Dirent } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Files worked on at once: each waits for the disk. */
@@ -26,6 +26,12 @@ export async function forEach<T>(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+/** Whether two folders are on one disk; not, where the system does not say. */
+export async function isOnOneDisk(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((place) => stat(place).catch(() => null)));
+  return a != null && b != null && a.dev === b.dev;
 }
 
 /** What is in a folder; nothing where there is none. */

@@ -117,16 +117,22 @@ export function createTraces(deps: {
       for (const sha256 of left.files) files.add(sha256);
       for (const id of left.applications) applications.add(id);
       begun = true;
+      // It may be that of an earlier build, in clear: should this end in the middle again, it is sealed.
+      await leaveToDo({ path: workspaceDir, key: deps.filesKey }, left);
       await finish();
       deps.log.info('erasure.finished-after-restart');
     },
   };
 }
 
-/** A journal that was cut off names nothing: then nothing had been committed yet. */
+/**
+ * An earlier build wrote it in clear, in an encrypted workspace too. A journal that was cut off names nothing: then nothing had been
+ * committed yet.
+ */
 function readJournal({ path: file, key }: SealedPlace): z.infer<typeof journalSchema> {
+  const text = readFileSync(file, 'utf8');
   try {
-    return journalSchema.parse(JSON.parse(openLine(key, readFileSync(file, 'utf8')) ?? ''));
+    return journalSchema.parse(JSON.parse(openLine(key, text) ?? text));
   } catch {
     return { files: [], applications: [] };
   }

@@ -1,3 +1,4 @@
+import { isOnOneDisk } from '@/electron/core/backup/files';
 import type { RestoreDesk } from '@/electron/core/backup/restore-desk';
 import { Stopped } from '@/electron/core/backup/run-task';
 import { lastRestore } from '@/electron/core/backup/swap-in';
@@ -34,11 +35,12 @@ export const backupRouter = (
     throw new AppError('FORBIDDEN', 'Your role does not allow this.');
   };
   return {
-    state: api.state.handler(({ context }) => {
+    state: api.state.handler(async ({ context }) => {
       const { lastGood, ...state } = context.desk().backups.state();
       const restored = lastRestore(workspaceDir);
       return {
         ...state,
+        isSameDisk: await isOnOneDisk(state.folder, workspaceDir),
         lastGood: lastGood && { ...lastGood },
         lastRestore: restored && { ...restored },
       };

@@ -85,6 +85,40 @@ describe('what somebody does tells nobody of candidates they do not see', () => 
     expect((await as(admin).candidates.get({ id: whole?.id ?? '' })).resumes).toHaveLength(1);
   });
 
+  it('at a table: a row changes nobody whom they may not change, and makes a candidate of their own', async () => {
+    const ways = ['foreign', 'view', 'edit'] as const;
+    const mailOf = (way: string) => `${way}@example.org`;
+    for (const way of ways) {
+      await importAs(admin, `${way}.txt`, cvText({ name: `Anna ${way}`, email: mailOf(way) }));
+    }
+    const found = async (way: string) =>
+      (await as(admin).candidates.search({ text: mailOf(way) })).rows.map(({ id }) => id);
+    const before = await Promise.all(ways.map(found));
+    for (const permission of ['view', 'edit'] as const) {
+      await as(admin).shares.share({
+        candidateIds: await found(permission),
+        with: { kind: 'user', id: ben.id },
+        permission,
+        expiresAt: null,
+      });
+    }
+    const rows = ways.map((way) => `Anna ${way};${mailOf(way)};2 months`);
+    const file = place.file('rows.csv', ['Name;Email;Notice period', ...rows].join('\n'));
+    const draft = await as(ben).tables.open({ handle: core.grantHandle([file]) });
+    const targets = draft.columns.map(({ target }) => target);
+    const { id } = await as(ben).tables.start({ id: draft.id, targets });
+    await core.session().tables.ended();
+    const { fates } = await as(ben).tables.fates({ id, limit: 10 });
+    expect(fates.map(({ kind }) => kind)).toEqual(['create', 'create', 'update']);
+    expect(JSON.stringify(fates)).not.toContain(before[0]?.[0]);
+    for (const [at, way] of ways.entries()) {
+      const known = before[at]?.[0] ?? '';
+      const { candidate } = await as(admin).candidates.get({ id: known });
+      expect([way, candidate.noticePeriod]).toEqual([way, way === 'edit' ? '2 months' : null]);
+      expect(await found(way)).toHaveLength(way === 'edit' ? 1 : 2);
+    }
+  });
+
   it('when a candidate is shared: told is who they are shared with, and nobody else', async () => {
     await importAs(admin, 'a.txt', cvText(ANNA));
     const [anna] = (await as(admin).candidates.search({})).rows;

@@ -43,6 +43,8 @@ export const portableRouter = (api: Api['portable'], deps: PortableRouterDeps) =
       const desk = context.desk();
       const workspace = await desk.deps.workspace.workspace();
       const [parent = ''] = handles.take(input.handle);
+      // What was typed wrongly is typed again, and the folder stays chosen.
+      handles.register(input.handle, [parent]);
       if (input.typed.trim() !== workspace?.name.trim()) {
         throw new AppError(
           'INVALID',
@@ -57,6 +59,7 @@ export const portableRouter = (api: Api['portable'], deps: PortableRouterDeps) =
       }
       const guarded = desk.signedIn.isGuarded();
       if (!deps.isCommand) await prove(desk, keys, guarded, input);
+      handles.take(input.handle);
       const target = path.join(parent, input.name ?? nameOfDay(parent, desk.deps.clock.now()));
       const about = { target, guarded, version: deps.version };
       const { counts, files, bytes } = await desk.portable.write(desk.actor, about, signal);

@@ -75,10 +75,12 @@ function RestoreFailure() {
 function Choices({
   folder,
   isUsualFolder,
+  isSameDisk,
   automatic,
 }: {
   readonly folder: string;
   readonly isUsualFolder: boolean;
+  readonly isSameDisk: boolean;
   readonly automatic: boolean;
 }) {
   const t = useText();
@@ -100,8 +102,10 @@ function Choices({
         <div className="min-w-0">
           <p className="font-medium">{t('backup.folder')}</p>
           <p className="text-sm wrap-anywhere text-ink-2 select-text">{folder}</p>
-          {isUsualFolder ? (
-            <p className="text-sm text-warn-ink">{t('backup.folder.usual')}</p>
+          {isUsualFolder || isSameDisk ? (
+            <p className="text-sm text-warn-ink">
+              {t(isUsualFolder ? 'backup.folder.usual' : 'backup.folder.same-disk')}
+            </p>
           ) : null}
         </div>
         <div className="flex shrink-0 gap-1">

@@ -25,7 +25,10 @@ export function Running({ running }: { readonly running: NonNullable<BackupStatu
     <div className="flex items-center gap-4">
       <div className="min-w-0 flex-1">
         <p role="status" className="mb-1 font-medium">
-          {title} <span className="font-normal text-ink-2">{step}</span>
+          {title}{' '}
+          <span className="font-normal text-ink-2">
+            {stop.isIdle || running.step !== 'database' ? step : t('backup.stopping')}
+          </span>
         </p>
         <ProgressBar label={title} value={running.done} />
       </div>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Table2 } from 'lucide-react';
+import { useBlind } from '@/renderer/app/blind';
 import { useStartImport } from '@/renderer/app/start-import';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -8,6 +9,7 @@ import { Button } from '@/renderer/ui/button';
 export function Sources() {
   const t = useText();
   const start = useStartImport();
+  const isBlind = useBlind()();
   return (
     <section
       aria-label={t('import.sources')}
@@ -30,13 +32,16 @@ export function Sources() {
           {t('app.choose-files')}
         </Button>
       </div>
-      <Link
-        to="/import/table"
-        className="flex items-center gap-1.5 self-start rounded-sm font-medium text-accent-ink hover:underline"
-      >
-        <Table2 size={14} aria-hidden />
-        {t('tables.import-file')}
-      </Link>
+      {/* A table is read by who looks at its rows: not by who reviews blind. */}
+      {isBlind ? null : (
+        <Link
+          to="/import/table"
+          className="flex items-center gap-1.5 self-start rounded-sm font-medium text-accent-ink hover:underline"
+        >
+          <Table2 size={14} aria-hidden />
+          {t('tables.import-file')}
+        </Link>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
+import { failureCode } from '@/renderer/app/failure';
 import { useShell } from '@/renderer/app/shell';
 import { useWorkspace } from '@/renderer/app/workspace';
 import { Refusal, useWait } from '@/renderer/features/people';
@@ -11,6 +12,7 @@ import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { Dialog } from '@/renderer/ui/dialog';
 import { TextField } from '@/renderer/ui/field';
+import type { FileHandle } from '@/shared/contract/shell/shell';
 import type { ExportCounts } from '@/shared/domain/portable/manifest';
 
 export interface ExportMade {
@@ -19,6 +21,14 @@ export interface ExportMade {
   readonly bytes: number;
   readonly counts: ExportCounts;
 }
+
+/** Refusals after which the same is asked again, and goes to the same folder. */
+const MISTYPED: ReadonlySet<string> = new Set([
+  'WRONG_PASSWORD',
+  'SIGN_IN_REFUSED',
+  'WRONG_KEY',
+  'TOO_MANY_TRIES',
+]);
 
 interface Props {
   readonly onClose: () => void;
@@ -37,11 +47,13 @@ export function ExportEverything({ onClose, onMade }: Props) {
   const asksPassphrase = !guarded && keys.data?.slots.passphrase === true;
   const [typed, setTyped] = useState('');
   const [secret, setSecret] = useState('');
+  const [folder, setFolder] = useState<FileHandle>(null);
   const stop = useRef<AbortController | null>(null);
   const run = useMutation({
     mutationFn: async () => {
-      const chosen = await shell('chooseFolder', {});
+      const chosen = folder ?? (await shell('chooseFolder', {}));
       if (chosen === null) return null;
+      setFolder(chosen);
       stop.current = new AbortController();
       return api.portable.export.call(
         {
@@ -54,6 +66,10 @@ export function ExportEverything({ onClose, onMade }: Props) {
       );
     },
     meta: { showsFailure: true },
+    // What was typed wrongly is typed again; a folder that could not be written is chosen anew.
+    onError: (error) => {
+      if (!MISTYPED.has(failureCode(error) ?? '')) setFolder(null);
+    },
     onSuccess: (made) => {
       if (made !== null) onMade(made);
     },
@@ -83,6 +99,7 @@ export function ExportEverything({ onClose, onMade }: Props) {
     >
       <Form onSubmit={submit} className="flex flex-col gap-4 p-4">
         <NotEncrypted />
+        {guarded ? <p className="text-ink-2">{t('portable.export.private')}</p> : null}
         <TextField
           autoFocus
           isRequired
@@ -110,7 +127,9 @@ export function ExportEverything({ onClose, onMade }: Props) {
         <div className="flex justify-end gap-2">
           <Button onPress={close}>{t(run.isPending ? 'portable.stop' : 'portable.cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={!isReady} isPending={run.isPending}>
-            {t('portable.export.run')}
+            {folder === null
+              ? t('portable.export.run')
+              : t('portable.export.again', { folder: folder.names.join(', ') })}
           </Button>
         </div>
       </Form>

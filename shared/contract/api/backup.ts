@@ -10,6 +10,8 @@ const backupStateSchema = z.object({
   /** Where backups go, to be read by a person. */
   folder: z.string(),
   isUsualFolder: z.boolean(),
+  /** Whether they go to the disk that the workspace is on, as far as the system tells: both would be lost with it. */
+  isSameDisk: z.boolean(),
   /** Whether one is made by itself every night. */
   automatic: z.boolean(),
   running: z

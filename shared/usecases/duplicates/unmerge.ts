@@ -13,7 +13,7 @@ interface Unmerged extends KeptSince {
 
 /**
  * Takes a merge apart, however long ago it was: both have again what they had, and what was done since stays with the one who was shown.
- * Errors: NOT_FOUND; CONFLICT when it was taken apart already, or somebody changed one of them at the same moment.
+ * Errors: NOT_FOUND; FORBIDDEN for who may not change all of them; CONFLICT when it was taken apart already, or somebody changed one of them at the same moment.
  */
 export async function unmerge(
   deps: Pick<Deps, 'store' | 'duplicates' | 'candidates'>,
@@ -30,6 +30,8 @@ export async function unmerge(
     throw new AppError('CONFLICT', 'These were taken apart already. Nothing was changed.');
   }
   const plan = planUnmerge(await deps.duplicates.unmergeState(merge), newId);
+  // Who was kept may have been merged further since: then it is that one who gives back.
+  await requireRecords(deps, actor, 'candidate.edit', 'candidate', [plan.survivorId]);
   const { commitId } = await deps.store.commit({
     actor,
     action: 'candidate.unmerged',

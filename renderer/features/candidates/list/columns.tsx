@@ -1,3 +1,4 @@
+import { Users } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useBlind } from '@/renderer/app/blind';
 import { HiddenValue } from '@/renderer/features/blind';
@@ -147,7 +148,13 @@ function Name({ row }: { readonly row: CandidateRow }) {
       >
         {row.name === '' ? t('candidates.no-name') : <Marked text={row.name} hits={row.nameHits} />}
       </span>
-      {row.shared === undefined ? null : <Badge tone="accent">{t('sharing.shared')}</Badge>}
+      {/* A sign, and not a word: beside one the name, or what stands in its place in blind review, would be cut off. */}
+      {row.shared === undefined ? null : (
+        <span title={t('sharing.shared')} className="shrink-0 text-accent-ink">
+          <Users size={14} aria-hidden />
+          <span className="sr-only">{t('sharing.shared')}</span>
+        </span>
+      )}
       {row.archivedAt === null ? null : <Badge>{t('candidates.archived')}</Badge>}
     </span>
   );

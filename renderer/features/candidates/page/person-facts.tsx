@@ -33,11 +33,13 @@ export function PersonFacts({
           <ContactValue point={point} />
         </Fact>
       ))}
-      <Fact icon={<Globe size={14} aria-hidden />}>
-        {t('candidates.facts.source', { source: t(SOURCE_NAMES[candidate.source]) })}
-        {/* Guests are not told whose they are. */}
-        {detail.ownerName === '' ? null : ` · ${detail.ownerName}`}
-      </Fact>
+      {/* Guests are not told whose they are, nor where they came from. */}
+      {detail.ownerName === '' ? null : (
+        <Fact icon={<Globe size={14} aria-hidden />}>
+          {t('candidates.facts.source', { source: t(SOURCE_NAMES[candidate.source]) })}
+          {` · ${detail.ownerName}`}
+        </Fact>
+      )}
     </ul>
   );
 }
