@@ -6,16 +6,22 @@ import {
   type ActivityPage,
   activityRequestSchema,
 } from '@/shared/domain/history/activity';
+import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { addContact } from '@/shared/usecases/clients/contacts';
+import { addContact, editContact } from '@/shared/usecases/clients/contacts';
 import { createClient } from '@/shared/usecases/clients/create-client';
 import { editClient } from '@/shared/usecases/clients/edit-client';
 import { activity } from '@/shared/usecases/history/activity';
+import { timeline } from '@/shared/usecases/history/timeline';
 import { undo } from '@/shared/usecases/history/undo';
 import { deleteJob } from '@/shared/usecases/jobs/delete-job';
 import { editJob } from '@/shared/usecases/jobs/edit-job';
+import { setBoard } from '@/shared/usecases/jobs/set-board';
+import { setMatching } from '@/shared/usecases/jobs/set-matching';
 import { setSkills } from '@/shared/usecases/jobs/set-skills';
 import { setTeam } from '@/shared/usecases/jobs/set-team';
+import { writeUp } from '@/shared/usecases/pipeline/edit-application';
+import { putOnJob } from '@/shared/usecases/pipeline/put-on-job';
 import { changeView, deleteView, saveView } from '@/shared/usecases/searches/saved-views';
 import { ADMIN, addPeople, type MakeStore, PORTAL, RECRUITER, type StoreHarness } from './harness';
 import { jobDesk } from './job-desk';
@@ -219,6 +225,110 @@ export function describeJobLists(name: string, make: MakeStore): void {
           { entity: 'jobSkill', field: 'weight', before: '3', after: '5' },
         ],
       });
+    });
+
+    it('say which skills came, where they were moved, how the board and the weights changed, whose contact it was and who joined the team', async () => {
+      const id = await create({ skills: [skill('Java'), skill('SQL')] });
+      const told = async (subject: 'job' | 'client' = 'job') => {
+        const { entries } = await activity(
+          harness,
+          ADMIN,
+          subject,
+          activityRequestSchema.parse({ id: subject === 'job' ? id : clientId }),
+        );
+        const [newest] = entries;
+        return newest?.kind === 'deed'
+          ? newest.fields.map(({ field, before, after }) => [field, before, after])
+          : [];
+      };
+      const seen = async () => (await detail(id)).skills;
+      await setSkills(harness, ADMIN, {
+        jobId: id,
+        seen: await seen(),
+        skills: [skill('SQL'), skill('Java')],
+      });
+      expect(await told()).toEqual([
+        ['name', null, 'SQL'],
+        ['place', '2', '1'],
+        ['name', null, 'Java'],
+        ['place', '1', '2'],
+      ]);
+      // Where others come in between, their new places say nothing.
+      await setSkills(harness, ADMIN, {
+        jobId: id,
+        seen: await seen(),
+        skills: [skill('Go'), skill('Rust'), skill('SQL'), skill('Java')],
+      });
+      expect(await told()).toEqual([['name', null, 'Go, Rust']]);
+      const version = async () => (await detail(id)).job.version;
+      const weights = { skills: 50, experience: 20, title: 10, education: 10, location: 10 };
+      await setMatching(harness, ADMIN, { id, version: await version(), weights });
+      await setMatching(harness, ADMIN, {
+        id,
+        version: await version(),
+        weights: { ...weights, skills: 40, location: 20 },
+      });
+      expect(await told()).toEqual([
+        ['weights.skills', '50', '40'],
+        ['weights.location', '10', '20'],
+      ]);
+      const board = OPEN_STAGES.map((stage) => ({
+        id: stage.replace('_', '-'),
+        name: stage === 'in_progress' ? 'With the client' : stage,
+        stage,
+      }));
+      await setBoard(harness, ADMIN, { id, version: await version(), board });
+      expect(await told()).toEqual([
+        ['board', null, 'new, in_review, shortlisted, With the client, selected'],
+      ]);
+      await setTeam(harness, ADMIN, {
+        jobId: id,
+        seen: (await detail(id)).team,
+        team: [
+          { role: 'recruiter', userId: ADMIN.id, contactId: null },
+          { role: 'recruiter', userId: RECRUITER.id, contactId: null },
+        ],
+      });
+      expect(await told()).toContainEqual(['role', null, 'recruiter']);
+      const contact = { name: 'Cora', email: null, phone: null, title: null };
+      const { id: contactId } = await addContact(harness, ADMIN, { clientId, values: contact });
+      await editContact(harness, ADMIN, {
+        id: contactId,
+        version: 1,
+        values: { ...contact, title: 'Buyer' },
+      });
+      expect(await told('client')).toEqual([
+        ['name', null, 'Cora'],
+        ['title', null, 'Buyer'],
+      ]);
+    });
+
+    it('tell on a candidate which job was meant', async () => {
+      const id = await create({ title: 'Nurse' });
+      const [anna] = await addPeople(harness, [{ name: 'Anna' }]);
+      const candidateId = anna?.id ?? '';
+      const { put } = await putOnJob(harness, ADMIN, {
+        jobId: id,
+        candidateIds: [candidateId],
+        stage: 'new',
+        overrideReason: null,
+        despiteWarnings: false,
+      });
+      await writeUp(harness, ADMIN, {
+        id: put[0]?.applicationId ?? '',
+        version: 1,
+        text: 'Calm in a storm',
+      });
+      const [edited, added] = await timeline(harness, ADMIN, {
+        id: candidateId,
+        beforeCommitId: null,
+        limit: 10,
+      });
+      const told = [edited, added].map(
+        (one) => one?.fields.map(({ field, after }) => `${field}: ${after}`) ?? [],
+      );
+      expect(told[0]).toEqual(['jobTitle: Nurse', 'writeUp: Calm in a storm']);
+      expect(told[1]).toEqual(expect.arrayContaining(['jobTitle: Nurse', 'stage: new']));
     });
 
     it('stand in the history by name, and count nobody as a candidate', async () => {

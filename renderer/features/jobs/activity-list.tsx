@@ -2,11 +2,11 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useIntl } from 'react-intl';
 import { useApi } from '@/renderer/app/api';
+import { DeedTold } from '@/renderer/app/deed-told';
 import { useFailure } from '@/renderer/app/failure';
+import { PART_NAMES } from '@/renderer/app/match-words';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
-import { ACTION_NAMES } from '@/renderer/app/undo';
 import { RECORD_FIELD_NAMES, wordOf } from '@/renderer/features/jobs/words';
-import { cx } from '@/renderer/lib/cx';
 import { moneyText } from '@/renderer/lib/money';
 import { useReasonText } from '@/renderer/app/reason-text';
 import { useText } from '@/renderer/lib/text';
@@ -15,6 +15,7 @@ import { Badge } from '@/renderer/ui/chips';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { RelativeTime } from '@/renderer/ui/time';
 import type { ActivityCursor, ActivityEntry } from '@/shared/domain/history/activity';
+import { PARTS } from '@/shared/domain/matching/score-types';
 
 const AT_ONCE = 50;
 
@@ -106,11 +107,13 @@ function Deed({ entry, subject, id }: Props & { readonly entry: DeedEntry }) {
   const nameOf = (entity: string, field: string): string | null => {
     if (entity === 'contact' && field === 'title') return t('clients.contact.title');
     if (entity === 'jobSkill' && field === 'name') return t('jobs.skills.skill');
+    const part = PARTS.find((one) => field === `weights.${one}`);
+    if (part !== undefined) return t('jobs.activity.weight', { part: t(PART_NAMES[part]) });
     const known = RECORD_FIELD_NAMES[field];
     return known === undefined ? (customField(field)?.label ?? null) : t(known);
   };
   const said = (field: string, value: string | null): string | null => {
-    if (value === null) return null;
+    if (value === null) return isUsual(field) ? t('jobs.activity.usual') : null;
     if (field === 'salaryMin' || field === 'salaryMax') {
       return moneyText(Number(value), currency, locale);
     }
@@ -122,39 +125,11 @@ function Deed({ entry, subject, id }: Props & { readonly entry: DeedEntry }) {
     const name = nameOf(entity, field);
     return name === null ? [] : [{ name, before: said(field, before), after: said(field, after) }];
   });
-  return (
-    <>
-      <p className={cx('flex flex-wrap items-center gap-x-2', entry.undone && 'text-ink-3')}>
-        <span>
-          <span className="font-medium">{entry.actorName}</span> {t(ACTION_NAMES[entry.action])}
-        </span>
-        <RelativeTime value={entry.at} className="text-sm text-ink-3" />
-        {entry.undone ? <Badge>{t('jobs.activity.undone')}</Badge> : null}
-      </p>
-      {fields.length === 0 ? null : (
-        <ul className="mt-0.5 text-ink-2">
-          {fields.map((field, index) => (
-            // What happened does not change any more.
-            <li key={index} className="break-words">
-              <span className="text-ink-3">{field.name}: </span>
-              {field.before === null ? null : (
-                <>
-                  <del className="decoration-ink-3">{field.before}</del>
-                  <span aria-hidden> → </span>
-                </>
-              )}
-              {field.after === null ? (
-                <span className="text-ink-3">{t('jobs.activity.emptied')}</span>
-              ) : (
-                <ins className="no-underline">{field.after}</ins>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
+  return <DeedTold deed={entry} fields={fields} />;
 }
+
+/** What has a usual value, which is as good as any. */
+const isUsual = (field: string): boolean => field === 'board' || field.startsWith('weights.');
 
 function Step({
   entry,

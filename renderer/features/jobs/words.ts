@@ -75,6 +75,7 @@ export const RECORD_FIELD_NAMES: Readonly<Record<string, MessageId>> = {
   closesOn: 'jobs.field.closes',
   status: 'jobs.field.status',
   clientName: 'jobs.field.client',
+  board: 'jobs.field.board',
   matchThreshold: 'jobs.field.threshold',
   companyName: 'clients.field.name',
   industry: 'clients.field.industry',
@@ -93,6 +94,7 @@ export const RECORD_FIELD_NAMES: Readonly<Record<string, MessageId>> = {
   weight: 'jobs.skills.weight',
   minYears: 'jobs.skills.years',
   need: 'jobs.skills.need',
+  place: 'jobs.skills.place',
   role: 'jobs.team.role',
 };
 

@@ -96,6 +96,7 @@ test('a job is made for a new client, edited, opened, duplicated and undone, by 
   await expect(window.getByText('20 % of a year')).toBeVisible();
   await keys(window, '9');
   await expect(window.getByText('Fee percentage:')).toBeVisible();
+  await expect(window.getByText('Place: 2 → 1').first()).toBeVisible();
   await expect(
     window.getByText('moved a job').or(window.getByText('Filled')).first(),
   ).toBeVisible();

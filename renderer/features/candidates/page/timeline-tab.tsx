@@ -1,21 +1,15 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { dayOf } from '@/renderer/features/candidates/page/past-moment';
 import { useApi } from '@/renderer/app/api';
+import { DeedTold } from '@/renderer/app/deed-told';
 import { useFailure } from '@/renderer/app/failure';
-import { ACTION_NAMES } from '@/renderer/app/undo';
-import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
-import { useCustomText } from '@/renderer/features/candidates/page/custom-text';
-import { cx } from '@/renderer/lib/cx';
+import { useToldFields } from '@/renderer/features/candidates/page/told-fields';
 import { useNow } from '@/renderer/lib/format';
-import { type MessageId, useText } from '@/renderer/lib/text';
+import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
-import { Badge } from '@/renderer/ui/chips';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
-import { RelativeTime } from '@/renderer/ui/time';
 import type { TimelineEntry } from '@/shared/contract/api/candidates';
-import { PART_ENTITIES } from '@/shared/domain/candidates/part-identity';
-import { CANDIDATE_FIELDS } from '@/shared/domain/candidates/records';
 
 const AT_ONCE = 50;
 
@@ -84,80 +78,18 @@ export function TimelineTab({ id }: { readonly id: string }) {
 
 function Entry({ id, entry }: { readonly id: string; readonly entry: TimelineEntry }) {
   const t = useText();
-  const custom = useCustomChange();
-  const fields = entry.fields.flatMap((field) => {
-    if (field.entity === 'customValue') return custom(field);
-    const name = fieldName(field.entity, field.field);
-    return name === null ? [] : [{ ...field, name: t(name) }];
-  });
+  const told = useToldFields();
   return (
     <li className="relative border-l border-line pl-4 before:absolute before:top-1.5 before:-left-[3.5px] before:size-1.5 before:rounded-full before:bg-line-strong">
-      <p className={cx('flex flex-wrap items-center gap-x-2', entry.undone && 'text-ink-3')}>
-        <span>
-          <span className="font-medium">{entry.actorName}</span> {t(ACTION_NAMES[entry.action])}
-        </span>
-        <RelativeTime value={entry.at} className="text-sm text-ink-3" />
-        {entry.undone ? <Badge>{t('candidates.timeline.undone')}</Badge> : null}
+      <DeedTold deed={entry} fields={told(entry.fields)}>
         <span className="ml-auto">
           <SeeThen id={id} asOf={entry.commitId}>
             {t('past.see')}
           </SeeThen>
         </span>
-      </p>
-      {fields.length === 0 ? null : (
-        <ul className="mt-0.5 text-ink-2">
-          {fields.map((field, index) => (
-            // What happened does not change any more.
-            <li key={index} className="break-words">
-              <span className="text-ink-3">{field.name}: </span>
-              {field.before === null ? null : (
-                <>
-                  <del className="decoration-ink-3">{field.before}</del>
-                  <span aria-hidden> → </span>
-                </>
-              )}
-              {field.after === null ? (
-                <span className="text-ink-3">{t('candidates.timeline.emptied')}</span>
-              ) : (
-                <ins className="no-underline">{field.after}</ins>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      </DeedTold>
     </li>
   );
-}
-
-type ChangedField = TimelineEntry['fields'][number];
-
-/** A change of a custom field, whose name and kind stand in the settings; nothing for one that is gone. */
-function useCustomChange(): (
-  change: ChangedField,
-) => readonly (ChangedField & { readonly name: string })[] {
-  const api = useApi();
-  const textOf = useCustomText();
-  const fields = useQuery(api.customFields.list.queryOptions({ input: { archived: true } }));
-  return (change) => {
-    const field = fields.data?.find((each) => each.id === change.field);
-    if (field === undefined) return [];
-    const isNumber = field.kind === 'number' || field.kind === 'yes-no';
-    const shown = (raw: string | null): string | null =>
-      raw === null
-        ? null
-        : textOf(
-            field.kind,
-            isNumber ? { text: null, number: Number(raw) } : { text: raw, number: null },
-          );
-    return [
-      {
-        ...change,
-        name: field.label,
-        before: shown(change.before),
-        after: shown(change.after),
-      },
-    ];
-  };
 }
 
 interface SeeThenProps {
@@ -178,15 +110,4 @@ function SeeThen({ id, asOf, children }: SeeThenProps) {
       {children}
     </Link>
   );
-}
-
-/** What a field is called; null for the ones the store keeps for itself, which tell a person nothing. */
-function fieldName(entity: string, field: string): MessageId | null {
-  if (entity === 'note') return field === 'body' ? 'candidates.page.note' : null;
-  if (entity === 'candidate') {
-    const own = CANDIDATE_FIELDS.find((name) => name === field);
-    return own === undefined ? null : FIELD_NAMES[own];
-  }
-  const part = PART_ENTITIES.find((name) => name === entity);
-  return part === undefined ? null : (PART_FIELD_NAMES[part][field] ?? null);
 }
