@@ -95,7 +95,10 @@ export function openPlainDatabase(file: string): Sqlite {
     }
     const version = schemaVersionOf(db);
     if (version > SCHEMA_VERSION) throw tooNew();
-    if (version < 1 || schemaOf(db) !== plainSchemaOf(version)) {
+    if (version < FIRST_EXPORTED) {
+      throw foreign('its tables are older than full exports of Longlist are');
+    }
+    if (schemaOf(db) !== plainSchemaOf(version)) {
       throw foreign('the tables of its database are not those of Longlist');
     }
     if (db.pragma('quick_check(1)', { simple: true }) !== 'ok') {
@@ -108,6 +111,9 @@ export function openPlainDatabase(file: string): Sqlite {
   }
 }
 
+/** The version of the tables that the first full exports had. Every later one is opened, and brought up to that of today. */
+export const FIRST_EXPORTED = 9;
+
 /** What an export of this version of the tables has to have, to the letter. */
 function plainSchemaOf(version: number): string {
   const db = new Database(':memory:');
@@ -119,8 +125,8 @@ function plainSchemaOf(version: number): string {
   }
 }
 
-/** The tables of a version, but for those that do not leave a workspace. */
-function makePlainSchema(db: Sqlite, version: number): void {
+/** The tables of a version, but for those that do not leave a workspace, in an empty database. */
+export function makePlainSchema(db: Sqlite, version: number): void {
   db.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(db, version);
   db.pragma('foreign_keys = OFF');

@@ -48,7 +48,9 @@ export async function exportAllCommand(
     if (options.json) printJson({ ...done, folder: target });
     else {
       const { candidates, originals, missingOriginals, privateNotesLeftOut } = done.counts;
-      print(`${candidates} candidates and ${originals} original files: ${plain(target)}`);
+      print(
+        `${many(candidates, 'candidate')} and ${many(originals, 'original file')}: ${plain(target)}`,
+      );
       if (missingOriginals > 0) print(`${missingOriginals} original files are missing or damaged.`);
       if (privateNotesLeftOut > 0) {
         print(`${privateNotesLeftOut} private notes of others are not in it.`);
@@ -96,7 +98,7 @@ export async function openExportCommand(
     if (made === null) return EXIT.interrupted;
     if (options.json) printJson({ recoveryKey: made.recoveryKey, counts: made.counts });
     else {
-      print(`${plain(look.workspace)}: ${made.counts.candidates} candidates`);
+      print(`${plain(look.workspace)}: ${many(made.counts.candidates, 'candidate')}`);
       if (look.guarded) print('Everybody else needs a new password: longlist user reset-password.');
       print('\nRecovery key, shown this once. Write it down:');
       print(made.recoveryKey);
@@ -106,6 +108,9 @@ export async function openExportCommand(
     await core.close();
   }
 }
+
+const many = (count: number, what: string): string =>
+  count === 1 ? `1 ${what}` : `${count} ${what}s`;
 
 /** Where no keychain keeps a key and none was given, one is asked for. */
 async function newPassphrase(core: Core): Promise<string | undefined> {

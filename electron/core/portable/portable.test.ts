@@ -23,6 +23,8 @@ import {
   testPlace,
 } from '@/electron/core/test-support/test-core';
 import { PASSPHRASE } from '@/electron/core/test-support/workspace-key';
+import { schemaVersionOf, SCHEMA_VERSION } from '@/db/sqlite/migrate';
+import { FIRST_EXPORTED, makePlainSchema } from '@/db/sqlite/portable/plain-database';
 import { EXPORT_FILES, MANIFEST, manifestSchema } from '@/shared/domain/portable/manifest';
 import { newId } from '@/shared/kit/ids';
 
@@ -116,13 +118,18 @@ describe('a full export', () => {
 
   it('is made only for who proves who they are, and typed the name', async () => {
     const { portable } = core.client();
-    const handle = () => core.grantHandle([place.dir]);
+    // The same handle: the folder is not chosen again for a slip.
+    const handle = core.grantHandle([place.dir]);
+    const asked = { handle, name: 'proved', typed: 'Test', password: BEFORE };
     await expect(
-      portable.export({ handle: handle(), typed: 'Test', password: 'not this one at all' }),
+      portable.export({ ...asked, password: 'not this one at all' }),
     ).rejects.toMatchObject({ code: 'WRONG_PASSWORD' });
-    await expect(
-      portable.export({ handle: handle(), typed: 'Tset', password: ADMIN.password }),
-    ).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(portable.export({ ...asked, typed: 'Tset' })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
+    expect(existsSync(path.join(place.dir, 'proved'))).toBe(false);
+    expect(await portable.export(asked)).toMatchObject({ folder: 'proved' });
+    await expect(portable.export(asked)).rejects.toMatchObject({ code: 'HANDLE_EXPIRED' });
   });
 
   it('leaves nothing where it was cancelled, and never writes over anything', async () => {
@@ -321,6 +328,30 @@ describe('a full export', () => {
       empty.remove();
     });
 
+    it('opens when an earlier Longlist made it, with its tables brought up to date; what is older than exports are is refused', async () => {
+      for (const version of [FIRST_EXPORTED, FIRST_EXPORTED - 1]) {
+        const empty = testPlace();
+        const copy = path.join(empty.dir, 'copy');
+        cpSync(folder, copy, { recursive: true });
+        asOfSchema(copy, version);
+        const core = await empty.openCore({ passwordCost: CHEAP });
+        if (version < FIRST_EXPORTED) {
+          await expect(open(core, copy)).rejects.toMatchObject({
+            code: 'INVALID',
+            message: expect.stringContaining('older than full exports'),
+          });
+        } else {
+          await open(core, copy);
+          const { rows } = await core.client().candidates.search({ limit: 10 });
+          expect(rows.map(({ name }) => name).toSorted()).toEqual(['Ada Example', HOSTILE]);
+          expect(schemaVersionOf(core.session().database.db)).toBe(SCHEMA_VERSION);
+          expect(core.session().audit.state()).toMatchObject({ gaps: [] });
+        }
+        await core.close();
+        empty.remove();
+      }
+    }, 60_000);
+
     it('is refused politely when a newer Longlist made it', async () => {
       const empty = testPlace();
       const copy = path.join(empty.dir, 'copy');
@@ -462,6 +493,39 @@ function exchange(copy: string, bytes: Buffer): void {
         : file,
     ),
   );
+}
+
+/** The same people in the tables of an earlier version, as far as those have a place for what is known of them. */
+function asOfSchema(copy: string, version: number): void {
+  const file = path.join(copy, EXPORT_FILES.database);
+  renameSync(file, `${file}.new`);
+  const db = new Database(file);
+  makePlainSchema(db, version);
+  db.exec('DELETE FROM database_identity');
+  db.prepare('ATTACH ? AS new').run(`${file}.new`);
+  const columnsOf = (schema: string, table: string): readonly string[] =>
+    db.prepare('SELECT name FROM pragma_table_info(?, ?)').pluck().all(table, schema).map(String);
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+  for (const table of tables.map(String)) {
+    const there = new Set(columnsOf('new', table));
+    const list = columnsOf('main', table)
+      .filter((column) => there.has(column))
+      .map((column) => `"${column}"`)
+      .join(', ');
+    if (list === '' || table === 'sqlite_sequence') continue;
+    const triggers = db
+      .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?")
+      .all(table) as readonly { readonly name: string; readonly sql: string }[]; // The columns named.
+    for (const { name } of triggers) db.exec(`DROP TRIGGER "${name}"`);
+    db.exec(`INSERT INTO main."${table}" (${list}) SELECT ${list} FROM new."${table}"`);
+    for (const { sql } of triggers) db.exec(sql);
+  }
+  db.close();
+  rmSync(`${file}.new`);
+  exchange(copy, readFileSync(file));
+  const manifest = path.join(copy, MANIFEST);
+  const text = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, JSON.stringify({ ...JSON.parse(text), schema: version }));
 }
 
 const rename = (copy: string, name: string): void =>
