@@ -2,7 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
-import { expect, expectAccessible, inBothThemes, pickerAnswers, test } from './app-fixture';
+import {
+  expect,
+  expectAccessible,
+  inBothThemes,
+  pickerAnswers,
+  screenshot,
+  test,
+} from './app-fixture';
 import { goTo } from './desk';
 
 // From reference codes by way of a form's answers to figures and a workbook, on people who were put on a job.
@@ -90,7 +97,19 @@ test('asks under codes, takes answers in, shows how groups fared and writes the 
   const women = window.getByRole('table', { name: 'Sex: selection' }).getByRole('row', {
     name: /^Female/,
   });
-  await expect(women.getByRole('cell').first()).toHaveText(String(Math.ceil(answered.length / 2)));
+  const all = String(Math.ceil(answered.length / 2));
+  await expect(women.getByRole('cell').first()).toHaveText(all);
+
+  // Of one job alone: that of another client has no applications, and this one has all of them.
+  await window.getByRole('button', { name: 'Every job' }).click();
+  const jobs = window.getByRole('dialog', { name: 'Jobs' });
+  await jobs.getByRole('textbox').fill('harbour');
+  await jobs.getByRole('checkbox', { name: /Staff nurse/ }).click({ force: true });
+  await expect(jobs.getByRole('checkbox', { name: /Staff nurse/ })).toBeChecked();
+  await screenshot(window, 'impact-jobs');
+  await window.keyboard.press('Escape');
+  await expect(window.getByRole('button', { name: '1 job' })).toBeVisible();
+  await expect(women.getByRole('cell').first()).toHaveText(all);
   await expect(
     window.getByText('They are not an independent audit', { exact: false }),
   ).toBeVisible();

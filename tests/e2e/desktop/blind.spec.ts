@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import {
@@ -13,6 +14,7 @@ import {
   withKey,
 } from './app-fixture';
 import { goTo, importEnded, rows, search } from './desk';
+import { textOfPdf } from './pdf-text';
 import { accountMenu, addUser, BEN, nameSharedWorkspace, ROBIN, signInFirst } from './people-desk';
 
 const NAME = 'Amara Okonjo-Hartley';
@@ -51,7 +53,7 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   profile,
   start,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const { app, window, errors } = await start();
   await nameSharedWorkspace(window, ROBIN);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
@@ -64,6 +66,8 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   await rows(window).getByText(NAME, { exact: true }).first().click();
   await window.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = window.getByRole('dialog', { name: `Share ${NAME}` });
+  await dialog.getByRole('button', { name: /May/ }).click();
+  await window.getByRole('option', { name: 'Edit' }).click();
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog.getByRole('listitem')).toContainText('Ben Ruiz');
   await window.keyboard.press('Escape');
@@ -88,7 +92,11 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   for (const place of ['Import', 'History', 'Jobs'] as const) {
     await goTo(window, place);
     await expect(window.getByRole('heading', { name: place, level: 1 })).toBeVisible();
+    // A table would be refused: it is not offered.
+    if (place === 'Import')
+      await expect(window.getByRole('link', { name: /table/i })).toHaveCount(0);
   }
+  const job = await newJob(window);
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window).first()).toContainText(/Candidate [0-9A-F]{5}/);
@@ -114,6 +122,8 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   }
   await expect(window.getByRole('button', { name: 'Download' })).toHaveCount(0);
   await screenshot(window, 'blind-files');
+  const files = await workOnJob(app, window, profile, job);
+  for (const text of files) expect(told(text)).toEqual([]);
   await window.evaluate(() => {
     location.hash = '#/duplicates';
   });
@@ -146,3 +156,57 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   expect(told(shown)).toEqual([]);
   expect(errors).toEqual([]);
 });
+
+/** A job of the recruiter's own. */
+async function newJob(window: Page): Promise<string> {
+  const title = 'Ward nurse';
+  await window.getByRole('main').getByRole('button', { name: 'New job' }).last().click();
+  await window.getByLabel('Job title').fill(title);
+  await window.getByRole('combobox', { name: 'Client' }).fill('Harbour Clinic');
+  await window.getByRole('button', { name: 'Save and open' }).click();
+  await expect(window.getByRole('button', { name: 'Status: Open' })).toBeVisible();
+  return title;
+}
+
+/** From the candidate's page onto the job, its ranking, board and shortlist; gives back what was put into files. */
+async function workOnJob(
+  app: Parameters<typeof pickerAnswers>[0],
+  window: Page,
+  profile: string,
+  job: string,
+): Promise<readonly string[]> {
+  await window.getByRole('tab', { name: /^Applications/ }).click();
+  await window.getByRole('button', { name: 'Put on a job' }).click();
+  await window.getByRole('button', { name: /Begin at$/ }).click();
+  await window.getByRole('option', { name: 'Shortlisted' }).click();
+  await window.getByRole('button', { name: 'Put 1 candidate on the job' }).click();
+  await expect(window.getByText(`1 candidate put on “${job}”`)).toBeVisible();
+  await goTo(window, 'Jobs');
+  await window.getByText(job).first().click();
+  const said = /Candidate [0-9A-F]{5}/;
+  for (const [tab, isThere] of [
+    ['Matches', window.locator('[data-row="0"]')],
+    ['Board', window.getByRole('region', { name: /^Shortlisted: / }).getByRole('listitem')],
+    ['Shortlist', window.getByRole('list', { name: 'Shortlist', exact: true }).getByRole('link')],
+  ] as const) {
+    await window.getByRole('link', { name: tab, exact: true }).click();
+    if (tab === 'Matches') await window.getByText('Also those on the job').click();
+    await expect(isThere.first()).toContainText(said);
+    await expect(window.getByText('being prepared')).toHaveCount(0);
+    await inBothThemes(window, `blind-${tab.toLowerCase()}`);
+    expect(told(await window.locator('body').innerText())).toEqual([]);
+  }
+  await expect(window.getByRole('columnheader', { name: said })).toBeVisible();
+  const [pdf, csv] = [path.join(profile, 'shortlist.pdf'), path.join(profile, 'shortlist.csv')];
+  await pickerAnswers(app, [pdf]);
+  await window.getByRole('button', { name: 'PDF' }).click();
+  await expect(window.getByText(/written to the file/)).toBeVisible();
+  await pickerAnswers(app, [csv]);
+  await window.getByRole('button', { name: 'CSV' }).click();
+  await expect.poll(() => existsSync(csv) && readFileSync(csv, 'utf8')).toMatch(said);
+  const printed = await textOfPdf(pdf);
+  expect(printed).toMatch(/Candidate[0-9A-F]{5}/);
+  await goTo(window, 'Candidates');
+  await rows(window).first().click();
+  return [printed, readFileSync(csv, 'utf8')];
+}

@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, inBothThemes, pickerAnswers, SAMPLES, screenshot, test } from './app-fixture';
 import { goTo, importEnded } from './desk';
 import { beginByKeys, pressAt, tabTo } from './keys';
+import { bare, textOfPdf } from './pdf-text';
 
 // From the description of a job to a shortlist on paper, as a new user would: once without a mouse, once without a keyboard.
 
@@ -296,7 +296,7 @@ async function printed(
   await pickerAnswers(app, [file]);
   await save();
   await expect(window.getByText(/written to the file/)).toBeVisible();
-  const text = await textOf(file);
+  const text = await textOfPdf(file);
   // Every letter of it can be searched and copied.
   expect(text).not.toContain('\0');
   let from = 0;
@@ -312,20 +312,6 @@ async function printed(
     expect(told).toMatch(/Met|Partly|Notnamed|Missing/);
   }
   return text;
-}
-
-/** A PDF has places for its letters, not spaces: words are compared without. */
-const bare = (text: string): string => text.replace(/\s+/g, '');
-
-async function textOf(file: string): Promise<string> {
-  const pdf = await getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 }).promise;
-  const pages: string[] = [];
-  for (let n = 1; n <= pdf.numPages; n++) {
-    const { items } = await (await pdf.getPage(n)).getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
-  }
-  await pdf.destroy();
-  return bare(pages.join(''));
 }
 
 /** Counts the keys that are pressed from now on. */

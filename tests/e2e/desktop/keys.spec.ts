@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inBothThemes, PASSPHRASE, screenshot, test } from './app-fixture';
 import { goTo, keepRecoveryKey, nameFields } from './desk';
@@ -55,7 +55,8 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
   await first.close();
 
   // The old recovery key opens nothing any more, the new one does.
-  const { window: again, errors } = await start('typed');
+  const second = await start('typed');
+  const { window: again, errors } = second;
   await expect(again.getByRole('heading', { name: 'Longlist is locked' })).toBeVisible();
   await again.getByRole('button', { name: 'Use the recovery key' }).click();
   await again.getByLabel('Recovery key').fill(recoveryKey);
@@ -67,10 +68,32 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
   await again.keyboard.press('Enter');
   await expect(again.getByRole('navigation')).toBeVisible();
   expect(errors).toEqual([]);
+  await second.close();
+
+  // Without a recovery key, as a workspace is that was encrypted while nobody was there to be shown one: the desk asks for it.
+  const workspace = path.join(profile, 'workspace');
+  for (const name of readdirSync(workspace).filter((one) => one.startsWith('keys.json'))) {
+    const file = path.join(workspace, name);
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly slots: readonly Slot[] };
+    const slots = kept.slots.filter(({ kind }) => kind !== 'recovery');
+    writeFileSync(file, JSON.stringify({ ...kept, slots }));
+  }
+  const { window: last } = await start();
+  await goTo(last, 'Today');
+  await expect(last.getByText('There is no recovery key for this workspace')).toBeVisible();
+  await inBothThemes(last, 'today-recovery-key');
+  await last
+    .getByRole('main')
+    .getByRole('link', { name: /recovery key/i })
+    .click();
+  await inBothThemes(last, 'settings-security-no-recovery-key');
 
   // Nothing of it is to be read in what a thief would copy.
-  const workspace = path.join(profile, 'workspace');
   for (const name of readdirSync(workspace).filter((file) => file.startsWith('longlist.db'))) {
     expect(readFileSync(path.join(workspace, name)).includes('Northwind Talent')).toBe(false);
   }
 });
+
+interface Slot {
+  readonly kind: string;
+}

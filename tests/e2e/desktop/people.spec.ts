@@ -59,6 +59,7 @@ test('an administrator lets a recruiter in, who signs in in two steps until they
   await window.getByText('Edit clients').click();
   await window.getByRole('button', { name: 'Add role' }).click();
   await expect(window.getByText('Nobody has it')).toBeVisible();
+  await inBothThemes(window, 'people-roles');
   await window.getByText('Who may do what', { exact: true }).click();
   const resets = window.getByRole('row', { name: /Manage users/ });
   await expect(resets).toContainText('users.resetPassword');

@@ -31,8 +31,10 @@ test('everything is exported, and opened as a new workspace in an empty profile'
     await window.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('not the passphrase');
     await inBothThemes(window, 'export-everything');
+    // The folder stays chosen, and is named: the picker is not asked again.
+    await pickerAnswers(app, []);
     await dialog.getByLabel('Passphrase of the workspace').fill(PASSPHRASE);
-    await run.click();
+    await dialog.getByRole('button', { name: `Export to “${path.basename(place)}”` }).click();
     await expect(window.getByRole('region', { name: 'Exported' })).toContainText('Longlist export');
     await inBothThemes(window, 'exported-everything');
     await window.getByRole('link', { name: 'System check' }).click();

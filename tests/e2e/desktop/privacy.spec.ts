@@ -81,6 +81,23 @@ test('consent, hold, rule, quarantine, data request and erasure of a candidate o
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(2);
 
+  // Consent that ends soon stands on Today, and among what privacy has to be done about.
+  await openPerson(window, 'Marco Conti');
+  await consent.getByRole('button', { name: 'Set basis' }).click();
+  await consent.getByLabel('Given on').fill('2025-02-03');
+  await consent.getByLabel('Until').fill(inDays(9));
+  await consent.getByRole('button', { name: 'Save' }).click();
+  await goTo(window, 'Today');
+  await expect(window.getByText(/consent/i).first()).toBeVisible();
+  await expect(window.getByRole('link', { name: 'Marco Conti' })).toBeVisible();
+  await inBothThemes(window, 'today-consent');
+  await command(window, 'Open Privacy');
+  for (const tab of ['Consent', 'Legal holds', 'Search log']) {
+    await window.getByRole('tab', { name: tab }).click();
+    if (tab === 'Consent') await expect(window.getByText('Marco Conti')).toBeVisible();
+    await inBothThemes(window, `privacy-${tab.toLowerCase().replace(' ', '-')}`);
+  }
+
   // Erased for good, once the name is typed.
   await openPerson(window, 'Ilse Brandt');
   await window.getByRole('button', { name: 'Erase…' }).click();
@@ -104,12 +121,17 @@ test('consent, hold, rule, quarantine, data request and erasure of a candidate o
   await window.getByRole('tab', { name: 'Came in again' }).click();
   const returned = window.getByRole('list', { name: 'Came in again' });
   await expect(returned.getByRole('listitem')).toHaveCount(1);
+  await inBothThemes(window, 'privacy-came-in-again');
   await returned.getByRole('button', { name: 'Keep out' }).click();
   await expect(window.getByText('Nobody came in again')).toBeVisible();
   await window.getByRole('tab', { name: 'Erased' }).click();
   await expect(window.getByText('Asked for by letter')).toBeVisible();
+  await inBothThemes(window, 'privacy-erased');
   expect(errors).toEqual([]);
 });
+
+const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 async function openPerson(window: Page, name: string): Promise<void> {
   await goTo(window, 'Candidates');

@@ -60,8 +60,13 @@ test('an emptied database file is left alone, and opens when it is put back', as
   expect(besideIt).toEqual(['longlist.db']);
 
   writeFileSync(file, whole);
-  await window.getByRole('button', { name: 'Try again' }).click();
-  await expect(window.getByRole('navigation').getByText('Northwind Talent')).toBeVisible();
+  // A try that was under way may have found it already.
+  await expect(async () => {
+    const tryAgain = window.getByRole('button', { name: 'Try again' });
+    await tryAgain.click({ timeout: 500 }).catch(() => undefined);
+    const name = window.getByRole('navigation').getByText('Northwind Talent');
+    await expect(name).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
 });
 
 test('a workspace of a newer version is refused and not touched', async ({ start, profile }) => {
