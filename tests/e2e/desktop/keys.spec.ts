@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inBothThemes, PASSPHRASE, screenshot, test } from './app-fixture';
@@ -72,12 +73,7 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
 
   // Without a recovery key, as a workspace is that was encrypted while nobody was there to be shown one: the desk asks for it.
   const workspace = path.join(profile, 'workspace');
-  for (const name of readdirSync(workspace).filter((one) => one.startsWith('keys.json'))) {
-    const file = path.join(workspace, name);
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { readonly slots: readonly Slot[] };
-    const slots = kept.slots.filter(({ kind }) => kind !== 'recovery');
-    writeFileSync(file, JSON.stringify({ ...kept, slots }));
-  }
+  forgetRecoveryKey(path.join(workspace, 'keys.json'));
   const { window: last } = await start();
   await goTo(last, 'Today');
   await expect(last.getByText('There is no recovery key for this workspace')).toBeVisible();
@@ -94,6 +90,19 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
   }
 });
 
-interface Slot {
-  readonly kind: string;
+/** Takes the slot of the recovery key out of a key file that is whole, and leaves it whole. */
+function forgetRecoveryKey(file: string): void {
+  const { checksum: _, ...body } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly checksum: string;
+    readonly slots: readonly { readonly kind: string }[];
+  }; // What every key file has.
+  const keys = { ...body, slots: body.slots.filter(({ kind }) => kind !== 'recovery') };
+  const inOrder = (_key: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+        )
+      : value;
+  const checksum = createHash('sha256').update(JSON.stringify(keys, inOrder)).digest('hex');
+  writeFileSync(file, JSON.stringify({ ...keys, checksum }));
 }
