@@ -14,7 +14,7 @@ export function TopBar() {
   const t = useText();
   const can = useCan();
   return (
-    <header className="grid h-12 shrink-0 grid-cols-[minmax(208px,1fr)_minmax(0,560px)_minmax(208px,1fr)] items-center gap-3 border-b border-line px-3">
+    <header className="grid h-12 shrink-0 grid-cols-[minmax(208px,1fr)_minmax(0,560px)_minmax(max-content,1fr)] items-center gap-3 border-b border-line px-3">
       <div className="flex justify-start">
         <Button
           variant="ghost"

@@ -225,6 +225,7 @@ export const LINES: Readonly<Record<string, Line>> = {
     typed: '',
   })),
   'privacy.erasures': PERMISSION,
+  'privacy.letIn': PERMISSION,
   'privacy.returned': PERMISSION,
   'privacy.decideReturned': PERMISSION,
   'privacy.dataRequest': candidate(({ candidateId }) => ({ candidateId, handle: 'none' })),

@@ -124,13 +124,17 @@ export function createPrivacyReader(db: Sqlite): PrivacyReader {
           ) as readonly { readonly id: string; readonly version: number }[], // As above.
       ),
     erasures: async (limit) =>
-      guarded(() =>
-        sql(
+      guarded(() => {
+        const known = new Set(
+          sql('SELECT DISTINCT erasure_id FROM erased_fingerprint').pluck().all(),
+        );
+        return sql(
           `SELECT ${entityTable('erasure').select} FROM erasure ORDER BY erased_at DESC, id DESC LIMIT ?`,
         )
           .all(limit)
-          .map((row) => decode('erasure', row)),
-      ),
+          .map((row) => decode('erasure', row))
+          .map((erasure) => ({ ...erasure, isKnown: known.has(erasure.id) }));
+      }),
     returned: async (limit) =>
       guarded(
         () =>

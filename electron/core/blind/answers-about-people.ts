@@ -157,6 +157,7 @@ export const ABOUT_PEOPLE: Pick<
     previewErasure: 'refused',
     erase: 'refused',
     erasures: 'refused',
+    letIn: 'refused',
     returned: 'refused',
     decideReturned: 'refused',
     dataRequest: 'refused',

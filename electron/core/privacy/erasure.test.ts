@@ -284,12 +284,15 @@ describe('erasing somebody', () => {
       'Zora Q.,,07700 900417,',
       'Otto Other,otto@example.org,,',
     ].join('\n');
-    const draft = await api().tables.open({
-      handle: core.grantHandle([place.file('t.csv', table)]),
-    });
-    const targets = draft.columns.map(({ target }) => target);
-    const { id } = await api().tables.start({ id: draft.id, targets });
-    await core.session().tables.ended();
+    const bring = async (): Promise<Id> => {
+      const handle = core.grantHandle([place.file('t.csv', table)]);
+      const draft = await api().tables.open({ handle });
+      const targets = draft.columns.map(({ target }) => target);
+      const started = await api().tables.start({ id: draft.id, targets });
+      await core.session().tables.ended();
+      return started.id;
+    };
+    const id = await bring();
     expect(await api().tables.get({ id })).toMatchObject({
       counts: { created: 1, updated: 0, skipped: 2 },
     });
@@ -297,6 +300,18 @@ describe('erasing somebody', () => {
     expect(fates.map(({ why }) => why)).toEqual(['erased', 'erased', 'new']);
     expect(JSON.stringify(fates)).not.toMatch(/Zora|canarytable|7700/);
     expect((await api().candidates.search({})).total).toBe(1);
+
+    // Nothing of the row waits for a decision, so it is the erasure that somebody lets in.
+    const [erasure] = await api().privacy.erasures();
+    expect(erasure).toMatchObject({ isKnown: true });
+    await api().privacy.letIn({ erasureId: erasure?.id ?? '' });
+    expect(await api().privacy.erasures()).toMatchObject([{ isKnown: false }]);
+    await expect(api().privacy.letIn({ erasureId: erasure?.id ?? '' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    expect(await api().tables.get({ id: await bring() })).toMatchObject({
+      counts: { created: 2, skipped: 1 },
+    });
   }, 180_000);
 
   it('makes somebody anonymous: stages, dates and skills of the taxonomy stay, and no word of who it was', async () => {

@@ -9,7 +9,7 @@ import { placeHold, releaseHold } from '@/shared/usecases/privacy/holds';
 import { expiringConsent, privacyPanel } from '@/shared/usecases/privacy/panel';
 import { putInQuarantine, releaseQuarantine } from '@/shared/usecases/privacy/quarantine';
 import { deleteRule, previewRetention, saveRule } from '@/shared/usecases/privacy/retention';
-import { decideReturned } from '@/shared/usecases/privacy/returned';
+import { decideReturned, letIn } from '@/shared/usecases/privacy/returned';
 import { changePrivacy } from '@/shared/usecases/privacy/search-log';
 import type { Api } from './door';
 import { run } from './run';
@@ -82,6 +82,10 @@ export const privacyRouter = (
   erasures: api.erasures.handler(async ({ context }) => {
     const { deps } = context.desk();
     return [...(await deps.privacy.erasures(MOST_ERASURES))];
+  }),
+  letIn: api.letIn.handler(({ context, input }) => {
+    const { deps, actor } = context.desk();
+    return letIn(deps, actor, input);
   }),
   returned: api.returned.handler(async ({ context }) => {
     const { deps } = context.desk();

@@ -59,7 +59,7 @@ export function SecuritySection() {
       <dl className="border-t border-line">
         <Line title={t('keys.opened-by')}>{t(openedBy(slots))}</Line>
         <Line title={t('keys.changed')}>
-          {rotatedAt === null ? t('keys.changed.never') : format.day(rotatedAt)}
+          {rotatedAt === null ? t('keys.changed.never') : format.absolute(rotatedAt)}
         </Line>
       </dl>
       <ul className="border-b border-line">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useApi } from '@/renderer/app/api';
 import { Line, Listing, PersonLink } from '@/renderer/features/privacy/listing';
 import { useStanding } from '@/renderer/features/privacy/use-privacy-deeds';
-import { END_NAMES } from '@/renderer/features/privacy/words';
+import { ENDED_NAMES } from '@/renderer/features/privacy/words';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -69,7 +69,8 @@ export function ReturnedList() {
                 <>
                   {erasedAt === null
                     ? t('privacy.returned.unknown')
-                    : t('privacy.returned.text', { day: format.day(erasedAt.slice(0, 10)) })}{' '}
+                    : t('privacy.returned.text', { day: format.day(erasedAt.slice(0, 10)) })}
+                  {' · '}
                   <RelativeTime value={seenAt} />
                 </>
               }
@@ -100,6 +101,10 @@ export function ReturnedList() {
 export function ErasedList() {
   const t = useText();
   const api = useApi();
+  const letIn = useStanding(
+    (erasureId: string) => api.privacy.letIn.call({ erasureId }),
+    'privacy.erased.let-in.done',
+  );
   const query = useQuery(api.privacy.erasures.queryOptions());
   return (
     <Listing
@@ -109,10 +114,10 @@ export function ErasedList() {
     >
       {(rows) => (
         <ul aria-label={t('privacy.view.erased')} className="border-t border-line">
-          {rows.map(({ id, kind, reason, erasedAt, counts }) => (
+          {rows.map(({ id, kind, reason, erasedAt, counts, isKnown }) => (
             <Line
               key={id}
-              title={t(END_NAMES[kind])}
+              title={t(ENDED_NAMES[kind])}
               text={
                 <>
                   {reason === '' ? t('privacy.erased.no-reason') : reason} ·{' '}
@@ -123,6 +128,11 @@ export function ErasedList() {
               }
             >
               <RelativeTime value={erasedAt} className="text-sm text-ink-3" />
+              {isKnown ? (
+                <Button size="sm" isDisabled={letIn.isPending} onPress={() => letIn.mutate(id)}>
+                  {t('privacy.erased.let-in')}
+                </Button>
+              ) : null}
             </Line>
           ))}
         </ul>

@@ -22,6 +22,12 @@ export const END_NAMES: Readonly<Record<Erasure['kind'], MessageId>> = {
   anonymise: 'privacy.end.anonymise',
 };
 
+/** The same once it is done. */
+export const ENDED_NAMES: Readonly<Record<Erasure['kind'], MessageId>> = {
+  erase: 'privacy.ended.erase',
+  anonymise: 'privacy.ended.anonymise',
+};
+
 /** What kinds of records are called, where an erasure counts them. Kinds that are not here are counted as others. */
 export const KIND_NAMES: Readonly<Record<string, MessageId>> = {
   resume: 'privacy.kind.resume',

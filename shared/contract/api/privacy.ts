@@ -116,16 +116,28 @@ export const privacyContract = {
     .output(z.object({ erased: count, gone: count })),
   erasures: procedure('privacy.manage').output(
     z.array(
-      erasureSchema.pick({
-        id: true,
-        candidateId: true,
-        kind: true,
-        reason: true,
-        erasedAt: true,
-        counts: true,
-      }),
+      erasureSchema
+        .pick({
+          id: true,
+          candidateId: true,
+          kind: true,
+          reason: true,
+          erasedAt: true,
+          counts: true,
+        })
+        .extend({
+          /** Whether something of theirs is still known, so that they would be kept out if they came in again. */
+          isKnown: z.boolean(),
+        }),
     ),
   ),
+  /**
+   * Forgets what would know somebody again who was erased: they come in like anybody else from then on, also with the row of a table, of
+   * which nothing is kept that could wait for a decision. NOT_FOUND when nothing knows them.
+   */
+  letIn: procedure('privacy.manage')
+    .input(z.object({ erasureId: idSchema }))
+    .output(committed),
   /** Files that would bring back somebody who was erased. */
   returned: procedure('privacy.manage').output(z.array(returnedViewSchema)),
   decideReturned: procedure('privacy.manage')

@@ -88,7 +88,10 @@ export interface PrivacyReader {
   readonly fingerprintsOf: (
     erasureId: Id,
   ) => Promise<readonly { readonly id: Id; readonly version: number }[]>;
-  readonly erasures: (limit: number) => Promise<readonly Erasure[]>;
+  /** Newest first; `isKnown`: fingerprints of theirs are kept. */
+  readonly erasures: (
+    limit: number,
+  ) => Promise<readonly (Erasure & { readonly isKnown: boolean })[]>;
   /** Items of imports that are kept out, newest first. */
   readonly returned: (limit: number) => Promise<readonly ReturnedView[]>;
   readonly searchLog: (query: {

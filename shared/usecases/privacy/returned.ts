@@ -1,4 +1,5 @@
 import { ERASED_BEFORE, knownAgainBy } from '@/shared/domain/privacy/known-again';
+import type { Change } from '@/shared/domain/history/change';
 import type { Erasure } from '@/shared/domain/privacy/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -38,7 +39,7 @@ export async function decideReturned(
     throw new AppError('NOT_FOUND', 'This file waits for no decision any more.');
   }
   const [erasureId = ''] = item.missing;
-  const known = letIn ? await deps.privacy.fingerprintsOf(erasureId) : [];
+  const forgetting = letIn ? await forgetKnown(deps, erasureId) : [];
   await deps.store.commit({
     actor,
     action: 'import.controlled',
@@ -51,12 +52,7 @@ export async function decideReturned(
       },
     ],
     changes: [
-      ...known.map(({ id, version }) => ({
-        op: 'delete' as const,
-        entity: 'erasedFingerprint' as const,
-        id,
-        version,
-      })),
+      ...forgetting,
       {
         op: 'update',
         entity: 'importItem',
@@ -77,3 +73,45 @@ export async function decideReturned(
   });
   return { taskId: item.taskId, letIn };
 }
+
+/**
+ * Somebody who was erased may come in again: what would know them is forgotten. For a row of a table, of which nothing was kept that could
+ * be let in itself. Errors: NOT_FOUND when nothing knows them.
+ */
+export async function letIn(
+  deps: Pick<Deps, 'store' | 'privacy'>,
+  actor: Actor,
+  { erasureId }: { readonly erasureId: Id },
+): Promise<{ readonly commitId: Id }> {
+  const changes = await forgetKnown(deps, erasureId);
+  if (changes.length === 0) {
+    throw new AppError(
+      'NOT_FOUND',
+      'Nothing knows this person any more; they come in as anybody does.',
+    );
+  }
+  return deps.store.commit({
+    actor,
+    action: 'import.controlled',
+    audit: [
+      {
+        action: 'import.controlled',
+        entityType: 'erasure',
+        entityId: erasureId,
+        metadata: { erasureId, letIn: true },
+      },
+    ],
+    changes,
+  });
+}
+
+const forgetKnown = async (
+  deps: Pick<Deps, 'privacy'>,
+  erasureId: Id,
+): Promise<readonly Change[]> =>
+  (await deps.privacy.fingerprintsOf(erasureId)).map(({ id, version }) => ({
+    op: 'delete',
+    entity: 'erasedFingerprint',
+    id,
+    version,
+  }));

@@ -12,6 +12,9 @@ import path from 'node:path';
 import { expect, pickerAnswers, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 
+/** Where temporary files go unless somebody says otherwise. */
+const SYSTEM = tmpdir();
+
 /**
  * Words that stand nowhere else. None may be read in what the application leaves on the disk. Four letters make each another: one that is looked
  * for and not there must not be taken for a misspelt other one.
@@ -51,7 +54,11 @@ test('nothing of anybody stands in clear in the profile, the logs or temporary f
 }) => {
   test.setTimeout(120_000);
   const begun = Date.now();
-  const elsewhere = mkdtempSync(path.join(tmpdir(), 'canaries-elsewhere-'));
+  const elsewhere = mkdtempSync(path.join(SYSTEM, 'canaries-elsewhere-'));
+  // A folder for temporary files of its own, so that all of it can be searched, however deep.
+  const temporary = mkdtempSync(path.join(SYSTEM, 'canaries-temporary-'));
+  const usual = process.env.TMPDIR;
+  process.env.TMPDIR = temporary;
   try {
     const folder = path.join(elsewhere, FOLDER);
     mkdirSync(folder);
@@ -95,14 +102,19 @@ test('nothing of anybody stands in clear in the profile, the logs or temporary f
     await window.getByLabel('Add note').fill(UNSAVED);
     app.process().kill('SIGKILL');
     expect(foundIn(profile)).toEqual([]);
+    expect(filesIn(temporary).flatMap(wordsIn)).toEqual([]);
 
     const again = await start();
     await search(again.window, NOTE);
     await expect(rows(again.window)).toHaveCount(1);
     await again.close();
     expect(foundIn(profile)).toEqual([]);
-    expect(temporaryFrom(begun, [profile, elsewhere]).flatMap(wordsIn)).toEqual([]);
+    expect(filesIn(temporary).flatMap(wordsIn)).toEqual([]);
+    expect(strayFrom(begun).flatMap(wordsIn)).toEqual([]);
   } finally {
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
+    rmSync(temporary, { recursive: true, force: true });
     rmSync(elsewhere, { recursive: true, force: true });
   }
 });
@@ -136,13 +148,12 @@ function wordsIn(file: string): readonly string[] {
   ).map((word) => `${word} in ${file}`);
 }
 
-/** What was written into the folder for temporary files since then, by this test or by anybody; a level deep, where strays lie. */
-function temporaryFrom(since: number, but: readonly string[]): readonly string[] {
-  return readdirSync(tmpdir(), { withFileTypes: true })
+/** What was written into the system's own folder for temporary files since then, by this test or by anybody; a level deep, where strays lie. */
+const strayFrom = (since: number): readonly string[] =>
+  readdirSync(SYSTEM, { withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.join(tmpdir(), entry.name))
+    .map((entry) => path.join(SYSTEM, entry.name))
     .filter((file) => {
       const made = statSync(file, { throwIfNoEntry: false });
-      return !but.includes(file) && made !== undefined && made.mtimeMs >= since && made.size < 50e6;
+      return made !== undefined && made.mtimeMs >= since && made.size < 50e6;
     });
-}

@@ -82,6 +82,7 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
     .getByRole('main')
     .getByRole('link', { name: /recovery key/i })
     .click();
+  await expect(last.getByText('Invalid Date')).toHaveCount(0);
   await inBothThemes(last, 'settings-security-no-recovery-key');
 
   // Nothing of it is to be read in what a thief would copy.

@@ -82,13 +82,16 @@ export const Card = memo(function Card({ card, isActive, tagNames, place, of }: 
             <Ban size={12} aria-label={t('pipeline.do-not-contact')} className="text-bad-ink" />
           </span>
         ) : null}
+      </span>
+      {/* Beside the name it would cut that off, or what stands in its place in blind review. */}
+      <span className="flex gap-1.5 text-sm text-ink-2">
+        <span className="min-w-0 flex-1 truncate">{card.headline ?? ' '}</span>
         {card.score === null ? null : (
-          <span className="tabular ml-auto shrink-0 text-sm text-ink-2">
+          <span className="tabular shrink-0">
             {t('pipeline.score', { score: points(Math.round(card.score * 100)) })}
           </span>
         )}
       </span>
-      <span className="truncate text-sm text-ink-2">{card.headline ?? ' '}</span>
       <span className="mt-auto flex items-center gap-2 text-sm text-ink-3">
         <span className={cx('tabular shrink-0', isOld && 'font-medium text-warn-ink')}>
           {isOld ? t('pipeline.days-long', { days }) : t('pipeline.days', { days })}
