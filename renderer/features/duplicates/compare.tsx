@@ -85,7 +85,10 @@ function Comparison({ preview, others, onLeaveOut, onTakeIn, onDone }: Compariso
   const choice = useMergeChoice(preview);
   const [shownResume, setShownResume] = useState<Id | null>(null);
   const { merge, dismiss, isPending } = useDecisions(preview, choice.choice, onDone);
-  useDecisionCommands(merge, preview.pairs.length === 0 ? null : dismiss);
+  // Whom somebody is only shown is compared, and merged by who may change them.
+  const mayDecide = preview.people.every(({ detail }) => detail.level === 'edit');
+  const decide = mayDecide ? merge : null;
+  useDecisionCommands(decide, mayDecide && preview.pairs.length > 0 ? dismiss : null);
   const reasons = [...new Set(preview.pairs.flatMap((pair) => pair.reasons))];
   return (
     <div className="flex min-h-0 flex-1">
@@ -102,14 +105,18 @@ function Comparison({ preview, others, onLeaveOut, onTakeIn, onDone }: Compariso
               ))
             )}
           </span>
-          <Allowed to="candidate.edit">
-            <Button isDisabled={isPending || preview.pairs.length === 0} onPress={dismiss}>
-              {t('duplicates.dismiss')}
-            </Button>
-            <Button variant="primary" isDisabled={isPending} onPress={merge}>
-              {t('duplicates.merge', { count: preview.people.length })}
-            </Button>
-          </Allowed>
+          {mayDecide ? (
+            <Allowed to="candidate.edit">
+              <Button isDisabled={isPending || preview.pairs.length === 0} onPress={dismiss}>
+                {t('duplicates.dismiss')}
+              </Button>
+              <Button variant="primary" isDisabled={isPending} onPress={merge}>
+                {t('duplicates.merge', { count: preview.people.length })}
+              </Button>
+            </Allowed>
+          ) : (
+            <span className="text-ink-2">{t('duplicates.only-shown')}</span>
+          )}
         </div>
         {others.length === 0 ? null : (
           <p className="flex shrink-0 flex-wrap items-center gap-2 border-b border-line px-4 py-1.5 text-ink-2">
@@ -124,7 +131,7 @@ function Comparison({ preview, others, onLeaveOut, onTakeIn, onDone }: Compariso
           </p>
         )}
         <div className="min-h-0 flex-1 overflow-auto">
-          <ComparedValues preview={preview} choice={choice} onEnter={merge}>
+          <ComparedValues preview={preview} choice={choice} onEnter={() => decide?.()}>
             <ComparedPeople
               people={preview.people}
               choice={choice}
@@ -209,7 +216,7 @@ function useDecisions(preview: MergePreview, choice: MergePreview['choice'], onD
   };
 }
 
-function useDecisionCommands(merge: () => void, dismiss: (() => void) | null): void {
+function useDecisionCommands(merge: (() => void) | null, dismiss: (() => void) | null): void {
   const t = useText();
   const now = useCurrent({ merge, dismiss });
   const commands = useMemo((): readonly Command[] => {
@@ -221,7 +228,7 @@ function useDecisionCommands(merge: () => void, dismiss: (() => void) | null): v
         title: t('duplicates.command.merge'),
         group,
         keys: 'enter',
-        run: () => now().merge(),
+        run: () => now().merge?.(),
       },
       {
         id: 'duplicates.dismiss',
