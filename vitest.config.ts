@@ -22,7 +22,8 @@ export default defineConfig({
     pool: 'forks',
     // Two at a time also where there are two cores: many wait for files, threads and child processes.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Ends what hangs, and says nothing of how fast a test is: a machine may be busy with ten other things.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROGRAMS, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
+import { type Run, runLonglist } from './test-support/command-line';
 
 describe('longlist job', () => {
   let place: TestPlace;
@@ -17,23 +11,7 @@ describe('longlist job', () => {
   });
   afterEach(() => place.remove());
 
-  const longlist = (...args: readonly string[]): Promise<Run> =>
-    new Promise((resolve) => {
-      const child = spawn(process.execPath, [path.join(PROGRAMS, 'cli.js'), ...args], {
-        cwd: place.dir,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir },
-      });
-      let out = '';
-      let err = '';
-      child.stdout.on('data', (piece: Buffer) => {
-        out += piece.toString();
-      });
-      child.stderr.on('data', (piece: Buffer) => {
-        err += piece.toString();
-      });
-      child.on('close', (code) => resolve({ code, out, err }));
-    });
+  const longlist = (...args: readonly string[]): Promise<Run> => runLonglist(place, args);
   const write = (name: string, text: string): void =>
     writeFileSync(path.join(place.dir, name), text);
 
@@ -66,7 +44,7 @@ describe('longlist job', () => {
     expect(listed.out).not.toContain('\u001b');
     const shown = await longlist('job', 'show', jobs[0]?.id ?? '');
     expect(shown.out).toMatch(/Salary +from 40000 GBP\n[\s\S]*Kubernetes \(weight 5, 2 years\)/);
-  }, 60_000);
+  });
 
   it('adds nothing of a file with something wrong in it', async () => {
     write(
@@ -84,5 +62,5 @@ describe('longlist job', () => {
     expect((await longlist('job', 'add', 'missing.json')).code).toBe(2);
     expect((await longlist('job', 'list', '--status', 'lost')).code).toBe(2);
     expect((await longlist('job', 'show', 'x')).code).toBe(2);
-  }, 60_000);
+  });
 });

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -7,18 +6,12 @@ import {
   cvText,
   importAll,
   openDesk,
-  PROGRAMS,
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
 import { keyringOf } from '@/electron/core/test-support/workspace-key';
 import { parseLineSchema } from '@/shared/domain/parsing/parse-line';
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { finished, type Run, runLonglist, startLonglist } from './test-support/command-line';
 
 describe('longlist on the command line', () => {
   let place: TestPlace;
@@ -27,25 +20,10 @@ describe('longlist on the command line', () => {
   });
   afterEach(() => place.remove());
 
-  const start = (args: readonly string[], cwd?: string): ChildProcess =>
-    spawn(process.execPath, [path.join(PROGRAMS, 'cli.js'), ...args], {
-      cwd: cwd ?? place.dir,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir },
-    });
-  const finished = (child: ChildProcess): Promise<Run> =>
-    new Promise((resolve) => {
-      let out = '';
-      let err = '';
-      child.stdout?.on('data', (piece: Buffer) => {
-        out += piece.toString();
-      });
-      child.stderr?.on('data', (piece: Buffer) => {
-        err += piece.toString();
-      });
-      child.on('close', (code) => resolve({ code, out, err }));
-    });
-  const longlist = (...args: readonly string[]): Promise<Run> => finished(start(args));
+  const longlist = (...args: readonly string[]): Promise<Run> => runLonglist(place, args);
+  /** As a process of its own, where another has the workspace open or the process is what matters. */
+  const asProcess = (...args: readonly string[]): Promise<Run> =>
+    finished(startLonglist(place, args));
 
   it('reports who is here twice beside the open application, and changes nothing', async () => {
     place.file('1.txt', cvText({ name: 'Anna Lindqvist', phone: '+46 70 123 45 67' }));
@@ -60,7 +38,7 @@ describe('longlist on the command line', () => {
       await core.session().duplicateSearcher.ended();
       const before = await core.client().duplicates.counts();
       const report = JSON.parse(
-        (await longlist('dedupe', '--report', '--json', '--csv', 'pairs.csv')).out,
+        (await asProcess('dedupe', '--report', '--json', '--csv', 'pairs.csv')).out,
       );
       expect(report).toMatchObject({ candidates: 2, pairs: 1, reasons: { phone: 1 } });
       // Which of the two came in first is for the parser pool to say.
@@ -73,7 +51,7 @@ describe('longlist on the command line', () => {
       expect(csv[1]).toMatch(
         /,(?:Anna Lindqvist,.*,"Lindqvist, Anna"|"Lindqvist, Anna",.*,Anna Lindqvist)$/,
       );
-      const words = await longlist('dedupe', '--report');
+      const words = await asProcess('dedupe', '--report');
       expect(words).toMatchObject({ code: 0 });
       expect(words.out).toMatch(
         /(?:Anna Lindqvist · Lindqvist, Anna|Lindqvist, Anna · Anna Lindqvist)\n +\d+ %[\s\S]*1 group, 2 candidates, 1 pair\n/,
@@ -84,9 +62,9 @@ describe('longlist on the command line', () => {
     }
     expect((await longlist('dedupe')).code).toBe(2);
     expect((await longlist('dedupe', '--report', '--min-score', '2')).code).toBe(2);
-  }, 60_000);
+  });
 
-  it('narrows, counts and explains a search; refuses filters that are none', async () => {
+  it('narrows, counts and explains a search', async () => {
     place.file('1.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     place.file('2.txt', cvText({ name: 'Boris Petrov', phone: '+46 70 123 45 67' }));
     await longlist('import', 'files', '--json');
@@ -116,6 +94,10 @@ describe('longlist on the command line', () => {
     expect((await longlist(...out, '--filter', 'has=luck')).code).toBe(2);
     const counted = await longlist('search', 'lindqvist', '--facets=has,years');
     expect(counted.out).toMatch(/\nhas\n +1 {2}\S/);
+  });
+
+  it('refuses filters that are none', async () => {
+    await (await openDesk(place)).close();
     const wrongs = [
       ['--filter', 'colour=red'],
       ['--filter', 'skill'],
@@ -135,12 +117,12 @@ describe('longlist on the command line', () => {
       wrongs.map((wrong) => [wrong, 2]),
     );
     for (const { err } of refusals) expect(err).toMatch(/^longlist: /);
-  }, 120_000);
+  });
 
   it('imports, finds and shows, in words and in clean JSON', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
     place.file('sub/broken.pdf', '%PDF-1.4 cut');
-    const imported = await longlist('import', 'files', '--json');
+    const imported = await asProcess('import', 'files', '--json');
     expect(imported).toMatchObject({
       code: 0,
       // The workspace was made; nothing else is said beside the answer.
@@ -156,7 +138,7 @@ describe('longlist on the command line', () => {
       },
     ]);
 
-    const found = JSON.parse((await longlist('search', 'lindq*', '--json')).out);
+    const found = JSON.parse((await asProcess('search', 'lindq*', '--json')).out);
     expect(found).toMatchObject({
       total: 1,
       rows: [{ name: 'Anna Lindqvist', email: 'anna@example.org' }],
@@ -229,23 +211,30 @@ describe('longlist on the command line', () => {
     expect((await longlist('parse', '--json', 'files/a.txt')).code).toBe(2);
   });
 
-  it('reads every sample CV', async () => {
-    const samples = path.resolve('resources/samples');
-    const { code, out } = await longlist('parse', path.join(samples, 'cvs'));
+  it('reads every sample CV that is no picture, which sample-files.test.ts reads', async () => {
+    const samples = path.resolve('resources/samples/cvs');
+    const pictures = ['Berlin', 'Brisbane', 'Rīga'];
+    const folders = readdirSync(samples).filter(
+      (name) => !pictures.includes(name.normalize('NFC')),
+    );
+    const { code, out } = await longlist(
+      'parse',
+      ...folders.map((name) => path.join(samples, name)),
+    );
     expect(code).toBe(0);
     const lines = out
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.length).toBeGreaterThanOrEqual(40);
+    expect(lines.length).toBeGreaterThanOrEqual(35);
     expect(lines.filter((line) => line.error !== undefined)).toEqual([]);
     const named = lines.filter((line) => line.name !== null);
     expect(named.length / lines.length).toBeGreaterThan(0.9);
-  }, 60_000);
+  });
 
   it('ends as people expect: codes for help, wrong use, nothing there, nothing readable', async () => {
     const version = JSON.parse(readFileSync('package.json', 'utf8')).version;
-    expect(await longlist('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+    expect(await asProcess('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
     const help = await longlist('--help');
     expect(help.code).toBe(0);
     expect(help.out).toMatch(
@@ -261,7 +250,8 @@ describe('longlist on the command line', () => {
       const { code, out } = await longlist(...wrong);
       expect([wrong, code, out]).toEqual([wrong, 2, '']);
     }
-    const none = await longlist('search', 'x');
+    expect(await asProcess('fly')).toMatchObject({ code: 2, out: '' });
+    const none = await asProcess('search', 'x');
     expect([none.code, none.out]).toEqual([1, '']);
     expect(none.err).toMatch(/no workspace/);
     place.file('x.bin', new Uint8Array(100));
@@ -275,23 +265,23 @@ describe('longlist on the command line', () => {
       await importAll(core, [
         place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' })),
       ]);
-      const found = await longlist('search', 'lindqvist', '--json');
+      const found = await asProcess('search', 'lindqvist', '--json');
       expect(found).toMatchObject({ code: 0, err: '' });
       const { id } = JSON.parse(found.out).rows[0];
-      expect((await longlist('show', id)).out).toMatch(/^Anna Lindqvist\n/);
+      expect((await asProcess('show', id)).out).toMatch(/^Anna Lindqvist\n/);
       const checks: readonly { readonly id: string; readonly state: string }[] = JSON.parse(
-        (await longlist('doctor', '--json')).out,
+        (await asProcess('doctor', '--json')).out,
       ).checks;
       expect(checks.find((check) => check.id === 'database')?.state).toBe('ok');
 
-      const { code, err } = await longlist('import', 'files');
+      const { code, err } = await asProcess('import', 'files');
       expect(code).toBe(1);
       expect(err).toMatch(/^longlist: .*open in another Longlist/);
       // The application goes on writing after being read beside.
       await importAll(core, [
         place.file('Boris.txt', cvText({ name: 'Boris Petrov', email: 'boris@example.org' })),
       ]);
-      expect(JSON.parse((await longlist('search', 'petrov', '--json')).out).total).toBe(1);
+      expect(JSON.parse((await asProcess('search', 'petrov', '--json')).out).total).toBe(1);
     } finally {
       await core.close();
     }
@@ -307,7 +297,7 @@ describe('longlist on the command line', () => {
     expect((await longlist('reparse')).code).toBe(2);
     const core = await openDesk(place, { background: false });
     try {
-      const { code, out } = await longlist('reparse', '--dry-run', '--json');
+      const { code, out } = await asProcess('reparse', '--dry-run', '--json');
       expect([code, JSON.parse(out)]).toMatchObject([
         0,
         {
@@ -319,7 +309,7 @@ describe('longlist on the command line', () => {
         },
       ]);
       // Writing is the application's alone.
-      expect((await longlist('reparse', '--apply')).code).toBe(1);
+      expect((await asProcess('reparse', '--apply')).code).toBe(1);
     } finally {
       await core.close();
     }
@@ -334,7 +324,7 @@ describe('longlist on the command line', () => {
       await again.close();
     }
     expect(JSON.parse((await longlist('search', 'clerk', '--json')).out).total).toBe(1);
-  }, 60_000);
+  });
 
   it('takes the last word as it stands, unlike the search box, where it is still being typed', async () => {
     place.file('Anna.txt', cvText({ name: 'Anna Lindqvist', email: 'anna@example.org' }));
@@ -350,7 +340,7 @@ describe('longlist on the command line', () => {
         cvText({ name: 'Anna Lindqvist', email: `p${i}@example.org`, company: `Company ${i}` }),
       );
     }
-    const child = start(['import', 'files', '--json']);
+    const child = startLonglist(place, ['import', 'files', '--json']);
     const over = finished(child);
     const originals = path.join(place.workspaceDir, 'originals');
     const begun = () => expect(readdirSync(originals).length).toBeGreaterThan(0);
@@ -370,7 +360,7 @@ describe('longlist on the command line', () => {
   it('does not mind a reader that has seen enough', async () => {
     for (let i = 0; i < 30; i++)
       place.file(`${i}.txt`, cvText({ name: 'Anna Lindqvist', email: `p${i}@example.org` }));
-    const child = start(['parse', 'files']);
+    const child = startLonglist(place, ['parse', 'files']);
     child.stdout?.once('data', () => child.stdout?.destroy());
     let err = '';
     child.stderr?.on('data', (piece: Buffer) => {

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PROGRAMS, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
 import { readJobFile } from './job-file';
+import { type Run, runLonglist } from './test-support/command-line';
 
 describe('longlist rank', () => {
   let place: TestPlace;
@@ -12,28 +12,28 @@ describe('longlist rank', () => {
   });
   afterEach(() => place.remove());
 
-  const rank = (...args: readonly string[]) => {
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [path.join(PROGRAMS, 'cli.js'), 'rank', ...args],
-      { cwd: place.dir, encoding: 'utf8' },
-    );
-    return { code: status, out: stdout, err: stderr };
-  };
+  const rank = (...args: readonly string[]): Promise<Run> => runLonglist(place, ['rank', ...args]);
   const line = (file: string, more: object = {}): string => JSON.stringify({ file, ...more });
 
-  it('gives the points of the example in docs/matching.md', () => {
+  it('gives the points of the example in docs/matching.md', async () => {
     const doc = readFileSync(path.join(PROGRAMS, '..', '..', 'docs', 'matching.md'), 'utf8');
     const block = (name: string): string =>
       new RegExp(`\`\`\`\\w+ ${name}\n([^]*?)\`\`\``).exec(doc)?.[1] ?? '';
     const job = place.file('job.json', block('job'));
     const candidates = place.file('people.jsonl', block('candidates'));
-    const { code, out } = rank('--job', job, '--candidates', candidates, '--as-of', '2026-01');
+    const { code, out } = await rank(
+      '--job',
+      job,
+      '--candidates',
+      candidates,
+      '--as-of',
+      '2026-01',
+    );
     expect(code).toBe(0);
     expect(out.trim()).toBe(block('answer').trim());
   });
 
-  it('ranks the same whatever the order of the lines, twins by name; names and skips what is broken', () => {
+  it('ranks the same whatever the order of the lines, twins by name; names and skips what is broken', async () => {
     const job = place.file(
       'job.yaml',
       'title: Payroll clerk\nrequiredSkills: [Payroll]\ncolour: red\n',
@@ -45,10 +45,12 @@ describe('longlist rank', () => {
       line('empty.txt'),
     ];
     const broken = ['{broken', '[]', line('x.pdf', { error: { code: 'ENCRYPTED' } })];
-    const orders = [people, people.toReversed()].map((list, at) => {
-      const file = place.file(`people-${at}.jsonl`, [...list, ...broken].join('\r\n'));
-      return rank('--job', job, '--candidates', file, '--as-of', '2026-01', '--json');
-    });
+    const orders = await Promise.all(
+      [people, people.toReversed()].map((list, at) => {
+        const file = place.file(`people-${at}.jsonl`, [...list, ...broken].join('\r\n'));
+        return rank('--job', job, '--candidates', file, '--as-of', '2026-01', '--json');
+      }),
+    );
     const [one, other] = orders.map(
       ({ out }) => JSON.parse(out) as { candidates: { candidate: string }[]; skipped: unknown[] },
     );
@@ -72,10 +74,13 @@ describe('longlist rank', () => {
     const people = place.file('people.jsonl', '{broken\n');
     const none = place.file('none.jsonl', '');
     const job = place.file('job.json', '{"title":"Cook"}');
-    expect(rank('--job', job, '--candidates', people)).toMatchObject({ code: 1 });
-    expect(rank('--job', job, '--candidates', none)).toMatchObject({ code: 0, out: '0 ranked.\n' });
+    expect(await rank('--job', job, '--candidates', people)).toMatchObject({ code: 1 });
+    expect(await rank('--job', job, '--candidates', none)).toMatchObject({
+      code: 0,
+      out: '0 ranked.\n',
+    });
     const nowhere = path.join(place.dir, 'no-workspace');
-    expect(rank('--job', job, '--workspace', nowhere)).toMatchObject({ code: 1 });
+    expect(await rank('--job', job, '--workspace', nowhere)).toMatchObject({ code: 1 });
     await expect(readJobFile('nowhere.json')).rejects.toThrow('no job file');
     await expect(readJobFile(place.file('wrong.json', '{"title": 7}'))).rejects.toThrow('title');
     await expect(readJobFile(place.file('list.yaml', '- Cook\n'))).rejects.toThrow('one object');

@@ -8,14 +8,17 @@ import type { Line } from './declare/line';
 import { declareTakeOut } from './declare/take-out';
 import { EXIT, type ExitCode, endQuietlyOnClosedPipe, report } from './output';
 import type { WhoRuns } from './sign-in';
-import { surroundings } from './surroundings';
+import { type BuiltPrograms, ownPrograms, surroundings } from './surroundings';
 
 /** Runs `longlist …` and answers with the exit code. Never throws. */
-export async function runCommandLine(args: readonly string[]): Promise<ExitCode> {
+export async function runCommandLine(
+  args: readonly string[],
+  programs: BuiltPrograms = ownPrograms(),
+): Promise<ExitCode> {
   endQuietlyOnClosedPipe();
   let passphraseIn: string | null = null;
   let who: WhoRuns = {};
-  const place = surroundings({ passphraseFile: () => passphraseIn, who: () => who });
+  const place = surroundings(programs, { passphraseFile: () => passphraseIn, who: () => who });
   let code: ExitCode = EXIT.ok;
   const workspace = () =>
     new Option('--workspace <dir>', 'folder of the workspace').env('LONGLIST_WORKSPACE');

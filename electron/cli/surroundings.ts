@@ -31,17 +31,32 @@ export interface Surroundings {
   readonly who: () => WhoRuns;
 }
 
+/** Where the built programs are, and what starts the one that parses. */
+export interface BuiltPrograms {
+  /** `dist/node`, absolute. */
+  readonly programs: string;
+  readonly parserSpawner: ParserSpawner;
+}
+
 /** `given` is known when the command is. */
-export function surroundings(given: Pick<Surroundings, 'passphraseFile' | 'who'>): Surroundings {
-  const programs = programsDir();
+export function surroundings(
+  { programs, parserSpawner }: BuiltPrograms,
+  given: Pick<Surroundings, 'passphraseFile' | 'who'>,
+): Surroundings {
   const root = path.join(programs, '..', '..');
   return {
     resourcesDir: path.join(root, 'resources'),
     queryEntry: path.join(programs, 'query.cjs'),
     version: versionOf(root),
-    parserSpawner: parserSpawner(path.join(programs, 'parse.js')),
+    parserSpawner,
     ...given,
   };
+}
+
+/** Those that this one was built with. */
+export function ownPrograms(): BuiltPrograms {
+  const programs = programsDir();
+  return { programs, parserSpawner: parserSpawner(path.join(programs, 'parse.js')) };
 }
 
 /**

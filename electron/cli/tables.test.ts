@@ -1,13 +1,8 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  openDesk,
-  PROGRAMS,
-  type TestPlace,
-  testPlace,
-} from '@/electron/core/test-support/test-core';
+import { openDesk, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
+import { type Run, runLonglist } from './test-support/command-line';
 
 describe('tables on the command line', () => {
   let place: TestPlace;
@@ -16,24 +11,7 @@ describe('tables on the command line', () => {
     await (await openDesk(place)).close();
   });
   afterEach(() => place.remove());
-  const longlist = (...args: readonly string[]) =>
-    new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>(
-      (resolve) => {
-        const child = spawn(process.execPath, [path.join(PROGRAMS, 'cli.js'), ...args], {
-          cwd: place.dir,
-          env: { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir },
-        });
-        let out = '';
-        let err = '';
-        child.stdout.on('data', (piece: Buffer) => {
-          out += piece.toString();
-        });
-        child.stderr.on('data', (piece: Buffer) => {
-          err += piece.toString();
-        });
-        child.on('close', (code) => resolve({ code, out, err }));
-      },
-    );
+  const longlist = (...args: readonly string[]): Promise<Run> => runLonglist(place, args);
 
   it('tells what would become of every row, brings them in, and writes them out again', async () => {
     const file = place.file('people.csv', 'Name;Mail;Team\nAnna Ek;a@example.org;Blue\n;;Red\n');

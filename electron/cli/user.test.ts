@@ -1,37 +1,17 @@
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PROGRAMS, type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
+import { type TestPlace, testPlace } from '@/electron/core/test-support/test-core';
+import { type Run, runLonglist } from './test-support/command-line';
 
 const ADA = { email: 'ada@example.org', password: 'violet lantern over quiet harbour' };
 
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-// Each run is a process of its own, and signing in takes a slow hash.
-describe('longlist where one signs in', { timeout: 60_000 }, () => {
+describe('longlist where one signs in', () => {
   let place: TestPlace;
-  const longlist = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
-    new Promise<Run>((resolve) => {
-      const child = spawn(process.execPath, [path.join(PROGRAMS, 'cli.js'), ...args], {
-        cwd: place.dir,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, LONGLIST_WORKSPACE: place.workspaceDir, ...env },
-      });
-      let out = '';
-      let err = '';
-      child.stdout.on('data', (piece: Buffer) => {
-        out += piece.toString();
-      });
-      child.stderr.on('data', (piece: Buffer) => {
-        err += piece.toString();
-      });
-      child.on('close', (code) => resolve({ code, out, err }));
-    });
+  const longlist = (
+    env: Readonly<Record<string, string>>,
+    ...args: readonly string[]
+  ): Promise<Run> => runLonglist(place, args, env);
   const AS_ADA = { LONGLIST_USER: ADA.email, LONGLIST_PASSWORD: ADA.password };
 
   beforeEach(async () => {

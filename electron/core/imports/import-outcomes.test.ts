@@ -328,7 +328,7 @@ Prices hold until the end of the year. Orders by noon of the day before, please.
     await core.session().runner.ended(again.id);
     const { counts } = await client.imports.get({ id: again.id });
     expect(counts.already_here).toBe(counts.seen);
-  }, 60_000);
+  }, 180_000);
 
   it('never writes to the source folder', async () => {
     const source = place.file(

@@ -5,7 +5,7 @@ import { type Core, type CoreOptions, createCore } from '@/electron/core/core';
 import { CHEAP_ARGON2 } from '@/electron/core/keys/given-key';
 import { noKeychain } from '@/electron/core/keys/secret-store';
 import { silentLog } from '@/electron/core/log';
-import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
+import { createWarmSpawner } from './warm-parsers';
 import { PASSPHRASE, PROGRAMS } from './workspace-key';
 import type { ImportView } from '@/shared/contract/api/imports';
 
@@ -21,6 +21,9 @@ export interface TestPlace {
 }
 
 export { PROGRAMS };
+
+/** One for all tests of a process of the test runner. */
+export const warmParsers = createWarmSpawner(path.join(PROGRAMS, 'parse.js'));
 
 export function testPlace(): TestPlace {
   // Real path: a watched folder is kept by it, and macOS has its temporary folder behind a link.
@@ -42,7 +45,7 @@ export function testPlace(): TestPlace {
       createCore({
         workspaceDir,
         resourcesDir: path.resolve('resources'),
-        parserSpawner: createNodeSpawner({ entry: path.join(PROGRAMS, 'parse.js') }),
+        parserSpawner: warmParsers,
         queryEntry: path.join(PROGRAMS, 'query.cjs'),
         version: 'test',
         log: silentLog,
