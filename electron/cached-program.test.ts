@@ -17,7 +17,7 @@ describe('a program run from kept compiled code', () => {
   const run = (): string =>
     spawnSync(process.execPath, ['dist/node/cached-program.cjs', program, kept, '10'], {
       encoding: 'utf8',
-      timeout: 14_000,
+      timeout: 60_000,
     }).stdout;
   const said = (word: string): string => `${word}1${dir.length}\n`;
 

@@ -35,7 +35,7 @@ beforeAll(async () => {
       },
     },
   });
-}, 60_000);
+});
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Lets a program run until it has said something and then a moment more, and kills it where it stands. Returns the lines it said. */
@@ -95,7 +95,7 @@ it('loses nothing acknowledged and keeps no half commit when it is killed while 
   expect(counts.skills).toBe((counts.people ?? 0) * 2);
   expect(counts.documents).toBe(counts.people);
   close();
-}, 60_000);
+});
 
 it('leaves only whole backups behind when it is killed while it makes one, and the workspace untouched', async () => {
   const workspace = path.join(dir, 'backed-up');
@@ -114,7 +114,7 @@ it('leaves only whole backups behind when it is killed while it makes one, and t
   const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock, key: TEST_KEY });
   expect(checkDatabase(db)).toEqual([]);
   close();
-}, 60_000);
+});
 
 it('leaves people merged or apart, never half of it, when it is killed while it merges', async () => {
   const workspace = path.join(dir, 'merged');
@@ -140,4 +140,4 @@ it('leaves people merged or apart, never half of it, when it is killed while it 
     for (const line of said) seen.add(line);
   }
   expect(seen).toEqual(new Set(['ready', 'merged', 'apart']));
-}, 60_000);
+});

@@ -35,7 +35,7 @@ done
 longlist doctor > "$OUT/doctor"
 `;
 
-describe.runIf(canMount)('a disk that fills up', { timeout: 120_000 }, () => {
+describe.runIf(canMount)('a disk that fills up', () => {
   let place: TestPlace;
   beforeEach(() => {
     place = testPlace();

@@ -95,7 +95,7 @@ describe('export-all and open-export', () => {
       code: 'INVALID',
     });
     expect(existsSync(path.join(place.dir, 'third'))).toBe(false);
-  }, 60_000);
+  });
 
   it('asks who it is where one signs in, and for which administrator of it a new password is', async () => {
     await madeBy(true);
@@ -121,5 +121,5 @@ describe('export-all and open-export', () => {
       exportAllCommand(line(ADMIN.password), again, workspace('other')),
     ).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
     expect(await exportAllCommand(line(ANEW), again, workspace('other'))).toBe(EXIT.ok);
-  }, 60_000);
+  });
 });

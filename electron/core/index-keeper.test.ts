@@ -35,7 +35,7 @@ describe('the keeper of the search index', () => {
     await filled();
     const before = segments();
     keeper.touched();
-    await vi.waitFor(() => expect(segments()).toBeLessThan(before), { timeout: 5000 });
+    await vi.waitFor(() => expect(segments()).toBeLessThan(before), { timeout: 60_000 });
     keeper.close();
     while (tidySearchIndex(db)) {
       // What closing left undone is done here: afterwards there is nothing more to put together.

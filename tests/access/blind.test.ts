@@ -22,7 +22,7 @@ describe('whoever reviews blind', () => {
     core = await openDesk(place, { background: false });
     world = await makeBlindWorld(core, place);
     await hideFrom(core, true);
-  }, 120_000);
+  });
   afterAll(async () => {
     await core.close();
     place.remove();
@@ -171,7 +171,7 @@ describe('whoever reviews blind', () => {
 
     it('is told nothing of who anybody is', async () => {
       expect(await leaks()).toEqual([]);
-    }, 60_000);
+    });
 
     it('gets an answer of each that is filtered, and none of each that is refused', async () => {
       const answered = new Set<string>();
@@ -188,7 +188,7 @@ describe('whoever reviews blind', () => {
         (of) => typeof showsOf(of.split('.')) !== 'string',
       );
       expect(filtered.filter((of) => !answered.has(of))).toEqual(NOT_ASKED);
-    }, 60_000);
+    });
 
     // Each with its filter, or its refusal, taken away.
     it.each([

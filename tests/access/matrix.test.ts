@@ -15,7 +15,7 @@ describe('who may do what to whom', () => {
     world = await makeWorld(core);
     await everybodySaid(core, place);
     refuseWriting(core);
-  }, 120_000);
+  });
   afterAll(async () => {
     await core.close();
     place.remove();
@@ -28,5 +28,5 @@ describe('who may do what to whom', () => {
 
   it('has no hole: every procedure, every role, every way a record can stand to somebody', async () => {
     expect(await holesIn(core, world)).toEqual([]);
-  }, 120_000);
+  });
 });

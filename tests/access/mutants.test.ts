@@ -154,7 +154,7 @@ describe('a check that is taken away', () => {
     core = await support.openDesk(place, { background: false });
     world = await (await import('./world')).makeWorld(core);
     matrix.refuseWriting(core);
-  }, 120_000);
+  });
   afterEach(() => {
     away = null;
   });
@@ -168,7 +168,7 @@ describe('a check that is taken away', () => {
     expect(
       await matrix.holesIn(core, world, { lines: of(MUTANTS.flatMap(([, ...all]) => all)) }),
     ).toEqual([]);
-  }, 60_000);
+  });
 
   it.each(MUTANTS)(
     '%s: is missed',

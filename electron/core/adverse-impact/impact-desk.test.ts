@@ -95,7 +95,7 @@ describe('the workbook of selection rates', () => {
     await api().save({ ...ask, handle: core.grantHandle([csv]), format: 'csv' });
     const rows: string[][] = parse(readFileSync(csv), { bom: true });
     expect(rows[1]?.slice(0, 7)).toEqual(['Sex', 'Female', '20', '5', '0.25', '0.5', 'yes']);
-  }, 60_000);
+  });
 
   it('looks at a file before it keeps any of it, and at the same file', async () => {
     const known = await codes();
@@ -134,7 +134,7 @@ describe('the workbook of selection rates', () => {
     const { id } = await bring(['code,sex,disability', `${anna},prefer not to say,declined`]);
     await api().accept({ id });
     expect((await api().status()).people).toBe(0);
-  }, 60_000);
+  });
 
   it('refuses what is no file of answers, and keeps nothing of it', async () => {
     const texts = [
@@ -152,7 +152,7 @@ describe('the workbook of selection rates', () => {
     const odd = await bring(['code,sex', ...HOSTILE_TEXTS.map(([, text]) => JSON.stringify(text))]);
     expect(odd.known).toBe(0);
     expect(readdirSync(place.workspaceDir)).not.toContain(ANSWERS_FILE);
-  }, 60_000);
+  });
 
   it('takes answers out by code, of who is erased, and all of them; the person gets theirs', async () => {
     await answerAll();
@@ -186,7 +186,7 @@ describe('the workbook of selection rates', () => {
 
     expect(await api().removeAll({ confirmed: true })).toEqual({ people: 37 });
     expect((await api().status()).people).toBe(0);
-  }, 60_000);
+  });
 
   it('finishes forgetting somebody after an end in the middle, and keeps who was not erased', async () => {
     await answerAll();
@@ -205,7 +205,7 @@ describe('the workbook of selection rates', () => {
     await core.close();
     core = await place.openCore({ background: false });
     expect((await api().status()).people).toBe(39);
-  }, 60_000);
+  });
 
   it('keeps answers through a merge and through another key, and knows the codes of letters', async () => {
     await answerAll();
@@ -224,7 +224,7 @@ describe('the workbook of selection rates', () => {
     await isOpen(core);
     expect((await api().status()).people).toBe(39);
     expect(await codes()).toEqual(before);
-  }, 120_000);
+  });
 
   it('is in backups, and a restored one has nothing of who was erased since', async () => {
     await answerAll();
@@ -243,14 +243,14 @@ describe('the workbook of selection rates', () => {
     expect(await backup.outcome()).toMatchObject({ failed: null });
     expect((await api().status()).people).toBe(39);
     expect(await api().report(REQUEST)).toMatchObject({ applications: 39, answered: 39 });
-  }, 60_000);
+  });
 });
 
 describe('answers that are there', () => {
   beforeAll(async () => {
     await begin();
     await answerAll();
-  }, 60_000);
+  });
   afterAll(end);
 
   it('has nothing in the workspace database, and nothing in clear on the disk', async () => {
@@ -277,7 +277,7 @@ describe('answers that are there', () => {
     expect(words).toContain('self-identification.changed');
     const file = readFileSync(path.join(place.workspaceDir, ANSWERS_FILE)).toString('latin1');
     for (const word of ['SQLite', 'asian', 'female', 'subject']) expect(file).not.toContain(word);
-  }, 60_000);
+  });
 
   it('is for who may see it alone, of what they reach, and files for who may take something out', async () => {
     const { actor } = core.session();
@@ -292,7 +292,7 @@ describe('answers that are there', () => {
     await expect(recruiter.report(REQUEST)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     const elsewhere = core.client({ ...actor, id: jobId, clientId: jobId }).adverseImpact;
     expect((await elsewhere.report(REQUEST)).applications).toBe(0);
-  }, 60_000);
+  });
 
   it('says that a file of answers is damaged, and leaves it and everything else as it is', async () => {
     const file = path.join(place.workspaceDir, ANSWERS_FILE);
@@ -302,7 +302,7 @@ describe('answers that are there', () => {
       expect(readFileSync(file)).toEqual(bytes);
     }
     expect((await core.client().candidates.search({})).total).toBe(40);
-  }, 60_000);
+  });
 });
 
 /** Forty people on one job: of the first twenty five were selected, of the others ten. */

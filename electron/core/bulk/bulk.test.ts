@@ -36,7 +36,7 @@ describe('bulk deeds at the desk', () => {
       ),
     );
     await importAll(core, files);
-  }, 60_000);
+  });
   afterEach(async () => {
     await core.close();
     place.remove();
@@ -73,7 +73,7 @@ describe('bulk deeds at the desk', () => {
     expect(await api().candidates.tags()).toEqual([]);
     expect(await api().history.redo()).toMatchObject({ undid: 'tag.added', again: true });
     expect(await total('tag:"Pool A"')).toBe(PEOPLE - 3);
-  }, 60_000);
+  });
 
   it('keeps the whole batches that were done when it is stopped, and takes those back', async () => {
     const action = { kind: 'archive', archived: true } as const;
@@ -89,7 +89,7 @@ describe('bulk deeds at the desk', () => {
     expect(archived.total).toBe(stopped.counts.changed);
     if (stopped.commitId !== null) await api().history.undo({ commitId: stopped.commitId });
     expect(await total('billing')).toBe(PEOPLE);
-  }, 60_000);
+  });
 
   it('undoes a deed that is still at work: it ends first', async () => {
     const action = { kind: 'do-not-contact', doNotContact: true } as const;
@@ -102,7 +102,7 @@ describe('bulk deeds at the desk', () => {
     const people = await Promise.all(rows.map((row) => api().candidates.get({ id: row.id })));
     expect(people).toHaveLength(PEOPLE);
     expect(people.filter(({ candidate }) => candidate.doNotContact)).toEqual([]);
-  }, 60_000);
+  });
 
   it('keeps lists: names are one of a kind, a deleted one comes back with everybody on it', async () => {
     const { id } = await api().lists.create({ name: 'Berlin  welders' });
@@ -124,7 +124,7 @@ describe('bulk deeds at the desk', () => {
     expect(await all()).toEqual([{ name: 'Berlin', candidates: PEOPLE }]);
     const recruiter = core.client({ id, name: 'Rec', role: 'recruiter' });
     expect((await recruiter.lists.all())[0]?.candidates).toBe(0);
-  }, 60_000);
+  });
 
   it('takes a name as it is and says what is not there', async () => {
     const { rows } = await api().candidates.search({ text: 'billing', limit: 1 });
@@ -147,7 +147,7 @@ describe('bulk deeds at the desk', () => {
     await expect(
       recruiter.bulk.run({ selection, action: { kind: 'change-owner', ownerId: nobody } }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  }, 60_000);
+  });
 });
 
 /** A number as a name's letters: names are words. */

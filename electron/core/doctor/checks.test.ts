@@ -24,7 +24,7 @@ describe('what the system check looks at', () => {
       place.file('ada.txt', cvText({ name: 'Ada Example', email: 'ada@example.org' })),
       place.file('ben.txt', cvText({ name: 'Ben Example', email: 'ben@example.org' })),
     ]);
-  }, 60_000);
+  });
   afterAll(async () => {
     await core.close();
     place.remove();

@@ -88,7 +88,7 @@ describe('an import whose process is killed', () => {
     } finally {
       await core.close();
     }
-  }, 60_000);
+  });
 });
 
 describe('a file that ends Longlist itself', () => {
@@ -127,7 +127,7 @@ describe('a file that ends Longlist itself', () => {
       counts: { seen: 2, loaded: 1, failed: 1 },
       failed: [{ file: '1-bad.txt', code: 'CRASHED' }],
     });
-  }, 60_000);
+  });
 });
 
 /** How many starts the row of the first waiting file tells of; null while there is no such row. */

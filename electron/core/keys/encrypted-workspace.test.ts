@@ -126,7 +126,7 @@ describe('an encrypted workspace', () => {
     // It is all there for whoever has the passphrase.
     core = await place.openCore();
     expect((await core.client().candidates.search({ text: NOTE })).total).toBe(1);
-  }, 120_000);
+  });
 
   it('is locked and unlocked, and answers nothing meanwhile', async () => {
     core = await openDesk(place);
@@ -153,7 +153,7 @@ describe('an encrypted workspace', () => {
     await core.close();
     core = await place.openCore({ key: { passphrase: 'another passphrase' } });
     expect(await core.client().workspace.status()).toMatchObject({ reason: 'wrong-key' });
-  }, 60_000);
+  });
 
   it('says that its key file is missing, and makes nothing new over it', async () => {
     core = await openDesk(place);
@@ -169,7 +169,7 @@ describe('an encrypted workspace', () => {
     await expect(
       core.client().workspace.create({ name: 'New', userName: 'N' }),
     ).rejects.toMatchObject({ code: 'CONFLICT' });
-  }, 60_000);
+  });
 
   it('gets another key: everything opens with it, nothing with the one before', async () => {
     core = await openDesk(place);
@@ -187,7 +187,7 @@ describe('an encrypted workspace', () => {
     ).toThrow();
     core = await place.openCore({ key: { recoveryKey } });
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 1 });
-  }, 120_000);
+  });
 
   it('is made of one in clear, with a backup, and nothing in clear is left', async () => {
     await inClear(place);
@@ -204,7 +204,7 @@ describe('an encrypted workspace', () => {
     await core.close();
     core = await place.openCore({ key: { recoveryKey } });
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open' });
-  }, 120_000);
+  });
 
   it('is made of one in clear by a passphrase somebody chooses, whose recovery key is shown before it is done', async () => {
     await inClear(place);
@@ -218,7 +218,7 @@ describe('an encrypted workspace', () => {
     await core.close();
     core = await place.openCore({ key: { recoveryKey } });
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
-  }, 120_000);
+  });
 
   it('is made of one in clear by the command line, which prints its recovery key once', async () => {
     await inClear(place);
@@ -234,7 +234,7 @@ describe('an encrypted workspace', () => {
     expect(run().stderr).not.toContain('Recovery key');
     core = await place.openCore({ key: { recoveryKey } });
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 2 });
-  }, 120_000);
+  });
 
   it('is made of one in clear however often that is killed on the way', async () => {
     await inClear(place);
@@ -252,7 +252,7 @@ describe('an encrypted workspace', () => {
     expect(await originalsWhole(core)).toBe(2);
     expect(checkDatabase(core.session().database.db)).toEqual([]);
     expect(canariesFound()).toEqual([]);
-  }, 120_000);
+  });
 
   it('gets another key however often that is killed on the way', async () => {
     core = await openDesk(place);
@@ -281,7 +281,7 @@ describe('an encrypted workspace', () => {
     expect(await originalsWhole(core)).toBe(2);
     expect(checkDatabase(core.session().database.db)).toEqual([]);
     expect(own.file()?.unfinished).toBeNull();
-  }, 120_000);
+  });
 
   it('is made, however often that is killed on the way, and never twice', async () => {
     const cv = place.file('a.txt', cvText({ name: 'Anna Lindqvist' }));
@@ -294,7 +294,7 @@ describe('an encrypted workspace', () => {
     expect(last.stderr).not.toContain('damaged');
     core = await place.openCore();
     expect(await core.client().workspace.status()).toMatchObject({ state: 'open', candidates: 1 });
-  }, 120_000);
+  });
 
   /** Runs the command line on the workspace, and kills it as soon as something is there. */
   async function killedWhen(command: readonly string[], isThere: () => boolean): Promise<void> {

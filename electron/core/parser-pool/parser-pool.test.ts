@@ -33,7 +33,7 @@ beforeAll(async () => {
     },
   });
   entry = path.join(folder, 'parse.mjs');
-}, 60_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

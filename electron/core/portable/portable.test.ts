@@ -51,7 +51,7 @@ describe('a full export', () => {
     await fill(core, place);
     folder = path.join(place.dir, 'everything');
     await exportTo(core, folder);
-  }, 60_000);
+  });
   afterAll(async () => {
     await core.close();
     place.remove();
@@ -152,7 +152,7 @@ describe('a full export', () => {
       other = testPlace();
       opened = await other.openCore({ passwordCost: CHEAP });
       await open(opened, folder);
-    }, 60_000);
+    });
     afterAll(async () => {
       await opened.close();
       other.remove();
@@ -350,7 +350,7 @@ describe('a full export', () => {
         await core.close();
         empty.remove();
       }
-    }, 60_000);
+    });
 
     it('is refused politely when a newer Longlist made it', async () => {
       const empty = testPlace();

@@ -343,7 +343,7 @@ describe('reading anew with a newer parser', () => {
     });
     expect(await api().history.undo({})).toMatchObject({ candidates: 45, kept: 0 });
     expect((await get(ids[7] ?? '')).experience[0]?.title).toBe('Clerk');
-  }, 60_000);
+  });
 
   it('is for those who may change candidates, and shows each only theirs', async () => {
     const id = await anna();

@@ -98,7 +98,7 @@ describe('duplicates at the desk', () => {
     }
     expect(dump()).toEqual(before);
     expect(await total()).toBe(40);
-  }, 120_000);
+  });
 
   it('gives a CV of the merged one to the one who was kept, and it stays there when they are taken apart', async () => {
     const email = 'nele.brook@example.org';
@@ -149,7 +149,7 @@ describe('duplicates at the desk', () => {
     // Bit for bit.
     expect(only(b, dump())).toEqual(before);
     expect(await total()).toBe(2);
-  }, 60_000);
+  });
 
   it('tells the story of both on the page of the one who was kept', async () => {
     const email = 'ole.brook@example.org';
@@ -167,5 +167,5 @@ describe('duplicates at the desk', () => {
       'resume.imported',
       'resume.imported',
     ]);
-  }, 60_000);
+  });
 });

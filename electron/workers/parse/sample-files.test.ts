@@ -41,7 +41,7 @@ test('every sample is read, and the name its truth gives stands in its text', as
   );
   expect(files.length).toBeGreaterThanOrEqual(40);
   expect(missing).toEqual([]);
-}, 120_000);
+});
 
 /** Offsets that do not hold would make every highlight in the window point at the wrong words. */
 function checkShape(document: ReturnType<typeof documentOf>): void {
@@ -92,7 +92,7 @@ describe('OCR', () => {
     // 140 of 1,654 pixels across a page of 595 points.
     expect(document.lines[0]?.box?.x).toBeGreaterThan(46);
     expect(document.lines[0]?.box?.x).toBeLessThan(54);
-  }, 60_000);
+  });
 
   test('a page with a line of text beside a picture of text is read by OCR; a photograph behind text is not', async () => {
     GlobalFonts.registerFromPath(path.join(fonts, 'LiberationSans-Regular.ttf'), 'Test Sans');
@@ -128,5 +128,5 @@ describe('OCR', () => {
     );
     expect(photo.ocrConfidence).toBeNull();
     expect(linesOf(photo)).toEqual(['Scanned with an app that leaves its name here']);
-  }, 60_000);
+  });
 });

@@ -71,7 +71,7 @@ describe.each(modules)('%s', (file) => {
       }
     }
     expect(slow).toEqual([]);
-  }, 120_000);
+  });
 });
 
 /** Looked at again before it counts: other programs may have had the processor's caches. */
