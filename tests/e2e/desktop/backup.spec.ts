@@ -9,7 +9,6 @@ test('a backup is made and verified, somebody is erased, and it is restored on a
   start,
   profile,
 }) => {
-  test.setTimeout(150_000);
   const vault = path.join(profile, 'vault');
   mkdirSync(vault);
   const { app, window, errors, close } = await start();

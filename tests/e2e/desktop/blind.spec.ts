@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import {
+  COMMAND_LINE,
   expect,
   expectAccessible,
   inBothThemes,
   pickerAnswers,
-  REPO,
   SAMPLES,
   screenshot,
   test,
@@ -53,7 +53,6 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   profile,
   start,
 }) => {
-  test.setTimeout(180_000);
   const { app, window, errors } = await start();
   await nameSharedWorkspace(window, ROBIN);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);
@@ -139,19 +138,15 @@ test('a recruiter reviews blind: nothing that reaches their window tells who som
   expect(heard).not.toContain('Blind review is on for your role');
 
   // Nor does the command line.
-  const shown = execFileSync(
-    process.execPath,
-    [path.join(REPO, 'scripts/longlist.mjs'), 'show', id, '--json'],
-    {
-      encoding: 'utf8',
-      env: {
-        ...withKey(),
-        LONGLIST_WORKSPACE: path.join(profile, 'workspace'),
-        LONGLIST_USER: BEN.email,
-        LONGLIST_PASSWORD: BEN.password,
-      },
+  const shown = execFileSync(process.execPath, [COMMAND_LINE, 'show', id, '--json'], {
+    encoding: 'utf8',
+    env: {
+      ...withKey(),
+      LONGLIST_WORKSPACE: path.join(profile, 'workspace'),
+      LONGLIST_USER: BEN.email,
+      LONGLIST_PASSWORD: BEN.password,
     },
-  );
+  });
   expect(shown).toMatch(/Candidate [0-9A-F]{5}/);
   expect(told(shown)).toEqual([]);
   expect(errors).toEqual([]);

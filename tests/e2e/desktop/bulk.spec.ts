@@ -14,7 +14,6 @@ test('all of a search are tagged with one deed and untagged with one key; the pa
   start,
   profile,
 }) => {
-  test.setTimeout(240_000);
   const { app, window, errors } = await start();
   await nameWorkspace(window);
   await pickerAnswers(app, [writeCvs(path.join(profile, 'cvs'))]);

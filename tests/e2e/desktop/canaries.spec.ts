@@ -52,7 +52,6 @@ test('nothing of anybody stands in clear in the profile, the logs or temporary f
   start,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const begun = Date.now();
   const elsewhere = mkdtempSync(path.join(SYSTEM, 'canaries-elsewhere-'));
   // A folder for temporary files of its own, so that all of it can be searched, however deep.

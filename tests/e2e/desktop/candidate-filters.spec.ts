@@ -8,7 +8,6 @@ test('every count beside a filter is the length of the list behind it', async ({
   start,
   withSamples,
 }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start().then(atTheList);
 
@@ -52,7 +51,6 @@ test('filters are in the address: back, elsewhere and again, and a broken part o
   start,
   withSamples,
 }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start().then(atTheList);
   await unfold(window, 'Years of experience');
@@ -100,7 +98,6 @@ test('filters are in the address: back, elsewhere and again, and a broken part o
 });
 
 test('filtering without a mouse', async ({ start, withSamples }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start().then(atTheList);
   const { keyboard } = window;
@@ -149,7 +146,6 @@ test('whoever is chosen stays chosen while one searches, and everybody found is 
   start,
   withSamples,
 }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start().then(atTheList);
   const { keyboard } = window;
@@ -181,7 +177,6 @@ test('the filters can be used by everybody, in both themes and the smallest wind
   start,
   withSamples,
 }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start().then(atTheList);
   const titles = window.getByRole('region', { name: 'Filters' }).locator('[data-fold]');

@@ -8,7 +8,6 @@ import { beginByKeys, focused } from './keys';
 // A working morning without a mouse: find, filter, choose all, tag, take it back, open, come back, merge two who are one, take that back.
 
 test('from a search to a merge and back without a mouse', async ({ start, profile }) => {
-  test.setTimeout(180_000);
   const { app, window, errors } = await start();
   const { keyboard } = window;
   await beginByKeys(window);

@@ -8,7 +8,6 @@ test('a field is made, filled, renamed, archived and taken back, by keyboard alo
   start,
   withSamples,
 }) => {
-  test.setTimeout(180_000);
   withSamples();
   const { window, errors } = await start();
 

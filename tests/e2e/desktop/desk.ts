@@ -25,7 +25,7 @@ export async function keepRecoveryKey(window: Page): Promise<string> {
 }
 
 /** Waits until the import on screen has ended. OCR takes seconds a page, so this is the slow part of a first run. */
-export async function importEnded(window: Page, timeout = 90_000): Promise<void> {
+export async function importEnded(window: Page, timeout = 240_000): Promise<void> {
   await expect(window.getByText('Done', { exact: true }).first()).toBeVisible({ timeout });
 }
 

@@ -93,7 +93,6 @@ test('a new user gets from a pasted description to a printed shortlist without a
   start,
   profile,
 }) => {
-  test.setTimeout(240_000);
   const { app, window, errors } = await start();
   const { keyboard } = window;
 
@@ -202,7 +201,6 @@ test('a new user gets from a file with a description to a printed shortlist with
   profile,
   withSamples,
 }) => {
-  test.setTimeout(240_000);
   // Names cannot be given without keys: what is here before is the workspace and the client.
   withSamples();
   const { app, window, errors } = await start();

@@ -7,7 +7,6 @@ import { nameWorkspace } from './desk';
 test('a job is made for a new client, edited, opened, duplicated and undone, by keyboard alone', async ({
   start,
 }) => {
-  test.setTimeout(180_000);
   const { window, errors } = await start();
   await nameWorkspace(window);
   await window.getByRole('button', { name: 'Skip for now' }).press('Enter');
@@ -152,7 +151,6 @@ test('a job is made for a new client, edited, opened, duplicated and undone, by 
 test('a client has contacts, jobs and an off-limits reason, and is not deleted with a job', async ({
   start,
 }) => {
-  test.setTimeout(180_000);
   const { window, errors } = await start();
   await nameWorkspace(window);
   await window.getByRole('button', { name: 'Skip for now' }).press('Enter');

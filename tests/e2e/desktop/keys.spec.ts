@@ -9,7 +9,6 @@ test('a desk is protected, locked, opened by passphrase and by recovery key, and
   start,
   profile,
 }) => {
-  test.setTimeout(150_000);
   const first = await start('typed');
   const { window } = first;
   const { keyboard } = window;

@@ -10,7 +10,6 @@ test('a list is made, renamed, described, deleted and brought back with everybod
   start,
   profile,
 }) => {
-  test.setTimeout(180_000);
   const files = ['Ilse Brandt', 'Marco Conti'].map((name) => writeCv(profile, name));
   const { app, window, errors } = await start();
   const { keyboard } = window;

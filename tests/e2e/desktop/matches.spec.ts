@@ -25,7 +25,6 @@ test('ranks the samples for a job, says why the first is first, and does it with
   profile,
   withSamples,
 }) => {
-  test.setTimeout(300_000);
   withSamples();
   const job = addJob(profile);
 

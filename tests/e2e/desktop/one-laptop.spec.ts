@@ -2,7 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, inBothThemes, pickerAnswers, REPO, SAMPLES, test, withKey } from './app-fixture';
+import {
+  COMMAND_LINE,
+  expect,
+  inBothThemes,
+  pickerAnswers,
+  SAMPLES,
+  test,
+  withKey,
+} from './app-fixture';
 import { goTo, importEnded, rows, search } from './desk';
 import {
   accountMenu,
@@ -35,9 +43,8 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   profile,
   start,
 }) => {
-  test.setTimeout(240_000);
   const longlist = (who: SignIn, ...args: readonly string[]): string =>
-    execFileSync(process.execPath, [path.join(REPO, 'scripts/longlist.mjs'), ...args], {
+    execFileSync(process.execPath, [COMMAND_LINE, ...args], {
       encoding: 'utf8',
       env: {
         ...withKey(),
@@ -174,15 +181,11 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   const elsewhere = path.join(profile, 'elsewhere');
   mkdirSync(elsewhere);
   const verify = (file: string) =>
-    spawnSync(
-      process.execPath,
-      [path.join(REPO, 'scripts/longlist.mjs'), 'audit', 'verify', file],
-      {
-        encoding: 'utf8',
-        cwd: elsewhere,
-        env: { PATH: process.env['PATH'] ?? '', HOME: elsewhere },
-      },
-    );
+    spawnSync(process.execPath, [COMMAND_LINE, 'audit', 'verify', file], {
+      encoding: 'utf8',
+      cwd: elsewhere,
+      env: { PATH: process.env['PATH'] ?? '', HOME: elsewhere },
+    });
   expect(verify(log)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Unbroken: /) });
   const lines = readFileSync(log, 'utf8').split('\n');
   const nth = lines.findIndex((line) => line.includes('application.created'));
@@ -196,14 +199,10 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   const words = [...OF_BEN, ...OF_CLEO, 'Okonjo', 'Harbour Clinic', BEN.email, BEN.password];
   expect(holders(path.join(profile, 'workspace'), words)).toEqual([]);
   const { PATH } = process.env;
-  const stranger = spawnSync(
-    process.execPath,
-    [path.join(REPO, 'scripts/longlist.mjs'), 'search', 'nurse'],
-    {
-      encoding: 'utf8',
-      env: { PATH, HOME: elsewhere, LONGLIST_WORKSPACE: path.join(profile, 'workspace') },
-    },
-  );
+  const stranger = spawnSync(process.execPath, [COMMAND_LINE, 'search', 'nurse'], {
+    encoding: 'utf8',
+    env: { PATH, HOME: elsewhere, LONGLIST_WORKSPACE: path.join(profile, 'workspace') },
+  });
   expect(stranger).toMatchObject({ status: 1, stdout: '' });
 });
 

@@ -14,7 +14,6 @@ const ON = 49;
 let executable = '';
 
 test.beforeAll(() => {
-  test.setTimeout(300_000);
   const printed = execFileSync(process.execPath, ['scripts/package.mjs'], {
     cwd: REPO,
     encoding: 'utf8',

@@ -27,7 +27,6 @@ const leave = async (window: Page, name: string): Promise<void> => {
 test('an administrator lets a recruiter in, who signs in in two steps until they are let go', async ({
   start,
 }) => {
-  test.setTimeout(120_000);
   const { window, errors } = await start();
 
   // First run: the administrator, with a password.

@@ -10,7 +10,6 @@ test('everything is exported, and opened as a new workspace in an empty profile'
   start,
   withSamples,
 }) => {
-  test.setTimeout(120_000);
   const place = mkdtempSync(path.join(tmpdir(), 'longlist-e2e-export-'));
   try {
     withSamples();

@@ -10,7 +10,6 @@ test('consent, hold, rule, quarantine, data request and erasure of a candidate o
   start,
   profile,
 }) => {
-  test.setTimeout(120_000);
   const files = ['Ilse Brandt', 'Marco Conti'].map((name) => writeCv(profile, name));
   const { app, window, errors } = await start();
   await nameWorkspace(window);

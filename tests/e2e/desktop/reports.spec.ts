@@ -17,7 +17,6 @@ test('every figure of Reports and Today is as long as its list, and goes out as 
   profile,
   withSamples,
 }) => {
-  test.setTimeout(240_000);
   withSamples();
   const { app, window, errors } = await start();
   await goTo(window, 'Reports');

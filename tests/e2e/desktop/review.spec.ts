@@ -12,7 +12,6 @@ test('a newer parser shows what it would change, changes it when told to, and ta
   profile,
   withSamples,
 }) => {
-  test.setTimeout(240_000);
   withSamples();
   await readByOlderParser(profile);
 

@@ -9,7 +9,6 @@ import { goTo, importEnded, nameWorkspace, rows, search } from './desk';
 const THEMES = ['Light', 'Dark'] as const;
 
 test('every screen is accessible in both themes', async ({ start, profile }) => {
-  test.setTimeout(240_000);
   const { app, window, errors } = await start();
 
   await expect(window.getByLabel('Name of the workspace')).toBeVisible();
@@ -114,13 +113,13 @@ test('every screen is accessible in both themes', async ({ start, profile }) => 
     await expect(window.getByRole('dialog')).toHaveCount(0);
   }
   await window.setViewportSize({ width: 1024, height: 700 });
-  await look(window, 'candidate-small', 'dark');
+  await look(window, 'candidate-small', 'dark', 'all');
   await goTo(window, 'Candidates');
-  await look(window, 'candidates-small', 'dark');
+  await look(window, 'candidates-small', 'dark', 'all');
   expect(await sideways(window)).toBe(0);
   // So small a window starts with the filters folded; then the columns fit.
   await window.getByRole('button', { name: 'Hide filters' }).click();
-  await look(window, 'candidates-small-folded', 'dark');
+  await look(window, 'candidates-small-folded', 'dark', 'all');
   expect(await sideways(window)).toBe(0);
   expect(errors).toEqual([]);
 });
@@ -146,8 +145,14 @@ const sideways = (window: Page): Promise<number> =>
     .getByRole('grid', { name: 'Candidates' })
     .evaluate((one) => one.scrollWidth - one.clientWidth);
 
-async function look(window: Page, screen: string, theme: string): Promise<void> {
-  await expectAccessible(window, `${screen} (${theme})`);
+/** The dark one has the same elements in other colours. */
+async function look(
+  window: Page,
+  screen: string,
+  theme: string,
+  rules: 'all' | 'colours' = theme === 'dark' ? 'colours' : 'all',
+): Promise<void> {
+  await expectAccessible(window, `${screen} (${theme})`, rules);
   await screenshot(window, `${screen}-${theme}`);
 }
 

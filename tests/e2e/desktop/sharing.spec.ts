@@ -31,7 +31,6 @@ const IVY = {
 test('an administrator shares a candidate with a recruiter and an interviewer, who see that one and are offered what they may', async ({
   start,
 }) => {
-  test.setTimeout(150_000);
   const { app, window, errors } = await start();
   await nameSharedWorkspace(window, ROBIN);
   await pickerAnswers(app, [path.join(SAMPLES, 'Manchester')]);

@@ -9,7 +9,6 @@ test('a table comes in by its columns after a look, is taken back, and goes out 
   start,
   profile,
 }) => {
-  test.setTimeout(180_000);
   const { app, window, errors } = await start();
   await nameWorkspace(window);
   await window.getByRole('button', { name: 'Skip for now' }).click();
