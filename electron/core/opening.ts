@@ -8,6 +8,7 @@ import { newId } from '@/shared/kit/ids';
 import { type NewWorkspace, refuseBadSignIn } from '@/shared/usecases/workspace/create-workspace';
 import { createTurn } from './imports/turns';
 import type { KeyDesk, KeyGiven } from './keys/key-desk';
+import { findKeys } from './keys/find-keys';
 import { slotsIn } from './keys/key-slots';
 import { createKeyring, type Keyring } from './keys/keyring';
 import { lockedError } from './keys/locked-error';
@@ -41,10 +42,8 @@ export interface OpeningDeps {
   readonly log: Log;
 }
 
-/** How long the keychain may take while Longlist starts, and when somebody waits for it. */
-const START_DEADLINE_MS = 8_000;
+/** How long the keychain may take when somebody waits for it. */
 const PATIENT_DEADLINE_MS = 60_000;
-const MOST_QUESTIONS = 3;
 
 type Standing =
   | { readonly state: 'none' }
@@ -118,37 +117,6 @@ export function createOpening(deps: OpeningDeps) {
     await pause(0);
   };
 
-  /** With the key that was given, the keychain, or what somebody answers; else why not. */
-  const findKeys = async (): Promise<Keyring | LockReason> => {
-    const file = keys.file();
-    const slots = file === null ? null : slotsIn(file);
-    let why: LockReason | null = null;
-    if (given !== null && ('passphrase' in given ? slots?.passphrase : slots?.recoveryKey)) {
-      const opened = await withGiven(given);
-      if (opened !== null) return opened;
-      why = 'wrong-key';
-    }
-    if (why === null) {
-      const found = await keys.openWithKeychain(START_DEADLINE_MS);
-      if (typeof found !== 'string') return found;
-      why = found === 'no-slot' ? 'passphrase' : found;
-    }
-    for (let n = 0; n < MOST_QUESTIONS && deps.ask !== null; n++) {
-      const answer = await deps.ask(why);
-      if (answer === null) break;
-      const opened = await withGiven(answer);
-      if (opened !== null) return opened;
-      why = 'wrong-key';
-    }
-    return why;
-  };
-  const withGiven = (one: KeyGiven): Promise<Keyring | null> =>
-    keys.openWith(one).catch((error: unknown) => {
-      if (isAppError(error) && (error.code === 'WRONG_KEY' || error.code === 'INVALID'))
-        return null;
-      throw error;
-    });
-
   const openExisting = async (): Promise<void> => {
     const { workspaceDir } = deps;
     if (!workspaceExists(workspaceDir)) return;
@@ -159,7 +127,7 @@ export function createOpening(deps: OpeningDeps) {
         if (!isPlainDatabase(databasePathIn(workspaceDir))) throw keyFileMissing();
         return await openUnprotected();
       }
-      const found = await findKeys();
+      const found = await findKeys(deps, given);
       if (typeof found === 'string') lock(found);
       else await enter(found);
     } catch (error) {

@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { backupsIn } from '@/db/sqlite/open';
-import { readErasures } from '@/db/sqlite/stores/privacy-replay';
 import type { Keyring } from '@/electron/core/keys/keyring';
 import type { Log } from '@/electron/core/log';
 import { nextBackupAt } from '@/shared/domain/backup/schedule';
@@ -18,10 +17,9 @@ import { type DeviceState, readDevice, writeDevice } from './device-file';
 import { folderUnreachable } from './failure';
 import { findBackups, type FoundBackup } from './find-backups';
 import { backupName, shelfIn, unfinished } from './layout';
-import { addToLedger } from './ledger';
 import type { MadeBackup } from './make-backup';
-import { removeErased } from './remove-old';
 import { runBackupTask, Stopped, threadKeys } from './run-task';
+import { createLedgerTeller } from './tell-ledger';
 
 /** What is under way. */
 export interface RunningBackup {
@@ -85,8 +83,6 @@ export interface BackupTiming {
 const USUAL: BackupTiming = { firstMs: 60_000, everyMs: 5 * 60_000, quietMs: 30_000 };
 /** A desk that is never quiet is waited for so long, in ms. */
 const MOST_PATIENCE = 20 * 60_000;
-/** Erasures that follow each other go to the ledger together, after so many ms. */
-const LEDGER_AFTER = 500;
 
 export interface BackupKeeperDeps
   extends Pick<Deps, 'store' | 'notifications' | 'workspace' | 'clock'> {
@@ -113,8 +109,6 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
   let abort = new AbortController();
   let work: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  let ledgerTimer: NodeJS.Timeout | undefined;
-  let telling: Promise<void> = Promise.resolve();
   let isClosed = false;
   let lastWrite = 0;
   let waitingSince: number | null = null;
@@ -252,46 +246,18 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     }
   };
 
-  /** Erasures go to every folder that backups were made into, at once where it can be reached, else with the next backup. */
-  const tellLedger = async (): Promise<void> => {
-    if (deps.keys === 'plain') return;
-    const erasures = readErasures(deps.db);
-    const { erasedFiles } = device;
-    const folders = [folderOf(), ...device.earlierFolders];
-    let told = true;
-    for (const folder of folders) {
-      const shelf = shelfIn(folder, deps.keys.databaseId);
-      if (!existsSync(shelf)) continue;
-      try {
-        await addToLedger(shelf, deps.keys, { erasures, files: erasedFiles });
-        await removeErased(shelf, deps.keys, workspaceDir);
-      } catch (error) {
-        told = false;
-        log.error('backup.ledger-not-written', error);
-      }
-    }
-    const isThere = existsSync(shelfIn(folderOf(), deps.keys.databaseId));
-    if (told && isThere && erasedFiles.length > 0) {
-      keep({ erasedFiles: device.erasedFiles.filter((one) => !erasedFiles.includes(one)) });
-    }
-  };
-  const tellSoon = (): void => {
-    clearTimeout(ledgerTimer);
-    ledgerTimer = setTimeout(tellNow, LEDGER_AFTER);
-  };
-  const tellNow = (): void => {
-    clearTimeout(ledgerTimer);
-    ledgerTimer = undefined;
+  const ledger = createLedgerTeller({
+    ...deps,
+    folders: () => [folderOf(), ...device.earlierFolders],
+    erasedFiles: () => device.erasedFiles,
+    told: (files) =>
+      keep({ erasedFiles: device.erasedFiles.filter((one) => !files.includes(one)) }),
     // Never beside a backup that writes the same file.
-    telling = Promise.all([telling, work])
-      .then(tellLedger)
-      .catch((error) => {
-        log.error('backup.ledger-not-written', error);
-      });
-  };
+    after: () => work,
+  });
   const unlisten = deps.store.onCommit(({ topics }) => {
     lastWrite = clock.now().getTime();
-    if (topics.includes('erasures')) tellSoon();
+    if (topics.includes('erasures')) ledger.tellSoon();
   });
 
   const due = (): Date =>
@@ -376,22 +342,20 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
       if (fields.length === 0) return;
       keep(patch);
       await note(actor, 'backup.settings-changed', { fields: fields.join(' ') });
-      if (fields.includes('folder')) tellSoon();
+      if (fields.includes('folder')) ledger.tellSoon();
     },
     forget: (name) => {
       if (!device.erasedFiles.includes(name)) {
         keep({ erasedFiles: [...device.erasedFiles, name] });
       }
-      tellSoon();
+      ledger.tellSoon();
     },
     close: async () => {
       isClosed = true;
       unlisten();
       clearTimeout(timer);
       abort.abort();
-      if (ledgerTimer !== undefined) tellNow();
-      await work;
-      await telling;
+      await ledger.close();
     },
   };
 

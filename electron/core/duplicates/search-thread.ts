@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { DatabaseKey } from '@/db/sqlite/connection';
+import { untilThreadEnds } from '@/electron/core/until-thread-ends';
 import { searchMessageSchema } from '@/electron/workers/duplicates/messages';
 import type { FoundPair } from '@/shared/domain/duplicates/find-pairs';
 import { AppError } from '@/shared/kit/app-error';
@@ -33,31 +34,24 @@ export function searchForPairs(options: SearchOptions): Promise<void> {
     // Profiles live for a moment only: with more room for the young, collecting them costs half.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
-  return new Promise<void>((resolve, reject) => {
-    let taking: Promise<void> = Promise.resolve();
-    let over = false;
-    const end = (settle: () => void): void => {
-      if (over) return;
-      over = true;
-      signal.removeEventListener('abort', aborted);
-      void worker.terminate().then(settle, settle);
-    };
-    const fail = (error: unknown): void => end(() => reject(error));
-    const aborted = (): void => fail(signal.reason);
-    signal.addEventListener('abort', aborted, { once: true });
-    worker.on('message', (data: unknown) => {
-      if (over) return;
+  let taking: Promise<void> = Promise.resolve();
+  return untilThreadEnds<void>(worker, {
+    signal,
+    died: 'The search was interrupted and can be run again.',
+    // What was found is still being taken when a thread that is done ends.
+    taken: () => taking,
+    hear: (data, { give, fail, isOver }) => {
       const message = searchMessageSchema.parse(data);
       switch (message.kind) {
         case 'progress':
           onProgress(message.done);
           break;
         case 'pairs':
-          taking = taking.then(() => (over ? undefined : onPairs(message.pairs)));
+          taking = taking.then(() => (isOver() ? undefined : onPairs(message.pairs)));
           taking.catch(fail);
           break;
         case 'done':
-          taking.then(() => end(resolve), fail);
+          taking.then(() => give(), fail);
           break;
         case 'failed':
           fail(
@@ -66,15 +60,6 @@ export function searchForPairs(options: SearchOptions): Promise<void> {
               : new AppError(message.code, message.message),
           );
       }
-    });
-    worker.on('error', fail);
-    worker.on(
-      'exit',
-      () =>
-        // What was found is still being taken when a thread that is done ends.
-        void taking.then(() =>
-          fail(new AppError('CORE_RESTARTED', 'The search was interrupted and can be run again.')),
-        ),
-    );
+    },
   });
 }

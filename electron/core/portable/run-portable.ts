@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { untilThreadEnds } from '@/electron/core/until-thread-ends';
 import {
   type PortableMessage,
   type PortableTask,
@@ -26,20 +27,10 @@ export function runPortable(
   }: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
 ): Promise<Done> {
   signal.throwIfAborted();
-  const worker = new Worker(entry, { workerData: task });
-  return new Promise<Done>((resolve, reject) => {
-    let over = false;
-    const end = (settle: () => void): void => {
-      if (over) return;
-      over = true;
-      signal.removeEventListener('abort', aborted);
-      void worker.terminate().then(settle, settle);
-    };
-    const fail = (error: unknown): void => end(() => reject(error));
-    const aborted = (): void => fail(signal.reason);
-    signal.addEventListener('abort', aborted, { once: true });
-    worker.on('message', (data: unknown) => {
-      if (over) return;
+  return untilThreadEnds<Done>(new Worker(entry, { workerData: task }), {
+    signal,
+    died: 'It was interrupted and can be begun again.',
+    hear: (data, { give, fail }) => {
       const message = portableMessageSchema.parse(data);
       if (message.kind === 'progress') onProgress(message.done);
       else if (message.kind === 'failed') {
@@ -47,11 +38,7 @@ export function runPortable(
         fail(
           code === null ? new Error(`Portable thread: ${text}`) : new AppError(code, text, details),
         );
-      } else end(() => resolve(message));
-    });
-    worker.on('error', fail);
-    worker.on('exit', () =>
-      fail(new AppError('CORE_RESTARTED', 'It was interrupted and can be begun again.')),
-    );
+      } else give(message);
+    },
   });
 }

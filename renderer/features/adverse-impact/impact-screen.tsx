@@ -11,7 +11,7 @@ import { JobsChoice } from '@/renderer/features/adverse-impact/jobs-choice';
 import { RatesTable } from '@/renderer/features/adverse-impact/rates-table';
 import { SaveWorkbook } from '@/renderer/features/adverse-impact/save-workbook';
 import { QUESTION_NAMES } from '@/renderer/features/adverse-impact/words';
-import { edgesOf, PERIOD_NAMES, PERIODS, type Period } from '@/renderer/features/reports';
+import { edgesOf, type Period, PeriodSelect } from '@/renderer/features/reports';
 import { useDay, useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -59,14 +59,7 @@ export function AdverseImpactScreen() {
             onChange={(next) => narrow({ jobs: next.length === 0 ? undefined : [...next] })}
           />
         ) : null}
-        <Select<Period>
-          label={t('reports.period')}
-          hideLabel
-          className="w-40"
-          value={period}
-          options={PERIODS.map((value) => ({ value, label: t(PERIOD_NAMES[value]) }))}
-          onChange={(value) => narrow({ period: value })}
-        />
+        <PeriodSelect value={period} onChange={(value) => narrow({ period: value })} />
         <Select<ImpactStage>
           label={t('impact.stage')}
           hideLabel

@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { KeyField } from '@/renderer/app/key-field';
 import { useShell } from '@/renderer/app/shell';
 import { BackupList } from '@/renderer/features/backup/backup-list';
 import { RestorePlanText } from '@/renderer/features/backup/restore-plan-text';
@@ -183,19 +184,7 @@ function GiveKey({
   return (
     <Form onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-ink-2">{t('backup.restore.key')}</p>
-      <TextField
-        key={byKey ? 'recovery' : 'passphrase'}
-        autoFocus
-        isRequired
-        type={byKey ? 'text' : 'password'}
-        autoComplete="off"
-        maxLength={1000}
-        label={t(byKey ? 'keys.recovery-key' : 'keys.passphrase')}
-        {...(byKey && { description: t('keys.recovery-key.shape') })}
-        value={given}
-        onChange={setGiven}
-        validationBehavior="aria"
-      />
+      <KeyField byKey={byKey} value={given} onChange={setGiven} />
       <Refusal error={error} wait={wait} />
       <div className="flex flex-wrap justify-end gap-2">
         {plan.passphrase ? (

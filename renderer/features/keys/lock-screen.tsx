@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useApi } from '@/renderer/app/api';
 import { DeskCard } from '@/renderer/app/desk-card';
+import { KeyField } from '@/renderer/app/key-field';
 import { forgetEverything } from '@/renderer/app/session';
 import { RestoreOffer } from '@/renderer/features/backup';
 import { Refusal, useWait } from '@/renderer/features/people';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
-import { TextField } from '@/renderer/ui/field';
 import type { KeyStatus, LockReason } from '@/shared/contract/api/keys';
 
 const REASONS: Readonly<Record<LockReason, MessageId>> = {
@@ -62,21 +62,7 @@ export function LockScreen({ reason, slots }: Props) {
           <h1 className="text-xl font-semibold">{t('keys.locked')}</h1>
           <p className="mt-1 text-ink-2">{t(REASONS[reason])}</p>
         </div>
-        {hasField ? (
-          <TextField
-            key={byKey ? 'recovery' : 'passphrase'}
-            autoFocus
-            isRequired
-            type={byKey ? 'text' : 'password'}
-            autoComplete="off"
-            maxLength={1000}
-            label={t(byKey ? 'keys.recovery-key' : 'keys.passphrase')}
-            {...(byKey && { description: t('keys.recovery-key.shape') })}
-            value={given}
-            onChange={setGiven}
-            validationBehavior="aria"
-          />
-        ) : null}
+        {hasField ? <KeyField byKey={byKey} value={given} onChange={setGiven} /> : null}
         <Refusal error={unlock.error} wait={wait} />
         <div className="flex flex-wrap items-center justify-end gap-2">
           {slots.passphrase || slots.keychain ? (

@@ -127,7 +127,7 @@ export function ErasedList() {
                 </>
               }
             >
-              <RelativeTime value={erasedAt} className="text-sm text-ink-3" />
+              <RelativeTime value={erasedAt} className="self-center text-sm text-ink-3" />
               {isKnown ? (
                 <Button size="sm" isDisabled={letIn.isPending} onPress={() => letIn.mutate(id)}>
                   {t('privacy.erased.let-in')}

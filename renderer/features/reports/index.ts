@@ -1,7 +1,7 @@
 /** The door of the reports: what became of the people put on jobs. */
 import { screenOnDemand } from '@/renderer/lib/on-demand';
 export { edgesOf } from '@/renderer/features/reports/periods';
-export { PERIOD_NAMES } from '@/renderer/features/reports/period-names';
+export { PeriodSelect } from '@/renderer/features/reports/period-select';
 export { PERIODS, type Period } from '@/renderer/features/reports/reports-search';
 export { reportsSearchSchema } from '@/renderer/features/reports/reports-search';
 

@@ -8,10 +8,10 @@ import { useFailure } from '@/renderer/app/failure';
 import { useCan } from '@/renderer/app/session';
 import { Behind } from '@/renderer/features/reports/behind';
 import { FigureLink, OpenFigure, useOpenFigure } from '@/renderer/features/reports/figure';
-import { PERIOD_NAMES } from '@/renderer/features/reports/period-names';
+import { PeriodSelect } from '@/renderer/features/reports/period-select';
 import { edgesOf } from '@/renderer/features/reports/periods';
 import { ReportTable } from '@/renderer/features/reports/report-table';
-import { PERIODS, type Period } from '@/renderer/features/reports/reports-search';
+import type { Period } from '@/renderer/features/reports/reports-search';
 import { SaveReport } from '@/renderer/features/reports/save-report';
 import { days, type Section, sectionsOf } from '@/renderer/features/reports/sections';
 import { Trend } from '@/renderer/features/reports/trend';
@@ -110,14 +110,7 @@ export function ReportsScreen() {
             ]}
             onChange={(value) => narrow({ source: value === 'all' ? undefined : value })}
           />
-          <Select<Period>
-            label={t('reports.period')}
-            hideLabel
-            className="w-44"
-            value={period}
-            options={PERIODS.map((value) => ({ value, label: t(PERIOD_NAMES[value]) }))}
-            onChange={(value) => narrow({ period: value })}
-          />
+          <PeriodSelect value={period} onChange={(value) => narrow({ period: value })} />
         </header>
         {query.isPending ? (
           <Loading label={t('reports.loading')} className="flex flex-col gap-4 p-5">
