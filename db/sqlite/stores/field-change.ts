@@ -69,7 +69,7 @@ function inserted(sql: Statements, { entity, ids }: LogLine): LogFields | null {
   if (ids.length === 1) return rows[0] ?? null;
   const names = NAMES.flatMap((field) => {
     const texts = rows.map((row) => row[field]).filter((text) => typeof text === 'string');
-    return texts.length === 0 ? [] : [[field, texts.join(', ')]];
+    return texts.length === 0 ? [] : [[field, texts.join(', ')] as const];
   });
   return names.length === 0 ? null : Object.fromEntries(names);
 }
