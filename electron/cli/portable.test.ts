@@ -1,59 +1,27 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportAllCommand, openExportCommand } from '@/electron/cli/commands/portable';
-import { EXIT, UsageError } from '@/electron/cli/output';
-import type { Surroundings } from '@/electron/cli/surroundings';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   cvText,
   importAll,
   openDesk,
-  PROGRAMS,
   type TestPlace,
   testPlace,
 } from '@/electron/core/test-support/test-core';
-import { PASSPHRASE } from '@/electron/core/test-support/workspace-key';
-import { createNodeSpawner } from '@/electron/core/parser-pool/node-spawner';
 import { MANIFEST } from '@/shared/domain/portable/manifest';
+import { type Run, runLonglist } from './test-support/command-line';
 
 const ADMIN = { email: 'tess@example.org', password: 'a boat of seven oars' };
 const ANEW = 'four gulls above the pier';
 
 describe('export-all and open-export', () => {
   let place: TestPlace;
-  let printed: string;
   beforeEach(() => {
     place = testPlace();
-    printed = '';
-    vi.stubEnv('LONGLIST_CHEAP_PASSPHRASE', '1');
-    for (const stream of [process.stdout, process.stderr]) {
-      vi.spyOn(stream, 'write').mockImplementation((text) => {
-        printed += String(text);
-        return true;
-      });
-    }
   });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    vi.unstubAllEnvs();
-    place.remove();
-  });
+  afterEach(() => place.remove());
 
-  /** As the command line is, with a passphrase in a file and whoever runs it. */
-  const line = (password?: string): Surroundings => {
-    const passphraseFile = place.file('passphrase', `${PASSPHRASE}\n`);
-    const passwordFile = place.file('password', `${password}\n`);
-    return {
-      resourcesDir: path.resolve('resources'),
-      queryEntry: path.join(PROGRAMS, 'query.cjs'),
-      version: 'test',
-      parserSpawner: createNodeSpawner({ entry: path.join(PROGRAMS, 'parse.js') }),
-      passphraseFile: () => passphraseFile,
-      who: () => (password === undefined ? {} : { user: ADMIN.email, passwordFile }),
-    };
-  };
-  const workspace = (name: string) => ({ workspace: path.join(place.dir, name) });
-  const madeBy = async (isGuarded: boolean) => {
+  const madeBy = async (isGuarded: boolean): Promise<void> => {
     const core = await openDesk(place, {
       background: false,
       passwordCost: { memory: 8, passes: 1 },
@@ -64,62 +32,56 @@ describe('export-all and open-export', () => {
     if (isGuarded) await core.client().auth.setFirstPassword(ADMIN);
     await core.close();
   };
+  const longlist = (password: string | null, ...args: readonly string[]): Promise<Run> =>
+    runLonglist(
+      place,
+      args,
+      password === null ? {} : { LONGLIST_USER: ADMIN.email, LONGLIST_PASSWORD: password },
+    );
+  /** Into a workspace of another name. */
+  const openInto = (password: string | null, name: string, ...more: readonly string[]) =>
+    longlist(password, 'open-export', 'out', '--workspace', path.join(place.dir, name), ...more);
 
   it('takes everything out and makes a workspace of it, never over anything that is there', async () => {
     await madeBy(false);
-    const folder = path.join(place.dir, 'out');
-    expect(await exportAllCommand(line(), folder, workspace('workspace'))).toBe(EXIT.ok);
-    expect(printed).toContain('1 candidate and 1 original file: ');
-    expect(printed).toContain('It is not encrypted.');
-    const manifest = readFileSync(path.join(folder, MANIFEST), 'utf8');
-    await expect(exportAllCommand(line(), folder, workspace('workspace'))).rejects.toMatchObject({
-      code: 'INVALID',
-    });
-    expect(readFileSync(path.join(folder, MANIFEST), 'utf8')).toBe(manifest);
-    await expect(
-      exportAllCommand(line(), path.join(place.dir, 'not', 'there'), workspace('workspace')),
-    ).rejects.toBeInstanceOf(UsageError);
+    const made = await longlist(null, 'export-all', 'out');
+    expect(made).toMatchObject({ code: 0 });
+    expect(made.out).toContain('1 candidate and 1 original file: ');
+    expect(made.err).toContain('It is not encrypted.');
+    const manifest = readFileSync(path.join(place.dir, 'out', MANIFEST), 'utf8');
+    expect(await longlist(null, 'export-all', 'out')).toMatchObject({ code: 1 });
+    expect(readFileSync(path.join(place.dir, 'out', MANIFEST), 'utf8')).toBe(manifest);
+    expect(await longlist(null, 'export-all', 'not/there')).toMatchObject({ code: 2 });
 
-    printed = '';
-    const json = { ...workspace('other'), json: true };
-    expect(await openExportCommand(line(), folder, json)).toBe(EXIT.ok);
-    expect(JSON.parse(printed)).toMatchObject({
+    const opened = await openInto(null, 'other', '--json');
+    expect(JSON.parse(opened.out)).toMatchObject({
       recoveryKey: expect.stringMatching(/^(?:[0-9A-Z]{4}-){13}[0-9A-Z]{4}$/),
       counts: { candidates: 1, originals: 1 },
     });
-    await expect(openExportCommand(line(), folder, json)).rejects.toMatchObject({
-      code: 'CONFLICT',
-    });
-    writeFileSync(path.join(folder, 'jobs.jsonl'), 'changed');
-    await expect(openExportCommand(line(), folder, workspace('third'))).rejects.toMatchObject({
-      code: 'INVALID',
-    });
+    const found = await longlist(null, 'search', '--workspace', path.join(place.dir, 'other'));
+    expect(found.out).toContain('Ada Example');
+    const again = await openInto(null, 'other');
+    expect(again).toMatchObject({ code: 1 });
+    expect(again.err).toContain('There is a workspace here already');
+    writeFileSync(path.join(place.dir, 'out', 'jobs.jsonl'), 'changed');
+    const changed = await openInto(null, 'third');
+    expect(changed.err).toContain('not as Longlist wrote it');
     expect(existsSync(path.join(place.dir, 'third'))).toBe(false);
   });
 
   it('asks who it is where one signs in, and for which administrator of it a new password is', async () => {
     await madeBy(true);
-    const folder = path.join(place.dir, 'out');
-    await expect(exportAllCommand(line(), folder, workspace('workspace'))).rejects.toBeInstanceOf(
-      UsageError,
-    );
-    await expect(
-      exportAllCommand(line('not this one at all'), folder, workspace('workspace')),
-    ).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
-    expect(existsSync(folder)).toBe(false);
-    expect(await exportAllCommand(line(ADMIN.password), folder, workspace('workspace'))).toBe(
-      EXIT.ok,
-    );
-    await expect(openExportCommand(line(), folder, workspace('other'))).rejects.toBeInstanceOf(
-      UsageError,
-    );
-    expect(await openExportCommand(line(ANEW), folder, workspace('other'))).toBe(EXIT.ok);
-    expect(printed).toContain('Recovery key, shown this once.');
+    expect(await longlist(null, 'export-all', 'out')).toMatchObject({ code: 2 });
+    expect(await longlist('not this one at all', 'export-all', 'out')).toMatchObject({ code: 1 });
+    expect(existsSync(path.join(place.dir, 'out'))).toBe(false);
+    expect(await longlist(ADMIN.password, 'export-all', 'out')).toMatchObject({ code: 0 });
+    expect(await openInto(null, 'other')).toMatchObject({ code: 2 });
+    const opened = await openInto(ANEW, 'other');
+    expect(opened).toMatchObject({ code: 0 });
+    expect(opened.out).toContain('Recovery key, shown this once.');
     // The password is the new one, and no other.
-    const again = path.join(place.dir, 'again');
-    await expect(
-      exportAllCommand(line(ADMIN.password), again, workspace('other')),
-    ).rejects.toMatchObject({ code: 'SIGN_IN_REFUSED' });
-    expect(await exportAllCommand(line(ANEW), again, workspace('other'))).toBe(EXIT.ok);
+    const list = ['user', 'list', '--workspace', path.join(place.dir, 'other')];
+    expect(await longlist(ADMIN.password, ...list)).toMatchObject({ code: 1 });
+    expect(await longlist(ANEW, ...list)).toMatchObject({ code: 0 });
   });
 });
