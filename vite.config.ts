@@ -123,7 +123,8 @@ function nodePrograms(
   return {
     root,
     resolve: { alias },
-    plugins: format === 'cjs' ? [dataOnDemand(), plainLetters()] : [dataOnDemand()],
+    plugins:
+      format === 'cjs' ? [dataOnDemand(), schemasOnDemand(), plainLetters()] : [dataOnDemand()],
     // Bundling all else keeps node_modules out of the package and makes the start a few file reads.
     ssr: { noExternal: true, external: external.filter((entry) => typeof entry === 'string') },
     build: {
@@ -176,6 +177,53 @@ function dataOnDemand(): Plugin {
     },
   };
 }
+
+/**
+ * Makes each schema under shared/ when somebody first looks into it. A module that is there for its rules brings its records' schemas along,
+ * and making all of them took the core a fifth of the time in which its program comes up (docs/decisions/start-time.md).
+ */
+function schemasOnDemand(): Plugin {
+  const shared = inRepo('shared') + path.sep;
+  return {
+    name: 'schemas-on-demand',
+    resolveId: (id) => (id === ON_DEMAND ? id : null),
+    load: (id) => (id === ON_DEMAND ? ON_DEMAND_CODE : null),
+    transform(code, id) {
+      if (!id.startsWith(shared) || !code.includes('zod')) return null;
+      let text = `import { schemaOnDemand } from '${ON_DEMAND}';`;
+      let at = 0;
+      for (const statement of this.parse(code).body) {
+        const declared =
+          statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+        if (declared?.type !== 'VariableDeclaration') continue;
+        for (const { init } of declared.declarations) {
+          const made = init ? code.slice(init.start, init.end) : '';
+          if (!init || !SCHEMA.test(made)) continue;
+          text += `${code.slice(at, init.start)}schemaOnDemand(() => ${made})`;
+          at = init.end;
+        }
+      }
+      // Everything stays on its line: the map of what was before still holds but for the columns.
+      return at === 0 ? null : { code: text + code.slice(at), map: null };
+    },
+  };
+}
+
+/** An expression that makes a schema: `z.object(…)…`, `personSchema.pick(…)`; not `personSchema.parse(…)`, which uses one. */
+const SCHEMA = /^(?:z|\w+Schema)\s*\.(?!parse\()\w+\(/;
+const ON_DEMAND = '\0schema-on-demand';
+const ON_DEMAND_CODE = `
+export const schemaOnDemand = (make) => {
+  let made = null;
+  const schema = () => (made ??= make());
+  return new Proxy({}, {
+    get: (_, key) => schema()[key],
+    set: (_, key, value) => Reflect.set(schema(), key, value),
+    has: (_, key) => key in schema(),
+    getPrototypeOf: () => Reflect.getPrototypeOf(schema()),
+  });
+};
+`;
 
 /** Writes letters beyond ASCII as escapes: text of bytes alone is read without being decoded, and takes half the memory. */
 function plainLetters(): Plugin {
