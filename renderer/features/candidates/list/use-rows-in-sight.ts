@@ -6,7 +6,10 @@ import type { RowRange } from '@/renderer/features/candidates/list/row-pages';
 const BEYOND = 6;
 /** The same at the top of a list, where it is until somebody scrolls: with each letter typed all of them are drawn anew. */
 const BEYOND_AT_TOP = 1;
-/** What bars above the list take of the window's height at least, in px: a guess for the first drawing, before it is laid out. */
+/**
+ * What bars above the list take of the window's height at least, in px: a guess for the first drawing, before it is laid out. A window that
+ * is not shown yet has no height; it is not higher than the screen.
+ */
 const BARS = 96;
 
 interface Rows {
@@ -34,7 +37,7 @@ export function useRowsInSight(
 ): RowRange & { readonly scrollTo: (index: number) => void } {
   const [sight, setSight] = useState<Sight>(() => ({
     top: scrollTop(),
-    height: innerHeight - BARS - above,
+    height: (innerHeight || screen.availHeight) - BARS - above,
   }));
   useEffect(() => {
     const element = scroller.current;
