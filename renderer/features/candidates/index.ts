@@ -13,6 +13,7 @@ export {
   searchOf,
 } from '@/renderer/features/candidates/list/list-search';
 export { useListState } from '@/renderer/features/candidates/list/list-state';
+export { customFieldsOptions } from '@/renderer/features/candidates/list/facets/use-custom-fields';
 export { firstPageOptions } from '@/renderer/features/candidates/list/use-candidate-rows';
 export type { CandidateTab } from '@/renderer/features/candidates/page/candidate-page';
 export { type Dates, useDates } from '@/renderer/features/candidates/page/dates';

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '@/renderer/app/api';
+import { type Api, useApi } from '@/renderer/app/api';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 
 const NONE: readonly CustomField[] = [];
 
+export const customFieldsOptions = (api: Api) => api.customFields.list.queryOptions({ input: {} });
+
 /** The fields this workspace keeps of candidates beside those everybody keeps, in their order. */
 export function useCustomFields(): readonly CustomField[] {
   const api = useApi();
-  return useQuery(api.customFields.list.queryOptions({ input: {} })).data ?? NONE;
+  return useQuery(customFieldsOptions(api)).data ?? NONE;
 }
