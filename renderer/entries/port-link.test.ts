@@ -4,7 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { describe, expect, it } from 'vitest';
 import { useConnection } from '@/renderer/app/connection';
 import { createPortLink } from '@/renderer/entries/port-link';
-import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/port-messages';
+import { PORT_MESSAGE, REQUEST_PORT_EVENT } from '@/shared/contract/shell/port-messages';
 
 const router = {
   ping: os.handler(() => 'pong'),
@@ -15,8 +15,7 @@ const router = {
 function pageWithCore() {
   const page = new EventTarget();
   const corePorts: MessagePort[] = [];
-  const postMessage = (data: unknown): void => {
-    if (data !== REQUEST_PORT_MESSAGE) return;
+  page.addEventListener(REQUEST_PORT_EVENT, () => {
     const { port1, port2 } = new MessageChannel();
     corePorts.push(port1);
     new RPCHandler(router).upgrade(port1);
@@ -27,10 +26,9 @@ function pageWithCore() {
       source: page,
     });
     page.dispatchEvent(answer);
-  };
-  // Node has no window: what the link uses of one is an event target with postMessage.
-  const target = Object.assign(page, { postMessage }) as unknown as Window;
-  return { target, corePorts };
+  });
+  // Node has no window: what the link uses of one is an event target.
+  return { target: page as unknown as Window, corePorts };
 }
 
 function connect() {
@@ -72,7 +70,7 @@ describe('the link through message ports', () => {
       ports: [new MessageChannel().port2],
       source: new EventTarget(),
     });
-    const silent = Object.assign(new EventTarget(), { postMessage: () => {} });
+    const silent = new EventTarget();
     const link = createPortLink(silent as unknown as Window); // as above
     silent.dispatchEvent(foreign);
     const answer = link.call(['ping'], undefined, { context: {} }).then(() => 'answered');

@@ -1,7 +1,7 @@
 import { type ClientLink, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { setConnection } from '@/renderer/app/connection';
-import { PORT_MESSAGE, REQUEST_PORT_MESSAGE } from '@/shared/contract/shell/port-messages';
+import { PORT_MESSAGE, REQUEST_PORT_EVENT } from '@/shared/contract/shell/port-messages';
 
 type NoContext = Record<never, never>;
 
@@ -68,7 +68,7 @@ function untilClosed<Result>(call: Promise<Result>, closed: AbortSignal): Promis
 /** Asks the preload script for a port until one comes. */
 function askForPort(page: Window): Promise<MessagePort> {
   return new Promise((resolve) => {
-    const ask = (): void => page.postMessage(REQUEST_PORT_MESSAGE, '*');
+    const ask = (): void => void page.dispatchEvent(new Event(REQUEST_PORT_EVENT));
     const asking = setInterval(ask, ASK_AGAIN);
     // Again and again: whoever starts the core anew begins to wait anew.
     const losing = setInterval(() => setConnection('lost'), PATIENCE);
