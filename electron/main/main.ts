@@ -5,6 +5,7 @@ import { registerAppScheme, serveAppProtocol } from './app-protocol';
 import { commandLineArguments } from './command-line-arguments';
 import { createCoreSupervisor } from './core-supervisor';
 import { denyByDefault } from './deny-by-default';
+import { drawAsLastTime, rememberDrawing } from './graphics';
 import { createHandles } from './handles';
 import { openWindow } from './window';
 
@@ -17,9 +18,14 @@ const resourcesDir = app.isPackaged
   : path.join(dist, '..', 'resources');
 
 registerAppScheme();
-// The page's scripts run while the graphics process starts, instead of waiting for it.
-app.commandLine.appendSwitch('enable-features', 'EstablishGpuChannelAsync');
+// The page's scripts run while the graphics process starts, instead of waiting for it; and the window has no network, so that there need
+// not be a process for it (docs/decisions/start-time.md).
+app.commandLine.appendSwitch(
+  'enable-features',
+  'EstablishGpuChannelAsync,NetworkServiceInProcess2',
+);
 app.setName('Longlist');
+const looksForGraphics = drawAsLastTime();
 
 // Not awaited: Electron holds back `ready` until this module has run to its end, and both wait for `ready`.
 const args = commandLineArguments(process.argv, app.isPackaged);
@@ -60,6 +66,7 @@ async function runDesktop(): Promise<void> {
   // While a window is made this thread is held, and the core's process would be started after it. Everything on screen waits for the core.
   await core.launched;
   openWindow('/candidates', windowDeps);
+  if (looksForGraphics) rememberDrawing();
 
   // Read with the first call: its schemas would hold up the files of the window, which this thread serves.
   const shellActions = once(async () => {
