@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { HOSTILE_TEXTS } from '@/db/store-tests/hostile-texts';
 import { comparePeople, LIKELY } from './compare-people';
 import { findPairs, type Searched } from './find-pairs';
@@ -194,9 +195,9 @@ describe('findPairs', () => {
         contacts: [{ kind: 'phone' as const, key: '+49401234567' }],
       })),
     );
-    const from = performance.now();
+    const from = cpuMs();
     expect(found(everybody)).toEqual([]);
-    expect(performance.now() - from).toBeLessThan(20_000);
+    expect(cpuMs() - from).toBeLessThan(20_000);
   });
 });
 

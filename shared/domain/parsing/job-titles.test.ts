@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { readJobTitle, readSeniority } from './job-titles';
 import { readJobTitles, titleGroups } from './title-data';
 import { companyScore, titleScore } from './title-scores';
@@ -107,12 +108,12 @@ describe('titleScore and companyScore', () => {
   });
 
   it('stays quick on a text without end', () => {
-    const start = performance.now();
+    const start = cpuMs();
     for (const text of ['ab/in '.repeat(200_000), '('.repeat(1_000_000), '经理'.repeat(500_000)]) {
       readJobTitle(text);
       titleScore(text);
     }
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuMs() - start).toBeLessThan(500);
   });
 });
 

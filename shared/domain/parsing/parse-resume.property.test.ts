@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { documentFromText } from './document-from-text';
 import { parseResume, withUnifiedGlyphs } from './parse-resume';
 import { type Evidence, parsedResumeSchema } from './parsed-resume';
@@ -156,9 +157,9 @@ describe('parseResume on hostile sizes', () => {
     ['combining marks', `e${'\u0301'.repeat(500_000)}`],
   ])('reads %s in bounded time', (_name, text) => {
     const document = documentFromText(text);
-    const started = performance.now();
+    const started = cpuMs();
     parseResume(document, { now });
-    expect(performance.now() - started).toBeLessThan(SECONDS * 1000);
+    expect(cpuMs() - started).toBeLessThan(SECONDS * 1000);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { HOSTILE_TEXTS } from '@/db/store-tests/hostile-texts';
 import { cjkPieces, glyphsIn } from './cjk';
 import { indexForms, withForms } from './index-forms';
@@ -64,10 +65,10 @@ describe('indexForms', () => {
   });
 
   it('cuts a text of two million characters short', () => {
-    const start = performance.now();
+    const start = cpuMs();
     expect(indexForms('软件'.repeat(1_000_000)).length).toBeLessThan(8_000_000);
     expect(indexForms('软件 '.repeat(700_000)).length).toBeLessThan(250_000);
     expect(indexForms('مُ'.repeat(1_000_000)).length).toBeLessThan(2_000_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(cpuMs() - start).toBeLessThan(5_000);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { DEEPEST, MOST_PARTS, parseQuery } from './parse-query';
 import { partsOf, type QueryNode, querySchema } from './query';
 
@@ -205,12 +206,12 @@ describe('parseQuery', () => {
     expect(partsOf(parseQuery('a '.repeat(5_000)))).toHaveLength(MOST_PARTS);
     expect(partsOf(parseQuery('-('.repeat(3_000)))).toEqual([]);
     // Quadratic readings took a second each.
-    const start = performance.now();
+    const start = cpuMs();
     for (let times = 0; times < 5; times++) {
       parseQuery('skill:'.repeat(1_600));
       parseQuery(`near:"${' '.repeat(9_900)}"`);
     }
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(cpuMs() - start).toBeLessThan(1_000);
   });
 });
 

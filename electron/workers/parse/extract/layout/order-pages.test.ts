@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cpuMs } from '@/tests/support/cpu-ms';
 import { LAYOUTS, type LaidOutCv, layOutCv } from '@/electron/workers/parse/testing/lay-out-cv';
 import { orderPages } from './order-pages';
 import type { Word } from './word';
@@ -71,11 +72,11 @@ test('pages as no CV has them are read in bounded time', () => {
     words(5_000, (index) => [(index % 2) * 300, index * 6.5]),
     words(5_000, (index) => [(index * 7_919) % 600, (index * 104_729) % 800]),
   ];
-  const start = performance.now();
+  const start = cpuMs();
   for (const page of pages)
     expect(
       orderPages([{ number: 1, height: 842, words: page, panels: [] }]).length,
     ).toBeGreaterThan(0);
   // A step that grows with the third power of a row's pieces took minutes here.
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(cpuMs() - start).toBeLessThan(15_000);
 });
