@@ -33,7 +33,10 @@ export function useGoTo(): (place: PlacePath) => void {
 export function useOfferedPlace(): boolean {
   const { history } = useRouter();
   const places = usePlaces();
-  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // Of the screen that is shown: on the way to another one it stands there until that one's code has come, and would ask what is refused.
+  const pathname = useRouterState({
+    select: (state) => state.matches.at(-1)?.pathname ?? state.location.pathname,
+  });
   const at = PLACES.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
   const isOffered = at === undefined || places.includes(at);
   const first = places[0]?.to ?? '/settings';

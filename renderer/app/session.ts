@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useWorkspace, wasOpen } from '@/renderer/app/workspace';
+import { worksAtDesk } from '@/shared/domain/access/policy';
 import type { Permission } from '@/shared/domain/access/permissions';
 
 /**
@@ -14,6 +15,14 @@ export function useCan(): (permission: Permission) => boolean {
     (permission) => (permissions === undefined ? wasOpen() : permissions.includes(permission)),
     [permissions],
   );
+}
+
+/** Whether whoever looks works at the desk: some things of a job that a guest may edit are not for guests. */
+export function useAtDesk(): boolean {
+  const workspace = useWorkspace();
+  if (workspace === null) return wasOpen();
+  const { userId: id, userName: name, role } = workspace;
+  return worksAtDesk({ id, name, role });
 }
 
 /** Ends the session; the window begins anew with the sign-in screen. */

@@ -15,7 +15,7 @@ import { readApplicationRows } from './application-rows';
 import { readViews } from './application-views';
 import { reaches } from './candidate-reader';
 import { readPutStandings } from './put-standings';
-import { applicationScope, jobScope, noteScope } from './scope';
+import { applicationScope, jobScope, noteScope, type Scope } from './scope';
 import { readShortlist } from './shortlist';
 
 /** Cards of one board. */
@@ -89,16 +89,16 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
   if (head === undefined) return null;
   const scope = applicationScope(actor, OF);
   const edit = applicationScope(actor, OF, 'edit');
-  const decide = holds(actor, 'application.decide')
-    ? applicationScope(actor, OF, levelFor(actor, 'application.decide'))
-    : { where: '0', params: [] };
+  const decide = decideScope(actor);
+  // At the desk who may edit may decide: that is not asked of every card twice.
+  const mayDecide = decide === 'as-edit' ? { where: 'NULL', params: [] } : decide;
   const notes = noteScope(actor, 'n');
   const rows = sql(
     `SELECT a.id AS id, a.version AS version, a.candidate_id AS "candidateId", c.name AS name, c.headline AS headline,
        a.stage AS stage, a.column_id AS "columnId", a.stage_since AS "stageSince", a.submitted_at AS "submittedAt",
        a.rejected_reason AS "rejectedReason", a.withdrawn_reason AS "withdrawnReason", c.do_not_contact AS "doNotContact",
        (SELECT count(*) FROM note n WHERE n.application_id = a.id AND ${notes.where}) AS notes,
-       ${edit.where} AS "mayEdit", ${decide.where} AS "mayDecide",
+       ${edit.where} AS "mayEdit", ${mayDecide.where} AS "mayDecide",
        (SELECT group_concat(t.tag_id) FROM application_tag t WHERE t.application_id = a.id) AS "tagIds", m.score AS score
      FROM application a JOIN candidate c ON c.id = a.candidate_id
        LEFT JOIN match m ON m.candidate_id = a.candidate_id AND m.job_id = a.job_id
@@ -107,7 +107,7 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
   ).all(
     ...notes.params,
     ...edit.params,
-    ...decide.params,
+    ...mayDecide.params,
     jobId,
     ...scope.params,
   ) as readonly CardRow[]; // The columns named above.
@@ -117,7 +117,7 @@ function readBoard(sql: Statements, actor: Actor, jobId: Id): BoardView | null {
         ...row,
         doNotContact: doNotContact === 1,
         mayEdit: mayEdit === 1,
-        mayDecide: mayDecide === 1,
+        mayDecide: (mayDecide ?? mayEdit) === 1,
         tagIds: tagIds?.split(',') ?? [],
       }),
   );
@@ -140,8 +140,16 @@ type CardRow = Omit<BoardCard, 'tagIds' | 'doNotContact' | 'mayEdit' | 'mayDecid
   readonly tagIds: string | null;
   readonly doNotContact: number;
   readonly mayEdit: number;
-  readonly mayDecide: number;
+  /** Null where it is as `mayEdit`. */
+  readonly mayDecide: number | null;
 };
+
+function decideScope(actor: Actor): Scope | 'as-edit' {
+  if (!holds(actor, 'application.decide')) return { where: '0', params: [] };
+  const least = levelFor(actor, 'application.decide');
+  const isAsEdit = least === 'edit' && holds(actor, 'application.edit');
+  return isAsEdit ? 'as-edit' : applicationScope(actor, OF, least);
+}
 
 function countCards(sql: Statements, actor: Actor, jobId: Id): number {
   const scope = applicationScope(actor, OF);

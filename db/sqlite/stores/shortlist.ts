@@ -27,7 +27,9 @@ export function readShortlist(sql: Statements, actor: Actor, jobId: Id): Shortli
 }
 
 function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[] {
-  const scope = applicationScope(actor, { application: 'a', candidate: 'c' });
+  const of = { application: 'a', candidate: 'c' };
+  const scope = applicationScope(actor, of);
+  const edit = applicationScope(actor, of, 'edit');
   const rows = sql(
     `SELECT ${selectList('application', 'a')}, c.name AS name, c.headline AS headline, c.location AS location,
        c.total_years AS "totalYears", c.notice_period AS "noticePeriod", c.work_permission AS "workPermission",
@@ -36,11 +38,11 @@ function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[]
        (SELECT nullif(concat_ws(', ', e.degree, e.field, e.institution), '') FROM education e
         WHERE e.candidate_id = c.id ORDER BY e.position LIMIT 1) AS education,
        (SELECT json_group_array(l.name || CASE WHEN l.level IS NULL THEN '' ELSE ' ' || l.level END) FROM candidate_language l
-        WHERE l.candidate_id = c.id) AS languages
+        WHERE l.candidate_id = c.id) AS languages, ${edit.where} AS "mayEdit"
      FROM application a JOIN candidate c ON c.id = a.candidate_id
      WHERE a.job_id = ? AND a.stage IN (${STAGES}) AND c.merged_into_id IS NULL AND ${scope.where}
      ORDER BY a.shortlist_position IS NULL, a.shortlist_position, a.stage_since, a.id LIMIT ${MOST_ENTRIES}`,
-  ).all(jobId, ...scope.params) as readonly EntryRow[]; // The columns named above.
+  ).all(...edit.params, jobId, ...scope.params) as readonly EntryRow[]; // The columns named above.
   return rows.map(
     ({
       name,
@@ -52,6 +54,7 @@ function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[]
       current,
       education,
       languages,
+      mayEdit,
       ...row
     }) => ({
       application: decode('application', row),
@@ -65,10 +68,12 @@ function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[]
       education,
       // Made by json_group_array of texts.
       languages: JSON.parse(languages) as string[],
+      mayEdit: mayEdit === 1,
     }),
   );
 }
 
-type EntryRow = Omit<ShortlistEntry, 'application' | 'languages'> & {
+type EntryRow = Omit<ShortlistEntry, 'application' | 'languages' | 'mayEdit'> & {
   readonly languages: string;
+  readonly mayEdit: number;
 } & Readonly<Record<string, unknown>>;

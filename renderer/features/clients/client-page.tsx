@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { ChevronLeft, Ellipsis, Plus, Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useMemo } from 'react';
+import { Ellipsis, Plus, Trash2 } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
-import { failureCode, useFailure } from '@/renderer/app/failure';
-import { useFocusOnArrival } from '@/renderer/app/list-focus';
+import { RecordHead, RecordPage } from '@/renderer/app/record-page';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { ClientCard } from '@/renderer/features/clients/client-card';
 import type { ClientTab } from '@/renderer/features/clients/clients-search';
@@ -17,7 +16,7 @@ import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { Menu } from '@/renderer/ui/menu';
-import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { EmptyState } from '@/renderer/ui/states';
 import { Tabs } from '@/renderer/ui/tabs';
 import { RelativeTime } from '@/renderer/ui/time';
 import { showToast } from '@/renderer/ui/toast';
@@ -27,45 +26,23 @@ import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
 /** One client: the company, its people, its jobs, and who was put forward to it. */
 export function ClientPage() {
   const { clientId } = useParams({ from: '/clients/$clientId' });
-  const t = useText();
   const api = useApi();
   const navigate = useNavigate();
-  const failure = useFailure();
-  const detail = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }));
-  if (detail.data !== undefined) return <Page key={clientId} detail={detail.data} />;
-  if (!detail.isError) {
-    return (
-      <Loading label={t('clients.loading')} className="flex flex-col gap-2 px-5 py-4">
-        <Skeleton className="h-6 w-60" />
-        <Skeleton className="h-4 w-96" />
-      </Loading>
-    );
-  }
-  if (failureCode(detail.error) === 'NOT_FOUND') {
-    return (
-      <EmptyState
-        className="flex-1"
-        title={t('clients.not-found')}
-        action={
-          <Button onPress={() => void navigate({ to: '/clients' })}>{t('clients.back')}</Button>
-        }
-      >
-        {t('clients.not-found-hint')}
-      </EmptyState>
-    );
-  }
-  const { message, details } = failure(detail.error);
+  const query = useQuery(api.clients.get.queryOptions({ input: { id: clientId } }));
   return (
-    <ErrorState
-      className="flex-1"
-      title={t('clients.page-failed')}
-      details={details}
-      onRetry={() => void detail.refetch()}
-    >
-      {message}
-    </ErrorState>
+    <RecordPage query={query} words={WORDS} onBack={() => void navigate({ to: '/clients' })}>
+      {(detail) => <Page key={clientId} detail={detail} />}
+    </RecordPage>
   );
 }
+
+const WORDS = {
+  loading: 'clients.loading',
+  failed: 'clients.page-failed',
+  notFound: 'clients.not-found',
+  notFoundHint: 'clients.not-found-hint',
+  back: 'clients.back',
+} as const;
 
 function Page({ detail }: { readonly detail: ClientDetail }) {
   const t = useText();
@@ -73,25 +50,14 @@ function Page({ detail }: { readonly detail: ClientDetail }) {
   const navigate = useNavigate();
   const { tab = 'overview' } = useSearch({ from: '/clients/$clientId' });
   const { client, contacts, putForward } = detail;
-  useFocusOnArrival();
   const actions = useClientActions(detail);
-  useEffect(() => {
-    document.title = client.companyName;
-    return () => {
-      document.title = 'Longlist';
-    };
-  }, [client.companyName]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <header className="flex shrink-0 items-center gap-3 px-4 pt-2.5 pb-1">
-        <IconButton
-          label={t('clients.back')}
-          keys="escape"
-          onPress={() => void navigate({ to: '/clients' })}
-        >
-          <ChevronLeft size={16} aria-hidden />
-        </IconButton>
-        <h1 className="min-w-0 truncate text-lg font-semibold">{client.companyName}</h1>
+      <RecordHead
+        title={client.companyName}
+        back={WORDS.back}
+        onBack={() => void navigate({ to: '/clients' })}
+      >
         {client.status === 'inactive' ? <Badge>{t('clients.status.inactive')}</Badge> : null}
         {client.offLimits ? <Badge tone="bad">{t('clients.off-limits')}</Badge> : null}
         <span className="flex-1" />
@@ -127,7 +93,7 @@ function Page({ detail }: { readonly detail: ClientDetail }) {
             ]}
           />
         </Allowed>
-      </header>
+      </RecordHead>
       <Tabs<ClientTab>
         className="flex-1"
         label={t('clients.tabs')}

@@ -1,77 +1,48 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { ChevronLeft, Copy, Ellipsis, FileStack, Trash2 } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Copy, Ellipsis, FileStack, Trash2 } from 'lucide-react';
+import { useCallback, useMemo, useState } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
-import { failureCode, useFailure } from '@/renderer/app/failure';
+import { RecordHead, RecordPage } from '@/renderer/app/record-page';
 import { JOB_TABS } from '@/renderer/app/job-tabs';
-import { useFocusOnArrival } from '@/renderer/app/list-focus';
-import { useCan } from '@/renderer/app/session';
+import { useAtDesk, useCan } from '@/renderer/app/session';
 import { PriorityMenu, StatusMenu } from '@/renderer/features/jobs/status-menus';
 import { TemplateDialog } from '@/renderer/features/jobs/template-dialog';
 import { useJobDeeds } from '@/renderer/features/jobs/use-job-deeds';
 import { STATUS_NAMES } from '@/renderer/features/jobs/words';
 import { cx } from '@/renderer/lib/cx';
 import { useText } from '@/renderer/lib/text';
-import { Button, IconButton } from '@/renderer/ui/button';
+import { IconButton } from '@/renderer/ui/button';
 import { Badge } from '@/renderer/ui/chips';
 import { Menu } from '@/renderer/ui/menu';
-import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { STATUS_MOVES } from '@/shared/domain/jobs/status';
 import type { JobDetail } from '@/shared/domain/jobs/views';
 
 /** One job: its head, its tabs, and the tab that the address names. */
 export function JobPage() {
   const { jobId } = useParams({ from: '/jobs/$jobId' });
-  const t = useText();
   const api = useApi();
   const navigate = useNavigate();
-  const failure = useFailure();
-  const detail = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }));
-  if (detail.data !== undefined) return <Page key={jobId} detail={detail.data} />;
-  if (!detail.isError) {
-    return (
-      <Loading label={t('jobs.loading')} className="flex flex-col gap-2 px-5 py-4">
-        <Skeleton className="h-6 w-60" />
-        <Skeleton className="h-4 w-96" />
-      </Loading>
-    );
-  }
-  if (failureCode(detail.error) === 'NOT_FOUND') {
-    return (
-      <EmptyState
-        className="flex-1"
-        title={t('jobs.not-found')}
-        action={<Button onPress={() => void navigate({ to: '/jobs' })}>{t('jobs.back')}</Button>}
-      >
-        {t('jobs.not-found-hint')}
-      </EmptyState>
-    );
-  }
-  const { message, details } = failure(detail.error);
+  const query = useQuery(api.jobs.get.queryOptions({ input: { id: jobId } }));
   return (
-    <ErrorState
-      className="flex-1"
-      title={t('jobs.page-failed')}
-      details={details}
-      onRetry={() => void detail.refetch()}
-    >
-      {message}
-    </ErrorState>
+    <RecordPage query={query} words={WORDS} onBack={() => void navigate({ to: '/jobs' })}>
+      {(detail) => <Page key={jobId} detail={detail} />}
+    </RecordPage>
   );
 }
 
+const WORDS = {
+  loading: 'jobs.loading',
+  failed: 'jobs.page-failed',
+  notFound: 'jobs.not-found',
+  notFoundHint: 'jobs.not-found-hint',
+  back: 'jobs.back',
+} as const;
+
 function Page({ detail }: { readonly detail: JobDetail }) {
   const { job, clientName } = detail;
-  useFocusOnArrival();
-  useEffect(() => {
-    document.title = job.title;
-    return () => {
-      document.title = 'Longlist';
-    };
-  }, [job.title]);
   const [isNaming, setNaming] = useState(false);
   const onTemplate = useCallback(() => setNaming(true), []);
   usePageCommands(detail, onTemplate);
@@ -101,17 +72,10 @@ function Head({
   const navigate = useNavigate();
   const deeds = useJobDeeds();
   const can = useCan();
+  const atDesk = useAtDesk();
   const { job } = detail;
   return (
-    <header className="flex shrink-0 items-center gap-3 px-4 pt-2.5 pb-1">
-      <IconButton
-        label={t('jobs.back')}
-        keys="escape"
-        onPress={() => void navigate({ to: '/jobs' })}
-      >
-        <ChevronLeft size={16} aria-hidden />
-      </IconButton>
-      <h1 className="min-w-0 truncate text-lg font-semibold">{job.title}</h1>
+    <RecordHead title={job.title} back={WORDS.back} onBack={() => void navigate({ to: '/jobs' })}>
       {can('client.read') ? (
         <Link
           to="/clients/$clientId"
@@ -144,7 +108,7 @@ function Head({
                   icon: <Copy size={14} />,
                   onAction: () => void deeds.duplicate(job),
                 },
-                ...(can('client.read')
+                ...(atDesk
                   ? [
                       {
                         id: 'template',
@@ -156,21 +120,25 @@ function Head({
                   : []),
               ],
             },
-            {
-              entries: [
-                {
-                  id: 'delete',
-                  label: t('jobs.delete'),
-                  icon: <Trash2 size={14} />,
-                  isDanger: true,
-                  onAction: () => void deeds.remove(job),
-                },
-              ],
-            },
+            ...(atDesk
+              ? [
+                  {
+                    entries: [
+                      {
+                        id: 'delete',
+                        label: t('jobs.delete'),
+                        icon: <Trash2 size={14} />,
+                        isDanger: true,
+                        onAction: () => void deeds.remove(job),
+                      },
+                    ],
+                  },
+                ]
+              : []),
           ]}
         />
       </Allowed>
-    </header>
+    </RecordHead>
   );
 }
 
@@ -204,7 +172,7 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
   const t = useText();
   const navigate = useNavigate();
   const deeds = useJobDeeds();
-  const can = useCan();
+  const atDesk = useAtDesk();
   const { job } = detail;
   const isHome = useRouterState({
     select: (state) => state.location.pathname === `/jobs/${job.id}`,
@@ -234,7 +202,7 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
         icon: Copy,
         run: () => void deeds.duplicate(job),
       },
-      ...(can('client.read')
+      ...(atDesk
         ? [
             {
               id: 'job.template',
@@ -244,16 +212,16 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
               icon: FileStack,
               run: onTemplate,
             },
+            {
+              id: 'job.delete',
+              permission: 'job.edit' as const,
+              title: t('jobs.delete'),
+              group,
+              icon: Trash2,
+              run: () => void deeds.remove(job),
+            },
           ]
         : []),
-      {
-        id: 'job.delete',
-        permission: 'job.edit',
-        title: t('jobs.delete'),
-        group,
-        icon: Trash2,
-        run: () => void deeds.remove(job),
-      },
       ...(isHome
         ? [
             {
@@ -267,6 +235,6 @@ function usePageCommands(detail: JobDetail, onTemplate: () => void): void {
           ]
         : []),
     ];
-  }, [t, navigate, deeds, can, job, isHome, onTemplate]);
+  }, [t, navigate, deeds, atDesk, job, isHome, onTemplate]);
   useCommands(commands);
 }

@@ -5,6 +5,7 @@ import { type CSSProperties, useCallback, useMemo } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { useCan } from '@/renderer/app/session';
 import { SavedViews } from '@/renderer/app/saved-views';
 import { useSettings } from '@/renderer/app/workspace';
 import { useBeginJob } from '@/renderer/features/jobs/begin-job';
@@ -211,9 +212,12 @@ function Row({ job, columns }: { readonly job: JobRow; readonly columns: readonl
 
 function Cell({ job, column }: { readonly job: JobRow; readonly column: JobColumn }) {
   const format = useFormat();
+  const can = useCan();
   switch (column) {
     case 'client':
-      return (
+      return !can('client.read') ? (
+        job.clientName
+      ) : (
         <Link
           to="/clients/$clientId"
           params={{ clientId: job.clientId }}

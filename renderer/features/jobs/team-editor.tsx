@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
-import { useCan } from '@/renderer/app/session';
+import { useAtDesk, useCan } from '@/renderer/app/session';
 import { useRecordDeed } from '@/renderer/features/jobs/use-job-deeds';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -21,8 +20,8 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
   const deed = useRecordDeed();
   const { job, team } = detail;
   const can = useCan();
-  const mayEdit = can('job.edit');
-  const owners = useQuery(api.workspace.owners.queryOptions());
+  const mayEdit = useAtDesk() && can('job.edit');
+  const owners = useQuery({ ...api.workspace.owners.queryOptions(), enabled: mayEdit });
   const client = useQuery({
     ...api.clients.get.queryOptions({ input: { id: job.clientId } }),
     enabled: mayEdit && can('client.read'),
@@ -80,7 +79,7 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
             })}
           />
         )}
-        <Allowed to="job.edit">
+        {mayEdit ? (
           <Menu
             label={add}
             placement="bottom start"
@@ -104,7 +103,7 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
               },
             ]}
           />
-        </Allowed>
+        ) : null}
       </div>
     );
   };

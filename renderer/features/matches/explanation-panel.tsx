@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BriefcaseBusiness } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
 import { useBlind } from '@/renderer/app/blind';
 import { useFailure } from '@/renderer/app/failure';
@@ -116,9 +117,11 @@ function Explained({
         <p className="flex items-baseline gap-2">
           <span className="tabular text-xl font-semibold">{score(explanation.score)}</span>
           <span className="flex-1 text-ink-2">{t('matches.of-hundred')}</span>
-          <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={onPut}>
-            {t('matches.put')}
-          </Button>
+          <Allowed to="application.edit">
+            <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={onPut}>
+              {t('matches.put')}
+            </Button>
+          </Allowed>
         </p>
         <ul className="flex flex-col gap-1.5">
           {PARTS.map((part) => {

@@ -6,6 +6,7 @@ import { useApi } from '@/renderer/app/api';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useFailure } from '@/renderer/app/failure';
 import { focusList } from '@/renderer/app/list-focus';
+import { useAtDesk } from '@/renderer/app/session';
 import { useDoneToast } from '@/renderer/app/undo';
 import { usePoints } from '@/renderer/app/match-words';
 import { useBulkDeed } from '@/renderer/features/candidates';
@@ -36,7 +37,11 @@ export function MatchesTab() {
   const { jobId } = useParams({ from: '/jobs/$jobId/matches' });
   const t = useText();
   const failure = useFailure();
-  const { weights, minScore, text, applicants } = useMatchState(jobId);
+  const state = useMatchState(jobId);
+  const { weights, minScore, text } = state;
+  // Guests are shown those who are on the job, and nobody else.
+  const atDesk = useAtDesk();
+  const applicants = state.applicants || !atDesk;
   const asked = useMemo<Asked>(
     () => ({ jobId, weights, minScore, text, applicants }),
     [jobId, weights, minScore, text, applicants],
@@ -295,12 +300,22 @@ function useMatchCommands(run: {
 }) {
   const t = useText();
   const now = useCurrent(run);
+  const atDesk = useAtDesk();
   const isOpen = run.close !== null;
   useCommands(
     useMemo((): readonly Command[] => {
       const group = t('matches.title');
       return [
-        { id: 'matches.rematch', title: t('matches.rematch'), group, run: () => now().rematch() },
+        ...(atDesk
+          ? [
+              {
+                id: 'matches.rematch',
+                title: t('matches.rematch'),
+                group,
+                run: () => now().rematch(),
+              },
+            ]
+          : []),
         {
           id: 'matches.statistics',
           title: t('matches.statistics'),
@@ -321,6 +336,6 @@ function useMatchCommands(run: {
             ]
           : []),
       ];
-    }, [t, now, isOpen]),
+    }, [t, now, atDesk, isOpen]),
   );
 }

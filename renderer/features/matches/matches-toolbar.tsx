@@ -1,4 +1,6 @@
 import { BriefcaseBusiness, Columns3, ListRestart, SlidersHorizontal } from 'lucide-react';
+import { Allowed } from '@/renderer/app/allowed';
+import { useAtDesk } from '@/renderer/app/session';
 import { setMatchState, useMatchState } from '@/renderer/features/matches/match-state';
 import type { Asked } from '@/renderer/features/matches/use-ranking';
 import { useFormat } from '@/renderer/lib/format';
@@ -24,6 +26,7 @@ export function MatchesToolbar({ asked, head, chosen, ...on }: Props) {
   const t = useText();
   const { number } = useFormat();
   const { isTuning } = useMatchState(asked.jobId);
+  const atDesk = useAtDesk();
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-b border-line px-4 py-2">
       <p className="min-w-0 text-ink-2" aria-live="polite">
@@ -33,9 +36,11 @@ export function MatchesToolbar({ asked, head, chosen, ...on }: Props) {
       </p>
       {chosen.size > 0 ? (
         <>
-          <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={on.onPut}>
-            {t('matches.put')}
-          </Button>
+          <Allowed to="application.edit">
+            <Button size="sm" icon={<BriefcaseBusiness size={14} aria-hidden />} onPress={on.onPut}>
+              {t('matches.put')}
+            </Button>
+          </Allowed>
           <Button
             size="sm"
             icon={<Columns3 size={14} aria-hidden />}
@@ -65,12 +70,14 @@ export function MatchesToolbar({ asked, head, chosen, ...on }: Props) {
         valueText={number(asked.minScore)}
         onChange={(minScore) => setMatchState(asked.jobId, { minScore })}
       />
-      <Switch
-        isSelected={asked.applicants}
-        onChange={(applicants) => setMatchState(asked.jobId, { applicants })}
-      >
-        {t('matches.applicants')}
-      </Switch>
+      {atDesk ? (
+        <Switch
+          isSelected={asked.applicants}
+          onChange={(applicants) => setMatchState(asked.jobId, { applicants })}
+        >
+          {t('matches.applicants')}
+        </Switch>
+      ) : null}
       <Button
         size="sm"
         variant="ghost"
@@ -80,9 +87,11 @@ export function MatchesToolbar({ asked, head, chosen, ...on }: Props) {
       >
         {t('matches.tune')}
       </Button>
-      <Button size="sm" icon={<ListRestart size={14} aria-hidden />} onPress={on.onRematch}>
-        {t('matches.rematch')}
-      </Button>
+      {atDesk ? (
+        <Button size="sm" icon={<ListRestart size={14} aria-hidden />} onPress={on.onRematch}>
+          {t('matches.rematch')}
+        </Button>
+      ) : null}
     </div>
   );
 }

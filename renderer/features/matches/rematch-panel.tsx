@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { usePoints } from '@/renderer/app/match-words';
+import { useAtDesk, useCan } from '@/renderer/app/session';
 import { useFormat } from '@/renderer/lib/format';
 import { type MessageId, useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
@@ -26,6 +27,8 @@ export function RematchPanel({
   const t = useText();
   const api = useApi();
   const failure = useFailure();
+  const can = useCan();
+  const mayKeep = useAtDesk() && can('job.edit');
   const runs = useQuery(api.matching.runs.queryOptions({ input: { jobId } }));
   const [before, setBefore] = useState<string | null>(null);
   const [newest, ...older] = runs.data ?? [];
@@ -50,14 +53,16 @@ export function RematchPanel({
     >
       <div className="flex flex-col gap-3 p-4">
         <p className="text-ink-2">{t('matches.rematch.hint')}</p>
-        <Button
-          variant="primary"
-          className="self-start"
-          isDisabled={keep.isPending}
-          onPress={() => keep.mutate({ jobId })}
-        >
-          {t('matches.rematch.keep')}
-        </Button>
+        {mayKeep ? (
+          <Button
+            variant="primary"
+            className="self-start"
+            isDisabled={keep.isPending}
+            onPress={() => keep.mutate({ jobId })}
+          >
+            {t('matches.rematch.keep')}
+          </Button>
+        ) : null}
         {runs.isError ? (
           <ErrorState
             title={t('matches.rematch.failed')}

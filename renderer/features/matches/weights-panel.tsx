@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { PART_NAMES } from '@/renderer/app/match-words';
+import { useAtDesk, useCan } from '@/renderer/app/session';
 import { useFormat } from '@/renderer/lib/format';
 import { useText } from '@/renderer/lib/text';
 import { useCurrent } from '@/renderer/lib/use-current';
@@ -28,6 +29,8 @@ export function WeightsPanel(props: Props) {
   const t = useText();
   const { weights, jobWeights, usualWeights, onTry, onSave, isSaving } = props;
   const sum = PARTS.reduce((total, part) => total + weights[part], 0);
+  const can = useCan();
+  const mayKeep = useAtDesk() && can('job.edit');
   const isTried = !areSame(weights, jobWeights);
   return (
     <section aria-label={t('matches.weights')} className="flex min-w-0 flex-[1.4] flex-col">
@@ -38,15 +41,17 @@ export function WeightsPanel(props: Props) {
             <Button size="sm" variant="ghost" onPress={props.onReset}>
               {t('matches.weights.reset')}
             </Button>
-            <Button
-              size="sm"
-              isDisabled={isSaving}
-              onPress={() => onSave(areSame(weights, usualWeights) ? null : weights)}
-            >
-              {t('matches.weights.save')}
-            </Button>
+            {mayKeep ? (
+              <Button
+                size="sm"
+                isDisabled={isSaving}
+                onPress={() => onSave(areSame(weights, usualWeights) ? null : weights)}
+              >
+                {t('matches.weights.save')}
+              </Button>
+            ) : null}
           </>
-        ) : areSame(jobWeights, usualWeights) ? null : (
+        ) : areSame(jobWeights, usualWeights) || !mayKeep ? null : (
           <Button size="sm" variant="ghost" isDisabled={isSaving} onPress={() => onSave(null)}>
             {t('matches.weights.usual')}
           </Button>
@@ -65,7 +70,7 @@ export function WeightsPanel(props: Props) {
             onChange={(value) => onTry({ ...weights, [part]: value })}
           />
         ))}
-        <Threshold {...props} />
+        {mayKeep ? <Threshold {...props} /> : null}
       </div>
     </section>
   );

@@ -79,6 +79,7 @@ const entry = (candidateId: string, name: string): ShortlistEntry => ({
   current: null,
   education: null,
   languages: [],
+  mayEdit: true,
 });
 
 it('gives each person their own reasons, in whatever order the matches came (a quote under somebody else’s name)', () => {

@@ -117,6 +117,8 @@ export const shortlistEntrySchema = z.object({
   current: z.string().nullable(),
   education: z.string().nullable(),
   languages: z.array(z.string()),
+  /** Whether whoever looks may write what the client is told of them. */
+  mayEdit: z.boolean(),
 });
 export type ShortlistEntry = z.infer<typeof shortlistEntrySchema>;
 

@@ -1,7 +1,7 @@
 import { CHANGING } from '@/shared/domain/access/changing';
 import { type AccessLevel, isAtLeast } from '@/shared/domain/access/facts';
 import type { Permission } from '@/shared/domain/access/permissions';
-import { can, levelFor } from '@/shared/domain/access/policy';
+import { can, levelFor, worksAtDesk } from '@/shared/domain/access/policy';
 import type { EntityMap, EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
@@ -39,6 +39,11 @@ export async function requireCandidate(
   const level = (await deps.candidates.levels(actor, 'candidate', [id])).get(id) ?? 'none';
   if (level === 'none') throw notThere('candidate');
   if (!isAtLeast(level, least)) throw forbidden('candidate', least);
+}
+
+/** Of a job that a guest reaches and may edit, some things are the desk's all the same: who works on it and how. Errors: FORBIDDEN. */
+export function requireDesk(actor: Actor): void {
+  if (!worksAtDesk(actor)) throw new AppError('FORBIDDEN', 'This is for the desk to do.');
 }
 
 /** Whether a record that the actor sees may be changed by them: by what it is about, and by what changing its kind takes. */

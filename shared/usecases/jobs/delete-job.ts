@@ -3,19 +3,18 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { findVersion } from '@/shared/usecases/find-record';
-import { jobDetail } from './job-detail';
+import { findJobOfDesk, jobDetail } from './job-detail';
 
 /**
- * Deletes a job that nobody was put on, with its skills, its team and the matches that were looked at. Errors: NOT_FOUND, CONFLICT; INVALID
- * when candidates are on it: what was done with them stays, and the job is closed instead.
+ * Deletes a job that nobody was put on, with its skills, its team and the matches that were looked at. Errors: NOT_FOUND, CONFLICT; FORBIDDEN
+ * for a guest; INVALID when candidates are on it: what was done with them stays, and the job is closed instead.
  */
 export async function deleteJob(
   deps: Pick<Deps, 'store' | 'candidates' | 'jobs'>,
   actor: Actor,
   input: { readonly id: Id; readonly version: number },
 ): Promise<{ readonly commitId: Id }> {
-  const { id, version } = await findVersion(deps, actor, 'job', input);
+  const { id, version } = await findJobOfDesk(deps, actor, input);
   // How many is not said: some may be others' candidates.
   if ((await deps.jobs.countApplications(id)) > 0) {
     throw new AppError(

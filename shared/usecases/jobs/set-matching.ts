@@ -3,11 +3,11 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
-import { findVersion } from '@/shared/usecases/find-record';
+import { findJobOfDesk } from './job-detail';
 
 /**
  * What the parts of a match weigh for a job (null: as usual), and from which score on its recruiters are told of who comes in (null: never).
- * Errors: NOT_FOUND, CONFLICT; INVALID when every part weighs nothing.
+ * Errors: NOT_FOUND, CONFLICT; FORBIDDEN for a guest; INVALID when every part weighs nothing.
  */
 export async function setMatching(
   deps: Pick<Deps, 'store' | 'candidates'>,
@@ -19,7 +19,7 @@ export async function setMatching(
     readonly matchThreshold?: number | null | undefined;
   },
 ): Promise<{ readonly commitId: Id }> {
-  const { id, version } = await findVersion(deps, actor, 'job', input);
+  const { id, version } = await findJobOfDesk(deps, actor, input);
   const { weights, matchThreshold } = input;
   if (weights && Object.values(weights).every((weight) => weight === 0)) {
     throw new AppError('INVALID', 'One part at least has to weigh something. Nothing was saved.', {

@@ -4,13 +4,14 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
 import type { Deps } from '@/shared/usecases/deps';
+import { requireDesk } from '@/shared/usecases/access/require';
 import { jobDetail } from './job-detail';
 import { refuseOthers, type SeenRow } from './same-rows';
 
 type Member = Pick<JobMember, 'role' | 'userId' | 'contactId'>;
 
 /**
- * Says who is on a job. `seen` are the rows the editor had before. Errors: NOT_FOUND, CONFLICT; INVALID for somebody who is neither at the
+ * Says who is on a job. `seen` are the rows the editor had before. Errors: NOT_FOUND, CONFLICT; FORBIDDEN for a guest; INVALID for somebody who is neither at the
  * desk nor a contact of the job's client.
  */
 export async function setTeam(
@@ -23,6 +24,7 @@ export async function setTeam(
   },
 ): Promise<{ readonly commitId: Id }> {
   const { job, team: rows } = await jobDetail(deps, actor, input.jobId);
+  requireDesk(actor);
   refuseOthers(rows, input.seen);
   const left = new Map(rows.map((row) => [memberKey(row), row]));
   const wanted = new Map(input.team.map((member) => [memberKey(member), member]));

@@ -1,11 +1,11 @@
 import { draftOf } from '@/shared/domain/jobs/draft';
-import { worksAtDesk } from '@/shared/domain/access/policy';
 import type { Change } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
 import { fold, squeeze } from '@/shared/kit/text';
 import type { Deps } from '@/shared/usecases/deps';
+import { requireDesk } from '@/shared/usecases/access/require';
 import { findVersion } from '@/shared/usecases/find-record';
 import { jobDetail } from './job-detail';
 
@@ -21,7 +21,7 @@ export async function saveTemplate(
   input: { readonly jobId: Id; readonly name: string },
 ): Promise<{ readonly commitId: Id; readonly id: Id }> {
   const { job, skills } = await jobDetail(deps, actor, input.jobId);
-  if (!worksAtDesk(actor)) throw new AppError('FORBIDDEN', 'Templates are the desk’s.');
+  requireDesk(actor);
   const name = await freeName(deps, actor, input.name, null);
   const id = newId();
   const row = { id, name, draft: { ...draftOf(job, skills), closesOn: null } };

@@ -4,6 +4,7 @@ import type { MatchDiff, MatchRunSummary } from '@/shared/domain/matching/views'
 import type { Actor } from '@/shared/domain/workspace/records';
 import { AppError } from '@/shared/kit/app-error';
 import { type Id, newId } from '@/shared/kit/ids';
+import { requireDesk } from '@/shared/usecases/access/require';
 import type { Deps } from '@/shared/usecases/deps';
 
 /** Rankings of a job that are listed at most. */
@@ -16,13 +17,15 @@ export const keptRankings = (
   jobId: Id,
 ): Promise<readonly MatchRunSummary[]> => deps.matches.runs(actor, jobId, MOST_RUNS);
 
-/** Keeps the best of a job as they stand now, to compare the next ranking with. Errors: NOT_FOUND. */
+/** Keeps the best of a job as they stand now, to compare the next ranking with. Errors: NOT_FOUND; FORBIDDEN for a guest. */
 export async function keepRanking(
   deps: Pick<Deps, 'store' | 'matching' | 'matches'>,
   actor: Actor,
   jobId: Id,
 ): Promise<MatchRunSummary> {
   const best = await deps.matching.best(actor, jobId);
+  // One of those a guest is shown would be compared with one of everybody.
+  requireDesk(actor);
   const id = newId();
   await deps.store.commit({
     actor,

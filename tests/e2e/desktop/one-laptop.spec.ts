@@ -23,7 +23,7 @@ import {
   signInFirst,
 } from './people-desk';
 
-// One laptop, four people: an administrator, two recruiters and a client's hiring manager. Each sees what docs/access.md says; somebody
+// One laptop, six people: an administrator, two recruiters, a client's hiring manager, an interviewer and an auditor. Each sees what docs/access.md says; somebody
 // else checks the audit log; whoever takes the folder has nothing.
 
 const CLEO: SignIn = {
@@ -36,10 +36,20 @@ const DANA: SignIn = {
   email: 'dana@example.org',
   password: 'eleven paper boats at dusk',
 };
+const INES: SignIn = {
+  name: 'Ines Calloway',
+  email: 'ines@example.org',
+  password: 'four brass gulls on a roof',
+};
+const ARNO: SignIn = {
+  name: 'Arno Felding',
+  email: 'arno@example.org',
+  password: 'two slate hens by the weir',
+};
 const OF_BEN = ['Amara Okonjo-Hartley', 'Callum Braithwaite', 'Zainab Qureshi-Malone'];
 const OF_CLEO = ['Tobias Achterberg-Lowe', 'Priyanka Raghunathan'];
 
-test('four people share a laptop, each sees their own part, and a stranger nothing', async ({
+test('six people share a laptop, each sees their own part, and a stranger nothing', async ({
   profile,
   start,
 }) => {
@@ -77,20 +87,14 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
     JSON.stringify({ client: 'Harbour Clinic', title: 'Ward nurse', status: 'open' }),
   );
   longlist(BEN, 'job', 'add', job);
-  const added = longlist(
-    ROBIN,
-    'user',
-    'add',
-    DANA.email,
-    '--name',
-    DANA.name,
-    '--role',
-    'client_user',
-    '--client',
-    'Harbour Clinic',
-    '--json',
-  );
-  const { oneTimePassword } = JSON.parse(added) as { readonly oneTimePassword: string };
+  const passwordOf = (who: SignIn, role: string, ...more: readonly string[]): string => {
+    const named = ['user', 'add', who.email, '--name', who.name, '--role', role];
+    const added = longlist(ROBIN, ...named, ...more, '--json');
+    return (JSON.parse(added) as { readonly oneTimePassword: string }).oneTimePassword;
+  };
+  const ofDana = passwordOf(DANA, 'client_user', '--client', 'Harbour Clinic');
+  const ofInes = passwordOf(INES, 'interviewer');
+  const ofArno = passwordOf(ARNO, 'auditor');
 
   // A recruiter has their own, finds nobody else's, and puts one forward.
   const { app, window, errors, close } = await start();
@@ -118,7 +122,7 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
 
   // The hiring manager sees who was put forward on their job, and no other place of the desk.
   await accountMenu(window, CLEO.name, 'Switch user');
-  await signInFirst(window, DANA, oneTimePassword);
+  await signInFirst(window, DANA, ofDana);
   await expectCandidates(window, ['Amara Okonjo-Hartley']);
   for (const place of ['Import', 'Audit', 'Clients']) {
     await expect(window.getByRole('navigation').getByRole('link', { name: place })).toHaveCount(0);
@@ -158,11 +162,53 @@ test('four people share a laptop, each sees their own part, and a stranger nothi
   await bar.getByRole('button', { name: 'Move to' }).click();
   await expect(window.getByRole('menu').getByText('Interviewing')).toBeVisible();
   await expect(window.getByRole('menu').getByText('In review')).toHaveCount(0);
+  await expect(window.getByRole('button', { name: 'Columns of this board' })).toHaveCount(0);
   await inBothThemes(window, 'client-user-board');
   await window.keyboard.press('Escape');
 
-  // The administrator has everybody, and takes the audit log out.
+  // Who works on the job, and how, is the desk's: they read it.
+  await window.getByRole('link', { name: 'Brief', exact: true }).click();
+  await expect(window.getByText('Recruiters')).toBeVisible();
+  await expect(window.getByRole('button', { name: /^(Add recruiter|Remove )/ })).toHaveCount(0);
+  await inBothThemes(window, 'client-user-brief');
+  await window.getByRole('button', { name: 'More about this job' }).click();
+  await expect(window.getByRole('menuitem')).toHaveText(['Duplicate the job']);
+  await window.keyboard.press('Escape');
+  await window.getByRole('link', { name: 'Matches', exact: true }).click();
+  const ranked = window.getByRole('table', { name: 'Candidates by score' });
+  await ranked.getByText('Amara Okonjo-Hartley').click();
+  const why = window.getByRole('complementary', { name: 'Why this score' });
+  await expect(why.getByText('A score is advice, never a decision.')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Put on the job' })).toHaveCount(0);
+  await expect(window.getByRole('slider', { name: 'Notify of new ones from' })).toHaveCount(0);
+  await inBothThemes(window, 'client-user-matches');
+  await window.getByRole('link', { name: 'Shortlist', exact: true }).click();
+  await expect(window.getByRole('list', { name: 'Shortlist' }).getByRole('listitem')).toHaveCount(
+    1,
+  );
+  await expect(window.getByRole('main').getByRole('textbox')).toHaveCount(0);
+  await inBothThemes(window, 'client-user-shortlist');
+  await window.getByRole('link', { name: 'Activity', exact: true }).click();
+  await expect(window.getByText('added a job')).toBeVisible();
+  await goTo(window, 'Pipeline');
+  await goTo(window, 'Today');
+
+  // An interviewer who is on no job finds none and makes none; an auditor has the audit log alone.
   await accountMenu(window, DANA.name, 'Switch user');
+  await signInFirst(window, INES, ofInes);
+  await goTo(window, 'Jobs');
+  await expect(window.getByText('No jobs yet')).toBeVisible();
+  await expect(window.getByRole('button', { name: 'New job' })).toHaveCount(0);
+  await goTo(window, 'Pipeline');
+  await goTo(window, 'Today');
+  await accountMenu(window, INES.name, 'Switch user');
+  await signInFirst(window, ARNO, ofArno);
+  for (const place of ['Jobs', 'Pipeline', 'Candidates', 'Import', 'Reports', 'Clients']) {
+    await expect(window.getByRole('navigation').getByRole('link', { name: place })).toHaveCount(0);
+  }
+
+  // The administrator has everybody, and takes the audit log out.
+  await accountMenu(window, ARNO.name, 'Switch user');
   await signIn(window, ROBIN.email, ROBIN.password);
   await expectCandidates(window, [...OF_BEN, ...OF_CLEO]);
   await goTo(window, 'Audit');

@@ -1,6 +1,7 @@
 import { ArrowRight, ChevronDown, Columns3, Download, Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
+import { useAtDesk } from '@/renderer/app/session';
 import {
   actingIds,
   type Asked,
@@ -33,6 +34,7 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
   const chosen = useBoardState((state) => state.chosen);
   const active = useBoardState((state) => state.active);
   const showsClosed = useBoardState((state) => state.showsClosed);
+  const atDesk = useAtDesk();
   const [isNaming, setNaming] = useState(false);
   const [isExporting, setExporting] = useState(false);
   const cards = deeds.cardsOf(chosen.size > 0 ? [...chosen] : active === null ? [] : [active]);
@@ -136,11 +138,13 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
             <Download size={16} aria-hidden />
           </IconButton>
         </Allowed>
-        <Allowed to="job.edit">
-          <IconButton label={t('pipeline.columns')} onPress={() => setNaming(true)}>
-            <Columns3 size={16} aria-hidden />
-          </IconButton>
-        </Allowed>
+        {atDesk ? (
+          <Allowed to="job.edit">
+            <IconButton label={t('pipeline.columns')} onPress={() => setNaming(true)}>
+              <Columns3 size={16} aria-hidden />
+            </IconButton>
+          </Allowed>
+        ) : null}
       </span>
       {isExporting ? (
         <RecordsDialog

@@ -5,6 +5,7 @@ import { useUndo } from '@/renderer/app/undo';
 import {
   actingIds,
   type Asked,
+  mayAsk,
   toggleChosen,
   useBoardState,
 } from '@/renderer/features/pipeline/board/board-state';
@@ -44,7 +45,9 @@ export function useBoardKeys({
     };
     const ask = (what: Asked): void => {
       const ids = actingIds();
-      if (ids.length > 0) useBoardState.setState({ asked: { what, ids } });
+      const cards = deeds.cardsOf(ids);
+      if (mayAsk(cards, what)) useBoardState.setState({ asked: { what, ids } });
+      else if (cards.length > 0) showToast({ message: t('pipeline.may-not-ask') });
     };
     const group = t('pipeline.group');
     return [

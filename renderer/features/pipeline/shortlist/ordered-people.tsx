@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
+import { useCan } from '@/renderer/app/session';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { useDoneToast } from '@/renderer/app/undo';
 import { useText } from '@/renderer/lib/text';
@@ -25,6 +26,7 @@ export function OrderedPeople({ shortlist, compared, isFull, onToggle }: Props) 
   const t = useText();
   const api = useApi();
   const done = useDoneToast();
+  const mayOrder = useCan()('application.edit');
   const { jobId, entries } = shortlist;
   const order = useMutation(
     api.pipeline.orderShortlist.mutationOptions({
@@ -56,7 +58,7 @@ export function OrderedPeople({ shortlist, compared, isFull, onToggle }: Props) 
           isCompared={compared.has(entry.application.id)}
           canCompare={!isFull}
           onToggle={() => onToggle(entry.application.id)}
-          onMove={(step) => move(at, step)}
+          onMove={mayOrder ? (step) => move(at, step) : null}
         />
       ))}
     </ol>
@@ -71,7 +73,8 @@ interface PersonProps {
   readonly isCompared: boolean;
   readonly canCompare: boolean;
   readonly onToggle: () => void;
-  readonly onMove: (step: 1 | -1) => void;
+  /** Null for whoever is shown the order and does not make it. */
+  readonly onMove: ((step: 1 | -1) => void) | null;
 }
 
 function Person(props: PersonProps) {
@@ -81,7 +84,7 @@ function Person(props: PersonProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    onMove(event.key === 'ArrowUp' ? -1 : 1);
+    onMove?.(event.key === 'ArrowUp' ? -1 : 1);
   };
   return (
     <li
@@ -103,30 +106,38 @@ function Person(props: PersonProps) {
         >
           {name}
         </Link>
-        <IconButton
-          size="sm"
-          label={t('pipeline.shortlist.up', { name })}
-          keys="alt+arrowup"
-          isDisabled={isFirst}
-          onPress={() => onMove(-1)}
-        >
-          <ArrowUp size={14} aria-hidden />
-        </IconButton>
-        <IconButton
-          size="sm"
-          label={t('pipeline.shortlist.down', { name })}
-          keys="alt+arrowdown"
-          isDisabled={isLast}
-          onPress={() => onMove(1)}
-        >
-          <ArrowDown size={14} aria-hidden />
-        </IconButton>
+        {onMove === null ? null : (
+          <>
+            <IconButton
+              size="sm"
+              label={t('pipeline.shortlist.up', { name })}
+              keys="alt+arrowup"
+              isDisabled={isFirst}
+              onPress={() => onMove(-1)}
+            >
+              <ArrowUp size={14} aria-hidden />
+            </IconButton>
+            <IconButton
+              size="sm"
+              label={t('pipeline.shortlist.down', { name })}
+              keys="alt+arrowdown"
+              isDisabled={isLast}
+              onPress={() => onMove(1)}
+            >
+              <ArrowDown size={14} aria-hidden />
+            </IconButton>
+          </>
+        )}
       </span>
       <span className="truncate text-sm text-ink-2">
         {t(STAGE_NAMES[entry.application.stage])}
         {entry.headline === null ? '' : ` · ${entry.headline}`}
       </span>
-      <WriteUp key={entry.application.version} entry={entry} name={name} />
+      {entry.mayEdit ? (
+        <WriteUp key={entry.application.version} entry={entry} name={name} />
+      ) : entry.application.writeUp === '' ? null : (
+        <p className="break-words whitespace-pre-wrap">{entry.application.writeUp}</p>
+      )}
     </li>
   );
 }
