@@ -67,7 +67,11 @@ export function TeamEditor({ detail }: { readonly detail: JobDetail }) {
     return (
       <div className="flex flex-wrap items-center gap-2">
         <span className="w-32 text-ink-3">{title}</span>
-        {own.length === 0 ? null : (
+        {own.length === 0 ? (
+          mayEdit ? null : (
+            '–'
+          )
+        ) : (
           <Chips
             label={title}
             chips={own.map(({ id, name, title: work }) => ({

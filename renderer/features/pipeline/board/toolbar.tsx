@@ -55,7 +55,7 @@ export function Toolbar({ board, columns, deeds, focus }: Props) {
     <div
       role="toolbar"
       aria-label={t('pipeline.toolbar')}
-      className="flex h-11 shrink-0 items-center gap-1 border-b border-line px-3"
+      className="flex min-h-11 shrink-0 flex-wrap items-center gap-1 border-b border-line px-3 py-1"
     >
       <span role="status" className="min-w-32 shrink truncate text-ink-2">
         {chosen.size > 0
