@@ -23,7 +23,7 @@ import {
   type StoreHarness,
 } from './harness';
 import { HOSTILE_TEXTS } from './hostile-texts';
-import { addJob, applicationIn } from './jobs';
+import { addJob, applicationIn, interviewIn } from './jobs';
 
 /** Merging candidates and taking merges apart: what every database behind the ports has to do. */
 export function describeMerge(name: string, makeStore: MakeStore): void {
@@ -457,7 +457,7 @@ const story = fc.record({
   keepEdits: fc.boolean(),
 });
 
-/** A candidate on a job with a step, a tag, a note and perhaps a match. */
+/** A candidate on a job with a step, a tag, a note, an interview and perhaps a match. */
 function onJob(given: {
   readonly candidateId: Id;
   readonly jobId: Id;
@@ -483,6 +483,7 @@ function onJob(given: {
       row: { id: newId(), applicationId, candidateId, tagId },
     },
     noteOn(candidateId, 'of the job', applicationId),
+    interviewIn({ id: applicationId, candidateId, jobId }),
     ...(isMatched
       ? [{ op: 'insert', entity: 'match', row: { ...match, viewedAt: null } } as const]
       : []),
@@ -509,7 +510,20 @@ async function workOnJobs(
       note: null,
     });
   }
+  const [round] = await harness.interviews.rounds(applicationId);
   return [
+    ...(round === undefined
+      ? []
+      : [
+          {
+            op: 'update',
+            entity: 'interview',
+            id: round.id,
+            version: round.version,
+            patch: { status: 'completed' },
+          } as const,
+        ]),
+    interviewIn({ ...first.application, id: applicationId }, { round: 2 }),
     noteOn(candidateId, 'since', applicationId),
     { op: 'insert', entity: 'tag', row: { id: tagId, name: tagId, colour: 'grey' } },
     {

@@ -5,6 +5,7 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Clock } from '@/shared/kit/clock';
 import { newId } from '@/shared/kit/ids';
 import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
+import type { InterviewReader } from '@/shared/usecases/ports/interview-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
 import type {
   CandidateReader,
@@ -29,6 +30,7 @@ export interface StoreHarness {
   readonly store: Store;
   readonly candidates: CandidateReader;
   readonly applications: ApplicationReader;
+  readonly interviews: InterviewReader;
   readonly imports: ImportReader;
   readonly history: HistoryReader;
   readonly lists: ListReader;

@@ -134,6 +134,42 @@ export function applicationIn(
   ];
 }
 
+/** An interview of an application, planned for a time and told to everybody. */
+export function interviewIn(
+  of: { readonly id: Id; readonly candidateId: Id; readonly jobId: Id },
+  more: Partial<NewRecord<'interview'>> = {},
+): Change & { readonly row: NewRecord<'interview'> } {
+  return {
+    op: 'insert',
+    entity: 'interview',
+    row: {
+      id: newId(),
+      applicationId: of.id,
+      candidateId: of.candidateId,
+      jobId: of.jobId,
+      round: 1,
+      roundName: 'First call',
+      mode: 'phone',
+      durationMinutes: 45,
+      timeZone: 'Europe/Berlin',
+      start: '2099-01-02T09:00:00.000Z',
+      end: '2099-01-02T09:45:00.000Z',
+      meetingLink: '',
+      location: '',
+      instructions: '',
+      interviewerIds: [],
+      status: 'scheduled',
+      statusNote: '',
+      inviteSentAt: '2026-01-01T00:00:00.000Z',
+      inviteSentBy: ADMIN.id,
+      noShowCount: 0,
+      hiringStartedAt: null,
+      feedback: '',
+      ...more,
+    },
+  };
+}
+
 /** Puts a client and an open job of theirs in that must have these skills. */
 export async function addJob(
   harness: StoreHarness,

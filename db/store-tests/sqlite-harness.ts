@@ -20,6 +20,7 @@ import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader'
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createInterviewReader } from '@/db/sqlite/stores/interview-reader';
 import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createReportReader } from '@/db/sqlite/stores/report-reader';
@@ -47,6 +48,7 @@ export async function makeSqliteHarness(): Promise<StoreHarness> {
     store,
     candidates: createCandidateReader(workspace.db),
     applications: createApplicationReader(workspace.db),
+    interviews: createInterviewReader(workspace.db),
     imports: createImportReader(workspace.db),
     history: createHistoryReader(workspace.db),
     lists: createListReader(workspace.db),

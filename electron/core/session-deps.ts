@@ -8,6 +8,7 @@ import { createCustomFieldReader } from '@/db/sqlite/stores/custom-field-reader'
 import { createDuplicateReader } from '@/db/sqlite/stores/duplicate-reader';
 import { createHistoryReader } from '@/db/sqlite/stores/history-reader';
 import { createImportReader } from '@/db/sqlite/stores/import-reader';
+import { createInterviewReader } from '@/db/sqlite/stores/interview-reader';
 import { createJobReader } from '@/db/sqlite/stores/job-reader';
 import { createNotificationReader } from '@/db/sqlite/stores/notification-reader';
 import { createMatchReader } from '@/db/sqlite/stores/match-reader';
@@ -32,6 +33,7 @@ export function depsOf(db: Sqlite, { pool, ...made }: Made): Deps {
     ...made,
     candidates: createCandidateReader(db),
     applications: createApplicationReader(db),
+    interviews: createInterviewReader(db),
     customFields: createCustomFieldReader(db),
     imports: createImportReader(db),
     duplicates: createDuplicateReader(db),

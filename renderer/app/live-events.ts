@@ -165,6 +165,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.adverseImpact.report.key(),
         api.candidates.search.key(),
         api.candidates.suggest.key(),
+        api.interviews.key(),
         api.searches.counts.key(),
         api.matching.rank.key(),
         api.matching.forCandidate.key(),
@@ -211,6 +212,7 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
     case 'applications':
       return [
         api.pipeline.key(),
+        api.interviews.key(),
         api.matching.key(),
         api.reports.key(),
         api.adverseImpact.report.key(),
@@ -220,6 +222,8 @@ export function keysOf(api: Api, topic: string): readonly (readonly unknown[])[]
         api.clients.get.key(),
         api.clients.activity.key(),
       ];
+    case 'interviews':
+      return [api.interviews.key(), api.candidates.timeline.key()];
     case 'lists':
       return [api.lists.key()];
     case 'table-imports':

@@ -1,6 +1,7 @@
 import {
   BriefcaseBusiness,
   Building2,
+  CalendarClock,
   ChartColumn,
   FileInput,
   History,
@@ -22,6 +23,7 @@ export type PlacePath =
   | '/jobs'
   | '/clients'
   | '/pipeline'
+  | '/interviews'
   | '/import'
   | '/reports'
   | '/history'
@@ -70,6 +72,14 @@ export const PLACES: readonly Place[] = [
     goTo: 'app.go.pipeline',
     icon: SquareKanban,
     keys: 'g p',
+    permission: 'application.read',
+  },
+  {
+    to: '/interviews',
+    title: 'app.place.interviews',
+    goTo: 'app.go.interviews',
+    icon: CalendarClock,
+    keys: 'g i',
     permission: 'application.read',
   },
   {

@@ -27,6 +27,7 @@ import {
 import { DuplicatesScreen, duplicatesSearchSchema } from '@/renderer/features/duplicates';
 import { HistoryScreen, historySearchSchema } from '@/renderer/features/history';
 import { ImportScreen, importSearchSchema } from '@/renderer/features/import';
+import { InterviewsScreen, interviewsSearchSchema } from '@/renderer/features/interviews';
 import { CandidateMatches, MatchesTab } from '@/renderer/features/matches';
 import {
   JobBoard,
@@ -167,6 +168,12 @@ const pipeline = createRoute({
   validateSearch: pipelineSearchSchema,
   component: PipelineScreen,
 });
+const interviews = createRoute({
+  getParentRoute: () => root,
+  path: '/interviews',
+  validateSearch: interviewsSearchSchema,
+  component: InterviewsScreen,
+});
 const history = createRoute({
   getParentRoute: () => root,
   path: '/history',
@@ -226,6 +233,7 @@ const routeTree = root.addChildren([
   client,
   duplicates,
   pipeline,
+  interviews,
   imports,
   tables,
   history,

@@ -13,6 +13,7 @@ import type duplicates from '@/resources/messages/en/duplicates.json';
 import type firstRun from '@/resources/messages/en/first-run.json';
 import type history from '@/resources/messages/en/history.json';
 import type imports from '@/resources/messages/en/import.json';
+import type interviews from '@/resources/messages/en/interviews.json';
 import type privacy from '@/resources/messages/en/privacy.json';
 import type reports from '@/resources/messages/en/reports.json';
 import type keys from '@/resources/messages/en/keys.json';
@@ -44,6 +45,7 @@ type Catalogue = typeof adverseImpact &
   typeof filters &
   typeof duplicates &
   typeof firstRun &
+  typeof interviews &
   typeof history &
   typeof imports &
   typeof reports &

@@ -7,6 +7,7 @@ import type {
   WorkspaceReader,
 } from '@/shared/usecases/ports/readers';
 import type { ApplicationReader } from '@/shared/usecases/ports/application-reader';
+import type { InterviewReader } from '@/shared/usecases/ports/interview-reader';
 import type { AuditReader } from '@/shared/usecases/ports/audit-reader';
 import type { CustomFieldReader } from '@/shared/usecases/ports/custom-field-reader';
 import type { DuplicateReader } from '@/shared/usecases/ports/duplicate-reader';
@@ -32,6 +33,7 @@ export interface Deps {
   readonly store: Store;
   readonly candidates: CandidateReader;
   readonly applications: ApplicationReader;
+  readonly interviews: InterviewReader;
   readonly customFields: CustomFieldReader;
   readonly imports: ImportReader;
   readonly duplicates: DuplicateReader;

@@ -68,6 +68,7 @@ export interface BlindWorld {
     readonly otherJob: Id;
     readonly client: Id;
     readonly application: Id;
+    readonly interview: Id;
     readonly pair: Id;
     readonly tag: Id;
     readonly list: Id;
@@ -170,6 +171,21 @@ export async function makeBlindWorld(core: Core, place: TestPlace): Promise<Blin
     body: 'Zephyrine liked the client',
     visibility: 'client',
   });
+  const { id: interview } = await desk.interviews.plan({
+    applicationId: application,
+    details: {
+      roundName: 'Zephyrine, first call',
+      mode: 'onsite',
+      meetingLink: 'https://meet.example.org/quillfeather',
+      location: '17 Larkspur Terrace',
+      instructions: 'Ask Quillfeather of zq.canary@example.org',
+      interviewerIds: [],
+    },
+    durationMinutes: 30,
+    timeZone: 'Europe/London',
+    when: { date: '2099-02-03', time: '10:00' },
+  });
+  await desk.interviews.arrange({ id: interview, version: 1, action: 'send_invite' });
   const told = { candidateId: candidate.id, body: 'Spoke with Quillfeather on +44 7700 900123' };
   await desk.candidates.addNote(told);
   await desk.candidates.addTag({ candidateIds: [candidate.id], name: 'Keen' });
@@ -253,6 +269,7 @@ export async function makeBlindWorld(core: Core, place: TestPlace): Promise<Blin
       otherJob,
       client: clientId,
       application,
+      interview,
       pair,
       tag: now.tags[0]?.id ?? '',
       list,

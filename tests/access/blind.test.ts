@@ -278,6 +278,7 @@ describe('whoever reviews blind', () => {
       resumeId: ids.resume,
       partId: ids.part,
       applicationId: ids.application,
+      interviewId: ids.interview,
       noteId: ids.note,
       shareId: ids.note,
       pairId: ids.pair,

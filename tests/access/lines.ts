@@ -77,6 +77,14 @@ const partnerOf = ({ who, state }: Pick<Subject, 'who' | 'state'>, { subjects }:
 const STALE = 999;
 const seen = ({ applicationId }: Subject) => [{ id: applicationId, from: 'new' }];
 const skill = { entity: 'candidateSkill', values: { name: 'Rowing', years: null } };
+const DETAILS = {
+  roundName: 'X',
+  mode: 'phone',
+  meetingLink: '',
+  location: '',
+  instructions: '',
+  interviewerIds: [],
+};
 const EVER = {
   edges: ['2000-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'],
   jobId: null,
@@ -337,6 +345,39 @@ export const LINES: Readonly<Record<string, Line>> = {
   'pipeline.exportShortlist': PERMISSION,
   'pipeline.printed': job(({ id: jobId }) => ({ jobId, format: 'pdf' })),
   'pipeline.orderShortlist': job(({ id: jobId }) => ({ jobId, applicationIds: [] })),
+  'interviews.list': people({ list: 'upcoming' }),
+  'interviews.get': application(({ interviewId: id }) => ({ id })),
+  'interviews.ofApplication': application(({ applicationId }) => ({ applicationId }), {
+    hidden: 'empty',
+  }),
+  'interviews.interviewers': people(undefined),
+  'interviews.interviewersFor': application(({ applicationId }) => ({ applicationId }), {
+    takes: 'application.read',
+    hidden: 'empty',
+  }),
+  'interviews.plan': application(({ applicationId }) => ({
+    applicationId,
+    details: DETAILS,
+    durationMinutes: 45,
+    timeZone: 'UTC',
+    when: null,
+  })),
+  'interviews.edit': application(({ interviewId: id }) => ({
+    id,
+    version: STALE,
+    details: { roundName: 'X' },
+  })),
+  'interviews.arrange': application(({ interviewId: id }) => ({
+    id,
+    version: STALE,
+    action: 'complete',
+  })),
+  'interviews.decide': application(({ interviewId: id }) => ({
+    id,
+    version: STALE,
+    decided: { action: 'pass' },
+  })),
+  'interviews.remove': application(({ interviewId: id }) => ({ id, version: STALE })),
   'searches.saved': PERMISSION,
   'searches.counts': PERMISSION,
   'searches.save': PERMISSION,
@@ -445,6 +486,11 @@ export const LINES: Readonly<Record<string, Line>> = {
   'keys.setAutoLock': PERMISSION,
   'exports.jobs': PERMISSION,
   'exports.audit': PERMISSION,
+  'exports.interviews': file((handle) => ({
+    columns: ['candidate', 'job', 'status'],
+    format: 'csv',
+    handle,
+  })),
   'exports.applications': file((handle) => ({
     jobId: null,
     columns: ['candidate', 'job', 'stage'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { ADMIN, personIn } from '@/db/store-tests/harness';
-import { applicationIn, clientIn, jobIn } from '@/db/store-tests/jobs';
+import { applicationIn, clientIn, interviewIn, jobIn } from '@/db/store-tests/jobs';
 import type { Core } from '@/electron/core/core';
 import type { TestPlace } from '@/electron/core/test-support/test-core';
 import {
@@ -29,6 +29,7 @@ export interface Subject {
   readonly resumeId: Id;
   readonly partId: Id;
   readonly applicationId: Id;
+  readonly interviewId: Id;
   readonly noteId: Id;
   readonly shareId: Id;
   readonly pairId: Id;
@@ -268,7 +269,7 @@ function subjectOf(
   const shares = isUser && actor !== local ? sharesIn(state, actor, clientIds[0]) : [];
   const stage: Stage = state.startsWith('put forward') ? 'shortlisted' : 'new';
   const job = AT_A.includes(state) ? atA : foreign;
-  const [applicationId, noteId, shareId] = [newId(), newId(), newId()];
+  const [applicationId, interviewId, noteId, shareId] = [newId(), newId(), newId(), newId()];
   const partId =
     person.changes.flatMap((change) =>
       change.entity === 'candidateSkill' && change.op === 'insert' ? [change.row.id] : [],
@@ -283,6 +284,10 @@ function subjectOf(
       }),
     ),
     ...applicationIn(person.id, job.id, stage, { id: applicationId }),
+    interviewIn(
+      { id: applicationId, candidateId: person.id, jobId: job.id },
+      { id: interviewId, instructions: `${mark} is to be asked` },
+    ),
     noteBy(isUser ? actor : local, person.id, noteId, 'team', `${mark} told`),
     noteBy(local, person.id, newId(), 'team', `${mark} TEAMWORDS`),
     {
@@ -345,6 +350,7 @@ function subjectOf(
       resumeId: person.resumeId,
       partId,
       applicationId,
+      interviewId,
       noteId,
       shareId,
       pairId: newId(),

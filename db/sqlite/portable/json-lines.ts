@@ -26,6 +26,7 @@ const PARTS: Readonly<Record<ListName, readonly (readonly [EntityName, string])[
   ],
   applications: [
     ['stageEvent', 'application_id'],
+    ['interview', 'application_id'],
     ['note', 'application_id'],
   ],
   jobs: [

@@ -5,6 +5,7 @@ export * from './clients';
 export * from './collections';
 export * from './history';
 export * from './imports';
+export * from './interviews';
 export * from './jobs';
 export * from './notes';
 export * from './pipeline';

@@ -9,7 +9,14 @@ import { type Statements, statementsOf } from '../statements';
 import { readDetailFor } from './candidate-detail';
 import { readLevels } from './levels';
 import { rootOf } from './merge-state';
-import { applicationScope, candidateScope, noteScope, type Scope, worksAtDesk } from './scope';
+import {
+  applicationScope,
+  candidateScope,
+  interviewScope,
+  noteScope,
+  type Scope,
+  worksAtDesk,
+} from './scope';
 import { readStandings } from './standings';
 import { reachesSubject, subjectKindOf, subjectOf } from './subject';
 
@@ -93,6 +100,11 @@ function seesRow(
       return isThere(
         'application a JOIN candidate c ON c.id = a.candidate_id WHERE a.id = ?',
         applicationScope(actor, { application: 'a', candidate: 'c' }),
+      );
+    case 'interview':
+      return isThere(
+        'interview i JOIN application a ON a.id = i.application_id JOIN candidate c ON c.id = i.candidate_id WHERE i.id = ?',
+        interviewScope(actor, { interview: 'i', application: 'a', candidate: 'c' }),
       );
     case 'duplicatePair':
       // The first of the two is who the pair is about.

@@ -23,6 +23,7 @@ const POINTING: Partial<Record<EntityName, readonly [field: string, to: EntityNa
   jobSkill: ['jobId', 'job'],
   jobMember: ['jobId', 'job'],
   application: ['jobId', 'job'],
+  interview: ['jobId', 'job'],
 };
 
 /** The tag, list, job, client, saved search or field that a commit is about; null when it is about none or the name is lost. */

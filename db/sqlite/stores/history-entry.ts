@@ -4,7 +4,7 @@ import type { Id } from '@/shared/kit/ids';
 import type { Statements } from '../statements';
 import { fieldChanges } from './field-change';
 import { type LogLine, readLogLines } from './log-lines';
-import { applicationScope, noteScope } from './scope';
+import { applicationScope, interviewScope, noteScope } from './scope';
 
 /** A commit with what it changed of these candidates, or of this job or client. */
 export function entryOf(
@@ -19,7 +19,7 @@ export function entryOf(
   return { ...commit, changes: fieldChanges(sql, lines) };
 }
 
-/** What was done to somebody's private note is told to nobody else; what became of an application, to who reaches it. */
+/** What was done to somebody's private note is told to nobody else; what became of an application or interview, to who reaches it. */
 function isTold(sql: Statements, actor: Actor, line: LogLine): boolean {
   switch (line.entity) {
     case 'note': {
@@ -46,6 +46,25 @@ function isTold(sql: Statements, actor: Actor, line: LogLine): boolean {
           )
             .pluck()
             .get(id, ...reached.params) === 1,
+      );
+    }
+    case 'interview': {
+      const reached = interviewScope(actor, {
+        interview: 'i',
+        application: 'a',
+        candidate: 'c',
+      });
+      return (
+        reached.where === '1' ||
+        line.ids.every(
+          (id) =>
+            sql(
+              `SELECT 1 FROM interview i JOIN application a ON a.id = i.application_id JOIN candidate c ON c.id = i.candidate_id
+               WHERE i.id = ? AND ${reached.where}`,
+            )
+              .pluck()
+              .get(id, ...reached.params) === 1,
+        )
       );
     }
     default:

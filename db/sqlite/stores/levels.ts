@@ -3,7 +3,14 @@ import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
 import type { LeveledRecord } from '@/shared/usecases/ports/readers';
 import type { Statements } from '../statements';
-import { applicationScope, candidateScope, clientScope, jobScope, type Scope } from './scope';
+import {
+  applicationScope,
+  candidateScope,
+  clientScope,
+  interviewScope,
+  jobScope,
+  type Scope,
+} from './scope';
 
 /** How far an actor comes with each of these records; what they do not reach is left out. */
 export function readLevels(
@@ -35,6 +42,8 @@ const FROM: Readonly<Record<LeveledRecord, string>> = {
   job: 'job x ON x.id = wanted.value',
   client: 'client x ON x.id = wanted.value',
   application: 'application x ON x.id = wanted.value JOIN candidate xc ON xc.id = x.candidate_id',
+  interview: `interview x ON x.id = wanted.value JOIN application xa ON xa.id = x.application_id
+    JOIN candidate xc ON xc.id = x.candidate_id`,
 };
 
 const SCOPES: Readonly<Record<LeveledRecord, (actor: Actor, least: Level) => Scope>> = {
@@ -43,4 +52,6 @@ const SCOPES: Readonly<Record<LeveledRecord, (actor: Actor, least: Level) => Sco
   client: (actor, least) => clientScope(actor, 'x', least),
   application: (actor, least) =>
     applicationScope(actor, { application: 'x', candidate: 'xc' }, least),
+  interview: (actor, least) =>
+    interviewScope(actor, { interview: 'x', application: 'xa', candidate: 'xc' }, least),
 };

@@ -55,6 +55,7 @@ export const OWN_ENTITIES: readonly EntityName[] = ENTITY_NAMES.filter(
 const KEPT_ANONYMOUS: ReadonlySet<EntityName> = new Set([
   'application',
   'stageEvent',
+  'interview',
   'candidateSkill',
 ]);
 
@@ -139,6 +140,10 @@ function stripIdentity(sql: Statements, id: Id, at: string): void {
   sql(
     `UPDATE application SET match_id = NULL, reason_note = NULL, override_reason = NULL, write_up = '', salary_offered = NULL,
        salary_currency = NULL, shortlist_position = NULL, version = version + 1, updated_at = ? WHERE candidate_id = ?`,
+  ).run(at, id);
+  sql(
+    `UPDATE interview SET round_name = '', meeting_link = '', location = '', instructions = '', status_note = '', feedback = '',
+       version = version + 1, updated_at = ? WHERE candidate_id = ?`,
   ).run(at, id);
   sql('UPDATE stage_event SET reason = NULL, version = version + 1 WHERE candidate_id = ?').run(id);
 }

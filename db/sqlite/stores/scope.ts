@@ -117,6 +117,29 @@ export function applicationScope(
   return and(person, and(limit, or([own, onJob(job)])));
 }
 
+/**
+ * Which interviews an actor reaches: those of the applications they reach, and, to look at, those they were asked to hold, whoever's
+ * candidate it is. A guest is shown none that is still a draft. `of` are the aliases of the interview, its application and its candidate.
+ */
+export function interviewScope(
+  actor: Actor,
+  of: { readonly interview: string; readonly application: string; readonly candidate: string },
+  least: Level = 'view',
+): Scope {
+  if (!holds(actor, 'application.read')) return NONE;
+  const told: Scope = worksAtDesk(actor)
+    ? EVERY
+    : { where: `${of.interview}.status <> 'draft'`, params: [] };
+  const reached = applicationScope(actor, of, least);
+  if (least !== 'view') return and(reached, told);
+  const asked: Scope = {
+    where: `(EXISTS (SELECT 1 FROM json_each(${of.interview}.interviewer_ids) ia WHERE ia.value = ?)
+      AND NOT ${inQuarantine(`${of.candidate}.id`)})`,
+    params: [actor.id],
+  };
+  return and(or([reached, asked]), told);
+}
+
 /** Which notes an actor is shown of candidates they reach; `alias` is the note's. */
 export function noteScope(actor: Actor, alias: string): Scope {
   const own: Scope = { where: `${alias}.author_id = ?`, params: [actor.id] };
@@ -185,7 +208,7 @@ export const worksAtDesk = (actor: Actor): boolean => reachOf(actor).atDesk;
 export const inQuarantine = (id: string): string =>
   `EXISTS (SELECT 1 FROM quarantine qu WHERE qu.candidate_id = ${id} AND qu.released_at IS NULL)`;
 
-/** The tables that conditions look into have names here that no statement gives its own: `sh`, `qu`, `jm`, `oj`, `pa`, `pj`, `pe`, `na`, `nc`, `nu`. */
+/** The tables that conditions look into have names here that no statement gives its own: `sh`, `qu`, `jm`, `oj`, `pa`, `pj`, `pe`, `na`, `nc`, `nu`, `ia`. */
 const IN_FORCE =
   'sh.revoked_at IS NULL AND (sh.expires_at IS NULL OR sh.expires_at > moment_now())';
 

@@ -126,6 +126,7 @@ const ERASED_TOPICS = [
   'tags',
   'lists',
   'applications',
+  'interviews',
   'matches',
   'duplicates',
   'imports',

@@ -39,6 +39,7 @@ const TOPICS: Readonly<Record<EntityName, readonly string[]>> = {
   application: ['applications'],
   stageEvent: ['applications'],
   applicationTag: ['applications'],
+  interview: ['interviews'],
   match: ['matches'],
   matchRun: ['matches'],
   savedView: ['saved-views'],

@@ -28,6 +28,7 @@ const APART: ReadonlySet<Change['entity']> = new Set([
   'jobTemplate',
   'stageEvent',
   'applicationTag',
+  'interview',
   'match',
   'matchRun',
   'savedView',

@@ -16,6 +16,8 @@ export interface Refusals {
     action: RefusedAction,
     what: {
       readonly procedure: string;
+      /** What kind of record was not to be moved. */
+      readonly entityType?: 'application' | 'interview';
       readonly entityId?: Id | null;
       readonly metadata?: AuditNote['metadata'];
     },
@@ -47,12 +49,15 @@ export function createRefusals(deps: {
   };
 
   return {
-    note: (actor, action, { procedure, entityId = null, metadata = {} }) => {
+    note: (
+      actor,
+      action,
+      { procedure, entityType = 'procedure', entityId = null, metadata = {} },
+    ) => {
       const key = `${actor.id} ${action}`;
       const window = windows.get(key) ?? openWindow(key, actor, action);
       window.seen += 1;
       if (window.seen > MOST) return;
-      const entityType = action === 'transition.refused' ? 'application' : 'procedure';
       write(actor, { action, entityType, entityId, metadata: { procedure, ...metadata } });
     },
     close: async () => {

@@ -1,4 +1,9 @@
-import { blindApplication, blindEntry, blindExplanation } from '@/shared/domain/blind/people';
+import {
+  blindApplication,
+  blindEntry,
+  blindExplanation,
+  blindInterview,
+} from '@/shared/domain/blind/people';
 import type { Curtain } from '@/shared/domain/blind/curtain';
 import { ABOUT_PEOPLE } from './answers-about-people';
 import { type Answers, eachOf, type Hiding, type Outputs, type Shows } from './shows';
@@ -7,6 +12,11 @@ const application: Hiding<Outputs['pipeline']['application']> = {
   of: (view) => [view.application.candidateId],
   deep: true,
   hide: blindApplication,
+};
+const interview: Hiding<Outputs['interviews']['get']> = {
+  of: (view) => [view.interview.candidateId],
+  deep: true,
+  hide: blindInterview,
 };
 const explanation: Hiding<Outputs['matching']['explain']> = {
   of: ({ candidateId }) => [candidateId],
@@ -228,7 +238,7 @@ export const ANSWERS: Answers = {
     savePicture: 'nobody',
   },
   // Files are written from what is shown (`Desk.shown`).
-  exports: { jobs: 'nobody', applications: 'nobody', audit: 'refused' },
+  exports: { jobs: 'nobody', applications: 'nobody', interviews: 'nobody', audit: 'refused' },
   clients: {
     list: 'nobody',
     get: 'nobody',
@@ -263,6 +273,25 @@ export const ANSWERS: Answers = {
     activity,
   },
   views: { list: 'nobody', save: 'nobody', change: 'nobody', delete: 'nobody' },
+  interviews: {
+    list: {
+      of: ({ rows }) => rows.map((row) => row.interview.candidateId),
+      deep: true,
+      hide: (page, curtain) => ({
+        ...page,
+        rows: page.rows.map((row) => blindInterview(row, curtain)),
+      }),
+    },
+    get: interview,
+    ofApplication: eachOf(interview),
+    interviewers: 'nobody',
+    interviewersFor: 'nobody',
+    plan: 'nobody',
+    edit: 'nobody',
+    arrange: 'nobody',
+    decide: 'nobody',
+    remove: 'nobody',
+  },
   pipeline: {
     jobs: 'nobody',
     board: {

@@ -1,5 +1,5 @@
-import type { ApplicationRow } from '@/shared/domain/tables/record-exports';
-import { blindRecord } from '@/shared/domain/blind/people';
+import type { ApplicationRow, InterviewRow } from '@/shared/domain/tables/record-exports';
+import { blindInterview, blindRecord } from '@/shared/domain/blind/people';
 import { isBlind } from '@/shared/domain/blind/settings';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Deps } from '@/shared/usecases/deps';
@@ -13,7 +13,7 @@ import { shown } from './blinds';
  */
 export function shownReaders(deps: Deps, actor: Actor): Deps {
   if (!isBlind(actor)) return deps;
-  const { candidates, applications, matching } = deps;
+  const { candidates, applications, interviews, matching } = deps;
   const show = async <Answer>(hiding: unknown, answer: Answer): Promise<Answer> =>
     // Each is the treatment of the procedure that answers with the same shape.
     shown(deps, actor, hiding as Hiding<Answer>, answer);
@@ -31,6 +31,10 @@ export function shownReaders(deps: Deps, actor: Actor): Deps {
         orNull(ANSWERS.pipeline.shortlist, await applications.shortlist(...asked)),
       rows: async (...asked) => show(rows, await applications.rows(...asked)),
     },
+    interviews: {
+      ...interviews,
+      rows: async (...asked) => show(interviewRows, await interviews.rows(...asked)),
+    },
     matching: {
       ...matching,
       explain: async (...asked) => show(ANSWERS.matching.explain, await matching.explain(...asked)),
@@ -46,4 +50,10 @@ const rows: Hiding<readonly ApplicationRow[]> = {
       application: blindRecord(row.application, curtain),
       candidateName: curtain.name(row.application.candidateId, row.candidateName),
     })),
+};
+
+const interviewRows: Hiding<readonly InterviewRow[]> = {
+  of: (all) => all.map(({ interview }) => interview.candidateId),
+  deep: true,
+  hide: (all, curtain) => all.map((row) => blindInterview(row, curtain)),
 };

@@ -47,6 +47,13 @@ const CANARIES = {
   savedSearch: 'canarysaved19',
   search: 'canarysearch20',
   hold: 'canaryhold21',
+  round: 'canaryround22',
+  meeting: 'canarymeeting23',
+  venue: 'canaryvenue24',
+  asked: 'canaryasked25',
+  askedBefore: 'canarybefore26',
+  came: 'canarycame27',
+  feedback: 'canaryfeedback28',
 } as const;
 
 describe('erasing somebody', () => {
@@ -66,7 +73,7 @@ describe('erasing somebody', () => {
   const erase = (candidateIds: Id[], typed: string, reason = 'They asked for it') =>
     api().privacy.erase({ candidateIds, kind: 'erase', reason, typed });
 
-  it('leaves none of 23 values in any byte of the profile, after a bundle that held them all, and everybody else as they were', async () => {
+  it('leaves none of 30 values in any byte of the profile, after a bundle that held them all, and everybody else as they were', async () => {
     await importAll(core, [
       place.file('other.txt', cvText({ name: 'Otto Other', email: 'otto@example.org' })),
     ]);
@@ -328,6 +335,12 @@ describe('erasing somebody', () => {
     expect(skills.length).toBeGreaterThan(0);
     expect([contactPoints, resumes, notes]).toEqual([[], [], []]);
     const [application] = await api().pipeline.ofCandidate({ candidateId: id });
+    const applicationId = application?.application.id ?? '';
+    expect(await api().interviews.ofApplication({ applicationId })).toMatchObject([
+      {
+        interview: { status: 'passed', mode: 'video', roundName: '', statusNote: '', feedback: '' },
+      },
+    ]);
     expect(application?.application).toMatchObject({
       stage: 'rejected',
       reasonNote: null,
@@ -419,8 +432,9 @@ async function plant(core: Core, place: TestPlace): Promise<Id> {
     return { id: applicationId, version: view.application.version };
   };
   await api.pipeline.writeUp({ ...(await seen()), text: CANARIES.writeUp });
+  await interviewed(api, applicationId);
   await api.pipeline.reject({
-    applications: [{ ...(await seen()), from: 'new' }],
+    applications: [{ ...(await seen()), from: 'in_progress' }],
     reason: 'other',
     note: CANARIES.rejection,
   });
@@ -472,6 +486,29 @@ async function plant(core: Core, place: TestPlace): Promise<Id> {
     `${JSON.stringify({ row: 2, candidateId: id, name: CANARIES.table })}\n`,
   );
   return (await api.candidates.get({ id })).candidate.id;
+}
+
+/** An interview with something in each of its texts, and what one of them said before. */
+async function interviewed(api: ReturnType<Core['client']>, applicationId: Id): Promise<void> {
+  const { id } = await api.interviews.plan({
+    applicationId,
+    details: {
+      roundName: CANARIES.round,
+      mode: 'video',
+      meetingLink: `https://meet.example.org/${CANARIES.meeting}`,
+      location: CANARIES.venue,
+      instructions: CANARIES.askedBefore,
+      interviewerIds: [],
+    },
+    durationMinutes: 30,
+    timeZone: 'UTC',
+    when: { date: '2026-02-03', time: '10:00' },
+  });
+  await api.interviews.edit({ id, version: 1, details: { instructions: CANARIES.asked } });
+  await api.interviews.arrange({ id, version: 2, action: 'send_invite' });
+  await api.interviews.arrange({ id, version: 3, action: 'complete', note: CANARIES.came });
+  await api.interviews.edit({ id, version: 4, feedback: CANARIES.feedback });
+  await api.interviews.decide({ id, version: 5, decided: { action: 'pass' } });
 }
 
 async function lastImport(api: ReturnType<Core['client']>): Promise<Id> {

@@ -33,6 +33,7 @@ const TITLES: Readonly<Record<string, string>> = {
   application: 'Applications',
   stageEvent: 'Stages, with times',
   applicationTag: 'Tags of applications',
+  interview: 'Interviews',
   match: 'Matches with jobs, with their reasons',
   share: 'Who it was shared with',
   quarantine: 'Quarantine',

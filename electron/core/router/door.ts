@@ -102,10 +102,12 @@ function noteRefusal(
     session.audit.refusals.note(actor, 'access.refused', { procedure });
     return;
   }
-  const { applicationId, from, to } = error.details;
+  const { applicationId, interviewId, from, to } = error.details;
+  const isInterview = typeof interviewId === 'string';
   session.audit.refusals.note(actor, 'transition.refused', {
     procedure,
-    entityId: typeof applicationId === 'string' ? applicationId : null,
+    entityType: isInterview ? 'interview' : 'application',
+    entityId: isInterview ? interviewId : typeof applicationId === 'string' ? applicationId : null,
     metadata: { from: String(from), to: String(to) },
   });
 }

@@ -79,6 +79,62 @@ describe('jobs and applications as files', () => {
     expect(Buffer.from(sheet ?? []).toString()).toContain('Anna Lindqvist');
   });
 
+  it('have interviews with every column, the time there and in UTC, and nothing that a spreadsheet would run', async () => {
+    const [row] = (await api().pipeline.board({ jobId })).cards;
+    const { id } = await api().interviews.plan({
+      applicationId: row?.id ?? '',
+      details: {
+        roundName: HOSTILE,
+        mode: 'onsite',
+        meetingLink: '',
+        location: '+1 Station Road',
+        instructions: '@all',
+        interviewerIds: [core.session().actor.id],
+      },
+      durationMinutes: 50,
+      timeZone: 'Asia/Kolkata',
+      when: { date: '2026-07-01', time: '09:30' },
+    });
+    const columns = [...recordColumns('interviews')];
+    const json = to('i.json');
+    expect(
+      await api().exports.interviews({ columns, format: 'json', handle: json.handle }),
+    ).toMatchObject({ rows: 1 });
+    expect(JSON.parse(readFileSync(json.file, 'utf8'))).toMatchObject([
+      {
+        Candidate: 'Anna Lindqvist',
+        Round: 1,
+        'Round name': HOSTILE,
+        Status: 'draft',
+        'Time there': '2026-07-01 09:30',
+        'Time zone': 'Asia/Kolkata',
+        'Start (UTC)': '2026-07-01T04:00:00.000Z',
+        'End (UTC)': '2026-07-01T04:50:00.000Z',
+        Interviewers: core.session().actor.name,
+        'Longlist ID': id,
+      },
+    ]);
+    const csv = to('i.csv');
+    const some = ['roundName', 'location', 'instructions', 'duration', 'made up'];
+    await api().exports.interviews({ columns: some, format: 'csv', handle: csv.handle });
+    expect(parse(readFileSync(csv.file, 'utf8'), { bom: true })).toEqual([
+      ['Round name', 'Location', 'Instructions', 'Minutes'],
+      [`'${HOSTILE}`, "'+1 Station Road", "'@all", '50'],
+    ]);
+    const { lines } = await api().audit.list({ filters: NO_AUDIT_FILTERS, before: null, limit: 1 });
+    expect(lines[0]?.entry).toMatchObject({
+      action: 'export.made',
+      entityType: 'interviews',
+      metadata: { kind: 'interviews', format: 'csv', rows: 1, columns: 4 },
+    });
+    const other: Actor = { id: newId(), name: 'Other', role: 'recruiter' };
+    const none = to('n.json');
+    expect(
+      await core.client(other).exports.interviews({ columns, format: 'json', handle: none.handle }),
+    ).toMatchObject({ rows: 0 });
+    await api().interviews.remove({ id, version: 1 });
+  });
+
   it('have the audit log as a table, narrowed, its facts as texts', async () => {
     const { file, handle } = to('audit.json');
     const columns = ['entry', 'action', 'record', 'facts', 'made up'];

@@ -4,6 +4,7 @@ import type { AuditLine, AuditPage } from '@/shared/domain/audit/views';
 import type { JobRow } from '@/shared/domain/jobs/views';
 import {
   type ApplicationRow,
+  type InterviewRow,
   type RecordFormat,
   type RecordKind,
   type RowsOf,
@@ -55,6 +56,22 @@ export const exportsRouter = (
     }
     const target = take(handles, input.handle);
     return write(desk, 'applications', applications(), { ...input, target }, signal);
+  }),
+  interviews: api.interviews.handler(async ({ context, input, signal }) => {
+    const desk = context.desk();
+    const shown = shownReaders(desk.deps, desk.actor);
+    async function* interviews(): AsyncGenerator<InterviewRow> {
+      for (let after: string | null = null; ; ) {
+        const page = { after, limit: A_PAGE };
+        const rows: readonly InterviewRow[] = await shown.interviews.rows(desk.actor, page);
+        yield* rows;
+        after = rows.at(-1)?.interview.id ?? null;
+        if (rows.length < A_PAGE) return;
+        await desk.deps.nextTurn();
+      }
+    }
+    const target = take(handles, input.handle);
+    return write(desk, 'interviews', interviews(), { ...input, target }, signal);
   }),
   audit: api.audit.handler(async ({ context, input, signal }) => {
     const desk = context.desk();

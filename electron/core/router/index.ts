@@ -86,6 +86,10 @@ export function createRouter(deps: RouterDeps): Router<typeof apiContract, DoorC
       ({ watchedFoldersContract, watchedFoldersRouter }) =>
         watchedFoldersRouter(guard(watchedFoldersContract), deps),
     ),
+    interviews: later(
+      () => import('./interviews'),
+      ({ interviewsContract, interviewsRouter }) => interviewsRouter(guard(interviewsContract)),
+    ),
     jobProposals: later(
       () => import('./job-proposals'),
       ({ jobProposalsContract, jobProposalsRouter }) =>

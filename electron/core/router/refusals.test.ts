@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { personIn } from '@/db/store-tests/harness';
+import { applicationIn, clientIn, jobIn } from '@/db/store-tests/jobs';
 import type { Core } from '@/electron/core/core';
 import {
   cvText,
@@ -70,6 +72,50 @@ describe('what is refused', () => {
     });
     const view = await api().pipeline.application({ applicationId: id });
     expect(view.application.stage).toBe('rejected');
+  });
+
+  it('because the table of interviews does not have it: which interview, where it stands and what was asked', async () => {
+    const { deps, actor } = core.session();
+    const person = personIn({ name: 'Anna Lindqvist', ownerId: actor.id });
+    const client = clientIn('Aster');
+    const job = jobIn(client.row.id, 'Nurse');
+    const applicationId = newId();
+    const application = applicationIn(person.id, job.row.id, 'new', { id: applicationId });
+    const changes = [...person.changes, client, job, ...application];
+    await deps.store.commit({ actor, action: 'candidate.added', changes });
+    const asked = {
+      applicationId,
+      details: {
+        roundName: 'Call',
+        mode: 'phone' as const,
+        meetingLink: '',
+        location: '',
+        instructions: '',
+        interviewerIds: [],
+      },
+      durationMinutes: 30,
+      timeZone: 'UTC',
+      when: null,
+    };
+    const { id } = await api().interviews.plan(asked);
+    await expect(
+      api().interviews.decide({ id, version: 1, decided: { action: 'pass' } }),
+    ).rejects.toMatchObject({ code: 'ILLEGAL_MOVE' });
+    await expect(api().interviews.plan(asked)).rejects.toMatchObject({ code: 'ILLEGAL_MOVE' });
+    const refused = (await entries()).filter(({ action }) => action === 'transition.refused');
+    expect(refused).toMatchObject([
+      {
+        entityType: 'application',
+        entityId: applicationId,
+        metadata: { procedure: 'interviews.plan', from: 'undecided', to: 'draft' },
+      },
+      {
+        entityType: 'interview',
+        entityId: id,
+        metadata: { procedure: 'interviews.decide', from: 'draft', to: 'pass' },
+      },
+    ]);
+    expect((await api().interviews.get({ id })).interview).toMatchObject({ status: 'draft' });
   });
 
   it('a hundred times: twenty entries and the count of the others, so that nobody floods the log', async () => {

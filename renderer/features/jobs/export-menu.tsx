@@ -35,6 +35,11 @@ export function ExportMenu({ search }: { readonly search: JobsSearch }) {
                 label: t('exports.all-applications'),
                 onAction: () => setWanted({ kind: 'applications', jobId: null }),
               },
+              {
+                id: 'interviews',
+                label: t('exports.all-interviews'),
+                onAction: () => setWanted({ kind: 'interviews' }),
+              },
             ],
           },
         ]}

@@ -26,6 +26,7 @@ export type RecordsWanted =
   | { readonly kind: 'jobs'; readonly text: string; readonly filters: JobFilters }
   /** Of one job, or of all. */
   | { readonly kind: 'applications'; readonly jobId: Id | null }
+  | { readonly kind: 'interviews' }
   | { readonly kind: 'audit'; readonly filters: AuditFilters };
 
 export interface Props {
@@ -42,10 +43,11 @@ const FORMAT_NAMES: Readonly<Record<RecordFormat, MessageId>> = {
 const TITLES: Readonly<Record<RecordKind, MessageId>> = {
   jobs: 'exports.title.jobs',
   applications: 'exports.title.applications',
+  interviews: 'exports.title.interviews',
   audit: 'exports.title.audit',
 };
 
-/** Writes jobs, applications or the audit log to a file: in which format, with which columns, and where. */
+/** Writes jobs, applications, interviews or the audit log to a file: in which format, with which columns, and where. */
 export function RecordsDialog({ wanted, isOpen, onOpenChange }: Props) {
   const t = useText();
   const api = useApi();
@@ -69,6 +71,8 @@ export function RecordsDialog({ wanted, isOpen, onOpenChange }: Props) {
         }
         case 'applications':
           return api.exports.applications.call({ ...asked, jobId: wanted.jobId }, { signal });
+        case 'interviews':
+          return api.exports.interviews.call(asked, { signal });
         case 'audit':
           return api.exports.audit.call({ ...asked, filters: wanted.filters }, { signal });
       }

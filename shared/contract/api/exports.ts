@@ -37,6 +37,8 @@ export const exportsContract = {
   applications: procedure('export.run')
     .input(z.object({ ...asked, jobId: idSchema.nullable() }))
     .output(written),
+  /** All interviews, in the order in which they were planned. */
+  interviews: procedure('export.run').input(z.object(asked)).output(written),
   /** The audit log to read, newest first, without what proves it: `audit.export` writes that. */
   audit: procedure('audit.export')
     .input(z.object({ ...asked, filters: auditFiltersSchema.default(NO_AUDIT_FILTERS) }))

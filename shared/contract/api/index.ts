@@ -11,6 +11,7 @@ import { duplicatesContract } from './duplicates';
 import { exportsContract } from './exports';
 import { historyContract } from './history';
 import { importsContract, watchedFoldersContract } from './imports';
+import { interviewsContract } from './interviews';
 import { jobsContract } from './jobs';
 import { notificationsContract } from './notifications';
 import { jobProposalsContract } from './job-proposals';
@@ -59,6 +60,7 @@ type Contract = {
   readonly privacy: typeof privacyContract;
   readonly lists: typeof listsContract;
   readonly clients: typeof clientsContract;
+  readonly interviews: typeof interviewsContract;
   readonly jobs: typeof jobsContract;
   readonly views: typeof viewsContract;
   readonly pipeline: typeof pipelineContract;
@@ -96,6 +98,7 @@ export const apiContract: Contract = {
   privacy: privacyContract,
   lists: listsContract,
   clients: clientsContract,
+  interviews: interviewsContract,
   jobs: jobsContract,
   views: viewsContract,
   pipeline: pipelineContract,

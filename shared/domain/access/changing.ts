@@ -58,6 +58,7 @@ export const CHANGING: Readonly<Record<EntityName, Changing>> = {
   application: APPLICATION,
   stageEvent: APPLICATION,
   applicationTag: APPLICATION,
+  interview: APPLICATION,
   match: APPLICATION,
   retentionRule: PRIVACY,
   quarantine: PRIVACY,

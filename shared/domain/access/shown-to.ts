@@ -6,6 +6,7 @@ import type {
   FacetKind,
 } from '@/shared/domain/candidates/views';
 import { hides } from '@/shared/domain/blind/settings';
+import type { InterviewView } from '@/shared/domain/interviews/views';
 import type { ApplicationView, BoardCard } from '@/shared/domain/pipeline/views';
 import type { SuggestKind } from '@/shared/domain/search/suggestions';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -103,3 +104,9 @@ export function applicationShownTo(actor: Actor, view: ApplicationView): Applica
     tags: [],
   };
 }
+
+/** An interview, likewise: what the desk wrote down of how it went stays the desk's. */
+export const interviewShownTo = (actor: Actor, view: InterviewView): InterviewView =>
+  isGuest(actor)
+    ? { ...view, interview: { ...view.interview, statusNote: '', feedback: '' } }
+    : view;

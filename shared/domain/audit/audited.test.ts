@@ -14,7 +14,7 @@ describe('what is audited', () => {
 
   it('holds every deed of the domain that must be: none of them is left out', () => {
     const must = ACTIONS.filter((action) =>
-      /^(user|role|client|password|totp|share|hold|consent|retention|application)\.|^job\.|^candidate\.|^resume\.|^settings\./.test(
+      /^(user|role|client|password|totp|share|hold|consent|retention|application|interview|hiring)\.|^job\.|^candidate\.|^resume\.|^settings\./.test(
         action,
       ),
     );

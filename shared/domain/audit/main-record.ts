@@ -71,6 +71,7 @@ const PLACES: Readonly<Record<EntityName, Place | null>> = {
   application: { ...ofApplication, id: 'id' },
   stageEvent: ofApplication,
   applicationTag: ofApplication,
+  interview: { ...itself('interview'), candidate: 'candidateId', job: 'jobId' },
   match: { ...itself('match'), candidate: 'candidateId', job: 'jobId' },
   matchRun: ofJob,
   savedView: itself('savedView'),

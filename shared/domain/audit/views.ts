@@ -24,7 +24,7 @@ const PREFIXES: Readonly<Record<Exclude<AuditGroup, 'rest'>, RegExp>> = {
     /^(resume\.(imported|updated|reparsed)|candidate\.(added|edited|confirmed|archived|unarchived|merged|unmerged|owner-changed)|note\.|tag\.|duplicate\.|list\.|custom-value\.|table\.)/,
   sharing: /^share\./,
   jobs: /^(job|job-template|client|contact)\./,
-  applications: /^(application|shortlist|match|transition)\./,
+  applications: /^(application|shortlist|match|interview|hiring|transition)\./,
   exports: /^(export\.|resume\.downloaded|data-request\.|audit\.exported|backup\.)/,
   privacy:
     /^(consent|retention|hold|self-identification)\.|^candidate\.(quarantined|released|erased|anonymised)$/,

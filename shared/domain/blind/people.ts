@@ -7,6 +7,7 @@ import type {
 import type { Explanation } from '@/shared/domain/matching/views';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
 import type { ApplicationView, ShortlistEntry } from '@/shared/domain/pipeline/views';
+import type { InterviewView } from '@/shared/domain/interviews/views';
 import type { Id } from '@/shared/kit/ids';
 import type { Curtain } from './curtain';
 
@@ -208,6 +209,25 @@ export const blindRecord = (application: Application, curtain: Curtain): Applica
     writeUp: curtain.text(id, application.writeUp),
   };
 };
+
+/** An interview: the texts that people wrote on it, and who it is with. */
+export function blindInterview(view: InterviewView, curtain: Curtain): InterviewView {
+  const { interview } = view;
+  const id = interview.candidateId;
+  return {
+    ...view,
+    interview: {
+      ...interview,
+      roundName: curtain.text(id, interview.roundName),
+      meetingLink: curtain.text(id, interview.meetingLink),
+      location: curtain.text(id, interview.location),
+      instructions: curtain.text(id, interview.instructions),
+      statusNote: curtain.text(id, interview.statusNote),
+      feedback: curtain.text(id, interview.feedback),
+    },
+    candidateName: curtain.name(id, view.candidateName),
+  };
+}
 
 /** Somebody on a shortlist. */
 export function blindEntry(entry: ShortlistEntry, curtain: Curtain): ShortlistEntry {

@@ -39,7 +39,7 @@ const FURTHER: readonly Stage[] = [
 /**
  * What becomes of the merged one's applications. On a job that the survivor is not on, they are on it now, with all that hangs on it. Where
  * both are on it, the survivor's application stays and takes over how far the other one is, its steps with it, and whatever it has not: its
- * write-up, its offer. The merged one's own application stays as it is with them, who are shown nowhere, to be there when the two are taken apart.
+ * write-up, its offer. Interviews are one person's, and go along whichever is further. The merged one's own application stays as it is with them, who are shown nowhere, to be there when the two are taken apart.
  */
 export function applicationMoves(survivor: PersonRows, merged: PersonRows): readonly Change[] {
   const candidateId = survivor.candidate.id;
@@ -48,11 +48,13 @@ export function applicationMoves(survivor: PersonRows, merged: PersonRows): read
     const own = kept.get(theirs.jobId);
     const steps = merged.stageEvent.filter((row) => row.applicationId === theirs.id);
     const tags = merged.applicationTag.filter((row) => row.applicationId === theirs.id);
+    const interviews = merged.interview.filter((row) => row.applicationId === theirs.id);
     if (own === undefined) {
       return [
         { op: 'update', entity: 'application', ...at(theirs), patch: { candidateId } },
         ...steps.map((row) => move('stageEvent', row, { candidateId })),
         ...tags.map((row) => move('applicationTag', row, { candidateId })),
+        ...interviews.map((row) => move('interview', row, { candidateId })),
       ];
     }
     const to = { candidateId, applicationId: own.id };
@@ -65,6 +67,7 @@ export function applicationMoves(survivor: PersonRows, merged: PersonRows): read
       ...tags
         .filter(({ tagId }) => !tagged.has(tagId))
         .map((row) => move('applicationTag', row, to)),
+      ...interviews.map((row) => move('interview', row, to)),
     ];
   });
 }
@@ -102,7 +105,7 @@ const isEmpty = (value: unknown): boolean => value === null || value === '';
 const at = ({ id, version }: { readonly id: Id; readonly version: number }) => ({ id, version });
 
 const move = (
-  entity: 'stageEvent' | 'applicationTag',
+  entity: 'stageEvent' | 'applicationTag' | 'interview',
   row: { readonly id: Id; readonly version: number },
   patch: { readonly candidateId: Id; readonly applicationId?: Id },
 ): Change => ({ op: 'update', entity, ...at(row), patch });

@@ -14,6 +14,7 @@ export const MOVED_ENTITIES = [
   'application',
   'stageEvent',
   'applicationTag',
+  'interview',
   'match',
 ] as const;
 export type MovedEntity = (typeof MOVED_ENTITIES)[number];

@@ -17,6 +17,7 @@ import type { Client, Contact } from '@/shared/domain/clients/records';
 import type { CustomField, CustomValue } from '@/shared/domain/custom-fields/records';
 import type { Merge } from '@/shared/domain/duplicates/records';
 import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import type { Interview } from '@/shared/domain/interviews/records';
 import type { Job, JobMember, JobSkill, JobTemplate } from '@/shared/domain/jobs/records';
 import type { CandidateList, ListMember } from '@/shared/domain/lists/records';
 import type { Match, MatchRun } from '@/shared/domain/matching/records';
@@ -76,6 +77,7 @@ export interface EntityMap {
   readonly application: Application;
   readonly stageEvent: StageEvent;
   readonly applicationTag: ApplicationTag;
+  readonly interview: Interview;
   readonly match: Match;
   readonly matchRun: MatchRun;
   readonly savedView: SavedView;
@@ -180,6 +182,18 @@ export const ACTIONS = [
   'application.edited',
   'application.removed',
   'shortlist.changed',
+  'interview.planned',
+  'interview.edited',
+  'interview.booked',
+  'interview.invited',
+  'interview.completed',
+  'interview.no-show',
+  'interview.rescheduled',
+  'interview.cancelled',
+  'interview.passed',
+  'interview.failed',
+  'interview.removed',
+  'hiring.started',
   'match.viewed',
   'match.kept',
   'match.ranked',

@@ -48,6 +48,9 @@ const INTERNAL = new Set([
   'key',
   'months',
   'declared',
+  'applicationId',
+  'interviewerIds',
+  'inviteSentBy',
 ]);
 /** What was derived from a place as it was written; a client's address is written field by field. */
 const DERIVED = new Set(['city', 'region', 'country']);

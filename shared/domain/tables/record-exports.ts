@@ -1,4 +1,6 @@
 import type { AuditLine } from '@/shared/domain/audit/views';
+import { wallTimeOf } from '@/shared/domain/interviews/when';
+import type { InterviewView } from '@/shared/domain/interviews/views';
 import type { JobRow } from '@/shared/domain/jobs/views';
 import { OPEN_STAGES } from '@/shared/domain/pipeline/board';
 import type { Application } from '@/shared/domain/pipeline/records';
@@ -20,6 +22,9 @@ export interface ApplicationRow {
   /** 0–100, as kept now; null where the two were never compared. */
   readonly score: number | null;
 }
+
+/** An interview with the names that a table of them says. */
+export type InterviewRow = InterviewView;
 
 type Cell = string | number;
 
@@ -82,6 +87,44 @@ const APPLICATIONS = {
   id: ['Longlist ID', ({ application }) => application.id],
 } as const satisfies Columns<ApplicationRow>;
 
+const INTERVIEWS = {
+  candidate: ['Candidate', ({ candidateName }) => candidateName],
+  job: ['Job', ({ jobTitle }) => jobTitle],
+  client: ['Client', ({ clientName }) => clientName],
+  round: ['Round', ({ interview }) => interview.round],
+  roundName: ['Round name', ({ interview }) => interview.roundName],
+  status: ['Status', ({ interview }) => interview.status],
+  mode: ['Mode', ({ interview }) => interview.mode],
+  localTime: ['Time there', ({ interview }) => localTime(interview)],
+  timeZone: ['Time zone', ({ interview }) => interview.timeZone],
+  start: ['Start (UTC)', ({ interview }) => interview.start ?? ''],
+  end: ['End (UTC)', ({ interview }) => interview.end ?? ''],
+  duration: ['Minutes', ({ interview }) => interview.durationMinutes],
+  interviewers: [
+    'Interviewers',
+    ({ interviewers }) => joinList(interviewers.map(({ name }) => name)),
+  ],
+  stage: ['Stage', ({ stage }) => stage],
+  inviteSent: ['Invitation sent', ({ interview }) => interview.inviteSentAt ?? ''],
+  noShows: ['No-shows', ({ interview }) => interview.noShowCount],
+  hiringStarted: ['Hiring started', ({ interview }) => interview.hiringStartedAt ?? ''],
+  statusNote: ['Said with the status', ({ interview }) => interview.statusNote],
+  feedback: ['Feedback', ({ interview }) => interview.feedback],
+  location: ['Location', ({ interview }) => interview.location],
+  meetingLink: ['Meeting link', ({ interview }) => interview.meetingLink],
+  instructions: ['Instructions', ({ interview }) => interview.instructions],
+  candidateId: ['Candidate ID', ({ interview }) => interview.candidateId],
+  jobId: ['Job ID', ({ interview }) => interview.jobId],
+  applicationId: ['Application ID', ({ interview }) => interview.applicationId],
+  id: ['Longlist ID', ({ interview }) => interview.id],
+} as const satisfies Columns<InterviewRow>;
+
+function localTime({ start, timeZone }: InterviewRow['interview']): string {
+  if (start === null) return '';
+  const { date, time } = wallTimeOf(start, timeZone);
+  return `${date} ${time}`;
+}
+
 /** For reading, without what proves it: `audit.export` writes the log with that. */
 const AUDIT = {
   entry: ['Entry', ({ entry }) => entry.seq],
@@ -99,7 +142,12 @@ const AUDIT = {
 
 type Columns<Row> = Readonly<Record<string, readonly [string, (row: Row) => Cell]>>;
 
-const COLUMNS = { jobs: JOBS, applications: APPLICATIONS, audit: AUDIT } as const;
+const COLUMNS = {
+  jobs: JOBS,
+  applications: APPLICATIONS,
+  interviews: INTERVIEWS,
+  audit: AUDIT,
+} as const;
 
 export type RecordColumn<K extends RecordKind = RecordKind> = keyof (typeof COLUMNS)[K] & string;
 
@@ -108,13 +156,25 @@ export const recordColumns = (kind: RecordKind): readonly string[] => Object.key
 
 /** What is chosen when nobody chose: not what Longlist keeps for itself. */
 export const usualRecordColumns = (kind: RecordKind): readonly string[] =>
-  recordColumns(kind).filter(
-    (column) => !['id', 'candidateId', 'jobId', 'writeUp', 'recordId', 'aboutId'].includes(column),
-  );
+  recordColumns(kind).filter((column) => !UNUSUAL.has(column));
+
+const UNUSUAL: ReadonlySet<string> = new Set([
+  'id',
+  'candidateId',
+  'jobId',
+  'applicationId',
+  'writeUp',
+  'feedback',
+  'meetingLink',
+  'instructions',
+  'recordId',
+  'aboutId',
+]);
 
 export interface RowsOf {
   readonly jobs: JobRow;
   readonly applications: ApplicationRow;
+  readonly interviews: InterviewRow;
   readonly audit: AuditLine;
 }
 

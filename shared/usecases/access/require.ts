@@ -76,7 +76,11 @@ function subjectOf(
 }
 
 const isLeveled = (entity: EntityName): entity is LeveledRecord =>
-  entity === 'candidate' || entity === 'job' || entity === 'client' || entity === 'application';
+  entity === 'candidate' ||
+  entity === 'job' ||
+  entity === 'client' ||
+  entity === 'application' ||
+  entity === 'interview';
 
 /** A note on an application is about the candidate, what else names an application is about that. */
 const ABOUT: readonly (readonly [field: string, about: LeveledRecord])[] = [

@@ -8,6 +8,7 @@ export interface ExportNote {
     | 'candidates'
     | 'jobs'
     | 'applications'
+    | 'interviews'
     | 'audit'
     | 'shortlist'
     | 'report'

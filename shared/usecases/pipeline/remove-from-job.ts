@@ -5,11 +5,11 @@ import type { Deps } from '@/shared/usecases/deps';
 import { findApplications, inBatches, type StepsTaken } from './take-step';
 
 /**
- * Takes candidates off a job with their steps and tags there, as if they had never been on it; what was noted stays with the candidate.
+ * Takes candidates off a job with their steps, interviews and tags there, as if they had never been on it; what was noted stays with the candidate.
  * Errors: NOT_FOUND; CONFLICT.
  */
 export async function removeFromJob(
-  deps: Pick<Deps, 'store' | 'candidates' | 'applications' | 'nextTurn'>,
+  deps: Pick<Deps, 'store' | 'candidates' | 'applications' | 'interviews' | 'nextTurn'>,
   actor: Actor,
   input: { readonly applicationIds: readonly Id[] },
 ): Promise<StepsTaken> {
@@ -18,6 +18,7 @@ export async function removeFromJob(
   return inBatches(deps, actor, { action: 'application.removed', ids }, async (batch) => {
     const found = await findApplications(deps, actor, batch);
     const { stageEvents, applicationTags, notes } = await deps.applications.belongings(batch);
+    const interviews = await deps.interviews.ofApplications(batch);
     return found.map(({ id, version }): readonly Change[] => {
       const isOwn = ({ applicationId }: { readonly applicationId: Id }): boolean =>
         applicationId === id;
@@ -31,6 +32,9 @@ export async function removeFromJob(
             patch: { applicationId: null },
           }),
         ),
+        ...interviews
+          .filter(isOwn)
+          .map((one): Change => ({ op: 'delete', entity: 'interview', ...versionOf(one) })),
         ...applicationTags
           .filter(isOwn)
           .map((tie): Change => ({ op: 'delete', entity: 'applicationTag', ...versionOf(tie) })),

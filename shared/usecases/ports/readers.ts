@@ -41,7 +41,7 @@ import type { Instant } from '@/shared/kit/clock';
 import type { Id } from '@/shared/kit/ids';
 
 /** A kind of record that somebody comes so or so far with. */
-export type LeveledRecord = 'candidate' | 'job' | 'client' | 'application';
+export type LeveledRecord = 'candidate' | 'job' | 'client' | 'application' | 'interview';
 
 /** Reads of candidates. Each takes the actor: what the actor may not see answers as not there. */
 export interface CandidateReader {

@@ -4,6 +4,7 @@ import { useApi } from '@/renderer/app/api';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { useCan } from '@/renderer/app/session';
 import { useDoneToast } from '@/renderer/app/undo';
+import { ApplicationInterviews } from '@/renderer/features/interviews';
 import { OfferForm } from '@/renderer/features/pipeline/application/offer-form';
 import { PutForward } from '@/renderer/features/pipeline/application/put-forward';
 import { useReasonText } from '@/renderer/app/reason-text';
@@ -23,6 +24,7 @@ export function ApplicationDetail({ view }: { readonly view: ApplicationView }) 
   return (
     <div className="flex flex-col gap-4">
       {mayEdit ? <PutForward view={view} /> : null}
+      <ApplicationInterviews view={view} />
       <section className="flex flex-col gap-1.5">
         <h3 className="text-sm font-medium text-ink-2">{t('pipeline.steps')}</h3>
         <Steps view={view} />

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { CalendarPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useApi } from '@/renderer/app/api';
+import { useFailure } from '@/renderer/app/failure';
+import { InterviewCard } from '@/renderer/features/interviews/interview-card';
+import { PlanDialog } from '@/renderer/features/interviews/plan-dialog';
+import { useText } from '@/renderer/lib/text';
+import { Button } from '@/renderer/ui/button';
+import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { nextRound } from '@/shared/domain/interviews/moves';
+import { isOpenStage } from '@/shared/domain/pipeline/stage-moves';
+import type { ApplicationView } from '@/shared/domain/pipeline/views';
+
+export interface Props {
+  readonly view: ApplicationView;
+}
+
+/** The interviews of a candidate on a job, round by round. The next one is planned here, once the ones before are decided. */
+export function ApplicationInterviews({ view }: Props) {
+  const t = useText();
+  const api = useApi();
+  const failure = useFailure();
+  const [isPlanning, setPlanning] = useState(false);
+  const { id: applicationId, stage } = view.application;
+  const query = useQuery(api.interviews.ofApplication.queryOptions({ input: { applicationId } }));
+  const rounds = query.data ?? [];
+  const isOpen = isOpenStage(stage);
+  const next = nextRound(rounds.map(({ interview }) => interview));
+  const mayPlan = view.level === 'edit' && isOpen && query.isSuccess && next !== null;
+  return (
+    <section aria-label={t('interviews.section')} className="flex flex-col gap-2">
+      <header className="flex min-h-7 items-center gap-2">
+        <h3 className="flex-1 text-sm font-medium text-ink-2">{t('interviews.section')}</h3>
+        {mayPlan ? (
+          <Button
+            size="sm"
+            icon={<CalendarPlus size={14} aria-hidden />}
+            onPress={() => setPlanning(true)}
+          >
+            {rounds.length === 0
+              ? t('interviews.plan')
+              : t('interviews.plan.round', { round: next })}
+          </Button>
+        ) : null}
+      </header>
+      {query.isPending ? (
+        <Loading label={t('interviews.loading')}>
+          <Skeleton className="h-6" />
+        </Loading>
+      ) : query.isError ? (
+        <ErrorState
+          title={t('interviews.failed')}
+          details={failure(query.error).details}
+          onRetry={() => void query.refetch()}
+        >
+          {failure(query.error).message}
+        </ErrorState>
+      ) : rounds.length === 0 ? (
+        <p className="text-ink-3">{t(isOpen ? 'interviews.none' : 'interviews.none-closed')}</p>
+      ) : (
+        rounds.map((one) => <InterviewCard key={one.interview.id} view={one} />)
+      )}
+      {isPlanning ? (
+        <PlanDialog applicationId={applicationId} view={null} onClose={() => setPlanning(false)} />
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+/** The door of interviews: the list of them, and those of an application with all that is done to them. */
+import { partOnDemand, screenOnDemand } from '@/renderer/lib/on-demand';
+export { interviewsSearchSchema } from '@/renderer/features/interviews/interviews-search';
+
+export const InterviewsScreen = screenOnDemand(
+  () => import('@/renderer/features/interviews/interviews-screen'),
+  'InterviewsScreen',
+);
+export const ApplicationInterviews = partOnDemand(
+  () => import('@/renderer/features/interviews/application-interviews'),
+  'ApplicationInterviews',
+);

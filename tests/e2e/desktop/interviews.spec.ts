@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, inBothThemes, pickerAnswers, test } from './app-fixture';
+import { makeBoardProfile } from './board-profile';
+import { rows } from './desk';
+
+// An interview from its plan to a decision, where the application is looked at and on the screen of all of them, and out as a file.
+
+test.use({ actionTimeout: 8000 });
+
+test('an interview is planned, held and decided, and its application goes with it', async ({
+  start,
+  profile,
+}) => {
+  await makeBoardProfile(profile, 6);
+  const { app, window, errors } = await start();
+  await expect(rows(window).first()).toBeVisible();
+  await window.keyboard.press('g');
+  await window.keyboard.press('i');
+  await expect(window.getByRole('heading', { name: 'Interviews' })).toBeVisible();
+  await expect(window.getByText('No interview is planned')).toBeVisible();
+  await inBothThemes(window, 'interviews-empty');
+
+  // Planned beside the board, with the clocks of another country.
+  await window.keyboard.press('g');
+  await window.keyboard.press('p');
+  const card = window
+    .getByRole('region', { name: /^New: / })
+    .getByRole('listitem')
+    .first();
+  await expect(card).toBeFocused();
+  await window.keyboard.press('Space');
+  const panel = window.getByRole('complementary', { name: 'Details' });
+  const name = await panel.getByRole('link').first().innerText();
+  await panel.getByRole('button', { name: 'Plan an interview' }).click();
+  const dialog = window.getByRole('dialog', { name: 'Plan an interview' });
+  await dialog.getByLabel('Round name').fill('First call');
+  await dialog.getByLabel('Date').fill('2031-03-30');
+  await dialog.getByLabel('Time', { exact: true }).fill('02:30');
+  await dialog.getByLabel('Time zone').fill('Europe/Berlin');
+  await window.keyboard.press('Tab');
+  await expect(dialog.getByText('The clocks skip this hour on that day.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await dialog.getByLabel('Time', { exact: true }).fill('14:30');
+  await expect(dialog.getByText(/12:30.*for you/)).toBeVisible();
+  await dialog.getByLabel('Meeting link').fill('https://meet.example.org/ward');
+  await dialog.getByRole('button', { name: 'Add an interviewer' }).click();
+  await window.getByRole('menuitem').first().click();
+  await dialog.getByLabel('Instructions').fill('Bring the licence');
+  await inBothThemes(window, 'interview-plan');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(window.getByText('Interview planned')).toBeVisible();
+  const round = panel.getByRole('article', { name: 'Round 1: First call' });
+  await expect(round.getByText('Draft', { exact: true })).toBeVisible();
+  // No second round while this one is undecided, and no step that the table does not have.
+  await expect(panel.getByRole('button', { name: /^Plan/ })).toHaveCount(0);
+  await expect(round.getByRole('button', { name: 'Took place' })).toHaveCount(0);
+  await round.getByRole('button', { name: 'Invitation sent' }).click();
+  await expect(round.getByText('Scheduled', { exact: true })).toBeVisible();
+  await inBothThemes(window, 'interview-application');
+
+  // On the screen of all of them it waits, takes place, and is decided.
+  await panel.focus();
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('g');
+  await window.keyboard.press('i');
+  const table = window.getByRole('table', { name: 'Interviews' });
+  await expect(table.getByRole('link', { name })).toBeVisible();
+  await expect(window.getByText('1 interview', { exact: true })).toBeVisible();
+  await table.getByRole('button', { name: /^Details/ }).click();
+  const details = window.getByRole('complementary', { name: 'Details' });
+  await inBothThemes(window, 'interviews');
+  await details.getByRole('button', { name: 'Took place' }).click();
+  await expect(window.getByText('No interview is planned')).toBeVisible();
+  await window.getByText('Needs a decision').click();
+  await table.getByRole('button', { name: /^Details/ }).click();
+  await details.getByLabel('How it went').fill('Calm, knows the ward');
+  await details.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(window.getByText('Saved', { exact: true })).toBeVisible();
+  await details.getByRole('button', { name: 'Pass', exact: true }).click();
+  await expect(window.getByText('Candidate passed')).toBeVisible();
+  await expect(window.getByText('Nothing waits for a decision')).toBeVisible();
+  await window.getByText('Past', { exact: true }).click();
+  await expect(table.getByText('Passed', { exact: true })).toBeVisible();
+
+  // Out as a file; and the candidate is interviewing.
+  const file = path.join(profile, 'interviews.json');
+  await pickerAnswers(app, [file]);
+  await window.getByRole('button', { name: 'Export interviews' }).click();
+  const asked = window.getByRole('dialog', { name: 'Export interviews' });
+  await asked.getByRole('button', { name: /Format$/ }).click();
+  await window.getByRole('option', { name: 'JSON' }).click();
+  await asked.getByRole('button', { name: /^Export/ }).click();
+  await expect(window.getByText('1 row exported')).toBeVisible();
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject([
+    { Candidate: name, 'Round name': 'First call', 'Time there': '2031-03-30 14:30' },
+  ]);
+  await table.getByRole('link', { name }).click();
+  await expect(window.getByRole('heading', { name })).toBeVisible();
+  await window.getByRole('tab', { name: /Applications/ }).click();
+  await expect(window.getByText('Interviewing').first()).toBeVisible();
+  await expect(window.getByRole('button', { name: 'Plan round 2' })).toBeVisible();
+  expect(errors).toEqual([]);
+});
