@@ -88,7 +88,7 @@ function Row({ view, isBrief, isOpen, onOpen }: RowProps) {
   const here = times.here(interview);
   return (
     <tr className={cx('border-b border-line align-top', isOpen && 'bg-selected')}>
-      <td className="min-w-52 px-3 py-2 pl-5">
+      <td className="min-w-44 px-3 py-2 pl-5">
         <span className={cx(interview.start === null && 'text-ink-3')}>
           {times.there(interview)}
         </span>
