@@ -7,7 +7,7 @@ import { type Details, RELEVANT } from './score-facts';
 import type { CriterionResult, PartLikeness } from './score-types';
 import { skillName } from './skill-credits';
 import { statusOf } from './statuses';
-import { termWords } from './terms';
+import { countTerms, LONGEST_TEXT, type Term, termWords } from './terms';
 
 const LONGEST_QUOTE = 240;
 const MOST_WORDS = 12;
@@ -28,7 +28,7 @@ export function explainCriteria(
   if (likeness.title !== null) {
     if (job.criteria.title !== null && job.criteria.title.trim() !== '')
       results.push(titleResult(job, profile, facts, details));
-    if (job.textTerms.size > 0) results.push(wordsResult(job, facts, details));
+    if (job.textTerms.size > 0) results.push(wordsResult(job, profile, facts, details));
   }
   if (likeness.education !== null)
     results.push(educationResult(job, profile, facts, likeness.education));
@@ -145,14 +145,18 @@ function titleResult(
   };
 }
 
-/** The words of the advertisement and of its field of work that stand in the CV too, those that count most first. */
-function wordsResult(job: CompiledJob, facts: CandidateFacts, details: Details): CriterionResult {
-  const words = facts.textTerms
+/** The words of the advertisement and of its field of work that stand in the CV too, those that count most first, and the line that holds most of them. */
+function wordsResult(
+  job: CompiledJob,
+  profile: CandidateProfile,
+  facts: CandidateFacts,
+  details: Details,
+): CriterionResult {
+  const shared = facts.textTerms
     .map(({ term, weight }) => ({ term, counts: weight * (job.textTerms.get(term) ?? 0) }))
     .filter(({ counts }) => counts > 0)
-    .sort((a, b) => b.counts - a.counts || a.term - b.term)
-    .slice(0, MOST_WORDS)
-    .map(({ term }) => termWords(term));
+    .sort((a, b) => b.counts - a.counts || a.term - b.term);
+  const words = shared.slice(0, MOST_WORDS).map(({ term }) => termWords(term));
   return {
     part: 'title',
     key: 'words',
@@ -162,8 +166,28 @@ function wordsResult(job: CompiledJob, facts: CandidateFacts, details: Details):
     credit: details.textWords,
     nearest: words.length === 0 ? null : words.join(', '),
     months: null,
-    proof: null,
+    proof: lineProof(profile, new Map(shared.map(({ term, counts }) => [term, counts]))),
   };
+}
+
+/** A line of the CV, or so much of a long one as is quoted. */
+const LINE = new RegExp(`[^\\n]{1,${LONGEST_QUOTE}}(?!\\S)|[^\\n]{1,${LONGEST_QUOTE}}`, 'g');
+
+/** The line that says most of what counts, each word once; the first of those that say as much. */
+function lineProof(profile: CandidateProfile, counts: ReadonlyMap<Term, number>): Proof | null {
+  let proof: Proof | null = null;
+  let most = 0;
+  if (profile.text === null || counts.size === 0) return null;
+  for (const { 0: line, index } of profile.text.slice(0, LONGEST_TEXT).matchAll(LINE)) {
+    let said = 0;
+    for (const term of countTerms(line).keys()) said += counts.get(term) ?? 0;
+    if (said <= most) continue;
+    most = said;
+    const start = index + line.length - line.trimStart().length;
+    const quote = line.trim();
+    proof = { field: 'text', index: null, span: { start, end: start + quote.length }, quote };
+  }
+  return proof;
 }
 
 function educationResult(

@@ -104,6 +104,25 @@ describe('scoreCandidate', () => {
     expect(skillsGap(criteria).missing).toEqual(['Java', 'Quokka wrangling']);
   });
 
+  test('quotes the line that says most of what the advertisement says, and no more of a long one than one reads', () => {
+    const said = {
+      ...job,
+      description: 'Payroll for 400 staff: pay runs, pensions, statutory sick pay, tax returns.',
+    };
+    const line = '  Ran payroll, pensions and statutory tax returns for three sites.';
+    const text = `Enjoys tax law.\n${line}\n${'Likes walking far away on Sundays. '.repeat(300)}payroll`;
+    const wordsOf = (profile: CandidateProfile) =>
+      scoreCandidate(said, profile, DEFAULT_WEIGHTS, DAY).criteria.find(
+        ({ key }) => key === 'words',
+      );
+    const proof = wordsOf({ ...person, text })?.proof;
+    expect(proof).toMatchObject({ field: 'text', quote: line.trim() });
+    expect(text.slice(proof?.span?.start, proof?.span?.end)).toBe(line.trim());
+    const long = wordsOf({ ...person, text: text.replace(line, 'x'.repeat(5000)) })?.proof;
+    expect(long?.quote.length).toBeLessThanOrEqual(240);
+    expect(wordsOf({ ...person, text: 'Nothing of it.' })?.proof).toBeNull();
+  });
+
   test('what a candidate does not say is unknown, never missing, and costs less than the wrong answer', () => {
     const { criteria, parts } = scoreCandidate(job, NOBODY, DEFAULT_WEIGHTS, DAY);
     expect(criteria.map(({ status }) => status)).toEqual(criteria.map(() => 'unknown'));

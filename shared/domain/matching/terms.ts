@@ -21,7 +21,7 @@ interface Vocabulary {
 const WORD = /[\p{L}\p{N}]+(?:[+#]+|&[\p{L}\p{N}]+)?/gu;
 const CJK = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** A text is read so far; a CV has a tenth of it. */
-const LONGEST = 120_000;
+export const LONGEST_TEXT = 120_000;
 
 /**
  * The words of work in a text with how often they stand there. Only words of the table are seen: names of people, schools and employers, nationalities and
@@ -35,7 +35,7 @@ export function countTerms(text: string): ReadonlyMap<Term, number> {
     if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
   };
   let before: string | null = null;
-  for (const [word] of fold(text.slice(0, LONGEST)).matchAll(WORD)) {
+  for (const [word] of fold(text.slice(0, LONGEST_TEXT)).matchAll(WORD)) {
     const stem = stemOf(word);
     if (CJK.test(stem)) {
       for (let at = 0; at + 2 <= stem.length; at++) add(stem.slice(at, at + 2));
