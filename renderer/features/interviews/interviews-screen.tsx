@@ -36,8 +36,8 @@ export function InterviewsScreen() {
     setOpen(null);
     void navigate({ search: next, replace: true });
   };
-  const query = useInfiniteQuery(
-    api.interviews.list.infiniteOptions({
+  const query = useInfiniteQuery({
+    ...api.interviews.list.infiniteOptions({
       input: (offset: number) => ({ ...askedOf(search), offset, limit: AT_ONCE }),
       initialPageParam: 0,
       getNextPageParam: (page, pages) => {
@@ -45,7 +45,10 @@ export function InterviewsScreen() {
         return read < page.total ? read : undefined;
       },
     }),
-  );
+    // What was to come is over by itself.
+    staleTime: 0,
+    refetchInterval: 60_000,
+  });
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   const total = query.data?.pages[0]?.total;
   const chosen = rows.find(({ interview }) => interview.id === open);

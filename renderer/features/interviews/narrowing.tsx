@@ -62,10 +62,10 @@ export function Narrowing({ search, onChange }: Props) {
           size="sm"
           variant="ghost"
           icon={<X size={12} aria-hidden />}
-          aria-label={t('interviews.day-clear')}
           onPress={() => onChange({ ...search, day: undefined })}
         >
           {t('interviews.day', { day: format.day(day) })}
+          <span className="sr-only">{t('interviews.day-clear')}</span>
         </Button>
       )}
     </>

@@ -38,6 +38,7 @@ export const KIND_NAMES: Readonly<Record<string, MessageId>> = {
   note: 'privacy.kind.note',
   application: 'privacy.kind.application',
   stageEvent: 'privacy.kind.stageEvent',
+  interview: 'privacy.kind.interview',
   match: 'privacy.kind.match',
   importItem: 'privacy.kind.importItem',
   searchLogEntry: 'privacy.kind.searchLogEntry',

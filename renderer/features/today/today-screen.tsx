@@ -25,11 +25,12 @@ export function TodayScreen() {
   const openSaved = useOpenSaved();
   const day = useDay();
   const today = useToday();
-  const { toReview, waiting, consent, duplicates, searches, imports, closing } = today;
+  const { toReview, waiting, interviews, consent, duplicates, searches, imports, closing } = today;
   const isKeyMissing = useRecoveryKeyMissing();
   const isQuiet =
     !isKeyMissing &&
     (toReview?.total ?? 0) + (waiting?.total ?? 0) + (consent?.total ?? 0) + duplicates === 0 &&
+    (interviews?.total ?? 0) === 0 &&
     searches.length + imports.length + closing.length === 0;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -77,6 +78,26 @@ export function TodayScreen() {
                 }
               >
                 <Line>{t('today.recovery-key.why')}</Line>
+              </Item>
+            ) : null}
+            {interviews !== undefined && interviews.total > 0 ? (
+              <Item
+                count={interviews.total}
+                title={
+                  <Link to="/interviews" search={{ day }} className={LINK}>
+                    {t('today.interviews', { count: interviews.total })}
+                  </Link>
+                }
+              >
+                {interviews.rows.map(({ interview, candidateName, jobTitle }) => (
+                  <Line
+                    key={interview.id}
+                    end={interview.start === null ? '' : <RelativeTime value={interview.start} />}
+                  >
+                    {candidateName === '' ? t('today.no-name') : candidateName}
+                    <span className="text-ink-2"> · {jobTitle}</span>
+                  </Line>
+                ))}
               </Item>
             ) : null}
             {toReview !== undefined && toReview.total > 0 ? (

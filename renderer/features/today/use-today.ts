@@ -44,6 +44,14 @@ export function useToday() {
     ...api.privacy.expiring.queryOptions({ input: { days: CONSENT_ENDS_SOON, limit: 5 } }),
     enabled: can('candidate.edit'),
   });
+  const midnight = Date.parse(`${day}T00:00:00`);
+  const interviews = useQuery({
+    ...api.interviews.list.queryOptions({ input: { ...interviewsOn(midnight), limit: 5 } }),
+    // What is still to come becomes less by itself.
+    staleTime: 0,
+    refetchInterval: 60_000,
+    enabled: can('application.read'),
+  });
   // Who reviews blind is not shown who may be the same person.
   const isBlind = useBlind()();
   const duplicates = useQuery({
@@ -66,7 +74,7 @@ export function useToday() {
     }),
     enabled: can('job.read'),
   });
-  const all = [toReview, waiting, consent, duplicates, saved, counts, imports, jobs];
+  const all = [toReview, waiting, interviews, consent, duplicates, saved, counts, imports, jobs];
   const lastDay = dayOf(new Date(Date.parse(`${day}T12:00:00`) + CLOSES_SOON * 86_400_000));
   return {
     failed: all.find(({ isError }) => isError)?.error ?? null,
@@ -77,6 +85,7 @@ export function useToday() {
     isPending: all.some(({ isLoading }) => isLoading),
     toReview: toReview.data,
     waiting: waiting.data,
+    interviews: interviews.data,
     consent: consent.data,
     duplicates: duplicates.data?.total ?? 0,
     searches: (saved.data ?? []).flatMap((search) => {
@@ -90,4 +99,15 @@ export function useToday() {
       ({ closesOn }) => closesOn !== null && closesOn <= lastDay,
     ),
   };
+}
+
+/** Those still to come of a day that begins at `midnight`, in ms since 1970; the next one begins by the clocks here, a day of 23 hours too. */
+function interviewsOn(midnight: number) {
+  const next = new Date(midnight);
+  next.setDate(next.getDate() + 1);
+  return {
+    list: 'upcoming',
+    from: new Date(midnight).toISOString(),
+    before: next.toISOString(),
+  } as const;
 }
