@@ -111,6 +111,11 @@ describe('whatever goes out', () => {
         }),
       noted: () => made('applications', 'json', { entityId: jobId, clientId: expect.any(String) }),
     },
+    'exports.interviews': {
+      take: () =>
+        api().exports.interviews({ columns: ['status'], format: 'csv', handle: handle('i.csv') }),
+      noted: () => made('interviews', 'csv'),
+    },
     'exports.audit': {
       take: () =>
         api().exports.audit({ columns: ['action'], format: 'xlsx', handle: handle('l.xlsx') }),
