@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type ApplicationFacts,
   type CandidateFacts,
+  type InterviewFacts,
   isPutForward,
   type JobFacts,
   type ShareFacts,
@@ -13,17 +14,19 @@ import { NOTE_VISIBILITIES } from '@/shared/domain/candidates/records';
 import { NO_FILTERS } from '@/shared/domain/candidates/views';
 import type { Change } from '@/shared/domain/history/change';
 import { STAGES, type Stage } from '@/shared/domain/pipeline/board';
+import { INTERVIEW_STATUSES } from '@/shared/domain/interviews/records';
+import { INTERVIEW_LISTS, interviewListRequestSchema } from '@/shared/domain/interviews/views';
 import { type Actor, ROLES } from '@/shared/domain/workspace/records';
 import { type Id, newId } from '@/shared/kit/ids';
 import { ADMIN, type MakeStore, personIn, request, type StoreHarness } from './harness';
-import { applicationIn, clientIn, jobIn } from './jobs';
+import { applicationIn, clientIn, interviewIn, jobIn } from './jobs';
 
 const NOW = '2026-03-01T12:00:00.000Z';
 const LATER = '2026-03-02T12:00:00.000Z';
 
 /**
  * The stores' conditions say of random records and random people just what the pure policy says: who reaches which candidate, job, client,
- * application and note, and how far; in lists and counts too, and after a share has ended by itself.
+ * application, interview and note, and how far; in lists and counts too, and after a share has ended by itself.
  */
 export function describeAccess(name: string, make: MakeStore): void {
   describe(`${name}: access`, () => {
@@ -101,6 +104,12 @@ interface World {
     readonly candidateId: Id;
     readonly facts: Omit<ApplicationFacts, 'candidate'>;
   }[];
+  readonly interviews: readonly {
+    readonly id: Id;
+    readonly candidateId: Id;
+    readonly applicationId: Id;
+    readonly facts: Pick<InterviewFacts, 'interviewerIds' | 'isDraft'>;
+  }[];
   readonly notes: readonly {
     readonly id: Id;
     readonly candidateId: Id;
@@ -148,6 +157,22 @@ async function agrees(store: StoreHarness, world: World, actor: Actor, now: stri
     return candidate === undefined ? 'none' : levelOf(actor, { ...facts, candidate });
   });
   same(await levels('application', idsOf(world.applications)), applications);
+  const interviews = expected(world.interviews, ({ candidateId, applicationId, facts }) => {
+    const candidate = factsOf.get(candidateId);
+    const of = world.applications.find(({ id }) => id === applicationId);
+    return candidate === undefined || of === undefined
+      ? 'none'
+      : levelOf(actor, { about: 'interview', ...facts, application: { ...of.facts, candidate } });
+  });
+  same(await levels('interview', idsOf(world.interviews)), interviews);
+  const listed: Id[] = [];
+  for (const list of INTERVIEW_LISTS) {
+    const asked = interviewListRequestSchema.parse({ list, limit: 200 });
+    const { rows, total } = await store.interviews.list(actor, asked, now);
+    same(total, rows.length);
+    listed.push(...rows.map(({ interview }) => interview.id));
+  }
+  same(listed.toSorted(), Object.keys(interviews).toSorted());
   // Lists and counts come from sets in memory, not from the conditions themselves.
   const page = await store.search.search(actor, request({ limit: 200 }));
   const reached = Object.keys(people).toSorted();
@@ -242,6 +267,7 @@ function makeWorld(random: Random): World {
     return { id: job.row.id, facts };
   });
   const applications: World['applications'][number][] = [];
+  const interviews: World['interviews'][number][] = [];
   const notes: World['notes'][number][] = [];
   const candidates = Array.from({ length: 24 }, (_, at) => {
     const ownerId = random(3) === 0 ? ADMIN.id : oneOf(actors).id;
@@ -291,6 +317,21 @@ function makeWorld(random: Random): World {
         candidateId: person.id,
         facts: { about: 'application', job: job.facts, isPutForward: shown },
       });
+      for (let round = random(3); round > 0; round--) {
+        const status = oneOf(INTERVIEW_STATUSES);
+        const interviewerIds = some(actors, 6).map((one) => one.id);
+        const interview = interviewIn(
+          { id, candidateId: person.id, jobId: job.id },
+          { round, status, interviewerIds },
+        );
+        changes.push(interview);
+        interviews.push({
+          id: interview.row.id,
+          candidateId: person.id,
+          applicationId: id,
+          facts: { interviewerIds, isDraft: status === 'draft' },
+        });
+      }
     }
     for (let count = random(3); count > 0; count--) {
       const note = {
@@ -318,7 +359,16 @@ function makeWorld(random: Random): World {
     } as const;
     return { id: person.id, facts };
   });
-  return { changes, actors: [ADMIN, ...actors], candidates, jobs, clientIds, applications, notes };
+  return {
+    changes,
+    actors: [ADMIN, ...actors],
+    candidates,
+    jobs,
+    clientIds,
+    applications,
+    interviews,
+    notes,
+  };
 }
 
 const randomShare = (

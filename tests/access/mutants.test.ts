@@ -62,6 +62,13 @@ function mutatedScopes(real: typeof Scopes): typeof Scopes {
       isAway('on which job it is')
         ? real.candidateScope(actor, of.candidate, least)
         : real.applicationScope(actor, of, least),
+    interviewScope: (actor, of, least) => {
+      if (isAway('whose interview it is')) return EVERY;
+      const scope = real.interviewScope(actor, of, least);
+      return isAway('who was asked to hold an interview')
+        ? cut(scope, 'ia.value = ?', '? IS NOT NULL')
+        : scope;
+    },
     noteScope: (actor, alias) =>
       isAway('who may read a note') ? EVERY : real.noteScope(actor, alias),
     sharingScope: (actor, alias) =>
@@ -124,6 +131,8 @@ const MUTANTS: readonly (readonly [check: string, ...procedures: string[]])[] = 
   ['the client a role is limited to', 'jobs.get'],
   ['which client it is', 'clients.get'],
   ['on which job it is', 'pipeline.application'],
+  ['whose interview it is', 'interviews.get'],
+  ['who was asked to hold an interview', 'interviews.get'],
   ['who may read a note', 'candidates.get'],
   ['who may share', 'shares.change'],
   ['whose import it is', 'imports.get'],

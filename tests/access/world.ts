@@ -286,7 +286,11 @@ function subjectOf(
     ...applicationIn(person.id, job.id, stage, { id: applicationId }),
     interviewIn(
       { id: applicationId, candidateId: person.id, jobId: job.id },
-      { id: interviewId, instructions: `${mark} is to be asked` },
+      {
+        id: interviewId,
+        instructions: `${mark} is to be asked`,
+        interviewerIds: [bystanderId],
+      },
     ),
     noteBy(isUser ? actor : local, person.id, noteId, 'team', `${mark} told`),
     noteBy(local, person.id, newId(), 'team', `${mark} TEAMWORDS`),

@@ -86,7 +86,9 @@ export function createInterviewReader(db: Sqlite): InterviewReader {
         return sql(
           `SELECT u.id AS id, u.name AS name
            FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN job j ON j.id = a.job_id JOIN user u ON u.status = 'active'
-             AND (u.role IN ('admin', 'recruiter', 'interviewer') OR (u.role = 'client_user' AND u.client_id = j.client_id))
+             AND u.role IN ('admin', 'recruiter', 'interviewer', 'client_user')
+             AND coalesce(u.client_id, (SELECT r.client_id FROM role r WHERE r.id = u.role_id),
+               CASE u.role WHEN 'client_user' THEN NULL ELSE j.client_id END) = j.client_id
            WHERE a.id = ? AND ${scope.where} ORDER BY u.name COLLATE NOCASE, u.id LIMIT ${MOST_INTERVIEWERS}`,
         ).all(applicationId, ...scope.params) as { readonly id: Id; readonly name: string }[]; // The columns named above.
       }),

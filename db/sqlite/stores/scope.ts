@@ -118,7 +118,7 @@ export function applicationScope(
 }
 
 /**
- * Which interviews an actor reaches: those of the applications they reach, and, to look at, those they were asked to hold, whoever's
+ * Which interviews an actor reaches: those of the applications they reach, and, to look at, those they were asked to hold, whosever
  * candidate it is. A guest is shown none that is still a draft. `of` are the aliases of the interview, its application and its candidate.
  */
 export function interviewScope(
@@ -126,18 +126,26 @@ export function interviewScope(
   of: { readonly interview: string; readonly application: string; readonly candidate: string },
   least: Level = 'view',
 ): Scope {
-  if (!holds(actor, 'application.read')) return NONE;
-  const told: Scope = worksAtDesk(actor)
+  const { interviews, limitedTo } = reachOf(actor);
+  if (interviews === 'none') return NONE;
+  const told: Scope = interviews.drafts
     ? EVERY
     : { where: `${of.interview}.status <> 'draft'`, params: [] };
   const reached = applicationScope(actor, of, least);
-  if (least !== 'view') return and(reached, told);
+  if (least !== 'view' || !interviews.asked) return and(reached, told);
   const asked: Scope = {
     where: `(EXISTS (SELECT 1 FROM json_each(${of.interview}.interviewer_ids) ia WHERE ia.value = ?)
       AND NOT ${inQuarantine(`${of.candidate}.id`)})`,
     params: [actor.id],
   };
-  return and(or([reached, asked]), told);
+  const onTheirs: Scope =
+    limitedTo === null
+      ? EVERY
+      : {
+          where: `EXISTS (SELECT 1 FROM job oj WHERE oj.id = ${of.interview}.job_id AND oj.client_id = ?)`,
+          params: [limitedTo],
+        };
+  return and(or([reached, and(asked, onTheirs)]), told);
 }
 
 /** Which notes an actor is shown of candidates they reach; `alias` is the note's. */

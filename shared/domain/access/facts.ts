@@ -51,7 +51,22 @@ export interface ApplicationFacts {
   readonly isPutForward: boolean;
 }
 
-export type RecordFacts = CandidateFacts | JobFacts | ClientFacts | ApplicationFacts;
+/** A round of talking to a candidate on a job. */
+export interface InterviewFacts {
+  readonly about: 'interview';
+  readonly application: ApplicationFacts;
+  /** Users who were asked to hold it. */
+  readonly interviewerIds: readonly Id[];
+  /** Nobody outside the desk was told of it yet. */
+  readonly isDraft: boolean;
+}
+
+export type RecordFacts =
+  | CandidateFacts
+  | JobFacts
+  | ClientFacts
+  | ApplicationFacts
+  | InterviewFacts;
 
 export interface NoteFacts extends Pick<Note, 'visibility' | 'authorId'> {
   /** The client of the author, of a client's own people. */

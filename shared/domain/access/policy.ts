@@ -7,6 +7,7 @@ import {
   type ApplicationFacts,
   type CandidateFacts,
   type ClientFacts,
+  type InterviewFacts,
   isAtLeast,
   type JobFacts,
   type NoteFacts,
@@ -39,6 +40,8 @@ export function levelOf(actor: Actor, record: RecordFacts): AccessLevel {
       return clientLevel(actor, record);
     case 'application':
       return applicationLevel(actor, record);
+    case 'interview':
+      return interviewLevel(actor, record);
     default:
       return assertNever(record);
   }
@@ -159,6 +162,26 @@ function applicationLevel(actor: Actor, facts: ApplicationFacts): AccessLevel {
   if (!isShown || (!atDesk && !isPutForward)) return 'none';
   if (holds(actor, 'application.edit')) return level;
   return lowest(level, holds(actor, 'application.decide') ? 'comment' : 'view');
+}
+
+/**
+ * An interview is as open to somebody as its application; beside that, whoever was asked to hold it looks at it, whosever candidate it is.
+ * A guest is shown none that is still a draft.
+ */
+function interviewLevel(
+  actor: Actor,
+  { application, interviewerIds, isDraft }: InterviewFacts,
+): AccessLevel {
+  const { interviews, limitedTo } = reachOf(actor);
+  if (interviews === 'none' || (isDraft && !interviews.drafts)) return 'none';
+  const { candidate, job } = application;
+  const isHolding =
+    interviews.asked &&
+    interviewerIds.includes(actor.id) &&
+    !candidate.quarantined &&
+    !candidate.erased &&
+    (limitedTo === null || limitedTo === job.clientId);
+  return highest([applicationLevel(actor, application), isHolding ? 'view' : 'none']);
 }
 
 const highest = (levels: readonly AccessLevel[]): AccessLevel =>

@@ -13,6 +13,8 @@ export interface Reach {
   readonly candidates: 'all' | 'none' | CandidateWays;
   readonly jobs: 'all' | 'none' | JobWays;
   readonly clients: 'all' | 'none' | { readonly only: Id };
+  /** Beside what the application of an interview lets them see and do. */
+  readonly interviews: 'none' | InterviewWays;
   /** The one client that jobs and clients are limited to; null: no limit. */
   readonly limitedTo: Id | null;
 }
@@ -34,6 +36,13 @@ export interface JobWays {
   readonly ofClient: Id | null;
 }
 
+export interface InterviewWays {
+  /** Those they were asked to hold, to look at, whosever candidate it is. */
+  readonly asked: boolean;
+  /** Also those that nobody outside the desk was told of yet. */
+  readonly drafts: boolean;
+}
+
 /** What somebody's role and limit come to. Somebody limited to one client does not reach everybody, whatever their role. */
 export function reachOf(actor: Actor): Reach {
   const clientId = actor.clientId ?? null;
@@ -42,6 +51,7 @@ export function reachOf(actor: Actor): Reach {
     ...reach,
     candidates: holds(actor, 'candidate.read') ? reach.candidates : 'none',
     jobs: holds(actor, 'job.read') ? reach.jobs : 'none',
+    interviews: holds(actor, 'application.read') ? reach.interviews : 'none',
   };
 }
 
@@ -62,6 +72,7 @@ function byRole(actor: Actor, clientId: Id | null): Reach {
         },
         jobs: clientId === null ? 'none' : { made: false, memberOf: false, ofClient: clientId },
         clients: clientId === null ? 'none' : { only: clientId },
+        interviews: AS_GUEST,
         limitedTo: clientId,
       };
     case 'interviewer':
@@ -70,6 +81,7 @@ function byRole(actor: Actor, clientId: Id | null): Reach {
         candidates: { own: false, sharedWithClient: null, putForwardTo: null, most: 'comment' },
         jobs: { made: false, memberOf: true, ofClient: null },
         clients: 'none',
+        interviews: AS_GUEST,
         limitedTo: clientId,
       };
     case 'auditor':
@@ -80,11 +92,15 @@ function byRole(actor: Actor, clientId: Id | null): Reach {
   }
 }
 
+const AT_DESK: InterviewWays = { asked: true, drafts: true };
+const AS_GUEST: InterviewWays = { asked: true, drafts: false };
+
 const EVERYTHING: Reach = {
   atDesk: true,
   candidates: 'all',
   jobs: 'all',
   clients: 'all',
+  interviews: AT_DESK,
   limitedTo: null,
 };
 
@@ -93,6 +109,7 @@ const NOTHING: Reach = {
   candidates: 'none',
   jobs: 'none',
   clients: 'none',
+  interviews: 'none',
   limitedTo: null,
 };
 
@@ -101,5 +118,6 @@ const desk = (clientId: Id | null): Reach => ({
   candidates: { own: true, sharedWithClient: null, putForwardTo: null, most: 'edit' },
   jobs: { made: true, memberOf: true, ofClient: null },
   clients: clientId === null ? 'all' : { only: clientId },
+  interviews: AT_DESK,
   limitedTo: clientId,
 });
