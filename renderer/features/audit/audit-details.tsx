@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
+import { changedFields } from '@/renderer/features/audit/changed-fields';
 import type { AuditSearch } from '@/renderer/features/audit/audit-search';
 import { personOf, useAuditAction, useRecordName } from '@/renderer/features/audit/words';
 import { useFormat } from '@/renderer/lib/format';
@@ -134,17 +135,15 @@ function Sealed({ sealed }: { readonly sealed: AuditDetail['sealed'] }) {
           </thead>
           <tbody>
             {sealed.changes.flatMap(({ entity, id, before, after }) =>
-              [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].map(
-                (field) => (
-                  <tr key={`${id}.${field}`} className="border-t border-line align-top">
-                    <th scope="row" className="py-1 pr-2 font-normal break-words text-ink-2">
-                      {`${entity}.${field}`}
-                    </th>
-                    <td className="py-1 pr-2 break-words">{inWords(before?.[field] ?? null)}</td>
-                    <td className="py-1 break-words">{inWords(after?.[field] ?? null)}</td>
-                  </tr>
-                ),
-              ),
+              changedFields(entity, before, after).map((field) => (
+                <tr key={`${id}.${field.path}`} className="border-t border-line align-top">
+                  <th scope="row" className="py-1 pr-2 font-normal break-words text-ink-2">
+                    {field.path}
+                  </th>
+                  <td className="py-1 pr-2 break-words">{inWords(field.before)}</td>
+                  <td className="py-1 break-words">{inWords(field.after)}</td>
+                </tr>
+              )),
             )}
           </tbody>
         </table>
