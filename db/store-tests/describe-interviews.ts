@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shortFields } from '@/shared/domain/history/short-fields';
 import { type Arrangement, ARRANGEMENTS, DECISIONS, moved } from '@/shared/domain/interviews/moves';
 import { INTERVIEW_STATUSES } from '@/shared/domain/interviews/records';
 import { type InterviewList, interviewListRequestSchema } from '@/shared/domain/interviews/views';
@@ -379,6 +380,54 @@ export function describeInterviews(name: string, makeStore: MakeStore): void {
       await expect(
         removeInterview(harness, RECRUITER, { id: foreign.row.id, version: 1 }),
       ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    });
+
+    it('is told in the timeline: the plan as it was made, each time in the zone of then, a draft that was removed', async () => {
+      const { id: applicationId, candidateId } = await applied('shortlisted', RECRUITER.id);
+      const removed = await plan(applicationId, { when: null });
+      await removeInterview(harness, ADMIN, { id: removed.id, version: 1 });
+      const { id } = await plan(applicationId);
+      await arrange(id, 'send_invite');
+      await arrange(id, 'reschedule');
+      const when = { date: '2026-03-31', time: '09:00', timeZone: 'Asia/Kolkata' };
+      await arrange(id, 'book_slot', { time: { when, durationMinutes: 30 } });
+      for (const actor of [ADMIN, RECRUITER]) {
+        const entries = await harness.history.timeline(actor, candidateId, { limit: 7 });
+        const told = entries.map((entry) => [
+          entry.action,
+          Object.fromEntries(
+            shortFields(entry)
+              .filter(({ entity }) => entity === 'interview')
+              .map(({ field, before, after }) => [field, [before, after]]),
+          ),
+        ]);
+        const berlin = '2026-03-30T08:00:00.000Z[Europe/Berlin]';
+        expect(told).toMatchObject([
+          [
+            'interview.booked',
+            {
+              round: [null, '1'],
+              status: ['awaiting_confirmation', 'confirmed'],
+              start: [null, '2026-03-31T03:30:00.000Z[Asia/Kolkata]'],
+              durationMinutes: ['45', '30'],
+            },
+          ],
+          ['interview.rescheduled', { start: [berlin, null] }],
+          ['interview.invited', { status: ['draft', 'scheduled'] }],
+          [
+            'interview.planned',
+            {
+              start: [null, berlin],
+              durationMinutes: [null, '45'],
+              interviewers: [null, RECRUITER.name],
+            },
+          ],
+          ['interview.removed', { round: ['1', null], status: ['draft', null] }],
+          ['interview.planned', { round: [null, '1'] }],
+          ['application.created', {}],
+        ]);
+        expect(told[3]?.[1]).not.toHaveProperty('status');
+      }
     });
 
     it('goes with its application when somebody is taken off the job, and comes back with it', async () => {

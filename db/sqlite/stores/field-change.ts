@@ -3,6 +3,7 @@ import type { Id } from '@/shared/kit/ids';
 import { decodeRow, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { nameOf } from './deed-names';
+import { interviewTold } from './interview-told';
 import type { LogFields, LogLine } from './log-lines';
 
 /** Fields that are long and say nothing in a timeline. */
@@ -29,6 +30,7 @@ const isMove = ({ entity, op, after }: LogLine): boolean =>
 
 function told(sql: Statements, line: LogLine): Pick<FieldChange, 'before' | 'after'> {
   const { entity, op } = line;
+  if (entity === 'interview') return interviewTold(sql, line);
   const before = line.before === null ? null : withNames(sql, entity, shown(line.before));
   if (op === 'insert') return { before, after: inserted(sql, line) };
   const after = line.after === null ? null : withNames(sql, entity, shown(line.after));

@@ -4,7 +4,7 @@ import type { Id } from '@/shared/kit/ids';
 import type { Statements } from '../statements';
 import { fieldChanges } from './field-change';
 import { type LogLine, readLogLines } from './log-lines';
-import { applicationScope, interviewScope, noteScope } from './scope';
+import { applicationScope, interviewScope, noteScope, worksAtDesk } from './scope';
 
 /** A commit with what it changed of these candidates, or of this job or client. */
 export function entryOf(
@@ -63,11 +63,26 @@ function isTold(sql: Statements, actor: Actor, line: LogLine): boolean {
                WHERE i.id = ? AND ${reached.where}`,
             )
               .pluck()
-              .get(id, ...reached.params) === 1,
+              .get(id, ...reached.params) === 1 || reachesRemoved(sql, actor, line, id),
         )
       );
     }
     default:
       return true;
   }
+}
+
+/** A draft that was removed is told of at the desk, to who reaches the application it was of. */
+function reachesRemoved(sql: Statements, actor: Actor, { subjectId }: LogLine, id: Id): boolean {
+  if (!worksAtDesk(actor)) return false;
+  const reached = applicationScope(actor, { application: 'a', candidate: 'c' });
+  return (
+    sql(
+      `SELECT 1 FROM change_log l JOIN application a ON a.id = l.before ->> '$.applicationId' JOIN candidate c ON c.id = a.candidate_id
+       WHERE l.subject_id IS ? AND l.entity = 'interview' AND l.op = 'delete' AND l.row_ids = ?
+         AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.id = ?) AND ${reached.where} LIMIT 1`,
+    )
+      .pluck()
+      .get(subjectId, JSON.stringify([id]), id, ...reached.params) === 1
+  );
 }

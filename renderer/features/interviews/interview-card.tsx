@@ -60,9 +60,7 @@ export function InterviewCard({ view }: { readonly view: InterviewView }) {
       <Fact name={t('interviews.field.link')}>{interview.meetingLink}</Fact>
       <Fact name={t('interviews.field.location')}>{interview.location}</Fact>
       <Fact name={t('interviews.field.instructions')}>{interview.instructions}</Fact>
-      {statusNote === '' ? null : (
-        <p className="break-words whitespace-pre-wrap text-ink-2">{statusNote}</p>
-      )}
+      <Fact name={t('interviews.field.said')}>{statusNote}</Fact>
       {mayAssess(status) && view.level === 'edit' ? (
         <FeedbackForm key={interview.version} interview={interview} />
       ) : (

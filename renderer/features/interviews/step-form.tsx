@@ -73,7 +73,7 @@ export function StepForm({ action, interview, isPending, onRun, onClose }: Props
       )}
       <div className="flex justify-end gap-2">
         <Button size="sm" variant="ghost" onPress={onClose}>
-          {t('ui.inline.cancel')}
+          {t(action === 'cancel' ? 'interviews.keep' : 'ui.inline.cancel')}
         </Button>
         <Button size="sm" type="submit" variant="primary" isDisabled={!isReady}>
           {t(STEP_NAMES[action])}

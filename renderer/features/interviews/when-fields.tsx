@@ -89,7 +89,7 @@ export function WhenFields({ typed, onChange, autoFocus = false }: Props) {
       : null;
   return (
     <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-3">
         <TextField
           type="date"
           autoFocus={autoFocus}

@@ -59,11 +59,51 @@ test('an interview is planned, held and decided, and its application goes with i
   await expect(round.getByText('Scheduled', { exact: true })).toBeVisible();
   await inBothThemes(window, 'interview-application');
 
-  // On the screen of all of them it waits, takes place, and is decided.
+  // Nobody came; another time is found, later today.
+  const asked = (step: string) => round.getByRole('form', { name: step });
+  await round.getByRole('button', { name: 'Did not come' }).click();
+  await expect(asked('Did not come').getByRole('textbox')).toBeFocused();
+  await window.keyboard.type('Was ill');
+  await window.keyboard.press('Enter');
+  await expect(round.getByText('Did not come once')).toBeVisible();
+  await expect(round.getByText('Was ill')).toBeVisible();
+  await round.getByRole('button', { name: 'Reschedule' }).click();
+  await asked('Reschedule').getByRole('button', { name: 'Reschedule' }).click();
+  await expect(round.getByText('Time to be agreed', { exact: true })).toBeVisible();
+  const today = await window.evaluate(() => {
+    const [date = ''] = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000)
+      .toISOString()
+      .split('T');
+    return { date, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  });
+  await round.getByRole('button', { name: 'Enter the agreed time' }).click();
+  const booking = asked('Enter the agreed time');
+  await expect(booking.getByRole('button', { name: 'Enter the agreed time' })).toBeDisabled();
+  await booking.getByLabel('Date').fill(today.date);
+  await booking.getByLabel('Time', { exact: true }).fill('23:59');
+  await booking.getByLabel('Time zone').fill(today.zone);
+  await window.keyboard.press('Tab');
+  await inBothThemes(window, 'interview-booking');
+  await booking.getByRole('button', { name: 'Enter the agreed time' }).click();
+  await expect(round.getByText('Time agreed', { exact: true })).toBeVisible();
+  await round.getByRole('button', { name: 'Cancel the interview' }).click();
+  await asked('Cancel the interview').getByRole('button', { name: 'Keep the interview' }).click();
+  await round.getByRole('button', { name: 'Invitation sent' }).click();
+  await expect(round.getByText('Scheduled', { exact: true })).toBeVisible();
+
+  // Today says as many as the list it opens has.
   await panel.focus();
   await window.keyboard.press('Escape');
   await window.keyboard.press('g');
-  await window.keyboard.press('i');
+  await window.keyboard.press('t');
+  const line = window.getByRole('listitem').filter({ hasText: 'still to come today' });
+  await expect(line).toContainText('1interview still to come today');
+  await line.getByRole('link', { name: 'interview still to come today' }).click();
+  await expect(window.getByRole('table', { name: 'Interviews' }).getByRole('link')).toHaveCount(1);
+  await expect(window.getByText('1 interview', { exact: true })).toBeVisible();
+
+  // On the screen of all of them it waits, takes place, and is decided.
+  await window.getByText('All days').click();
   const table = window.getByRole('table', { name: 'Interviews' });
   await expect(table.getByRole('link', { name })).toBeVisible();
   await expect(window.getByText('1 interview', { exact: true })).toBeVisible();
@@ -77,6 +117,9 @@ test('an interview is planned, held and decided, and its application goes with i
   await details.getByLabel('How it went').fill('Calm, knows the ward');
   await details.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(window.getByText('Saved', { exact: true })).toBeVisible();
+  await details.getByRole('button', { name: 'Reject', exact: true }).click();
+  await inBothThemes(window, 'interview-reject');
+  await details.getByRole('form', { name: 'Reject' }).getByRole('textbox').press('Escape');
   await details.getByRole('button', { name: 'Pass', exact: true }).click();
   await expect(window.getByText('Candidate passed')).toBeVisible();
   await expect(window.getByText('Nothing waits for a decision')).toBeVisible();
@@ -87,18 +130,28 @@ test('an interview is planned, held and decided, and its application goes with i
   const file = path.join(profile, 'interviews.json');
   await pickerAnswers(app, [file]);
   await window.getByRole('button', { name: 'Export interviews' }).click();
-  const asked = window.getByRole('dialog', { name: 'Export interviews' });
-  await asked.getByRole('button', { name: /Format$/ }).click();
+  const exporting = window.getByRole('dialog', { name: 'Export interviews' });
+  await exporting.getByRole('button', { name: /Format$/ }).click();
   await window.getByRole('option', { name: 'JSON' }).click();
-  await asked.getByRole('button', { name: /^Export/ }).click();
+  await exporting.getByRole('button', { name: /^Export/ }).click();
   await expect(window.getByText('1 row exported')).toBeVisible();
   expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject([
-    { Candidate: name, 'Round name': 'First call', 'Time there': '2031-03-30 14:30' },
+    { Candidate: name, 'Round name': 'First call', 'Time there': `${today.date} 23:59` },
   ]);
   await table.getByRole('link', { name }).click();
   await expect(window.getByRole('heading', { name })).toBeVisible();
   await window.getByRole('tab', { name: /Applications/ }).click();
   await expect(window.getByText('Interviewing').first()).toBeVisible();
   await expect(window.getByRole('button', { name: 'Plan round 2' })).toBeVisible();
+
+  // Their story tells each step in words, the plan as it was made.
+  await window.getByRole('tab', { name: /Timeline/ }).click();
+  const told = window.getByRole('tabpanel', { name: /Timeline/ }).getByRole('listitem');
+  const planned = told.filter({ hasText: 'planned an interview' });
+  await expect(planned).toContainText(/When: .*Mar 30, 2031.*GMT\+2/);
+  await expect(planned).toContainText('Meeting link: https://meet.example.org/ward');
+  const missed = told.filter({ hasText: 'noted that a candidate did not come' });
+  await expect(missed).toContainText('Status: Scheduled → Did not come');
+  await inBothThemes(window, 'interview-timeline');
   expect(errors).toEqual([]);
 });

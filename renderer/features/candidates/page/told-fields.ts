@@ -8,6 +8,10 @@ import {
   WITHDRAW_REASON_NAMES,
 } from '@/renderer/app/stage-words';
 import { FIELD_NAMES, PART_FIELD_NAMES } from '@/renderer/features/candidates/editing/labels';
+import {
+  INTERVIEW_FIELD_NAMES,
+  useInterviewValue,
+} from '@/renderer/features/candidates/page/interview-told';
 import { useCustomText } from '@/renderer/features/candidates/page/custom-text';
 import { useFormat } from '@/renderer/lib/format';
 import { moneyText } from '@/renderer/lib/money';
@@ -23,13 +27,16 @@ export function useToldFields(): (fields: readonly ChangedField[]) => readonly T
   const t = useText();
   const custom = useCustomChange();
   const onJob = useApplicationValue();
+  const ofInterview = useInterviewValue();
   return (fields) =>
     fields.flatMap((one) => {
       if (one.entity === 'customValue') return custom(one);
       const name = fieldName(one.entity, one.field);
       if (name === null) return [];
-      if (one.entity !== 'application') return [{ ...one, name: t(name) }];
-      const said = onJob(one.field, fields);
+      if (one.entity !== 'application' && one.entity !== 'interview') {
+        return [{ ...one, name: t(name) }];
+      }
+      const said = one.entity === 'interview' ? ofInterview(one.field) : onJob(one.field, fields);
       return [{ name: t(name), before: said(one.before), after: said(one.after) }];
     });
 }
@@ -97,6 +104,7 @@ const APPLICATION_FIELD_NAMES: Readonly<Record<string, MessageId>> = {
 function fieldName(entity: string, field: string): MessageId | null {
   if (entity === 'note') return field === 'body' ? 'candidates.page.note' : null;
   if (entity === 'application') return APPLICATION_FIELD_NAMES[field] ?? null;
+  if (entity === 'interview') return INTERVIEW_FIELD_NAMES[field] ?? null;
   if (field === 'tagName') return 'candidates.timeline.tag';
   if (field === 'listName') return 'candidates.timeline.list';
   if (entity === 'candidate') {
