@@ -15,7 +15,7 @@ import { removeInterview } from '@/shared/usecases/interviews/remove-interview';
 import { removeFromJob } from '@/shared/usecases/pipeline/remove-from-job';
 import { ADMIN, type MakeStore, PORTAL, RECRUITER, type StoreHarness } from './harness';
 import { HOSTILE_TEXTS } from './hostile-texts';
-import { addJob, applicationIn, interviewIn } from './jobs';
+import { addJob, applicationIn, clientIn, interviewIn } from './jobs';
 import { pipelineDesk } from './pipeline-desk';
 
 const ROWS = ['application', 'stageEvent', 'interview'] as const;
@@ -237,7 +237,24 @@ export function describeInterviews(name: string, makeStore: MakeStore): void {
       await expect(plan(id, { when: { date: '2026-03-29', time: '02:30' } })).rejects.toMatchObject(
         { code: 'INVALID', details: { why: 'skipped-hour' } },
       );
-      for (const stranger of [newId(), PORTAL.id]) {
+      // Whoever is limited to another client would not be shown it.
+      const [limited, elsewhere] = [newId(), clientIn('Birch')];
+      await commit('client.created', elsewhere);
+      await commit('user.created', {
+        op: 'insert',
+        entity: 'user',
+        row: {
+          id: limited,
+          name: 'Lim',
+          email: null,
+          phone: null,
+          role: 'recruiter',
+          roleId: null,
+          clientId: elsewhere.row.id,
+          status: 'active',
+        },
+      });
+      for (const stranger of [newId(), PORTAL.id, limited]) {
         await expect(
           plan(id, { details: { ...details, interviewerIds: [stranger] } }),
         ).rejects.toMatchObject({ code: 'INVALID' });

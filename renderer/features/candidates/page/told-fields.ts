@@ -28,8 +28,8 @@ export function useToldFields(): (fields: readonly ChangedField[]) => readonly T
   const custom = useCustomChange();
   const onJob = useApplicationValue();
   const ofInterview = useInterviewValue();
-  return (fields) =>
-    fields.flatMap((one) => {
+  return (fields) => {
+    const all = fields.flatMap((one) => {
       if (one.entity === 'customValue') return custom(one);
       const name = fieldName(one.entity, one.field);
       if (name === null) return [];
@@ -39,7 +39,13 @@ export function useToldFields(): (fields: readonly ChangedField[]) => readonly T
       const said = one.entity === 'interview' ? ofInterview(one.field) : onJob(one.field, fields);
       return [{ name: t(name), before: said(one.before), after: said(one.after) }];
     });
+    // An interview and its application, changed by one deed, both say of which job.
+    return all.filter((one, at) => all.findIndex((other) => isSame(one, other)) === at);
+  };
 }
+
+const isSame = (one: ToldField, other: ToldField): boolean =>
+  one.name === other.name && one.before === other.before && one.after === other.after;
 
 /** A change of a custom field, whose name and kind stand in the settings; nothing for one that is gone. */
 function useCustomChange(): (change: ChangedField) => readonly ToldField[] {
