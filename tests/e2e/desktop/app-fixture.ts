@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import {
   _electron,
   test as base,
@@ -18,6 +17,7 @@ import {
   expect,
   type Page,
 } from '@playwright/test';
+import { findingsOf } from './axe';
 import { importEnded, nameWorkspace } from './desk';
 import { startDisplay } from './display';
 
@@ -99,24 +99,8 @@ export async function expectAccessible(
   rules: 'all' | 'colours' = 'all',
 ): Promise<void> {
   await drawn(window);
-  // Legacy mode: Electron cannot open the extra page that axe otherwise uses to merge frames.
-  // React Aria's announcer keeps what it said for seconds, after the element it named is gone; nobody can come upon it.
-  const axe = new AxeBuilder({ page: window })
-    .setLegacyMode(true)
-    .exclude('[data-live-announcer]')
-    // Writing down everything that is well takes longer than finding what is not.
-    .options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === 'colours'
-    ? axe.withRules(['color-contrast'])
-    : axe
-  ).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(
-      ({ id, help, nodes }) =>
-        `${screen}: ${id} (${help}): ${nodes.map((n) => n.target.join(' ')).join(' | ')}`,
-    ),
-  ).toEqual([]);
+  const findings = await findingsOf(window, rules);
+  expect(findings.map((finding) => `${screen}: ${finding}`)).toEqual([]);
 }
 
 /** Until every colour is the one it was changed to: a transition begins with the old one, and ends with a frame at the earliest. */
