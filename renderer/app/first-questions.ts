@@ -3,7 +3,7 @@ import type { Api } from '@/renderer/app/api';
 import { wasOpen } from '@/renderer/app/workspace';
 import { customFieldsOptions, firstPageOptions } from '@/renderer/features/candidates';
 
-/** How long the first answer waits for the others, in ms. They are on their way: the core takes the questions one after the other. */
+/** How long at most the screens are told nothing, in ms, from the first thing there is to tell: the core takes the questions one after the other. */
 const TOGETHER = 100;
 
 /**
@@ -19,7 +19,7 @@ export function askFirstQuestions(queries: QueryClient, api: Api): void {
   tellTogether(answers);
 }
 
-/** Screens learn of the answers at once when all are there, or the first has waited for long enough: each by itself would draw most of the screen anew. */
+/** Screens learn of the answers at once when all are there, or `TOGETHER` has passed: each by itself would draw most of the screen anew. */
 function tellTogether(answers: readonly Promise<void>[]): void {
   const untold: (() => void)[] = [];
   let waiting: ReturnType<typeof setTimeout> | undefined;
