@@ -1,6 +1,7 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { type Column, getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { EntityMap, EntityName } from '@/shared/domain/history/change';
+import type { Interview } from '@/shared/domain/interviews/records';
 import * as schema from './schema';
 
 /** The table of each kind of record. */
@@ -61,8 +62,25 @@ export const ENTITY_NAMES = Object.keys(TABLES).filter(
   (name): name is EntityName => name in TABLES,
 );
 
-// The compiler proves here that every table holds exactly its record (and `num`, which stays inside).
-type Stored<E extends EntityName> = Omit<(typeof TABLES)[E]['$inferSelect'], 'num'>;
+/** Fields that are lists which are filtered on: rows of a table of their own, in their order, that go with the record. */
+interface ListFields {
+  readonly interview: Pick<Interview, 'interviewerIds'>;
+}
+const LISTS: { readonly [E in keyof ListFields]: readonly EntityList[] } = {
+  interview: [
+    {
+      key: 'interviewerIds',
+      kind: 'list',
+      table: 'interviewer',
+      owner: 'interview_id',
+      value: 'user_id',
+    },
+  ],
+};
+
+// The compiler proves here that every table holds exactly its record (and `num`, which stays inside), with the lists beside it.
+type Stored<E extends EntityName> = Omit<(typeof TABLES)[E]['$inferSelect'], 'num'> &
+  (E extends keyof ListFields ? ListFields[E] : unknown);
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 type Proof = { readonly [E in EntityName]: Same<Stored<E>, EntityMap[E]> };
 const _proof: { readonly [E in keyof Proof]: true } = {
@@ -130,11 +148,27 @@ interface EntityColumn {
   readonly kind: 'json' | 'boolean' | 'plain';
 }
 
+/** A list of a record in a table of its own, a row for each value. */
+export interface EntityList {
+  readonly key: string;
+  readonly kind: 'list';
+  readonly table: string;
+  /** The column that says whose the value is. */
+  readonly owner: string;
+  readonly value: string;
+}
+
+/** What a record holds under one name. */
+type EntityField = EntityColumn | EntityList;
+
 export interface EntityTable {
   /** Quoted table name. */
   readonly sql: string;
   readonly columns: readonly EntityColumn[];
-  readonly byKey: ReadonlyMap<string, EntityColumn>;
+  readonly lists: readonly EntityList[];
+  /** Columns and lists. */
+  readonly fields: readonly EntityField[];
+  readonly byKey: ReadonlyMap<string, EntityField>;
   /** `"id", "version", …`, for `SELECT`; columns come back under their names in the record. */
   readonly select: string;
   /** Puts a row in, its values in the order of `columns`. Made once: an import asks for it forty times a CV. */
@@ -143,7 +177,7 @@ export interface EntityTable {
 }
 
 const ENTITY_TABLES = new Map<EntityName, EntityTable>(
-  ENTITY_NAMES.map((entity) => [entity, describe(TABLES[entity])]),
+  ENTITY_NAMES.map((entity) => [entity, describe(entity)]),
 );
 
 export function entityTable(entity: EntityName): EntityTable {
@@ -157,19 +191,25 @@ export const selectList = (
   entity: EntityName,
   alias: string,
   leaveOut: readonly string[] = [],
-): string =>
-  entityTable(entity)
-    .columns.filter((column) => !leaveOut.includes(column.key))
-    .map((column) => `${alias}.${column.sql} AS "${column.key}"`)
-    .join(', ');
+): string => {
+  const fields = entityTable(entity).fields.filter((field) => !leaveOut.includes(field.key));
+  return fields.map((field) => `${readOf(field, alias)} AS "${field.key}"`).join(', ');
+};
+
+/** A field of the row that goes by this alias, as an expression. */
+function readOf(field: EntityField, alias: string): string {
+  return field.kind === 'list'
+    ? `(SELECT json_group_array(l.${field.value} ORDER BY l.position) FROM ${field.table} l WHERE l.${field.owner} = ${alias}.id)`
+    : `${alias}.${field.sql}`;
+}
 
 /** A value of a record as SQLite stores it. */
-export function encode(column: EntityColumn, value: unknown): SqlValue {
+export function encode(field: EntityField, value: unknown): SqlValue {
   if (value === null || value === undefined) return null;
-  if (column.kind === 'json') return JSON.stringify(value);
+  if (field.kind === 'json' || field.kind === 'list') return JSON.stringify(value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new TypeError(`${column.key} cannot be stored`);
+  throw new TypeError(`${field.key} cannot be stored`);
 }
 
 /** A row of an entity's table (under record names, whole or without some columns) as the record. */
@@ -183,7 +223,7 @@ export function decodeRow(entity: EntityName, row: Row): Record<string, unknown>
   const record: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(row)) {
     const kind = byKey.get(key)?.kind;
-    if (kind === 'json')
+    if (kind === 'json' || kind === 'list')
       record[key] = typeof value === 'string' ? (JSON.parse(value) as unknown) : null;
     else if (kind === 'boolean') record[key] = value === 1;
     else record[key] = value;
@@ -191,8 +231,10 @@ export function decodeRow(entity: EntityName, row: Row): Record<string, unknown>
   return record;
 }
 
-function describe(table: SQLiteTable): EntityTable {
-  const columns = Object.entries(getTableColumns(table))
+function describe(entity: EntityName): EntityTable {
+  const table = TABLES[entity];
+  const lists = entity === 'interview' ? LISTS[entity] : [];
+  const columns = Object.entries<Column>(getTableColumns(table))
     .filter(([key]) => key !== 'num')
     .map(([key, column]): EntityColumn => {
       const type: unknown = column.dataType;
@@ -200,12 +242,17 @@ function describe(table: SQLiteTable): EntityTable {
       return { key, sql: `"${column.name}"`, kind };
     });
   const sql = `"${getTableName(table)}"`;
-  const select = columns.map((column) => `${column.sql} AS "${column.key}"`).join(', ');
+  const fields = [...columns, ...lists];
+  const select = fields
+    .map((field) => `${field.kind === 'list' ? readOf(field, sql) : field.sql} AS "${field.key}"`)
+    .join(', ');
   const names = columns.map((column) => column.sql).join(', ');
   return {
     sql,
     columns,
-    byKey: new Map(columns.map((column) => [column.key, column])),
+    lists,
+    fields,
+    byKey: new Map(fields.map((field) => [field.key, field])),
     select,
     insert: `INSERT INTO ${sql} (${names}) VALUES (${columns.map(() => '?').join(', ')})`,
     selectById: `SELECT ${select} FROM ${sql} WHERE id = ?`,

@@ -117,3 +117,50 @@ describe('the migration to review marks', () => {
     }
   });
 });
+
+describe('the migration to rows of interviewers', () => {
+  it('keeps them in their order, each once and without whom nobody knows, and lets them go with the interview', () => {
+    const db = connectForWriting(':memory:', 'plain');
+    try {
+      migrate(db, 10);
+      const frame = "1, 't', 'u', 't'";
+      const user = (id: string): void => {
+        db.exec(
+          `INSERT INTO user (id, version, created_at, created_by, updated_at, name, role, status) VALUES ('${id}', ${frame}, 'U', 'admin', 'active')`,
+        );
+      };
+      for (const id of ['u', 'w']) user(id);
+      db.exec(`
+        INSERT INTO candidate (num, id, version, created_at, created_by, updated_at, name, owner_id, source, do_not_contact, provenance)
+        VALUES (1, 'c', ${frame}, 'N', 'u', 'folder', 0, '{}');
+        INSERT INTO client (id, version, created_at, created_by, updated_at, company_name, status, notes, off_limits, custom)
+        VALUES ('k', ${frame}, 'K', 'active', '', 0, '{}');
+        INSERT INTO job (id, version, created_at, created_by, updated_at, client_id, title, description, status, priority, openings, custom)
+        VALUES ('j', ${frame}, 'k', 'J', '', 'open', 'low', 1, '{}');
+        INSERT INTO application (id, version, created_at, created_by, updated_at, candidate_id, job_id, stage, stage_since, source, applied_at, write_up)
+        VALUES ('a', ${frame}, 'c', 'j', 'shortlisted', 't', 'manual', 't', '')`);
+      const interview = db.prepare(`
+        INSERT INTO interview (id, version, created_at, created_by, updated_at, application_id, candidate_id, job_id, round, round_name, mode,
+          duration_minutes, time_zone, meeting_link, location, instructions, interviewer_ids, status, status_note, no_show_count, feedback)
+        VALUES (?, ${frame}, 'a', 'c', 'j', 1, '', 'phone', 30, 'UTC', '', '', '', ?, 'draft', '', 0, '')`);
+      interview.run('i1', '["w","nobody","u","w"]');
+      interview.run('i2', '[]');
+      // As an export that somebody changed may hold it.
+      interview.run('i3', 'not a list');
+      migrate(db);
+      const rows = () =>
+        db
+          .prepare('SELECT interview_id, user_id FROM interviewer ORDER BY interview_id, position')
+          .raw()
+          .all();
+      expect(rows()).toEqual([
+        ['i1', 'w'],
+        ['i1', 'u'],
+      ]);
+      db.exec("DELETE FROM interview WHERE id = 'i1'");
+      expect(rows()).toEqual([]);
+    } finally {
+      db.close();
+    }
+  });
+});

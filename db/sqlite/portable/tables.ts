@@ -17,6 +17,7 @@ export const EXPORTED_TABLES: readonly string[] = [
   ...ENTITY_NAMES.map((entity) => entityTable(entity).sql.replaceAll('"', '')).filter(
     (name) => !KEPT_BACK.has(name),
   ),
+  ...ENTITY_NAMES.flatMap((entity) => entityTable(entity).lists.map(({ table }) => table)),
   'commit_log',
   'change_log',
   'audit_entry',

@@ -1,14 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import {
   INTERVIEW_MODES,
   INTERVIEW_STATUSES,
   type Interview,
 } from '@/shared/domain/interviews/records';
 import { candidate } from './candidates';
-import { json, oneOf, recordColumns } from './columns';
+import { oneOf, recordColumns } from './columns';
 import { job } from './jobs';
 import { application } from './pipeline';
+import { user } from './workspace';
 
 export const interview = sqliteTable(
   'interview',
@@ -33,8 +34,6 @@ export const interview = sqliteTable(
     meetingLink: text('meeting_link').notNull(),
     location: text('location').notNull(),
     instructions: text('instructions').notNull(),
-    // Interviews are hundreds a year: whose they are is looked up in the lists themselves.
-    interviewerIds: json<Interview['interviewerIds']>('interviewer_ids').notNull(),
     status: text('status').$type<Interview['status']>().notNull(),
     statusNote: text('status_note').notNull(),
     inviteSentAt: text('invite_sent_at'),
@@ -54,5 +53,23 @@ export const interview = sqliteTable(
     check('interview_duration', sql`${t.durationMinutes} > 0`),
     check('interview_times', sql`(${t.start} is null) = (${t.end} is null)`),
     check('interview_no_shows', sql`${t.noShowCount} >= 0`),
+  ],
+);
+
+/** `interviewerIds` of an interview: whose interviews they are is asked for in lists and in every condition of access. */
+export const interviewer = sqliteTable(
+  'interviewer',
+  {
+    interviewId: text('interview_id')
+      .notNull()
+      .references(() => interview.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id),
+    position: integer('position').notNull(),
+  },
+  (t) => [
+    uniqueIndex('interviewer_pair').on(t.interviewId, t.userId),
+    index('interviewer_user').on(t.userId, t.interviewId),
   ],
 );

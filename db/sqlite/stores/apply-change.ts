@@ -1,7 +1,7 @@
 import type { Change, EntityName } from '@/shared/domain/history/change';
 import { AppError } from '@/shared/kit/app-error';
 import { assertNever } from '@/shared/kit/assert-never';
-import { decodeRow, encode, entityTable } from '../entities';
+import { decodeRow, encode, type EntityList, entityTable } from '../entities';
 import type { Statements } from '../statements';
 import { subjectOf } from './subject';
 
@@ -59,6 +59,7 @@ function insertRow(
   writer
     .sql(table.insert)
     .run(...table.columns.map((column) => encode(column, record[column.key])));
+  for (const list of table.lists) putList(writer, list, row.id, record[list.key]);
   return {
     entity,
     op: 'insert',
@@ -81,21 +82,26 @@ function updateRow(
   const current = readRow(writer.sql, entity, id, version);
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
-  const columns = table.columns.filter((column) => {
-    const value = patch[column.key];
-    if (value === undefined || STORE_SET.has(column.key)) return false;
-    const encoded = encode(column, value);
-    if (encoded === encode(column, current[column.key])) return false;
-    before[column.key] = current[column.key];
-    after[column.key] = value;
+  const fields = table.fields.filter((field) => {
+    const value = patch[field.key];
+    if (value === undefined || STORE_SET.has(field.key)) return false;
+    const encoded = encode(field, value);
+    if (encoded === encode(field, current[field.key])) return false;
+    before[field.key] = current[field.key];
+    after[field.key] = value;
     return true;
   });
-  if (columns.length === 0) return null;
+  if (fields.length === 0) return null;
+  const columns = table.columns.filter(({ key }) => key in after);
   writer
     .sql(
-      `UPDATE ${table.sql} SET ${columns.map((column) => `${column.sql} = ?`).join(', ')}, version = version + 1, updated_at = ? WHERE id = ?`,
+      `UPDATE ${table.sql} SET ${columns.map((column) => `${column.sql} = ?, `).join('')}version = version + 1, updated_at = ? WHERE id = ?`,
     )
     .run(...columns.map((column) => encode(column, after[column.key])), writer.at, id);
+  for (const list of table.lists.filter(({ key }) => key in after)) {
+    writer.sql(`DELETE FROM ${list.table} WHERE ${list.owner} = ?`).run(id);
+    putList(writer, list, id, after[list.key]);
+  }
   return {
     entity,
     op: 'update',
@@ -124,6 +130,13 @@ function deleteRow(
     before,
     after: null,
   };
+}
+
+/** In its order. What is deleted takes its lists along: their tables say so. */
+function putList({ sql }: RowWriter, list: EntityList, id: string, values: unknown): void {
+  sql(
+    `INSERT INTO ${list.table} (${list.owner}, ${list.value}, position) SELECT ?, value, key FROM json_each(?)`,
+  ).run(id, encode(list, values));
 }
 
 function readRow(sql: Statements, entity: EntityName, id: string, version: number): Fields {

@@ -76,7 +76,7 @@ export function createInterviewReader(db: Sqlite): InterviewReader {
         const scope = interviewScope(actor, OF);
         return sql(
           `SELECT u.id AS id, u.name AS name FROM user u WHERE u.id IN (
-             SELECT asked.value FROM ${INTERVIEWS} CROSS JOIN json_each(i.interviewer_ids) asked WHERE ${scope.where})
+             SELECT asked.user_id FROM ${INTERVIEWS} JOIN interviewer asked ON asked.interview_id = i.id WHERE ${scope.where})
            ORDER BY u.name COLLATE NOCASE, u.id LIMIT ${MOST_INTERVIEWERS}`,
         ).all(...scope.params) as { readonly id: Id; readonly name: string }[]; // The columns named above.
       }),
@@ -143,7 +143,7 @@ function readList(
 }
 
 const isAsked = (alias: string): string =>
-  `EXISTS (SELECT 1 FROM json_each(${alias}.interviewer_ids) asked WHERE asked.value = ?)`;
+  `EXISTS (SELECT 1 FROM interviewer asked WHERE asked.interview_id = ${alias}.id AND asked.user_id = ?)`;
 
 function readRows(
   sql: Statements,

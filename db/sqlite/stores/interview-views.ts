@@ -37,8 +37,8 @@ export function readInterviewViews(
   const rows = sql(
     `SELECT ${selectList('interview', 'i')}, c.name AS "candidateName", ${opens.where} AS "opensCandidate",
        j.title AS "jobTitle", cl.company_name AS "clientName", a.stage AS stage,
-       (SELECT json_group_array(json_object('id', asked.value, 'name', coalesce(u.name, '')) ORDER BY asked.key)
-        FROM json_each(i.interviewer_ids) asked LEFT JOIN user u ON u.id = asked.value) AS interviewers
+       (SELECT json_group_array(json_object('id', u.id, 'name', u.name) ORDER BY asked.position)
+        FROM interviewer asked JOIN user u ON u.id = asked.user_id WHERE asked.interview_id = i.id) AS interviewers
      FROM ${INTERVIEWS} JOIN job j ON j.id = i.job_id JOIN client cl ON cl.id = j.client_id
      WHERE ${asked.where} AND ${scope.where} ORDER BY ${asked.order} LIMIT ? OFFSET ?`,
   ).all(

@@ -118,7 +118,7 @@ interface Reference {
   readonly column: string;
 }
 
-/** The columns of the schema that refer to the id of a kind of record. The schema stays as it is while the program runs. */
+/** The columns of records that refer to the id of a kind of record; a list of one goes with it. The schema stays as it is while the program runs. */
 function referencesTo(sql: Statements, entity: EntityName): readonly Reference[] {
   const known = references.get(entity) ?? readReferences(sql, entity);
   references.set(entity, known);
@@ -130,7 +130,8 @@ const readReferences = (sql: Statements, entity: EntityName): readonly Reference
   sql(
     `SELECT '"' || m.name || '"' AS "table", '"' || f."from" || '"' AS "column"
      FROM sqlite_schema m JOIN pragma_foreign_key_list(m.name) f
-     WHERE m.type = 'table' AND '"' || f."table" || '"' = ? AND f."to" = 'id'`,
+     WHERE m.type = 'table' AND '"' || f."table" || '"' = ? AND f."to" = 'id'
+       AND EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'id')`,
   ).all(entityTable(entity).sql) as readonly Reference[]; // The columns named above.
 
 /** The lines of a commit. Errors: NOT_FOUND when there is none, CONFLICT when it was taken back. */

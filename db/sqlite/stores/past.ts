@@ -153,7 +153,7 @@ function shaped(
   op: PastLine['op'],
   fields: Record<string, unknown>,
 ): Record<string, unknown> {
-  const kept = entityTable(entity).columns.filter(({ key }) => !LEFT_OUT[entity]?.includes(key));
+  const kept = entityTable(entity).fields.filter(({ key }) => !LEFT_OUT[entity]?.includes(key));
   return Object.fromEntries(
     kept.flatMap(({ key }) =>
       key in fields || op === 'delete' ? [[key, fields[key] ?? null] as const] : [],

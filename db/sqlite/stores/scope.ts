@@ -134,7 +134,7 @@ export function interviewScope(
   const reached = applicationScope(actor, of, least);
   if (least !== 'view' || !interviews.asked) return and(reached, told);
   const asked: Scope = {
-    where: `(EXISTS (SELECT 1 FROM json_each(${of.interview}.interviewer_ids) ia WHERE ia.value = ?)
+    where: `(EXISTS (SELECT 1 FROM interviewer ia WHERE ia.interview_id = ${of.interview}.id AND ia.user_id = ?)
       AND NOT ${inQuarantine(`${of.candidate}.id`)})`,
     params: [actor.id],
   };

@@ -33,6 +33,9 @@ const MOST_COMMITS = 500;
 /** What who fits a job depends on. */
 const MATCHED = ['candidates', 'jobs', 'matches'];
 
+/** Where there is news of jobs. */
+const OF_JOBS = ['applications', 'jobs', 'interviews'];
+
 export interface Notifier {
   readonly close: () => Promise<void>;
 }
@@ -61,7 +64,7 @@ type NotifierDeps = Pick<
 
 /**
  * Tells people what happened while they looked elsewhere: an import that ended, new people a saved search finds, people who came to fit a
- * job, a job that was made or whose candidates moved. Searches and jobs are looked at once after a whole batch of commits, on the query
+ * job, a job that was made, whose candidates moved or passed an interview. Searches and jobs are looked at once after a whole batch of commits, on the query
  * threads, one at a time.
  */
 export function createNotifier(deps: NotifierDeps): Notifier {
@@ -105,7 +108,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
     // What people are matched by is made after the commit that touched them; "matches" says that it is.
     if (MATCHED.some((topic) => topics.includes(topic))) matches.soon();
     if (topics.includes('shares')) then(() => notifyOfShares(deps, [commitId], () => closed));
-    if (!topics.includes('applications') && !topics.includes('jobs')) return;
+    if (!OF_JOBS.some((topic) => topics.includes(topic))) return;
     ofJobs.push(commitId);
     clearTimeout(jobTimer);
     if (ofJobs.length >= MOST_COMMITS) tellOfJobs();

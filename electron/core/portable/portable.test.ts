@@ -24,6 +24,7 @@ import {
 } from '@/electron/core/test-support/test-core';
 import { PASSPHRASE } from '@/electron/core/test-support/workspace-key';
 import { schemaVersionOf, SCHEMA_VERSION } from '@/db/sqlite/migrate';
+import { applicationIn, interviewIn, jobIn } from '@/db/store-tests/jobs';
 import { FIRST_EXPORTED, makePlainSchema } from '@/db/sqlite/portable/plain-database';
 import { EXPORT_FILES, MANIFEST, manifestSchema } from '@/shared/domain/portable/manifest';
 import { newId } from '@/shared/kit/ids';
@@ -444,7 +445,19 @@ async function fill(core: Core, place: TestPlace): Promise<void> {
     action: 'note.deleted',
     changes: [{ op: 'delete', entity: 'note', id: gone.row.id, version: 1 }],
   });
-  await client.clients.create({ companyName: 'Example Works' });
+  const { id: clientId } = await client.clients.create({ companyName: 'Example Works' });
+  const job = jobIn(clientId, 'Nurse');
+  const applicationId = newId();
+  const interviewerIds = [actor.id, core.session().actor.id];
+  await store.commit({
+    actor: core.session().actor,
+    action: 'interview.planned',
+    changes: [
+      job,
+      ...applicationIn(candidateId, job.row.id, 'shortlisted', { id: applicationId }),
+      interviewIn({ id: applicationId, candidateId, jobId: job.row.id }, { interviewerIds }),
+    ],
+  });
 }
 
 function exportTo(core: Core, target: string, signal?: AbortSignal, password = BEFORE) {

@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Briefcase, Check, FileInput, Hourglass, Search, ShieldAlert, Users } from 'lucide-react';
+import {
+  Briefcase,
+  CalendarCheck,
+  Check,
+  FileInput,
+  Hourglass,
+  Search,
+  ShieldAlert,
+  UserCheck,
+  Users,
+} from 'lucide-react';
 import { useCallback } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useOpenSaved } from '@/renderer/features/searches';
@@ -17,6 +27,8 @@ const ICONS = {
   'new-matches': Briefcase,
   'stage-changed': Briefcase,
   'job-created': Briefcase,
+  'interview-passed': CalendarCheck,
+  'hiring-started': UserCheck,
   'candidate-shared': Users,
   'retention-due': Hourglass,
   'erased-person-returned': ShieldAlert,
@@ -29,11 +41,20 @@ const WORDS = {
   'new-matches': 'notifications.new-matches',
   'stage-changed': 'notifications.stage-changed',
   'job-created': 'notifications.job-created',
+  'interview-passed': 'notifications.interview-passed',
+  'hiring-started': 'notifications.hiring-started',
   'candidate-shared': 'notifications.candidate-shared',
   'retention-due': 'notifications.retention-due',
   'erased-person-returned': 'notifications.erased-person-returned',
   'backup-failed': 'notifications.backup-failed',
 } as const;
+
+/** What is looked at on the board of the job. */
+const OF_BOARD: ReadonlySet<Notification['kind']> = new Set([
+  'stage-changed',
+  'interview-passed',
+  'hiring-started',
+]);
 
 /** What a notification says. */
 export function useNews(): (notification: Notification) => string {
@@ -110,7 +131,7 @@ function useOpenSubject(): (notification: Notification) => void {
       } else if (kind === 'duplicates-found') void navigate({ to: '/duplicates' });
       else if (kind === 'new-matches' && subjectId !== null)
         void navigate({ to: '/jobs/$jobId/matches', params: { jobId: subjectId } });
-      else if (kind === 'stage-changed' && subjectId !== null)
+      else if (OF_BOARD.has(kind) && subjectId !== null)
         void navigate({ to: '/pipeline', search: { job: subjectId } });
       else if (kind === 'job-created' && subjectId !== null)
         void navigate({ to: '/jobs/$jobId', params: { jobId: subjectId } });

@@ -17,6 +17,7 @@ import type { Client, Contact } from '@/shared/domain/clients/records';
 import type { CustomField, CustomValue } from '@/shared/domain/custom-fields/records';
 import type { Merge } from '@/shared/domain/duplicates/records';
 import type { ImportItem, Task, WatchedFolder } from '@/shared/domain/imports/records';
+import { INTERVIEW_DEEDS } from '@/shared/domain/interviews/deeds';
 import type { Interview } from '@/shared/domain/interviews/records';
 import type { Job, JobMember, JobSkill, JobTemplate } from '@/shared/domain/jobs/records';
 import type { CandidateList, ListMember } from '@/shared/domain/lists/records';
@@ -182,18 +183,7 @@ export const ACTIONS = [
   'application.edited',
   'application.removed',
   'shortlist.changed',
-  'interview.planned',
-  'interview.edited',
-  'interview.booked',
-  'interview.invited',
-  'interview.completed',
-  'interview.no-show',
-  'interview.rescheduled',
-  'interview.cancelled',
-  'interview.passed',
-  'interview.failed',
-  'interview.removed',
-  'hiring.started',
+  ...INTERVIEW_DEEDS,
   'match.viewed',
   'match.kept',
   'match.ranked',

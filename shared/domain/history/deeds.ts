@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS, type ActionName } from '@/shared/domain/history/change';
+import { INTERVIEW_DEEDS } from '@/shared/domain/interviews/deeds';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -51,18 +52,7 @@ export const TAKEN_BACK_BY_HAND: readonly ActionName[] = [
   'application.edited',
   'application.removed',
   'shortlist.changed',
-  'interview.planned',
-  'interview.edited',
-  'interview.booked',
-  'interview.invited',
-  'interview.completed',
-  'interview.no-show',
-  'interview.rescheduled',
-  'interview.cancelled',
-  'interview.passed',
-  'interview.failed',
-  'interview.removed',
-  'hiring.started',
+  ...INTERVIEW_DEEDS,
   'view.changed',
 ];
 
@@ -129,18 +119,7 @@ export const ACTIONS_OF: Readonly<Record<DeedKind, readonly ActionName[]>> = {
     'application.edited',
     'application.removed',
     'shortlist.changed',
-    'interview.planned',
-    'interview.edited',
-    'interview.booked',
-    'interview.invited',
-    'interview.completed',
-    'interview.no-show',
-    'interview.rescheduled',
-    'interview.cancelled',
-    'interview.passed',
-    'interview.failed',
-    'interview.removed',
-    'hiring.started',
+    ...INTERVIEW_DEEDS,
     'match.ranked',
   ],
   'tags-and-lists': [

@@ -38,7 +38,7 @@ export const interviewDetailsSchema = z.object({
   location: text(1000),
   /** What the candidate and the interviewers should know. */
   instructions: text(20_000),
-  /** Users, in the order they were chosen. They are part of the record, and move, go back and are undone with it. */
+  /** Users, in the order they were chosen. They are part of the record: they move, go back and are undone with it. */
   interviewerIds: z.array(idSchema).max(MOST_INTERVIEWERS),
 });
 export type InterviewDetails = z.infer<typeof interviewDetailsSchema>;

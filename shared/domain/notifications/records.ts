@@ -10,6 +10,8 @@ export const NOTIFICATION_KINDS = [
   'new-matches',
   'stage-changed',
   'job-created',
+  'interview-passed',
+  'hiring-started',
   'candidate-shared',
   'retention-due',
   'erased-person-returned',

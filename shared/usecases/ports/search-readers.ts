@@ -22,15 +22,14 @@ export interface SearchesReader {
   ) => Promise<readonly { readonly search: SavedSearch; readonly owner: Actor }[]>;
 }
 
-/** What people are told of. */
 /** Something that happened to a job, of one kind and by one person. */
 export interface JobNews {
-  readonly kind: 'job-created' | 'stage-changed';
+  readonly kind: 'job-created' | 'stage-changed' | 'interview-passed' | 'hiring-started';
   readonly jobId: Id;
   readonly title: string;
-  /** Of a step: how many candidates took one. */
+  /** Of a step: how many candidates took one; of interviews, how many. */
   readonly count: number;
-  /** Administrators and the job's recruiters, without who did it. */
+  /** Administrators and the job's recruiters, of a passed interview the client's people too; without who did it. */
   readonly audience: readonly Actor[];
 }
 
