@@ -146,7 +146,7 @@ function readLines(
        NOT ${IS_TAKEN_BACK} AND k.undoes IS NULL AS "isInForce"
      FROM json_each(?) wanted JOIN change_log l ON l.subject_id = wanted.value AND l.seq >= ?
        JOIN commit_log k ON k.id = l.commit_id
-     WHERE l.op <> 'insert' ORDER BY l.seq`,
+     WHERE (l.op <> 'insert' OR k.action = 'candidate.unmerged') ORDER BY l.seq`,
   ).iterate(JSON.stringify(subjects), since ?? 0);
   const lines: HistoryLine[] = [];
   for (const row of rows) {
@@ -165,7 +165,9 @@ function readLines(
       isInForce: isInForce === 1,
       ids: rowIds,
       before: JSON.parse(before) as Fields | null,
-      after: JSON.parse(after) as Fields | null,
+      // Whom a row came back to that was deleted: what was put in together is of one person.
+      after:
+        line.op === 'insert' ? { candidateId: subjectId } : (JSON.parse(after) as Fields | null),
     });
   }
   return lines;

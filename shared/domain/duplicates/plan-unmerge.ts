@@ -1,8 +1,8 @@
 import { PART_ENTITIES, type PartEntity, partKey } from '@/shared/domain/candidates/part-identity';
 import type { CandidateField } from '@/shared/domain/candidates/records';
-import { APPLICATION_GROUPS } from '@/shared/domain/duplicates/merge-applications';
 import type { MovedEntity } from '@/shared/domain/duplicates/person-rows';
 import { differing, type Fields, replay } from '@/shared/domain/duplicates/replay';
+import { applicationValues } from '@/shared/domain/duplicates/standing-behind';
 import { stayingApplications } from '@/shared/domain/duplicates/staying-applications';
 import { survivorPatches } from '@/shared/domain/duplicates/survivor-fields';
 import {
@@ -46,15 +46,34 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
   const own = state.rows.filter(({ row }) => family.isOfMerged(history.homeOf(row)));
   const leaving = new Set(own.flatMap(({ entity, row }) => (entity === 'resume' ? [row.id] : [])));
   const others = state.rows.filter((stored) => !own.includes(stored));
-  const removed = removedSince(state, family, history);
+  const deleted = removedSince(state, family, history);
+  const valuesBefore = applicationValues(
+    [...own, ...deleted],
+    state.candidates,
+    history,
+    (line) => history.counts(line) && history.isBefore(line),
+  );
+  const removed = withWhatTheyHangOn(
+    deleted.map(({ entity, row, commitId }) => ({
+      entity,
+      row: {
+        ...withoutBase(row),
+        ...restoredRow({ entity, row }, history, valuesBefore),
+        id: row.id,
+      },
+      commitId,
+    })),
+    state.rows,
+  );
   const there = new Set([...state.rows, ...removed].map(({ row }) => row.id));
   const away = own
     .filter(({ row }) => !family.isOfMerged(row.candidateId))
-    .map((stored) => ({ ...stored, restored: restoredRow(stored, history) }));
+    .map((stored) => ({ ...stored, restored: restoredRow(stored, history, valuesBefore) }));
   // A step or a tag of an application that went elsewhere when another merge was taken apart stays where that left it.
   const isStranded = ({ entity, restored }: (typeof away)[number]): boolean =>
     entity !== 'note' && hangsOnNothing(restored, there);
   const back = away.filter((stored) => !isStranded(stored));
+  const stranded = away.filter(isStranded);
 
   const edits = back.flatMap(({ entity, row, restored }) => {
     const change = differing(contentOf(row, restored), restored);
@@ -66,12 +85,13 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
   );
   const staying: readonly StoredRow[] = [
     ...others.filter((stored) => !unwanted.includes(stored)),
-    ...away.filter(isStranded),
+    ...stranded,
   ];
   const applications = stayingApplications(
     { back, edits, staying, people: state.candidates },
     newId,
   );
+  const valuesLeft = applicationValues(staying, state.candidates, history, history.counts);
   const returning = others.filter(({ row }) => family.isOfMerged(row.candidateId));
   const taken = new Map<Id, Fields>();
   const copies = edits.flatMap(({ entity, row, change }): readonly Change[] => {
@@ -120,8 +140,14 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
         const link = applications.linkOf(row);
         // A tag that what it hung on has already.
         if (link === null) return [remove(entity, row)];
+        // A new row, as this one is the merged one's for good: merged and taken apart again, it would go to them alone.
+        if (stranded.some((one) => one.row === row))
+          return [
+            remove(entity, row),
+            insert(entity, { ...withoutBase(row), ...link, id: newId() }),
+          ];
         const patch = {
-          ...unmixed({ entity, row }, history),
+          ...(entity === 'application' ? differing(valuesLeft(row), row) : inOrder(row, history)),
           ...link,
           ...applications.successors.get(row.id),
           ...(family.isOfMerged(row.candidateId) && { candidateId: family.rootId }),
@@ -142,7 +168,11 @@ export function planUnmerge(state: UnmergeState, newId: () => Id): UnmergePlan {
 }
 
 /** What a row of the merged one held before the merge, of the fields that anything was ever done to. */
-function restoredRow({ row }: Pick<StoredRow, 'row'>, history: History): Fields {
+function restoredRow(
+  { entity, row }: Pick<StoredRow, 'entity' | 'row'>,
+  history: History,
+  valuesBefore: (application: StoredRow['row']) => Fields,
+): Fields {
   const lines = history.of(row.id);
   const keys = new Set(
     lines.flatMap(({ op, before }) => (op === 'update' ? Object.keys(before ?? {}) : [])),
@@ -156,10 +186,17 @@ function restoredRow({ row }: Pick<StoredRow, 'row'>, history: History): Fields 
         (line) => history.countsForLink(line) && history.isBefore(line),
       ).values
     : {};
+  const shared = entity === 'application' ? valuesBefore(row) : {};
+  const mixed = Object.entries(shared).filter(([key]) => keys.delete(key));
   const at = (which: readonly string[]): Fields =>
     replay(row, lines, which, (line) => history.counts(line) && history.isBefore(line)).values;
   const content = [...keys].filter((key) => key !== 'position');
-  return { ...at(content), ...(keys.has('position') && at(['position'])), ...link };
+  return {
+    ...at(content),
+    ...Object.fromEntries(mixed),
+    ...(keys.has('position') && at(['position'])),
+    ...link,
+  };
 }
 
 /** The fields of a row that say something, of those that could go back: not its place in the order, where it was read, what it hangs on. */
@@ -192,15 +229,9 @@ const keyOf = (entity: PartEntity, row: Fields): string =>
   // The row is one of this entity, as the store gave it.
   partKey(entity, row as unknown as Parameters<typeof partKey<typeof entity>>[1]);
 
-/** What the merge mixed into a row of the others, as it is without: its place in the order, how far an application is. */
-function unmixed({ entity, row }: Pick<StoredRow, 'entity' | 'row'>, history: History): Fields {
-  const lines = history.of(row.id);
-  const groups = entity === 'application' ? APPLICATION_GROUPS : [['position']];
-  return Object.assign(
-    {},
-    ...groups.map((group) => differing(replay(row, lines, group, history.counts).values, row)),
-  ) as Fields; // Made of the values of the row's own fields.
-}
+/** The place of a row of the others in the order, as it is without the merge. */
+const inOrder = (row: StoredRow['row'], history: History): Fields =>
+  differing(replay(row, history.of(row.id), ['position'], history.counts).values, row);
 
 interface RemovedRow {
   readonly entity: MovedEntity;
@@ -208,36 +239,37 @@ interface RemovedRow {
   readonly commitId: Id;
 }
 
-/** Rows of the merged one that were deleted since, as they were before the merge. */
+/** Rows of the merged one that were deleted since, as they were when they were deleted. */
 function removedSince(
   { rows, lines, gone }: UnmergeState,
   family: Family,
   history: History,
-): readonly RemovedRow[] {
+): readonly (StoredRow & Pick<RemovedRow, 'commitId'>)[] {
   const there = new Set(rows.map(({ row }) => row.id));
   const last = new Map(
     lines.flatMap((line) => (line.op === 'delete' ? [[line.ids[0] ?? '', line] as const] : [])),
   );
-  const removed = [...last].flatMap(([id, { before, entity, commitId, ...line }]) => {
+  return [...last].flatMap(([id, line]) => {
+    const { before, entity, commitId } = line;
     const holder = before?.candidateId;
     if (there.has(id) || before === null || typeof holder !== 'string') return [];
-    if (history.isBefore({ before, entity, commitId, ...line })) return [];
+    if (history.isBefore(line)) return [];
     // The whole row, as it was when it was deleted.
     const row = before as StoredRow['row'];
     if (family.isOfMerged(holder) || !family.isOfMerged(history.homeOf(row))) return [];
     const named = [before.tagId, before.listId, before.fieldId, before.jobId];
     if (named.some((each) => gone.has(String(each)))) return [];
-    return [
-      {
-        // Whatever has a candidate's id is of one of these kinds, or a pair; and pairs are never deleted.
-        entity: entity as MovedEntity,
-        row: { ...withoutBase(row), ...restoredRow({ row }, history), id },
-        commitId,
-      },
-    ];
+    // Whatever has a candidate's id is of one of these kinds, or a pair; and pairs are never deleted.
+    return [{ entity: entity as MovedEntity, row, commitId }];
   });
-  // What hung on an application comes back with it, or stays away with it; but a note is about the person too.
-  const applications = new Set([...there, ...removed.map(({ row }) => row.id)]);
+}
+
+/** Deleted rows that come back. What hung on an application comes back with it, or stays away with it; but a note is about the person too. */
+function withWhatTheyHangOn(
+  removed: readonly RemovedRow[],
+  rows: UnmergeState['rows'],
+): readonly RemovedRow[] {
+  const applications = new Set([...rows, ...removed].map(({ row }) => row.id));
   return removed.flatMap((one): readonly RemovedRow[] => {
     if (!hangsOnNothing(one.row, applications)) return [one];
     return one.entity === 'note' ? [{ ...one, row: { ...one.row, applicationId: null } }] : [];

@@ -1,3 +1,4 @@
+import { aheadAmong } from '@/shared/domain/duplicates/standing-behind';
 import { isFurther } from '@/shared/domain/duplicates/merge-applications';
 import type { Fields } from '@/shared/domain/duplicates/replay';
 import type { StoredRow } from '@/shared/domain/duplicates/unmerge-state';
@@ -37,7 +38,7 @@ export function stayingApplications(
     ...edits.map(({ row }) => row.applicationId),
     ...staying.map(({ row }) => row.applicationId),
   ]);
-  const parents = new Map(people.map(({ id, mergedIntoId }) => [id, mergedIntoId]));
+  const aheadOf = aheadAmong([...back, ...staying], people);
   const tagged = new Set(
     staying.flatMap(({ entity, row }) => (entity === 'applicationTag' ? [tagOf(row)] : [])),
   );
@@ -47,12 +48,7 @@ export function stayingApplications(
   for (const { entity, row } of back) {
     if (entity !== 'application') continue;
     const next = staying
-      .filter(
-        (one) =>
-          one.entity === 'application' &&
-          one.row.jobId === row.jobId &&
-          parents.get(one.row.candidateId) === row.candidateId,
-      )
+      .filter((one) => one.entity === 'application' && aheadOf(one.row) === row.id)
       .map((one) => one.row)
       .reduce<Row | null>((best, one) => (best === null || isBefore(one, best) ? one : best), null);
     if (next !== null) {

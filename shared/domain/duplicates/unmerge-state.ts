@@ -76,15 +76,41 @@ export interface History {
   readonly isBefore: (line: HistoryLine) => boolean;
 }
 
+/**
+ * Lines of a row and the next one. Where that is the taking apart that gave the row back, all are left out since the merge that had moved
+ * it: it came back as it went, and what was done in between stayed with somebody else.
+ */
+function withoutRound(lines: readonly HistoryLine[], next: HistoryLine): readonly HistoryLine[] {
+  const all = next.op === 'insert' ? lines : [...lines, next];
+  const home = next.after?.candidateId;
+  if (next.action !== 'candidate.unmerged' || !next.isInForce || home === undefined) return all;
+  // A pair keeps what was decided of it.
+  if (next.entity === 'duplicatePair') return all;
+  const start = lines.findLastIndex(
+    ({ action, isInForce, before }) =>
+      action === 'candidate.merged' && isInForce && before?.candidateId === home,
+  );
+  return start < 0 ? all : lines.slice(0, start);
+}
+
+/** Whether an application took the place of one that went, when that was taken apart: it took over what was done there. */
+const isSuccession = (line: HistoryLine, lines: ReadonlyMap<Id, readonly HistoryLine[]>): boolean =>
+  line.entity === 'application' &&
+  line.action === 'candidate.unmerged' &&
+  line.after?.candidateId !== undefined &&
+  lines.get(line.ids[0] ?? '')?.at(-1) === line;
+
 /** Reads the history with one merge taken back. */
 export function historyOf({ merge, merges, lines }: UnmergeState): History {
-  const byRow = new Map<Id, HistoryLine[]>();
+  const byRow = new Map<Id, readonly HistoryLine[]>();
+  const successions = new Set<HistoryLine>();
   for (const line of lines) {
-    const [id = ''] = line.ids;
-    if (line.op === 'insert') continue;
-    const group = byRow.get(id);
-    if (group === undefined) byRow.set(id, [line]);
-    else group.push(line);
+    for (const id of line.ids) {
+      const group = byRow.get(id);
+      if (group !== undefined || line.op !== 'insert')
+        byRow.set(id, withoutRound(group ?? [], line));
+    }
+    if (isSuccession(line, byRow)) successions.add(line);
   }
   const inForce = new Set(
     merges.flatMap(({ id, commitId, state }) =>
@@ -100,9 +126,10 @@ export function historyOf({ merge, merges, lines }: UnmergeState): History {
       const home = move?.before?.[key];
       return typeof home === 'string' ? home : row.candidateId;
     },
-    counts: ({ action, isInForce, commitId }) => {
-      if (!isInForce || action === 'candidate.unmerged') return false;
-      return action !== 'candidate.merged' || inForce.has(commitId);
+    counts: (line) => {
+      if (!line.isInForce) return false;
+      if (line.action === 'candidate.unmerged') return successions.has(line);
+      return line.action !== 'candidate.merged' || inForce.has(line.commitId);
     },
     countsForLink: ({ action, isInForce, commitId }) =>
       isInForce && (action !== 'candidate.merged' || inForce.has(commitId)),
