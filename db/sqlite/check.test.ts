@@ -1,8 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ADMIN, personIn, usersIn } from '@/db/store-tests/harness';
 import { systemClock } from '@/shared/kit/clock';
 import { checkDatabase, rebuildSearchIndex, tidySearchIndex } from './check';
-import { connectForWriting, type Sqlite } from './connection';
+import { connectForReading, connectForWriting, type Sqlite } from './connection';
 import { migrate } from './migrate';
 import { createSqliteStore } from './stores/store';
 
@@ -51,4 +54,36 @@ describe('checking and tidying', () => {
     expect(rowsWith('common')).toBe(12);
     expect(checkDatabase(db)).toEqual([]);
   });
+});
+
+// The check of a workspace in use is made on a thread that only reads, and has searched before.
+it('finds nothing wrong in an index that another connection has merged since it was searched', async () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'longlist-check-'));
+  const file = path.join(dir, 'longlist.db');
+  const db = connectForWriting(file, 'plain');
+  try {
+    migrate(db);
+    const store = createSqliteStore(db, { clock: systemClock });
+    await store.commit({ actor: ADMIN, action: 'workspace.created', changes: usersIn });
+    const add = (n: number) =>
+      store.commit({
+        actor: ADMIN,
+        action: 'resume.imported',
+        changes: personIn({ name: `Person ${n}`, text: `common rare${n} `.repeat(50) }).changes,
+      });
+    for (let n = 0; n < 12; n++) await add(n);
+    const reader = connectForReading(file, 'plain');
+    try {
+      reader.prepare("SELECT count(*) FROM candidate_fts WHERE candidate_fts MATCH 'common'").get();
+      for (let n = 12; n < 40; n++) await add(n);
+      while (tidySearchIndex(db));
+      db.exec("INSERT INTO candidate_fts(candidate_fts) VALUES ('optimize')");
+      expect(checkDatabase(reader)).toEqual([]);
+    } finally {
+      reader.close();
+    }
+  } finally {
+    db.close();
+    rmSync(dir, { recursive: true });
+  }
 });
