@@ -81,6 +81,11 @@ export function tellTime(db: Sqlite, clock: Clock): void {
   db.function('moment_now', { deterministic: false }, () => nowIso(clock));
 }
 
+/** Writes what is written already, and nothing else: throws what the disk says where the database cannot be written. */
+export function markWritable(db: Sqlite): void {
+  db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
+}
+
 function assertSqliteVersion(db: Sqlite): void {
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
   const parts = version.split('.').map(Number);

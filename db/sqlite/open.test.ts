@@ -248,7 +248,7 @@ async function holdLock(lockPath: string): Promise<ChildProcess> {
     process.execPath,
     [
       '-e',
-      `const D = require('better-sqlite3'); new D(${JSON.stringify(lockPath)}).exec('BEGIN EXCLUSIVE'); console.log('held'); setTimeout(() => {}, 60000);`,
+      `const D = require('better-sqlite3'); const d = new D(${JSON.stringify(lockPath)}); d.exec('BEGIN EXCLUSIVE'); console.log('held'); setTimeout(() => d.close(), 60000);`,
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );

@@ -187,8 +187,12 @@ function openExisting(
       endedUncleanly,
       notices: journalGone ? ['journal-missing'] : [],
       close: () => {
-        // The marker goes first: SQLite removes the journal when the last connection closes.
-        rmSync(marker, { force: true });
+        try {
+          // The marker goes first: SQLite removes the journal when the last connection closes.
+          rmSync(marker, { force: true });
+        } catch {
+          // On a disk that is read-only it stays, and the next opening looks closer.
+        }
         if (db.open) db.close();
         how.unlock();
       },

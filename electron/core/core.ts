@@ -147,10 +147,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     );
     if (!options.background) return opened;
     searchAfterImports(opened);
-    await opened.runner.recover();
-    await opened.reparser.recover();
-    await opened.tables.recover();
-    await opened.watcher.start();
+    try {
+      await opened.runner.recover();
+      await opened.reparser.recover();
+      await opened.tables.recover();
+      await opened.watcher.start();
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
     opened.privacy.retention.start();
     opened.backups.start();
     return opened;
@@ -194,6 +199,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       guarded: standing.signedIn.isGuarded(),
       blind: [...(actor.blind ?? [])],
       settings,
+      readOnly: standing.storage.readOnly(),
       // Counted here and not by a query thread, so that the first screen waits for none to start.
       candidates: await standing.deps.workspace.countCandidates(actor),
       version: options.version,

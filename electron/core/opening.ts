@@ -14,6 +14,7 @@ import { createKeyring, type Keyring } from './keys/keyring';
 import { lockedError } from './keys/locked-error';
 import type { Log } from './log';
 import { type Session, workspaceExists } from './session';
+import { asStorageError } from './storage-errors';
 
 /** The keys a session is opened with; `plain` for a workspace that is kept in clear. */
 export type SessionKeys = Keyring | 'plain';
@@ -156,7 +157,9 @@ export function createOpening(deps: OpeningDeps) {
       isShown,
     });
 
-  const unavailable = (error: unknown): void => {
+  const unavailable = (cause: unknown): void => {
+    // A disk that is full or read-only is no damage: nothing is to be restored.
+    const error = asStorageError(cause);
     if (!isAppError(error)) deps.log.error('workspace.open-failed', error);
     stand({
       state: 'unavailable',

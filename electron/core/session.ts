@@ -36,6 +36,7 @@ import {
 } from './duplicates/duplicate-searcher';
 import { type CoreImportRunner, createImportRunner } from './imports/import-runner';
 import { createIndexKeeper, withRepair } from './index-keeper';
+import { renewKeyCopy } from './keys/key-file-store';
 import type { Keyring } from './keys/keyring';
 import { stagedIn } from './keys/sealed-file';
 import type { Log } from './log';
@@ -55,6 +56,8 @@ import {
 import { createPortableDesk, type PortableDesk } from './portable/portable-desk';
 import { openPrivacyDesk, type PrivacyDesk } from './privacy/privacy-desk';
 import { openParser, parsersFor } from './parsers';
+import { isStorageError } from './storage-errors';
+import { createStorage, probeWriting, type Storage, withStorage } from './storage';
 import type { Resources } from './paths';
 import { createReadAnew } from './reparse/read-anew';
 import { type CoreReparseRunner, createReparseRunner } from './reparse/reparse-runner';
@@ -92,6 +95,7 @@ export interface SessionOptions {
 /** An open workspace: its stores, its background work, and who is at the desk. */
 export interface Session {
   readonly deps: Deps;
+  readonly storage: Storage;
   /** Who is at the desk; while nobody is, the administrator in whose name background work goes on. */
   readonly actor: Actor;
   readonly signedIn: SignInState;
@@ -150,8 +154,21 @@ export async function openSession(
       key: databaseKey,
       ...(keys !== 'plain' && { databaseId: keys.databaseId }),
     });
+  /** What runs by itself from when it is made: an opening that fails ends it, the last first. */
+  const running: (() => unknown)[] = [() => database.close()];
   try {
-    const store = createSqliteStore(database.db, { clock });
+    const written = createSqliteStore(database.db, { clock });
+    const storage = createStorage({
+      probe: () => probeWriting(database.db, workspaceDir),
+      changed: (reason) => {
+        written.announce(['workspace']);
+        if (reason === null) for (const goOn of stoodStill) void goOn();
+      },
+      log,
+    });
+    /** What goes on when a workspace that could not be written can be again. */
+    const stoodStill: (() => unknown)[] = [];
+    const store = beside === null ? withStorage(written, storage) : written;
     const workspace = createWorkspaceReader(database.db);
     const people = createPeopleReader(database.db);
     const secrets = createSecrets({
@@ -179,6 +196,7 @@ export async function openSession(
       isNew: create !== null,
       seed: keys === 'plain' ? seedWithoutKeys(database.databaseId) : keys.key('audit-signing'),
     });
+    running.push(() => audit.close());
     const pool = createQueryPool({
       entry: options.queryEntry,
       arguments: options.queryArguments ?? [],
@@ -186,6 +204,7 @@ export async function openSession(
       databaseKey,
       size: QUERY_THREADS,
     });
+    running.push(() => pool.close());
     const keeper = createIndexKeeper({
       db: database.db,
       log,
@@ -201,9 +220,11 @@ export async function openSession(
       log,
       changed: () => store.announce(['matches']),
     });
+    running.push(matchKeeper.close, keeper.close);
     if (beside === null) {
       matchKeeper.start();
       keeper.start();
+      stoodStill.push(matchKeeper.start, keeper.start);
       store.onCommit(({ topics }) => {
         if (!topics.includes('candidates')) return;
         keeper.touched();
@@ -247,6 +268,7 @@ export async function openSession(
     const ocr = createOcrData(workspaceDir, options.resources.ocrDir);
     const parsers = options.parsers ?? parsersFor(os.availableParallelism(), os.totalmem());
     const parser = openParser({ ...options, ocr, size: parsers });
+    running.push(() => parser.close());
     const ocrLanguages = async (): Promise<readonly string[]> =>
       ((await workspace.workspace())?.settings ?? DEFAULT_SETTINGS).ocrLanguages;
     const filesKey = keys === 'plain' ? keys : keys.key('files');
@@ -261,6 +283,7 @@ export async function openSession(
       parser,
       parsers,
       endedUncleanly: database.endedUncleanly,
+      storage,
       ocrLanguages,
       stagingRoot,
       log,
@@ -291,6 +314,7 @@ export async function openSession(
       erasedBefore: knownErased,
       parser,
       root: { path: path.join(workspaceDir, 'tables'), key: filesKey },
+      storage,
       actor,
       log,
     });
@@ -320,9 +344,20 @@ export async function openSession(
     });
     const portable = createPortableDesk({ ...options, deps, database, audit });
     if (beside === null) await portable.recover();
+    const goingOn = (work: Promise<void>): Promise<void> =>
+      work.catch((error: unknown) => {
+        if (!isStorageError(error)) log.error('storage.not-gone-on', error);
+      });
+    if (beside === null && keys !== 'plain') renewKeyCopy(workspaceDir);
+    stoodStill.push(
+      () => renewKeyCopy(workspaceDir),
+      () => goingOn(privacy.goOn()),
+      () => goingOn(tables.goOn()),
+    );
     const wordLists = createWordLists();
     return {
       deps,
+      storage,
       get actor() {
         return actor();
       },
@@ -365,11 +400,18 @@ export async function openSession(
         matchKeeper.close();
         keeper.close();
         await audit.close();
+        await storage.settled();
         database.close();
       },
     };
   } catch (error) {
-    database.close();
+    for (const end of running.toReversed()) {
+      try {
+        await end();
+      } catch (why) {
+        log.error('session.not-ended', why);
+      }
+    }
     throw error;
   }
 }

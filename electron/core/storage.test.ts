@@ -77,41 +77,49 @@ describe.each<DiskFault>(['full', 'read-only'])('a disk that is %s at any write'
     prepare: () => Promise<Doing>,
     { from, step } = { from: 1, step: 1 },
   ): Promise<number> => {
-    for (let n = from; ; n += step) {
-      const { run, isDone, mayLack } = await prepare();
+    let n = from;
+    while (await failsAt(n, await prepare())) n += step;
+    const tags = await api().candidates.tags();
+    expect(tags.filter(({ name }) => name.startsWith('later'))).toEqual([]);
+    expect(checkDatabase(core.session().database.db)).toEqual([]);
+    return n;
+  };
+  /** Whether there was an n-th write to fail. */
+  const failsAt = async (n: number, doing: Doing): Promise<boolean> => {
+    try {
       disk.failAt(n, fault);
-      const failure = await run().then(
+      const failure = await doing.run().then(
         () => null,
         (error: unknown) => error,
       );
-      const where = `write ${n}`;
-      const isLacking = failure !== null && mayLack?.test(String(failure)) === true;
-      if (failure !== null) {
-        expect(failure, where).toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
-        expect(await readOnly(), where).toBe(fault);
-        // Later writes are answered with the same words, and reading goes on.
-        const { message } = workspaceUnwritable(fault);
-        if (!isLacking) expect(failure, where).toMatchObject({ message });
-        const later = api().candidates.addTag({ candidateIds: [anna], name: `later ${n}` });
-        await expect(later, where).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE', message });
-        await expect(api().system.tryWriting(), where).rejects.toMatchObject({ message });
-        expect(await total('lindqvist'), where).toBe(1);
-      }
-      expect(await isDone(), where).toBe(failure === null || isLacking);
+      if (failure === null) expect(await doing.isDone()).toBe(true);
+      else await isReadOnly(doing, failure);
       const isMet = disk.mend();
-      if (failure !== null) {
-        expect(isMet, `${where}: ${String(failure)}`).toBe(true);
-        await api().system.tryWriting();
-        expect(await readOnly(), where).toBeNull();
-        if (!isLacking) await run();
-        expect(await isDone(), where).toBe(true);
-      }
-      if (isMet) continue;
-      const tags = await api().candidates.tags();
-      expect(tags.filter(({ name }) => name.startsWith('later'))).toEqual([]);
-      expect(checkDatabase(core.session().database.db)).toEqual([]);
-      return n;
+      if (failure !== null) await goesOn(doing);
+      expect(isMet || failure === null).toBe(true);
+      return isMet;
+    } catch (error) {
+      throw new Error(`The fault at write ${n}: ${String(error)}`, { cause: error });
     }
+  };
+  const isReadOnly = async ({ isDone, mayLack }: Doing, failure: unknown): Promise<void> => {
+    const isLacking = mayLack?.test(String(failure)) === true;
+    const { message } = workspaceUnwritable(fault);
+    const refused = { code: 'STORAGE_UNAVAILABLE', message };
+    expect(failure).toMatchObject(isLacking ? { code: refused.code } : refused);
+    expect(await isDone()).toBe(isLacking);
+    expect(await readOnly()).toBe(fault);
+    // Later writes are answered with the same words, and reading goes on.
+    const later = api().candidates.addTag({ candidateIds: [anna], name: 'later' });
+    await expect(later).rejects.toMatchObject(refused);
+    await expect(api().system.tryWriting()).rejects.toMatchObject(refused);
+    expect(await total('lindqvist')).toBe(1);
+  };
+  const goesOn = async ({ run, isDone }: Doing): Promise<void> => {
+    await api().system.tryWriting();
+    expect(await readOnly()).toBeNull();
+    if (!(await isDone())) await run();
+    expect(await isDone()).toBe(true);
   };
 
   /** For what takes long: of its writes one fails of a full disk, the next of one that is read-only. */

@@ -3,6 +3,7 @@ import { CommandBar } from '@/renderer/app/command-bar';
 import { DropAnywhere } from '@/renderer/app/drop-anywhere';
 import { useFrameCommands } from '@/renderer/app/frame-commands';
 import { useOfferedPlace, usePlaceMemory } from '@/renderer/app/place-memory';
+import { ReadOnlyBanner } from '@/renderer/app/read-only-banner';
 import { Rail } from '@/renderer/app/rail';
 import { useShortcuts } from '@/renderer/app/shortcuts';
 import { useViewState } from '@/renderer/app/view-state';
@@ -43,6 +44,7 @@ export function Frame() {
       <Rail />
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar />
+        <ReadOnlyBanner />
         <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {isOffered ? <Outlet /> : null}
         </main>

@@ -28,6 +28,7 @@ import type pipeline from '@/resources/messages/en/pipeline.json';
 import type settings from '@/resources/messages/en/settings.json';
 import type sharing from '@/resources/messages/en/sharing.json';
 import type stages from '@/resources/messages/en/stages.json';
+import type storage from '@/resources/messages/en/storage.json';
 import type tables from '@/resources/messages/en/tables.json';
 import type today from '@/resources/messages/en/today.json';
 import type ui from '@/resources/messages/en/ui.json';
@@ -62,6 +63,7 @@ type Catalogue = typeof adverseImpact &
   typeof settings &
   typeof sharing &
   typeof stages &
+  typeof storage &
   typeof tables &
   typeof today &
   typeof ui;

@@ -512,5 +512,6 @@ export const LINES: Readonly<Record<string, Line>> = {
   'system.doctor': PERMISSION,
   'system.examineAll': PERMISSION,
   'system.examined': PERMISSION,
+  'system.tryWriting': PERMISSION,
   'system.events': NOTHING,
 };

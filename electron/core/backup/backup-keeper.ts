@@ -5,6 +5,7 @@ import type { Sqlite } from '@/db/sqlite/connection';
 import { backupsIn } from '@/db/sqlite/open';
 import type { Keyring } from '@/electron/core/keys/keyring';
 import type { Log } from '@/electron/core/log';
+import { asStorageError } from '@/electron/core/storage-errors';
 import { nextBackupAt } from '@/shared/domain/backup/schedule';
 import type { BackupReport, BackupStep } from '@/shared/domain/backup/views';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -14,7 +15,7 @@ import { noteBackup } from '@/shared/usecases/backups/note';
 import { notifyOfBackups } from '@/shared/usecases/backups/notify';
 import type { Deps } from '@/shared/usecases/deps';
 import { type DeviceState, readDevice, writeDevice } from './device-file';
-import { folderUnreachable } from './failure';
+import { asBackupError, folderUnreachable } from './failure';
 import { findBackups, type FoundBackup } from './find-backups';
 import { backupName, shelfIn, unfinished } from './layout';
 import type { MadeBackup } from './make-backup';
@@ -131,7 +132,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
 
   /** The shelf in a folder that is there: a chosen one is never made, it may be the place of a disk that is not connected. */
   const shelfOf = (folder: string): string => {
-    if (folder === backupsIn(workspaceDir)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (folder === backupsIn(workspaceDir)) makeFolder(folder);
     if (!isFolder(folder)) throw folderUnreachable();
     return shelfIn(folder, keyring().databaseId);
   };
@@ -329,7 +330,7 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
         fields.push('automatic');
       }
       if (folder !== undefined && folder !== device.folder) {
-        mkdirSync(shelfOf(folder ?? backupsIn(workspaceDir)), { recursive: true, mode: 0o700 });
+        makeFolder(shelfOf(folder ?? backupsIn(workspaceDir)));
         patch.folder = folder;
         patch.earlierFolders = [folderOf(), ...device.earlierFolders]
           .filter((one) => one !== (folder ?? backupsIn(workspaceDir)))
@@ -340,7 +341,14 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
         fields.push('folder');
       }
       if (fields.length === 0) return;
-      keep(patch);
+      // What somebody chose must hold after the next start too: where that cannot be kept, nothing is changed.
+      try {
+        writeDevice(workspaceDir, { ...device, ...patch });
+      } catch (error) {
+        throw asStorageError(error);
+      }
+      device = { ...device, ...patch };
+      deps.changed();
       await note(actor, 'backup.settings-changed', { fields: fields.join(' ') });
       if (fields.includes('folder')) ledger.tellSoon();
     },
@@ -365,6 +373,14 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const written = sizeOf(now.writing);
     const whole = sizeOf(path.join(workspaceDir, 'longlist.db'));
     return written === null || whole === null ? null : Math.min(1, written / whole);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw asBackupError(error);
   }
 }
 

@@ -373,7 +373,13 @@ export const ANSWERS: Answers = {
     exporting: 'nobody',
     saveLeftOut: 'refused',
   },
-  system: { doctor: 'nobody', examineAll: 'nobody', examined: 'nobody', events: 'nobody' },
+  system: {
+    doctor: 'nobody',
+    examineAll: 'nobody',
+    examined: 'nobody',
+    tryWriting: 'nobody',
+    events: 'nobody',
+  },
 };
 
 type Verdict = Outputs['pipeline']['previewPut']['warnedNamed'][number];

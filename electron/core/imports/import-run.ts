@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
+import type { Storage } from '@/electron/core/storage';
 import { isStorageError } from '@/electron/core/storage-errors';
 import type { Change, Patch } from '@/shared/domain/history/change';
 import { type CountKey, countKeyOf, moveCount } from '@/shared/domain/imports/counts';
@@ -37,6 +38,7 @@ export interface RunDeps extends Omit<ReadItemDeps, 'imports'> {
   readonly ocrLanguages: () => Promise<readonly string[]>;
   /** Folder in which entries of archives wait for their turn. */
   readonly stagingRoot: SealedPlace;
+  readonly storage: Pick<Storage, 'suspect'>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -327,7 +329,8 @@ export function startImportRun(
     mode = 'paused';
     work.abort(new DOMException('The import was paused', 'AbortError'));
     bell.ring();
-    if (!isStorageError(error)) deps.log.error('import.halted', error, { taskId: task.id });
+    if (isStorageError(error)) deps.storage.suspect(error);
+    else deps.log.error('import.halted', error, { taskId: task.id });
     const message =
       error instanceof AppError
         ? error.message

@@ -14,7 +14,6 @@ import { backupsIn } from '@/db/sqlite/places';
 import { asStorageError, errorCode } from '@/electron/core/storage-errors';
 import { type KeyFile, keyFileSchema } from '@/shared/domain/keys/key-file';
 import { AppError } from '@/shared/kit/app-error';
-import { newId } from '@/shared/kit/ids';
 
 const NAME = 'keys.json';
 
@@ -59,14 +58,40 @@ export function keyFileStates(dir: string): {
   };
 }
 
-/** Writes the keys, whole or not at all, and certainly on the disk when this returns; then the copy among the backups. */
+/**
+ * Writes the keys, whole or not at all, and certainly on the disk when this returns; the copy among the backups too. Both are written before
+ * either counts, so that a disk that is full or read-only changes nothing: a failure that is told after the keys are others would leave
+ * somebody with a passphrase that opens nothing. A copy that then cannot take its place is put right with the next opening.
+ * Errors: STORAGE_UNAVAILABLE.
+ */
 export function writeKeyFile(dir: string, keys: KeyFile): void {
   const text = keyFileText(keys);
+  const written: string[] = [];
   try {
-    for (const place of [dir, backupsIn(dir)]) writeWhole(place, text);
+    for (const place of [dir, backupsIn(dir)]) written.push(writeBeside(place, text));
+    const [own = ''] = written;
+    renameSync(own, keyFileIn(dir));
   } catch (error) {
+    for (const beside of written) removeQuietly(beside);
     throw asStorageError(error);
   }
+  quietly(() => syncFolder(dir));
+  const [, copy = ''] = written;
+  quietly(() => {
+    renameSync(copy, keyFileIn(backupsIn(dir)));
+    syncFolder(backupsIn(dir));
+  });
+  removeQuietly(copy);
+}
+
+/** Brings a copy that is of other keys than the file up to date, and removes what a change that failed left, if the disk can be written. */
+export function renewKeyCopy(dir: string): void {
+  for (const place of [dir, backupsIn(dir)]) removeQuietly(besideIn(place));
+  quietly(() => {
+    const [own, copy] = [read(keyFileIn(dir)), read(keyFileIn(backupsIn(dir)))];
+    if (own.kind !== 'keys' || copy.kind !== 'keys') return;
+    if (keyFileText(own.keys) !== keyFileText(copy.keys)) writeKeyFile(dir, own.keys);
+  });
 }
 
 /** The key file as it stands on the disk. */
@@ -75,23 +100,36 @@ export function keyFileText(keys: KeyFile): string {
   return `${JSON.stringify({ ...body, checksum: checksumOf(body) }, null, 2)}\n`;
 }
 
-function writeWhole(folder: string, text: string): void {
+/** One name, so that what a disk did not let go of is written over by the next change. */
+const besideIn = (folder: string): string => `${keyFileIn(folder)}.part`;
+
+/** Writes a file beside the key file and answers with its path; on the disk for certain, or not there. */
+function writeBeside(folder: string, text: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const beside = path.join(folder, `${NAME}.${newId()}.part`);
+  const beside = besideIn(folder);
   try {
-    const handle = openSync(beside, 'wx', 0o600);
+    const handle = openSync(beside, 'w', 0o600);
     try {
       writeSync(handle, text);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
     }
-    renameSync(beside, keyFileIn(folder));
+    return beside;
   } catch (error) {
-    rmSync(beside, { force: true });
+    removeQuietly(beside);
     throw error;
   }
-  syncFolder(folder);
+}
+
+const removeQuietly = (file: string): void => quietly(() => rmSync(file, { force: true }));
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // What is not done now is done with the next opening.
+  }
 }
 
 type Read =

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { asStorageError } from '@/electron/core/storage-errors';
+import { asTargetError } from '@/electron/core/storage-errors';
 import type { SearchLogView } from '@/shared/domain/privacy/views';
 import { safeCell } from '@/shared/domain/tables/safe-cell';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -37,7 +37,7 @@ export async function exportSearchLog(
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw isAppError(error) ? error : asStorageError(error);
+    throw isAppError(error) ? error : asTargetError(error);
   }
   await noteExport(deps, actor, { kind: 'search-log', format, rows: entries });
   return { entries };

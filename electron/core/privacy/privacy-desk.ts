@@ -20,6 +20,8 @@ export interface PrivacyDesk {
   readonly searches: SearchRecorder;
   /** Finishes erasures that an end cut off. */
   readonly recover: () => Promise<void>;
+  /** The same of those that a disk that could not be written kept from their end. */
+  readonly goOn: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export function openPrivacyDesk(given: {
     retention,
     searches,
     recover: traces.recover,
+    goOn: traces.goOn,
     close: async () => {
       await retention.close();
       await searches.close();

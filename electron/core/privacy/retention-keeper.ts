@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Log } from '@/electron/core/log';
+import { asStorageError } from '@/electron/core/storage-errors';
 import { clockIsBelieved } from '@/shared/domain/privacy/retention';
 import type { RetentionStatus } from '@/shared/domain/privacy/views';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -133,6 +134,10 @@ function readState(file: string): z.infer<typeof stateSchema> | null {
 }
 
 async function writeState(file: string, lastRunAt: Instant): Promise<void> {
-  await writeFile(`${file}.part`, JSON.stringify({ lastRunAt }), { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  try {
+    await writeFile(`${file}.part`, JSON.stringify({ lastRunAt }), { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  } catch (error) {
+    throw asStorageError(error);
+  }
 }

@@ -3,6 +3,7 @@ import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises
 import path from 'node:path';
 import { z } from 'zod';
 import type { Sqlite } from '@/db/sqlite/connection';
+import { type StorageReason, unwritableReason } from '@/db/sqlite/errors';
 import { overwriteDeleted } from '@/db/sqlite/stores/privacy-space';
 import type { ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
 import {
@@ -16,6 +17,7 @@ import type { Log } from '@/electron/core/log';
 import type { OriginalsStore } from '@/electron/core/originals-store';
 import { asStorageError } from '@/electron/core/storage-errors';
 import { fatesFileOf } from '@/electron/core/tables/desk-deps';
+import { AppError } from '@/shared/kit/app-error';
 import { type Id, idSchema } from '@/shared/kit/ids';
 import type { Traces } from '@/shared/usecases/ports/erasure';
 
@@ -47,7 +49,17 @@ export async function leaveToDo(
 export interface CoreTraces extends Traces {
   /** Does what an end in the middle of an erasure left to do. */
   readonly recover: () => Promise<void>;
+  /** Does what a disk that could not be written left to do. Errors: STORAGE_UNAVAILABLE. */
+  readonly goOn: () => Promise<void>;
 }
+
+/** The rows are gone for good by then: whoever is told that nothing was saved would look for somebody who is not there. */
+const filesRemain = (reason: StorageReason): AppError =>
+  new AppError(
+    'STORAGE_UNAVAILABLE',
+    'Their records are erased. Their files could not be removed yet, as the disk of the workspace cannot be written; they are removed as soon as it can.',
+    { reason, place: 'workspace' },
+  );
 
 /**
  * Removes what erasures leave beside the rows: originals nobody's résumé holds any more, lines of tables that came in, free pages and the
@@ -69,7 +81,7 @@ export function createTraces(deps: {
   const applications = new Set<Id>();
   let begun = false;
 
-  const finish = async (): Promise<void> => {
+  const removeTraces = async (): Promise<void> => {
     const held = db.prepare('SELECT 1 FROM resume WHERE sha256 = ? LIMIT 1');
     for (const sha256 of files) {
       if (held.get(sha256) === undefined) await deps.originals.remove(sha256);
@@ -99,6 +111,14 @@ export function createTraces(deps: {
     begun = false;
     await rm(file, { force: true });
   };
+  const finish = async (): Promise<void> => {
+    try {
+      await removeTraces();
+    } catch (error) {
+      const why = unwritableReason(asStorageError(error));
+      throw why === null ? error : filesRemain(why);
+    }
+  };
 
   return {
     begin: async (more, candidateIds) => {
@@ -111,6 +131,9 @@ export function createTraces(deps: {
       begun = true;
     },
     finish,
+    goOn: async () => {
+      if (begun) await finish();
+    },
     recover: async () => {
       if (!existsSync(file)) return;
       const left = readJournal({ path: file, key });

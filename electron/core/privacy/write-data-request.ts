@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ImpactDesk } from '@/electron/core/adverse-impact/impact-desk';
-import { asStorageError } from '@/electron/core/storage-errors';
+import { asTargetError } from '@/electron/core/storage-errors';
 import { safeName } from '@/shared/domain/portable/safe-name';
 import { dataRequestPage } from '@/shared/domain/privacy/data-request-page';
 import type { Actor } from '@/shared/domain/workspace/records';
@@ -108,7 +108,7 @@ export async function writeDataRequest(
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw isAppError(error) ? error : asStorageError(error);
+    throw isAppError(error) ? error : asTargetError(error);
   }
   const rows = everything.reduce((sum, kind) => sum + kind.rows.length, 0);
   const done = {

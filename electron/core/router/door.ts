@@ -5,6 +5,7 @@ import { answerFor, failureFor, requireSight, withBlinds } from '@/electron/core
 import type { Log } from '@/electron/core/log';
 import type { SignInState } from '@/electron/core/people/sign-in-state';
 import type { Session } from '@/electron/core/session';
+import { isStorageError } from '@/electron/core/storage-errors';
 import type { apiContract } from '@/shared/contract/api';
 import type { ProcedureMeta } from '@/shared/contract/procedure';
 import { isBlind } from '@/shared/domain/blind/settings';
@@ -25,6 +26,8 @@ export interface Desk extends Session {
 export interface DoorDeps {
   /** The open workspace. Throws (AppError) NO_WORKSPACE, or why it could not be opened. */
   readonly session: () => Session;
+  /** The same; null while there is none. */
+  readonly opened: () => Session | null;
   readonly log: Log;
 }
 
@@ -63,6 +66,8 @@ export const createGuard = (deps: DoorDeps): Guard => {
           return { ...result, output };
         } catch (failure) {
           if (signal?.aborted) throw failure;
+          // A file of the workspace that could not be written: what goes through the store is known there.
+          if (isStorageError(failure)) deps.opened()?.storage.suspect(failure);
           const error =
             asking !== null && isAppError(failure) ? failureFor(asking, failure) : failure;
           noteRefusal(error, path.join('.'), () => {

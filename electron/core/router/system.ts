@@ -37,6 +37,10 @@ export const systemRouter = (api: Api['system'], deps: SystemRouterDeps) => {
       }
     }),
     examined: api.examined.handler(() => ({ done: examined })),
+    tryWriting: api.tryWriting.handler(async ({ context }) => {
+      await context.desk().storage.tryAgain();
+      return {};
+    }),
     events: api.events.handler(({ context, signal }) =>
       deps.events.subscribe(signal, (event) => eventFor(context.desk, event)),
     ),

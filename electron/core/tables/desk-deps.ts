@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { folderKey, type SealedPlace } from '@/electron/core/keys/sealed-file';
 import type { Log } from '@/electron/core/log';
+import type { Storage } from '@/electron/core/storage';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { isAppError } from '@/shared/kit/app-error';
@@ -27,6 +28,7 @@ export type DeskDeps = Pick<
   readonly parser: Parser;
   /** A folder of the workspace for tables that are opened or on their way in. */
   readonly root: SealedPlace;
+  readonly storage: Pick<Storage, 'suspect'>;
   readonly actor: () => Actor;
   readonly log: Log;
 };

@@ -57,9 +57,15 @@ export async function stageTable(
 /** Keeps what is known of a staged table beside it; there whole or as it was. */
 export async function saveStaged(dir: SealedPlace, table: StagedTable): Promise<void> {
   const beside = path.join(dir.path, `${newId()}.part`);
-  await writeFile(beside, sealBytes(dir.key, Buffer.from(JSON.stringify(table))), { mode: 0o600 })
-    .then(() => rename(beside, path.join(dir.path, STAGED_NAME)))
-    .catch(storage);
+  try {
+    await writeFile(beside, sealBytes(dir.key, Buffer.from(JSON.stringify(table))), {
+      mode: 0o600,
+    });
+    await rename(beside, path.join(dir.path, STAGED_NAME));
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw asStorageError(error);
+  }
 }
 
 /** The files meant: those chosen, or all JSON and vCard files of a chosen folder. */

@@ -38,6 +38,7 @@ export function createTableDesk(deps: DeskDeps) {
     endDeed: imports.endDeed,
     ended: imports.ended,
     recover: imports.recover,
+    goOn: imports.goOn,
     fates: async (
       actor: Actor,
       id: Id,

@@ -85,7 +85,7 @@ export function createTableDrafts(deps: DeskDeps) {
       for (const old of [...drafts.keys()].slice(0, -MOST_DRAFTS)) await drop(old);
       return viewOf(draft);
     } catch (error) {
-      await rm(dir.path, { recursive: true, force: true });
+      await removeFolder(dir.path);
       throw error;
     }
   };
@@ -150,7 +150,7 @@ export function createTableDrafts(deps: DeskDeps) {
     if (draft === undefined) return;
     drafts.delete(id);
     await stopCheck(draft);
-    await rm(draft.dir.path, { recursive: true, force: true });
+    await removeFolder(draft.dir.path);
   };
 
   return {
@@ -219,3 +219,7 @@ function viewOf({ id, staged, preview, remembered, check }: Draft): TableDraft {
     check,
   };
 }
+
+/** What cannot be removed now is removed at the next start. */
+const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true }).catch(() => undefined);

@@ -1,12 +1,13 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createTurn } from '@/electron/core/imports/turns';
+import { asStorageError, isStorageError } from '@/electron/core/storage-errors';
 import type { TableImportView, TableProgress } from '@/shared/contract/api/tables';
 import { reachesWork } from '@/shared/domain/access/policy';
 import type { TableImport } from '@/shared/domain/tables/records';
 import { NO_COUNTS } from '@/shared/domain/tables/row-fate';
 import type { Actor } from '@/shared/domain/workspace/records';
-import { AppError, isAppError } from '@/shared/kit/app-error';
+import { AppError } from '@/shared/kit/app-error';
 import { nowIso } from '@/shared/kit/clock';
 import { type Id, newId } from '@/shared/kit/ids';
 import { customFieldsOf, type DeskDeps, dirOf, FATES, fatesFileOf, sentence } from './desk-deps';
@@ -132,8 +133,10 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
       if (closing && signal.aborted) return;
       const message = sentence(error, deps.log);
       // Where nothing can be written, its row goes on saying that it runs, and the next start goes on with it.
-      if (isAppError(error) && error.code === 'STORAGE_UNAVAILABLE') halted.set(id, message);
-      else await finish(id, 'failed', message).catch(() => halted.set(id, message));
+      if (isStorageError(error)) {
+        deps.storage.suspect(error);
+        halted.set(id, message);
+      } else await finish(id, 'failed', message).catch(() => halted.set(id, message));
     }
   };
 
@@ -151,8 +154,10 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
       changes: [update(record, patch)],
     });
     const dir = dirOf(deps.root, id);
+    // What cannot be removed now is removed at a later start.
     for (const name of await readdir(dir.path).catch(() => [])) {
-      if (name !== FATES) await rm(path.join(dir.path, name), { force: true });
+      if (name !== FATES)
+        await rm(path.join(dir.path, name), { force: true }).catch(() => undefined);
     }
   };
 
@@ -221,6 +226,15 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
         for (const other of others) await finish(other.id, 'failed', 'It was interrupted.');
         if (first !== undefined && running === null) begin(first);
       }),
+    /** Goes on with imports that stood still while nothing could be written. */
+    goOn: (): Promise<void> =>
+      inTurn(async () => {
+        for (const id of halted.keys()) {
+          const record = await recordOf(id);
+          if (closing || running !== null || record.state !== 'running') continue;
+          begin(record);
+        }
+      }),
     /** Stops without a mark in the database: the next start goes on from the row. */
     close: async (): Promise<void> => {
       closing = true;
@@ -231,7 +245,9 @@ export function createTableImports(deps: DeskDeps, drafts: TableDrafts) {
 
 /** Folders of tables that were open when Longlist ended, and of imports whose time is over. */
 async function sweep(root: string, unfinished: ReadonlySet<Id>): Promise<void> {
-  await mkdir(root, { recursive: true, mode: 0o700 });
+  await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw asStorageError(error);
+  });
   for (const name of await readdir(root).catch(() => [])) {
     if (unfinished.has(name)) continue;
     const folder = path.join(root, name);

@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { asStorageError } from '@/electron/core/storage-errors';
+import { asTargetError } from '@/electron/core/storage-errors';
 import { isAppError } from '@/shared/kit/app-error';
 import { newId } from '@/shared/kit/ids';
 
@@ -19,6 +19,6 @@ export async function writeWhole(
     await rename(beside, target);
   } catch (error) {
     await rm(beside, { force: true });
-    throw signal?.aborted || isAppError(error) ? error : asStorageError(error);
+    throw signal?.aborted || isAppError(error) ? error : asTargetError(error);
   }
 }

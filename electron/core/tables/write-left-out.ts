@@ -5,8 +5,12 @@ import type { SealedPlace } from '@/electron/core/keys/sealed-file';
 import { safeCell } from '@/shared/domain/tables/safe-cell';
 import { fatesIn, isLeftOut } from './fate-log';
 import { explain } from './explain-fate';
+import { writeWhole } from './whole-file';
 
-/** Writes the rows of which something is left out to a CSV: the number of the row, why, and its cells. Resolves with how many. */
+/**
+ * Writes the rows of which something is left out to a CSV, whole or not at all: the number of the row, why, and its cells. Resolves with how
+ * many. Errors (AppError): STORAGE_UNAVAILABLE.
+ */
 export async function writeLeftOut(fatesFile: SealedPlace, target: string): Promise<number> {
   let count = 0;
   async function* rows(): AsyncGenerator<readonly string[]> {
@@ -17,6 +21,12 @@ export async function writeLeftOut(fatesFile: SealedPlace, target: string): Prom
       yield [String(fate.row), explain(fate), ...(fate.cells ?? [])].map(safeCell);
     }
   }
-  await pipeline(rows, stringify({ bom: true }), createWriteStream(target, { mode: 0o600 }));
+  await writeWhole(target, (beside) => {
+    return pipeline(
+      rows,
+      stringify({ bom: true }),
+      createWriteStream(beside, { mode: 0o600, flags: 'wx' }),
+    );
+  });
   return count;
 }

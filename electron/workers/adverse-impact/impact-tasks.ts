@@ -9,7 +9,7 @@ import {
   withAnswers,
 } from '@/db/sqlite/self-identification/answers-store';
 import { readApplicationIds, readLetters, readOutcomes } from '@/db/sqlite/stores/impact-outcomes';
-import { asStorageError } from '@/electron/core/storage-errors';
+import { errorCode } from '@/electron/core/storage-errors';
 import { delimiterOf } from '@/electron/core/tables/csv-format';
 import { writeTable } from '@/electron/core/tables/write-table';
 import { decodeText } from '@/electron/workers/parse/extract/extract-txt';
@@ -204,7 +204,7 @@ function bytesOf(path: string): Uint8Array {
     if (statSync(path).size > MOST_BYTES) throw tooBig();
     return readFileSync(path);
   } catch (error) {
-    throw error instanceof AppError ? error : asStorageError(error);
+    throw error instanceof AppError || errorCode(error) === null ? error : unreadable();
   }
 }
 
@@ -224,6 +224,12 @@ function rowsOf(text: string, delimiter: string): readonly (readonly string[])[]
   if (rows.length > MOST_ROWS + 1) throw tooBig();
   return rows;
 }
+
+const unreadable = (): AppError =>
+  new AppError(
+    'INVALID',
+    'The file of answers cannot be read. Look whether it is still there and may be read, and choose it again. Nothing was kept.',
+  );
 
 const tooBig = (): AppError =>
   new AppError(

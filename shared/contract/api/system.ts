@@ -42,6 +42,8 @@ export const systemContract = {
   examineAll: procedure('workspace.manage').input(z.object({})).output(z.array(checkSchema)),
   /** How much of that is done, 0 to 1; null when nobody asked for it. */
   examined: procedure('workspace.manage').output(z.object({ done: z.number().nullable() })),
+  /** Tries whether a workspace that could not be written can be again. STORAGE_UNAVAILABLE while it cannot. */
+  tryWriting: procedure('workspace.read').output(z.object({})),
   /** Stays open; ends when the caller goes away. */
   events: procedure(null).output(eventIterator(coreEventSchema)),
 };

@@ -24,6 +24,8 @@ export const workspaceStatusSchema = z.discriminatedUnion('state', [
     /** What of candidates is hidden from whoever is at the desk: they review blind. None for most. */
     blind: z.array(z.enum(BLIND_FIELDS)),
     settings: settingsSchema,
+    /** Why nothing can be written at this time (the disk of the workspace), while everything can be read; null: it can. */
+    readOnly: z.enum(['full', 'read-only', 'unreachable']).nullable(),
     candidates: z.number().int().nonnegative(),
     version: z.string(),
   }),

@@ -1,10 +1,17 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { connectForWriting } from '@/db/sqlite/connection';
 import { keyringOf } from '@/electron/core/test-support/workspace-key';
-import { expect, expectAccessible, screenshot, test } from './app-fixture';
-import { goTo, nameWorkspace } from './desk';
+import {
+  expect,
+  expectAccessible,
+  inBothThemes,
+  pickerAnswers,
+  screenshot,
+  test,
+} from './app-fixture';
+import { goTo, importEnded, nameWorkspace, rows } from './desk';
 
 // What cannot be opened or kept running ends in a screen that says so, and nothing is put in its place.
 
@@ -87,6 +94,49 @@ test('a workspace of a newer version is refused and not touched', async ({ start
   ).toBeVisible();
   await screenshot(window, 'recovery-newer');
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a disk that cannot be written is said on every screen, and what stopped goes on when it can', async ({
+  start,
+  profile,
+}) => {
+  const { app, window } = await start();
+  await nameWorkspace(window);
+  await window.getByRole('button', { name: 'Skip for now' }).click();
+  const workspace = path.join(profile, 'workspace');
+  const cv = path.join(profile, 'ilse.txt');
+  writeFileSync(cv, 'Ilse Brandt\nSoftware Engineer\nilse@example.org\n');
+  // Things in the way of what is written: they stop root too, whom no permission does.
+  const temp = path.join(workspace, 'originals', 'tmp');
+  const room = path.join(workspace, '.room.part');
+  rmSync(temp, { recursive: true });
+  writeFileSync(temp, '');
+  mkdirSync(room);
+
+  await goTo(window, 'Import');
+  await pickerAnswers(app, [cv]);
+  await window.getByRole('button', { name: 'Choose files…' }).first().click();
+  const banner = window.getByText('Read-only: the disk of the workspace does not answer');
+  await expect(banner).toBeVisible();
+  await inBothThemes(window, 'read-only');
+  await goTo(window, 'Candidates');
+  await expect(banner).toBeVisible();
+  const tryAgain = window.getByRole('button', { name: 'Try again' });
+  await tryAgain.click();
+  const refused = window.getByRole('alertdialog');
+  await expect(refused).toContainText('did not answer as it should');
+  await expect(banner).toBeVisible();
+
+  rmSync(temp);
+  mkdirSync(temp);
+  rmSync(room, { recursive: true });
+  await tryAgain.click();
+  await expect(banner).toBeHidden();
+  await goTo(window, 'Import');
+  await window.getByRole('button', { name: 'Resume' }).first().click();
+  await importEnded(window);
+  await goTo(window, 'Candidates');
+  await expect(rows(window)).toHaveCount(1);
 });
 
 /** The process id of the core; undefined while there is none. */
