@@ -4,6 +4,7 @@ import { shortFields } from '@/shared/domain/history/short-fields';
 import type { InterviewList } from '@/shared/domain/interviews/views';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { newId } from '@/shared/kit/ids';
+import { candidateAsOf } from '@/shared/usecases/history/candidate-as-of';
 import { arrangeInterview } from '@/shared/usecases/interviews/arrange-interview';
 import { editInterview } from '@/shared/usecases/interviews/edit-interview';
 import { removeInterview } from '@/shared/usecases/interviews/remove-interview';
@@ -24,6 +25,9 @@ export function describeInterviewLists(name: string, makeStore: MakeStore): void
       harness.close();
     });
     const { commit, takeBack, plan, arrange, decide, applied, list } = interviewDesk(() => harness);
+
+    const lastOf = async (candidateId: string): Promise<string> =>
+      (await harness.history.timeline(ADMIN, candidateId, { limit: 1 }))[0]?.commitId ?? '';
 
     it('stands in one of three lists, in the order of its time, narrowed by status, interviewer and day', async () => {
       harness.setNow(new Date('2026-06-15T12:00:00.000Z'));
@@ -182,6 +186,62 @@ export function describeInterviewLists(name: string, makeStore: MakeStore): void
       const { jobNews } = harness.notifications;
       const { commitId } = await decide(row.row.id, 'pass');
       expect((await jobNews([commitId])).map(({ kind }) => kind)).toEqual(['interview-passed']);
+    });
+
+    it('stands in the past as it was, with who held it, also a draft that was removed since, for who is shown the application', async () => {
+      const of = await applied('shortlisted', ADMIN.id);
+      const removed = await plan(of.id);
+      const planned = await lastOf(of.candidateId);
+      await removeInterview(harness, ADMIN, { id: removed.id, version: 1 });
+      const { id } = await plan(of.id, { when: null });
+      const drafted = await lastOf(of.candidateId);
+      const details = { interviewerIds: [ADMIN.id], roundName: 'Second try' };
+      await editInterview(harness, ADMIN, { id, version: 1, details });
+      const then = async (commitId: string, actor = ADMIN) =>
+        (await candidateAsOf(harness, actor, of.candidateId, { commitId })).applications;
+      expect(await then(planned)).toMatchObject([
+        {
+          id: of.id,
+          stage: 'shortlisted',
+          interviews: [
+            {
+              interview: { id: removed.id, status: 'draft', roundName: 'First call' },
+              level: 'view',
+              mayDecide: false,
+              interviewers: [{ id: RECRUITER.id, name: RECRUITER.name }],
+            },
+          ],
+        },
+      ]);
+      expect(await then(drafted)).toMatchObject([
+        {
+          interviews: [
+            {
+              interview: { id, roundName: 'First call', start: null },
+              interviewers: [{ id: RECRUITER.id }],
+            },
+          ],
+        },
+      ]);
+      expect(await then(await lastOf(of.candidateId))).toMatchObject([
+        { interviews: [{ interview: { roundName: 'Second try', interviewerIds: [ADMIN.id] } }] },
+      ]);
+      // Shared, the candidate is theirs to look at; the job, and what came of it, is not.
+      await commit('share.granted', {
+        op: 'insert',
+        entity: 'share',
+        row: {
+          id: newId(),
+          candidateId: of.candidateId,
+          fromUserId: ADMIN.id,
+          toUserId: RECRUITER.id,
+          clientId: null,
+          permission: 'edit',
+          expiresAt: null,
+          revokedAt: null,
+        },
+      });
+      expect(await then(planned, RECRUITER)).toEqual([]);
     });
 
     it('is told in the timeline: the plan as it was made, each time in the zone of then, a draft that was removed', async () => {

@@ -66,7 +66,7 @@ function mutatedScopes(real: typeof Scopes): typeof Scopes {
       if (isAway('whose interview it is')) return EVERY;
       const scope = real.interviewScope(actor, of, least);
       return isAway('who was asked to hold an interview')
-        ? cut(scope, 'ia.value = ?', '? IS NOT NULL')
+        ? cut(scope, 'ia.user_id = ?', '? IS NOT NULL')
         : scope;
     },
     noteScope: (actor, alias) =>

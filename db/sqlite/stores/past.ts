@@ -26,6 +26,7 @@ export function readPast(sql: Statements, candidateId: Id, moment: Moment): Past
   return {
     rows: rowsOf(sql, kin),
     lines: linesAfter(sql, kin, after),
+    userNames: namesOfUsers(sql),
     commit,
     earlier: neighbour(sql, people, '<', commit.commitId),
     later: neighbour(sql, people, '>', commit.commitId),
@@ -61,6 +62,14 @@ const everTogetherWith = (sql: Statements, people: string): readonly Id[] =>
     .pluck()
     .all(people)
     .map(String);
+
+const namesOfUsers = (sql: Statements): ReadonlyMap<Id, string> =>
+  new Map(
+    sql(`SELECT id, name FROM user ORDER BY id LIMIT ${MOST_ROWS}`).raw().all() as (readonly [
+      Id,
+      string,
+    ])[], // The columns named.
+  );
 
 const HEAD = `k.id AS "commitId", k.at AS at, k.actor_id AS "actorId", k.actor_name AS "actorName", k.action AS action,
   k.undoes AS undoes, k.undone_by AS "undoneBy", k.part_of AS "partOf"`;

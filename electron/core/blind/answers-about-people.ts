@@ -1,4 +1,4 @@
-import { blindDetail, blindResume, blindRow } from '@/shared/domain/blind/people';
+import { blindDetail, blindInterview, blindResume, blindRow } from '@/shared/domain/blind/people';
 import type { Answers, Hiding, Outputs } from './shows';
 
 const detail: Hiding<Outputs['candidates']['get']> = {
@@ -109,7 +109,14 @@ export const ABOUT_PEOPLE: Pick<
     asOf: {
       of: (answer) => [answer.detail.candidate.id],
       deep: true,
-      hide: (answer, curtain) => ({ ...answer, detail: blindDetail(answer.detail, curtain) }),
+      hide: (answer, curtain) => ({
+        ...answer,
+        detail: blindDetail(answer.detail, curtain),
+        applications: answer.applications.map((one) => ({
+          ...one,
+          interviews: one.interviews.map((view) => blindInterview(view, curtain)),
+        })),
+      }),
     },
     redo: 'nobody',
   },

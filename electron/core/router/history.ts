@@ -27,7 +27,8 @@ export function historyRouter(api: Api['history']) {
       const was = await candidateAsOf(deps, actor, input.candidateId, input.moment);
       const { commitId, at, actorName, action } = was.commit;
       const { detail, earlier, later } = was;
-      return { detail, lists: [...was.lists], commitId, at, actorName, action, earlier, later };
+      const [lists, applications] = [[...was.lists], [...was.applications]];
+      return { detail, lists, applications, commitId, at, actorName, action, earlier, later };
     }),
     undo: api.undo.handler(({ context, input }) => {
       const desk = context.desk();

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
 import { useFailure } from '@/renderer/app/failure';
 import { InterviewCard } from '@/renderer/features/interviews/interview-card';
+import { takePlanAsked, usePlanAsked } from '@/renderer/features/interviews/plan-asked';
 import { PlanDialog } from '@/renderer/features/interviews/plan-dialog';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
+import { showToast } from '@/renderer/ui/toast';
 import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
 import { nextRound } from '@/shared/domain/interviews/moves';
 import { isOpenStage } from '@/shared/domain/pipeline/stage-moves';
@@ -22,12 +24,18 @@ export function ApplicationInterviews({ view }: Props) {
   const api = useApi();
   const failure = useFailure();
   const [isPlanning, setPlanning] = useState(false);
-  const { id: applicationId, stage } = view.application;
+  const { id: applicationId, candidateId, stage } = view.application;
   const query = useQuery(api.interviews.ofApplication.queryOptions({ input: { applicationId } }));
   const rounds = query.data ?? [];
   const isOpen = isOpenStage(stage);
   const next = nextRound(rounds.map(({ interview }) => interview));
   const mayPlan = view.level === 'edit' && isOpen && query.isSuccess && next !== null;
+  const asked = usePlanAsked(({ of }) => of);
+  useEffect(() => {
+    if (asked === null || !query.isSuccess || !takePlanAsked([applicationId, candidateId])) return;
+    if (mayPlan) setPlanning(true);
+    else showToast({ message: t('interviews.may-not-plan') });
+  }, [asked, query.isSuccess, mayPlan, applicationId, candidateId, t]);
   return (
     <section aria-label={t('interviews.section')} className="flex flex-col gap-2">
       <header className="flex min-h-7 items-center gap-2">

@@ -27,11 +27,10 @@ const COLUMNS = [
   'interviews.column.details',
 ] as const;
 
-/** What stands in the details too is left out beside them. */
+/** What stands in the details too is left out beside them; how it stands comes under the name. */
 const BESIDE_DETAILS: readonly (typeof COLUMNS)[number][] = [
   'interviews.column.when',
   'interviews.column.candidate',
-  'interviews.column.status',
   'interviews.column.details',
 ];
 
@@ -40,14 +39,20 @@ export function InterviewTable({ rows, open, onOpen }: Props) {
   const t = useText();
   const isBrief = open !== null;
   return (
-    <table aria-label={t('interviews.title')} className="w-full border-collapse text-left">
+    <table
+      aria-label={t('interviews.title')}
+      className={cx('w-full border-collapse text-left', isBrief && 'table-fixed')}
+    >
       <thead className="sticky top-0 z-10 bg-canvas text-sm text-ink-3">
         <tr>
           {(isBrief ? BESIDE_DETAILS : COLUMNS).map((column) => (
             <th
               key={column}
               scope="col"
-              className="border-b border-line px-3 py-2 font-medium first:pl-5"
+              className={cx(
+                'border-b border-line px-3 py-2 font-medium first:pl-5',
+                isBrief && column === 'interviews.column.details' && 'w-24',
+              )}
             >
               <span className={cx(column === 'interviews.column.details' && 'sr-only')}>
                 {t(column)}
@@ -86,9 +91,12 @@ function Row({ view, isBrief, isOpen, onOpen }: RowProps) {
   const { interview, candidateName, opensCandidate, jobTitle, clientName, interviewers } = view;
   const name = candidateName || t('interviews.no-name');
   const here = times.here(interview);
+  const status = (
+    <Badge tone={STATUS_TONES[interview.status]}>{t(STATUS_NAMES[interview.status])}</Badge>
+  );
   return (
-    <tr className={cx('border-b border-line align-top', isOpen && 'bg-selected')}>
-      <td className="min-w-44 px-3 py-2 pl-5">
+    <tr className={cx('border-b border-line align-top', isOpen && 'bg-sunken')}>
+      <td className={cx('px-3 py-2 pl-5', !isBrief && 'min-w-44')}>
         <span className={cx(interview.start === null && 'text-ink-3')}>
           {times.there(interview)}
         </span>
@@ -106,6 +114,7 @@ function Row({ view, isBrief, isOpen, onOpen }: RowProps) {
         ) : (
           <span className="block truncate">{name}</span>
         )}
+        {isBrief ? status : null}
       </th>
       {isBrief ? null : (
         <>
@@ -124,11 +133,9 @@ function Row({ view, isBrief, isOpen, onOpen }: RowProps) {
                 : format.list(interviewers.map((one) => one.name || t('interviews.no-name')))}
             </span>
           </td>
+          <td className="px-3 py-2">{status}</td>
         </>
       )}
-      <td className="px-3 py-2">
-        <Badge tone={STATUS_TONES[interview.status]}>{t(STATUS_NAMES[interview.status])}</Badge>
-      </td>
       <td className="px-3 py-1.5 pr-5 text-right">
         <Button size="sm" variant="ghost" aria-expanded={isOpen} onPress={onOpen}>
           {t('interviews.details')}

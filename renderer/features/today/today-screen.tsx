@@ -85,7 +85,9 @@ export function TodayScreen() {
                 count={interviews.total}
                 title={
                   <Link to="/interviews" search={{ day }} className={LINK}>
-                    {t('today.interviews', { count: interviews.total })}
+                    <Counted count={interviews.total}>
+                      {t('today.interviews', { count: interviews.total })}
+                    </Counted>
                   </Link>
                 }
               >
@@ -105,7 +107,9 @@ export function TodayScreen() {
                 count={toReview.total}
                 title={
                   <Link to="/reports" search={{ figure: TO_REVIEW }} className={LINK}>
-                    {t('today.to-review', { count: toReview.total })}
+                    <Counted count={toReview.total}>
+                      {t('today.to-review', { count: toReview.total })}
+                    </Counted>
                   </Link>
                 }
               >
@@ -117,7 +121,9 @@ export function TodayScreen() {
                 count={waiting.total}
                 title={
                   <Link to="/reports" search={{ figure: WAITING }} className={LINK}>
-                    {t('today.waiting', { count: waiting.total, days: WAITS_LONG })}
+                    <Counted count={waiting.total}>
+                      {t('today.waiting', { count: waiting.total, days: WAITS_LONG })}
+                    </Counted>
                   </Link>
                 }
               >
@@ -133,7 +139,9 @@ export function TodayScreen() {
                     search={{ consent: ['expiring', 'expired'] }}
                     className={LINK}
                   >
-                    {t('today.consent', { count: consent.total, days: CONSENT_ENDS_SOON })}
+                    <Counted count={consent.total}>
+                      {t('today.consent', { count: consent.total, days: CONSENT_ENDS_SOON })}
+                    </Counted>
                   </Link>
                 }
               >
@@ -158,7 +166,9 @@ export function TodayScreen() {
                 count={closing.length}
                 title={
                   <span className="font-medium">
-                    {t('today.closing', { count: closing.length })}
+                    <Counted count={closing.length}>
+                      {t('today.closing', { count: closing.length })}
+                    </Counted>
                   </span>
                 }
               >
@@ -178,7 +188,9 @@ export function TodayScreen() {
                 count={fresh}
                 title={
                   <button type="button" className={LINK} onClick={() => openSaved(search, true)}>
-                    {t('today.search', { count: fresh, name: search.name })}
+                    <Counted count={fresh}>
+                      {t('today.search', { count: fresh, name: search.name })}
+                    </Counted>
                   </button>
                 }
               />
@@ -188,7 +200,9 @@ export function TodayScreen() {
                 count={duplicates}
                 title={
                   <Link to="/duplicates" className={LINK}>
-                    {t('today.duplicates', { count: duplicates })}
+                    <Counted count={duplicates}>
+                      {t('today.duplicates', { count: duplicates })}
+                    </Counted>
                   </Link>
                 }
               />
@@ -206,7 +220,9 @@ export function TodayScreen() {
                     count={counts[tab]}
                     title={
                       <Link to="/import" search={{ id, tab }} className={LINK}>
-                        {t(words, { count: counts[tab], name: label })}
+                        <Counted count={counts[tab]}>
+                          {t(words, { count: counts[tab], name: label })}
+                        </Counted>
                       </Link>
                     }
                   />
@@ -220,7 +236,7 @@ export function TodayScreen() {
   );
 }
 
-const LINK = 'cursor-default text-left font-medium hover:underline';
+const LINK = 'inline-block cursor-default text-left font-medium hover:underline';
 
 interface ItemProps {
   /** Nothing for what is not counted. */
@@ -246,6 +262,17 @@ function Item({ count, title, children }: ItemProps) {
         {children === undefined ? null : <ul className="pt-1">{children}</ul>}
       </div>
     </li>
+  );
+}
+
+/** What a line is called: for who does not see the number beside it, with the number. */
+function Counted({ count, children }: { readonly count: number; readonly children: string }) {
+  const format = useFormat();
+  return (
+    <>
+      <span className="sr-only">{format.number(count)} </span>
+      {children}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { procedure } from '@/shared/contract/procedure';
 import { candidateDetailSchema } from '@/shared/domain/candidates/views';
 import { ACTIONS } from '@/shared/domain/history/change';
 import { deedsPageSchema, deedsRequestSchema } from '@/shared/domain/history/deeds';
+import { pastApplicationSchema } from '@/shared/domain/history/past-application';
 import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
@@ -42,6 +43,8 @@ export const historyContract = {
         detail: candidateDetailSchema,
         /** Names of the lists they were on. */
         lists: z.array(z.string()),
+        /** The jobs they were on, of those on which whoever asks is shown them today. */
+        applications: z.array(pastApplicationSchema),
         /** The last thing done to them until then. */
         commitId: idSchema,
         at: instantSchema,

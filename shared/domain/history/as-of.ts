@@ -1,6 +1,8 @@
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
 import { MOVED_ENTITIES } from '@/shared/domain/duplicates/person-rows';
 import type { EntityName } from '@/shared/domain/history/change';
+import type { Interview } from '@/shared/domain/interviews/records';
+import type { Application } from '@/shared/domain/pipeline/records';
 import type { Id } from '@/shared/kit/ids';
 
 /** The kinds of rows that a candidate is made of, and those that name what hangs on it. */
@@ -101,6 +103,24 @@ export function detailOf(
     },
     lists: named(lists).map(({ name }) => name),
   };
+}
+
+/** The jobs a candidate was on, the last first, each with its interviews by round. */
+export function applicationsOf(
+  rows: PastRows,
+  candidateId: Id,
+): readonly { readonly application: Application; readonly interviews: readonly Interview[] }[] {
+  const all = <T>(entity: PastEntity): T[] => [...(rows.get(entity)?.values() ?? [])] as T[]; // As in `detailOf`.
+  const interviews = all<Interview>('interview').sort(
+    (a, b) => a.round - b.round || compare(a.id, b.id),
+  );
+  return all<Application>('application')
+    .filter((one) => one.candidateId === candidateId)
+    .sort((a, b) => compare(b.id, a.id))
+    .map((application) => ({
+      application,
+      interviews: interviews.filter(({ applicationId }) => applicationId === application.id),
+    }));
 }
 
 /** By code points, as the database compares. */

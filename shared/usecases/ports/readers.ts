@@ -170,6 +170,8 @@ export type Moment = { readonly commitId: Id } | { readonly at: Instant };
 export interface Past {
   readonly rows: PastRows;
   readonly lines: readonly PastLine[];
+  /** What users are called, also those who left. */
+  readonly userNames: ReadonlyMap<Id, string>;
   /** The last thing done to them until then. */
   readonly commit: CommitHead;
   /** What was done before and after it; null at the ends. */

@@ -21,6 +21,7 @@ import { SplitPane } from '@/renderer/features/candidates/page/split-pane';
 import { TimelineTab } from '@/renderer/features/candidates/page/timeline-tab';
 import { usePageCommands } from '@/renderer/features/candidates/page/use-page-commands';
 import { usePicker } from '@/renderer/features/candidates/picker';
+import { askToPlan } from '@/renderer/features/interviews';
 import { ApplicationsTab, PutOnJob } from '@/renderer/features/pipeline';
 import type { EvidenceTarget } from '@/renderer/features/candidates/viewer/target';
 import { useFormat } from '@/renderer/lib/format';
@@ -116,9 +117,14 @@ function Page({
     setNoteAsked((before) => before + 1);
   }, [setTab]);
   useFocusOnArrival();
+  const onInterview = useCallback(() => {
+    setTab('applications');
+    askToPlan(detail.candidate.id);
+  }, [detail.candidate.id]);
   const onOverview = useCallback(() => setTab('overview'), [setTab]);
   usePageCommands(detail, {
     onNote,
+    onInterview,
     onTag: () => tagPicker.onOpenChange(true),
     onList: () => listPicker.onOpenChange(true),
     onOverview,

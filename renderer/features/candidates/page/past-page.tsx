@@ -9,6 +9,7 @@ import { NotesTab } from '@/renderer/features/candidates/page/notes-tab';
 import { OverviewTab } from '@/renderer/features/candidates/page/overview-tab';
 import { mayChange, PageContextProvider } from '@/renderer/features/candidates/page/page-context';
 import { momentOf } from '@/renderer/features/candidates/page/past-moment';
+import { PastApplications } from '@/renderer/features/candidates/page/past-applications';
 import { PastBanner } from '@/renderer/features/candidates/page/past-banner';
 import { PersonFacts } from '@/renderer/features/candidates/page/person-facts';
 import { ResumePane } from '@/renderer/features/candidates/page/resume-pane';
@@ -24,6 +25,7 @@ import { Tabs } from '@/renderer/ui/tabs';
 import type { Provenance } from '@/shared/domain/candidates/records';
 import { readingIn } from '@/shared/domain/candidates/review';
 import type { CandidateDetail } from '@/shared/domain/candidates/views';
+import type { PastApplication } from '@/shared/domain/history/past-application';
 
 interface Props {
   readonly id: string;
@@ -92,19 +94,21 @@ export function PastPage({ id, asOf }: Props) {
   return (
     <>
       <PastBanner asOf={asOf} past={past.data} onShow={show} onBack={back} />
-      <Then detail={past.data.detail} lists={past.data.lists} />
+      <Then {...past.data} />
     </>
   );
 }
 
-type TabId = 'overview' | 'notes' | 'files';
+type TabId = 'overview' | 'applications' | 'notes' | 'files';
 
 function Then({
   detail,
   lists,
+  applications,
 }: {
   readonly detail: CandidateDetail;
   readonly lists: readonly string[];
+  readonly applications: readonly PastApplication[];
 }) {
   const t = useText();
   const format = useFormat();
@@ -141,6 +145,11 @@ function Then({
             tabs={[
               { id: 'overview', label: t('candidates.tab.overview') },
               {
+                id: 'applications',
+                label: t('pipeline.tab'),
+                count: format.number(applications.length),
+              },
+              {
                 id: 'notes',
                 label: t('candidates.tab.notes'),
                 count: format.number(detail.notes.length),
@@ -154,6 +163,7 @@ function Then({
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               {tab === 'overview' ? <OverviewTab detail={detail} /> : null}
+              {tab === 'applications' ? <PastApplications applications={applications} /> : null}
               {tab === 'notes' ? <NotesTab detail={detail} focusAsked={0} /> : null}
               {tab === 'files' ? (
                 <FilesTab resumes={detail.resumes} shown={resumeId} onShow={setChosen} />

@@ -3,6 +3,7 @@ import {
   AppWindow,
   Archive,
   ArrowLeft,
+  CalendarPlus,
   Check,
   History,
   ListPlus,
@@ -26,6 +27,7 @@ import type { CandidateDetail } from '@/shared/domain/candidates/views';
 
 interface Actions {
   readonly onNote: () => void;
+  readonly onInterview: () => void;
   readonly onTag: () => void;
   readonly onList: () => void;
   readonly onOverview: () => void;
@@ -34,7 +36,7 @@ interface Actions {
 /** What the keys and the command bar do on a candidate's page. */
 export function usePageCommands(
   detail: CandidateDetail,
-  { onNote, onTag, onList, onOverview }: Actions,
+  { onNote, onInterview, onTag, onList, onOverview }: Actions,
 ): void {
   const t = useText();
   const navigate = useNavigate();
@@ -81,6 +83,15 @@ export function usePageCommands(
         icon: StickyNote,
         keys: 'n',
         run: onNote,
+      },
+      {
+        id: 'candidates.page.interview',
+        permission: 'application.edit',
+        title: t('interviews.plan'),
+        group,
+        icon: CalendarPlus,
+        keys: 'i',
+        run: onInterview,
       },
       {
         id: 'candidates.page.tag',
@@ -165,6 +176,7 @@ export function usePageCommands(
     go,
     navigate,
     onNote,
+    onInterview,
     onTag,
     onList,
     onOverview,

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo } from 'react';
 import { type Command, useCommands } from '@/renderer/app/commands';
 import { useUndo } from '@/renderer/app/undo';
+import { askToPlan } from '@/renderer/features/interviews';
 import {
   actingIds,
   type Asked,
@@ -90,6 +91,19 @@ export function useBoardKeys({
         group,
         keys: 'o',
         run: () => ask('reopen'),
+      },
+      {
+        id: 'pipeline.interview',
+        permission: 'application.edit',
+        title: t('interviews.plan'),
+        group,
+        keys: 'i',
+        run: () => {
+          const card = active();
+          if (!card) return;
+          useBoardState.setState({ opened: card.id });
+          askToPlan(card.id);
+        },
       },
       {
         id: 'pipeline.choose',
