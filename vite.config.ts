@@ -120,13 +120,16 @@ function nodePrograms(
   format: 'esm' | 'cjs' = 'esm',
 ): UserConfig {
   const ending = format === 'cjs' ? 'cjs' : 'js';
+  const outside = format === 'cjs' ? external.filter((name) => name !== DRIVER) : external;
   return {
     root,
     resolve: { alias },
     plugins:
-      format === 'cjs' ? [dataOnDemand(), schemasOnDemand(), plainLetters()] : [dataOnDemand()],
+      format === 'cjs'
+        ? [dataOnDemand(), schemasOnDemand(), databaseDriver(), plainLetters()]
+        : [dataOnDemand()],
     // Bundling all else keeps node_modules out of the package and makes the start a few file reads.
-    ssr: { noExternal: true, external: external.filter((entry) => typeof entry === 'string') },
+    ssr: { noExternal: true, external: outside.filter((entry) => typeof entry === 'string') },
     build: {
       ssr: true,
       outDir: inRepo(outDir),
@@ -141,7 +144,7 @@ function nodePrograms(
         input: Object.fromEntries(
           Object.entries(entries).map(([name, file]) => [name, inRepo(file)]),
         ),
-        external,
+        external: outside,
         output: {
           format,
           entryFileNames: `[name].${ending}`,
@@ -179,17 +182,18 @@ function dataOnDemand(): Plugin {
 }
 
 /**
- * Makes each schema under shared/ when somebody first looks into it. A module that is there for its rules brings its records' schemas along,
- * and making all of them took the core a fifth of the time in which its program comes up (docs/decisions/start-time.md).
+ * Makes each schema under shared/, and each table of the database's schema, when somebody first looks into it. A module that is there for
+ * its rules brings its records' schemas along, and making all of them took the core a fifth of the time in which its program comes up
+ * (docs/decisions/start-time.md).
  */
 function schemasOnDemand(): Plugin {
-  const shared = inRepo('shared') + path.sep;
+  const ours = [inRepo('shared') + path.sep, inRepo('db/sqlite/schema') + path.sep];
   return {
     name: 'schemas-on-demand',
     resolveId: (id) => (id === ON_DEMAND ? id : null),
     load: (id) => (id === ON_DEMAND ? ON_DEMAND_CODE : null),
     transform(code, id) {
-      if (!id.startsWith(shared) || !code.includes('zod')) return null;
+      if (!ours.some((folder) => id.startsWith(folder)) || !SCHEMA_LIBRARY.test(code)) return null;
       let text = `import { schemaOnDemand } from '${ON_DEMAND}';`;
       let at = 0;
       for (const statement of this.parse(code).body) {
@@ -209,8 +213,9 @@ function schemasOnDemand(): Plugin {
   };
 }
 
-/** An expression that makes a schema: `z.object(…)…`, `personSchema.pick(…)`; not `personSchema.parse(…)`, which uses one. */
-const SCHEMA = /^(?:z|\w+Schema)\s*\.(?!parse\()\w+\(/;
+const SCHEMA_LIBRARY = /from ["'](?:zod|drizzle-orm\/sqlite-core)["']/;
+/** An expression that makes a schema: `z.object(…)…`, `personSchema.pick(…)`, `sqliteTable(…)`; not `personSchema.parse(…)`, which uses one. */
+const SCHEMA = /^(?:(?:z|\w+Schema)\s*\.(?!parse\()\w+|sqliteTable)\(/;
 const ON_DEMAND = '\0schema-on-demand';
 const ON_DEMAND_CODE = `
 export const schemaOnDemand = (make) => {
@@ -223,6 +228,26 @@ export const schemaOnDemand = (make) => {
     getPrototypeOf: () => Reflect.getPrototypeOf(schema()),
   });
 };
+`;
+
+/**
+ * Puts the database driver's own script into the programs that are one script, where it runs from compiled code; in a dozen files of its own it
+ * is found, read and compiled with every start. Only its addon stays outside, and is looked for where the package has it instead of after
+ * a report on the whole process.
+ */
+function databaseDriver(): Plugin {
+  return {
+    name: 'database-driver',
+    load: (id) => (id.endsWith(`${DRIVER}/lib/binding.js`) ? ADDON_CODE : null),
+  };
+}
+
+const DRIVER = 'better-sqlite3';
+const ADDON_CODE = `
+const path = require('node:path');
+let addon = null;
+exports.getBinding = () =>
+  (addon ??= require(path.join(require.resolve('${DRIVER}/package.json'), '../prebuilds', process.platform + '-' + process.arch + '.node')));
 `;
 
 /** Writes letters beyond ASCII as escapes: text of bytes alone is read without being decoded, and takes half the memory. */

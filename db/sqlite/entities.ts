@@ -176,13 +176,14 @@ export interface EntityTable {
   readonly selectById: string;
 }
 
-const ENTITY_TABLES = new Map<EntityName, EntityTable>(
-  ENTITY_NAMES.map((entity) => [entity, describe(entity)]),
-);
+const described = new Map<EntityName, EntityTable>();
 
+/** How an entity is kept. Described when it is first asked for: a start asks for a few of them. */
 export function entityTable(entity: EntityName): EntityTable {
-  const table = ENTITY_TABLES.get(entity);
-  if (table === undefined) throw new Error(`No table for ${entity}`);
+  const known = described.get(entity);
+  if (known !== undefined) return known;
+  const table = describe(entity);
+  described.set(entity, table);
   return table;
 }
 

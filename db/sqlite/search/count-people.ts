@@ -10,8 +10,7 @@ interface Counted {
 const counted = new WeakMap<Sqlite, Map<number, Counted>>();
 
 /**
- * How many people there are, or how many archived ones: counted by reading an index to its end (7 ms among 100,000), so kept until anybody
- * writes. The first screen asks twice.
+ * How many people there are, or how many archived ones. Kept until anybody writes, as the first screen asks twice.
  */
 export function countPeople(sql: Statements, archived: boolean): number {
   const flag = archived ? 1 : 0;
@@ -22,9 +21,13 @@ export function countPeople(sql: Statements, archived: boolean): number {
   const known = kept.get(flag);
   if (known?.at === at) return known.count;
   // The search's own table has the flag in an index; a candidate's row is a page of the database each.
-  const count = Number(
-    sql('SELECT count(*) FROM candidate_document WHERE archived = ?').pluck().get(flag),
+  const archivedOnes = Number(
+    sql('SELECT count(*) FROM candidate_document WHERE archived = 1').pluck().get(),
   );
+  // SQLite adds up what each page says it holds where nothing is asked of the rows: a tenth of the time of counting those not archived.
+  const count = archived
+    ? archivedOnes
+    : Number(sql('SELECT count(*) FROM candidate_document').pluck().get()) - archivedOnes;
   kept.set(flag, { at, count });
   return count;
 }

@@ -56,7 +56,8 @@ export async function openAuditDesk(deps: {
   });
   const refusals = createRefusals(deps);
   if (!deps.isReading) {
-    const note = deps.isNew ? null : gapNote(keeper.look(), chain.tail()?.seq ?? 0);
+    const found = keeper.look();
+    const note = deps.isNew ? null : gapNote(found, chain.tail()?.seq ?? 0);
     if (note !== null && !(note.headHash !== null && chain.explains(note.headHash))) {
       await deps.store.commit({
         actor: deps.actor(),
@@ -65,7 +66,9 @@ export async function openAuditDesk(deps: {
         audit: [{ action: 'audit.gap-found', entityType: 'audit', entityId: null, metadata: note }],
       });
     }
-    keeper.sign();
+    // Two files brought to the disk, which the first screen need not wait for where the chain is as it was signed.
+    if (found.kind === 'agrees') keeper.touched();
+    else keeper.sign();
     deps.store.onCommit(({ topics }) => {
       if (topics.includes('audit')) keeper.touched();
     });

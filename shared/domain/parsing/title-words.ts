@@ -68,13 +68,13 @@ const BREAK = /[,;:|()[\]•·–—]|\s[-/]\s/;
 
 function keyOf(word: string): string {
   const key = PLAIN.test(word) ? word : fold(word.replace(INNER_CAPITAL, ''));
-  return ABBREVIATIONS.get(key) ?? key;
+  // Made with the first title: the table is a file, and a start of the application reads no title.
+  abbreviations ??= new Map(Object.entries(titleWordData.abbreviations));
+  return abbreviations.get(key) ?? key;
 }
 
 /** "Mgr." for manager: the forms that people write in titles and nowhere else. */
-const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries(titleWordData.abbreviations),
-);
+let abbreviations: ReadonlyMap<string, string> | undefined;
 
 function sameStem(one: string, other: string): boolean {
   const shared = Math.min(one.length, other.length) - 3;
