@@ -66,7 +66,13 @@ function renderer(): UserConfig {
     base: './',
     resolve: { alias },
     // React Aria brings its few own words in 34 languages; the texts of the window are English.
-    plugins: [pureSchemas(), react(), tailwindcss(), optimizeLocales.vite({ locales: ['en-US'] })],
+    plugins: [
+      pureSchemas(),
+      schemasOnDemand(),
+      react(),
+      tailwindcss(),
+      optimizeLocales.vite({ locales: ['en-US'] }),
+    ],
     build: {
       outDir: inRepo('dist/renderer'),
       emptyOutDir: true,
@@ -203,7 +209,7 @@ function schemasOnDemand(): Plugin {
         for (const { init } of declared.declarations) {
           const made = init ? code.slice(init.start, init.end) : '';
           if (!init || !SCHEMA.test(made)) continue;
-          text += `${code.slice(at, init.start)}schemaOnDemand(() => ${made})`;
+          text += `${code.slice(at, init.start)}/* #__PURE__ */ schemaOnDemand(() => ${made})`;
           at = init.end;
         }
       }

@@ -6,7 +6,6 @@ import { commandLineArguments } from './command-line-arguments';
 import { createCoreSupervisor } from './core-supervisor';
 import { denyByDefault } from './deny-by-default';
 import { drawAsLastTime, rememberDrawing } from './graphics';
-import { createHandles } from './handles';
 import { openWindow } from './window';
 
 // The entry of the desktop application: it puts the pieces together and owns nothing itself.
@@ -68,9 +67,12 @@ async function runDesktop(): Promise<void> {
   openWindow('/candidates', windowDeps);
   if (looksForGraphics) rememberDrawing();
 
-  // Read with the first call: its schemas would hold up the files of the window, which this thread serves.
+  // Read with the first call: its schemas would hold up the files of the window, which this thread serves, and what it brings of Node the start.
   const shellActions = once(async () => {
-    const { createShellActions } = await import('./shell-actions');
+    const [{ createShellActions }, { createHandles }] = await Promise.all([
+      import('./shell-actions'),
+      import('./handles'),
+    ]);
     return createShellActions({
       handles: createHandles(core),
       core,
