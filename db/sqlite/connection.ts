@@ -86,7 +86,8 @@ export function markWritable(db: Sqlite): void {
   db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
 }
 
-function assertSqliteVersion(db: Sqlite): void {
+/** Throws where the library is one that can corrupt a database. */
+export function assertSqliteVersion(db: Sqlite): void {
   const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
   const parts = version.split('.').map(Number);
   for (const [index, oldest] of OLDEST_SQLITE.entries()) {

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkDatabase } from '@/db/sqlite/check';
-import { connectForReading } from '@/db/sqlite/connection';
-import { backupsIn, openWorkspaceDatabase } from '@/db/sqlite/open';
+import { APPLICATION_ID, connectForReading, connectForWriting } from '@/db/sqlite/connection';
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from '@/db/sqlite/migrate';
+import { backupsIn, databasePathIn, openWorkspaceDatabase } from '@/db/sqlite/open';
 import { systemClock } from '@/shared/kit/clock';
 import { TEST_KEY } from './harness';
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
           writer: path.join(import.meta.dirname, 'writer-process.ts'),
           backup: path.join(import.meta.dirname, 'backup-process.ts'),
           merger: path.join(import.meta.dirname, 'merger-process.ts'),
+          migrator: path.join(import.meta.dirname, 'migrator-process.ts'),
         },
         output: { entryFileNames: '[name].mjs' },
       },
@@ -40,7 +42,7 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 /** Lets a program run until it has said something and then a moment more, and kills it where it stands. Returns the lines it said. */
 async function runAndKill(
-  program: 'writer' | 'backup' | 'merger',
+  program: 'writer' | 'backup' | 'merger' | 'migrator',
   workspace: string,
   afterMs: number,
 ): Promise<readonly string[]> {
@@ -141,3 +143,48 @@ it('leaves people merged or apart, never half of it, when it is killed while it 
   }
   expect(seen).toEqual(new Set(['ready', 'merged', 'apart']));
 });
+
+it('leaves one whole version or another when it is killed while it migrates, and goes on from there', async () => {
+  const old = path.join(dir, 'old');
+  makeOld(old);
+  const found = new Set<number>();
+  for (let round = 0; round < 5; round++) {
+    const workspace = path.join(dir, `migrated-${round}`);
+    cpSync(old, workspace, { recursive: true });
+    await runAndKill('migrator', workspace, round * 20);
+    const raw = connectForWriting(databasePathIn(workspace), TEST_KEY);
+    found.add(schemaVersionOf(raw));
+    expect(raw.pragma('quick_check', { simple: true })).toBe('ok');
+    raw.close();
+    for (const name of readdirSync(backupsIn(workspace)).filter((one) => one.endsWith('.db'))) {
+      const copy = connectForReading(path.join(backupsIn(workspace), name), TEST_KEY);
+      expect(schemaVersionOf(copy)).toBe(1);
+      copy.close();
+    }
+    const { db, close } = openWorkspaceDatabase(workspace, { clock: systemClock, key: TEST_KEY });
+    expect(schemaVersionOf(db)).toBe(SCHEMA_VERSION);
+    expect(db.prepare('SELECT count(*) FROM candidate').pluck().get()).toBe(OLD_PEOPLE);
+    expect(db.pragma('quick_check', { simple: true })).toBe('ok');
+    close();
+  }
+  // Some were killed before it was done.
+  expect(Math.min(...found)).toBeLessThan(SCHEMA_VERSION);
+});
+
+const OLD_PEOPLE = 3000;
+
+/** A workspace of the first version, with people in it, so that bringing it up to date takes a while. */
+function makeOld(workspace: string): void {
+  mkdirSync(backupsIn(workspace), { recursive: true });
+  const db = connectForWriting(databasePathIn(workspace), TEST_KEY);
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(db, 1);
+  db.exec(`INSERT INTO database_identity VALUES ('old-one', '2026-01-01T00:00:00.000Z')`);
+  db.exec(
+    "INSERT INTO user (id, version, created_at, created_by, updated_at, name, role, status) VALUES ('u', 1, 't', 'u', 't', 'U', 'admin', 'active')",
+  );
+  db.exec(`INSERT INTO candidate (num, id, version, created_at, created_by, updated_at, name, owner_id, source, do_not_contact, provenance)
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${OLD_PEOPLE})
+    SELECT i, 'c' || i, 1, 't', 'u', 't', 'Person ' || i, 'u', 'folder', 0, '{}' FROM n`);
+  db.close();
+}

@@ -80,7 +80,7 @@ export interface CoreOptions {
  * What one try of a passphrase costs: RFC 9106's second recommended setting but for one lane, as this program has one thread for it. Half a
  * second on a computer of today.
  */
-const ARGON2: Argon2Cost = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 };
+export const ARGON2: Argon2Cost = { memoryKiB: 64 * 1024, passes: 3, lanes: 1 };
 
 /** Written out by its name: what the compiler would infer of the router is longer than it can write. */
 export interface Core {

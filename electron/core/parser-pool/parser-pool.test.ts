@@ -112,6 +112,40 @@ describe('a parse that goes wrong ends by itself, and the next file is read', ()
   });
 });
 
+test('files that hang or eat memory hold nobody up: the others are read, and this thread is never held for 50 ms', async () => {
+  const parser = pool({ size: 2, wallClockMs: 1_500 });
+  await Promise.all([ask(parser, 'fine'), ask(parser, 'fine')]);
+  const held = watchThread();
+  const bad = ['block', 'buffers', 'heap'].map((fileName) => ask(parser, fileName));
+  const good = Array.from({ length: 12 }, () => ask(parser, 'fine'));
+  for (const outcome of await Promise.all(good)) expect(messageOf(outcome)).toMatch(/^\d+$/);
+  // On a busy machine the time is over before the memory is.
+  const eaten = expect.toBeOneOf(['OUT_OF_MEMORY', 'TIMEOUT']);
+  expect((await Promise.all(bad)).map(codeOf)).toEqual(['TIMEOUT', eaten, eaten]);
+  expect(held()).toBeLessThan(50);
+});
+
+/**
+ * The longest that this thread was held, in ms. What counts of a gap is the time this process has computed in it: in the rest a busy machine
+ * let others run.
+ */
+function watchThread(): () => number {
+  let longest = 0;
+  let last = performance.now();
+  let spent = process.cpuUsage();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    const { user, system } = process.cpuUsage(spent);
+    longest = Math.max(longest, Math.min(now - last, (user + system) / 1000));
+    last = now;
+    spent = process.cpuUsage();
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
 test('the process has no network and no environment', async () => {
   const parser = pool();
   expect(messageOf(await ask(parser, 'network'))).toBe('connect socket dns http fetch');

@@ -60,6 +60,7 @@ test('an emptied database file is left alone, and opens when it is put back', as
   await expect(window.getByRole('heading', { name: 'The workspace cannot be read' })).toBeVisible();
   await expectAccessible(window, 'recovery-damaged');
   await screenshot(window, 'recovery-damaged');
+  await expect(window.getByRole('button', { name: 'Restore a backup…' })).toBeVisible();
   await window.getByRole('button', { name: 'Try again' }).click();
   await expect(window.getByRole('heading', { name: 'The workspace cannot be read' })).toBeVisible();
   expect(statSync(file).size).toBe(0);
