@@ -10,10 +10,12 @@ export interface ParserPoolOptions {
   readonly clock: Clock;
   /** Processes at most; they are started when the first files come. */
   readonly size: number;
-  /** Wall clock of a file from the moment its process takes it. */
-  readonly wallClockMs?: number;
+  /** CPU that a file may use. Not wall clock: a busy computer, for which the processes stand back, loses no file. */
+  readonly cpuMs?: number;
   /** What a file may ask for at most when pages of it must be read by OCR. */
-  readonly ocrWallClockMs?: number;
+  readonly ocrCpuMs?: number;
+  /** How many times the CPU in wall clock until a process counts as waiting for what never comes. */
+  readonly patience?: number;
   /** Files after which a process is started afresh. */
   readonly recycleAfter?: number;
   /** Resident bytes after a file above which its process is started afresh. */
@@ -44,8 +46,9 @@ export function createParserPool(options: ParserPoolOptions): Parser {
       spawner: options.spawner,
       settings: options.settings,
       clock: options.clock,
-      wallClockMs: options.wallClockMs ?? 20_000,
-      ocrWallClockMs: options.ocrWallClockMs ?? 320_000,
+      cpuMs: options.cpuMs ?? 20_000,
+      ocrCpuMs: options.ocrCpuMs ?? 620_000,
+      patience: options.patience ?? 15,
       recycleAfter: options.recycleAfter ?? 2_000,
       recycleResidentBytes: options.recycleResidentBytes ?? 420 * 1024 * 1024,
       onIdle: pump,

@@ -17,16 +17,17 @@ export interface SlotOptions {
   readonly spawner: ParserSpawner;
   readonly settings: ParseSettings;
   readonly clock: Clock;
-  readonly wallClockMs: number;
-  readonly ocrWallClockMs: number;
+  readonly cpuMs: number;
+  readonly ocrCpuMs: number;
+  readonly patience: number;
   readonly recycleAfter: number;
   readonly recycleResidentBytes: number;
   /** The slot can take a file again. */
   readonly onIdle: () => void;
 }
 
-/** Starting a process takes a fraction of a second; a machine that needs this long for it will not read the file either. */
-const START_MS = 30_000;
+/** Starting a process takes a second of CPU, of which a busy computer gives it a fiftieth. */
+const START_MS = 300_000;
 /** Processes that die while starting, one after the other, before a file is given up. */
 const START_ATTEMPTS = 3;
 
@@ -109,12 +110,14 @@ export class ParserSlot {
     const { request } = this.#job ?? {};
     if (request === undefined) return;
     this.#startedAt = performance.now();
-    this.#limit(this.#options.wallClockMs);
+    const { cpuMs, patience } = this.#options;
+    this.#limit(cpuMs * patience);
     this.#process?.post({
       type: 'parse',
       id: this.#jobId,
       request,
       now: request.now ?? this.#options.clock.now().getTime(),
+      cpuMs,
     });
   }
 
@@ -128,9 +131,10 @@ export class ParserSlot {
         return;
       case 'budget': {
         if (message.id !== this.#jobId || this.#job === null) return;
-        const allowed = Math.min(Number(message.wallClockMs) || 0, this.#options.ocrWallClockMs);
-        if (allowed <= this.#options.wallClockMs) return;
-        this.#limit(Math.max(0, allowed - (performance.now() - this.#startedAt)));
+        const { cpuMs, ocrCpuMs, patience } = this.#options;
+        const allowed = Math.min(Number(message.cpuMs) || 0, ocrCpuMs);
+        if (allowed <= cpuMs) return;
+        this.#limit(Math.max(0, allowed * patience - (performance.now() - this.#startedAt)));
         return;
       }
       case 'done': {
@@ -163,7 +167,15 @@ export class ParserSlot {
       }
     }
     this.#failedStarts = 0;
-    this.#finish(failedBecause(this.#timedOut ? 'TIMEOUT' : causeOf(exit)));
+    const tookLong = this.#timedOut || (wasReady && this.#usedUpItsCpu(exit));
+    this.#finish(failedBecause(tookLong ? 'TIMEOUT' : causeOf(exit)));
+  }
+
+  /** Where no signal tells (Windows, utility processes), one that ended by itself after as long as that ended for it. */
+  #usedUpItsCpu({ signal }: ParserExit): boolean {
+    return signal === null
+      ? performance.now() - this.#startedAt >= this.#options.cpuMs
+      : signal === 'SIGVTALRM';
   }
 
   #finish(outcome: ParseOutcome): void {

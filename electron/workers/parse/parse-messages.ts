@@ -23,14 +23,16 @@ export type ToParser =
       readonly request: ParseRequest;
       /** Epoch milliseconds: the day that "present" means in a résumé. */
       readonly now: number;
+      /** CPU that the file may use; the process ends itself beyond. */
+      readonly cpuMs: number;
     };
 
 /** Parse process → core. */
 export type FromParser =
   /** Modules are loaded; the first file will not wait for them. */
   | { readonly type: 'ready' }
-  /** The file turned out to need OCR: it asks for this much wall clock in all, counted from its start. */
-  | { readonly type: 'budget'; readonly id: number; readonly wallClockMs: number }
+  /** The file turned out to need OCR: it has this much CPU from now on. */
+  | { readonly type: 'budget'; readonly id: number; readonly cpuMs: number }
   | {
       readonly type: 'done';
       readonly id: number;

@@ -5,12 +5,9 @@ import { parseFile } from './parse-file';
 import { serveParser } from './parse-server';
 import { standBack } from './stand-back';
 
-/**
- * Wall clock for an ordinary file, and for each page that is read by OCR on top of it. A page takes 3 s of CPU, and this process stands
- * back for all others: on a busy computer that is half a minute.
- */
+/** CPU for what an ordinary file has, and for each page that is read by OCR on top of it: one takes 3 s, on a slow computer ten. */
 const BASE_MS = 20_000;
-const OCR_PAGE_MS = 45_000;
+const OCR_PAGE_MS = 30_000;
 
 standBack();
 serveParser((settings) => {

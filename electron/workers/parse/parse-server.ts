@@ -8,10 +8,10 @@ export interface ParseJob {
   readonly request: ParseRequest;
   readonly now: Date;
   /**
-   * Asks the core for this much wall clock for the file, counted from its start, and allows it the memory that OCR takes
-   * (`ocrMemoryLimitBytes`) until it is done.
+   * Allows the file this much CPU from now on and the memory that OCR takes (`ocrMemoryLimitBytes`) until it is done, and tells the core
+   * to wait for it.
    */
-  readonly startOcr: (wallClockMs: number) => void;
+  readonly startOcr: (cpuMs: number) => void;
 }
 
 export interface ParseHandler {
@@ -47,17 +47,20 @@ export function serveParser(makeHandler: (settings: ParseSettings) => ParseHandl
       return;
     }
     if (handler === null) return;
-    const { id, request } = message;
+    const { id, request, cpuMs } = message;
+    watchdog?.allowCpu(cpuMs);
     let allowedMore = false;
     const outcome = await handler.parse({
       request,
       now: new Date(message.now),
-      startOcr: (wallClockMs) => {
+      startOcr: (more) => {
         allowedMore = true;
         watchdog?.allow(limits.ocr);
-        send({ type: 'budget', id, wallClockMs });
+        watchdog?.allowCpu(more);
+        send({ type: 'budget', id, cpuMs: more });
       },
     });
+    watchdog?.allowCpu(null);
     // Memory given back late must not end the process: the core replaces one that stays large.
     if (allowedMore && process.memoryUsage.rss() < limits.text) watchdog?.allow(limits.text);
     // The watchdog's number: asking the system after each small file costs as much as reading one.

@@ -188,13 +188,13 @@ function restoredRow(
     : {};
   const shared = entity === 'application' ? valuesBefore(row) : {};
   const mixed = Object.entries(shared).filter(([key]) => keys.delete(key));
-  const at = (which: readonly string[]): Fields =>
-    replay(row, lines, which, (line) => history.counts(line) && history.isBefore(line)).values;
+  const at = (which: readonly string[], counts = history.counts): Fields =>
+    replay(row, lines, which, (line) => counts(line) && history.isBefore(line)).values;
   const content = [...keys].filter((key) => key !== 'position');
   return {
     ...at(content),
     ...Object.fromEntries(mixed),
-    ...(keys.has('position') && at(['position'])),
+    ...(keys.has('position') && at(['position'], history.countsForPlace)),
     ...link,
   };
 }
@@ -231,7 +231,7 @@ const keyOf = (entity: PartEntity, row: Fields): string =>
 
 /** The place of a row of the others in the order, as it is without the merge. */
 const inOrder = (row: StoredRow['row'], history: History): Fields =>
-  differing(replay(row, history.of(row.id), ['position'], history.counts).values, row);
+  differing(replay(row, history.of(row.id), ['position'], history.countsForPlace).values, row);
 
 interface RemovedRow {
   readonly entity: MovedEntity;

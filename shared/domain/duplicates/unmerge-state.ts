@@ -70,6 +70,8 @@ export interface History {
   readonly homeOf: (row: { readonly id: Id; readonly candidateId: Id }, key?: string) => Id;
   /** Whether what a line says still holds when this merge is taken back. */
   readonly counts: (line: HistoryLine) => boolean;
+  /** The same for the place in an order, which nothing that came forward takes over. */
+  readonly countsForPlace: (line: HistoryLine) => boolean;
   /** The same for which application a row hangs on: what taking another merge apart said of that holds. */
   readonly countsForLink: (line: HistoryLine) => boolean;
   /** Whether a line is older than the merge. */
@@ -77,13 +79,17 @@ export interface History {
 }
 
 /**
- * Lines of a row and the next one. Where that is the taking apart that gave the row back, all are left out since the merge that had moved
- * it: it came back as it went, and what was done in between stayed with somebody else.
+ * Lines of a row and the next one. Where that is the taking apart of the one it came back to, all are left out since the merge that had
+ * moved it: it came back as it went, and what was done in between stayed with somebody else.
  */
-function withoutRound(lines: readonly HistoryLine[], next: HistoryLine): readonly HistoryLine[] {
+function withoutRound(
+  lines: readonly HistoryLine[],
+  next: HistoryLine,
+  takenOut: ReadonlyMap<Id, Id>,
+): readonly HistoryLine[] {
   const all = next.op === 'insert' ? lines : [...lines, next];
-  const home = next.after?.candidateId;
-  if (next.action !== 'candidate.unmerged' || !next.isInForce || home === undefined) return all;
+  const home = takenOut.get(next.commitId);
+  if (home === undefined || home !== next.after?.candidateId) return all;
   // A pair keeps what was decided of it.
   if (next.entity === 'duplicatePair') return all;
   const start = lines.findLastIndex(
@@ -93,10 +99,23 @@ function withoutRound(lines: readonly HistoryLine[], next: HistoryLine): readonl
   return start < 0 ? all : lines.slice(0, start);
 }
 
-/** Whether an application took the place of one that went, when that was taken apart: it took over what was done there. */
+/** Who was taken out of somebody, by the commits that did it and hold. */
+const takenOutIn = (lines: readonly HistoryLine[]): ReadonlyMap<Id, Id> =>
+  new Map(
+    lines.flatMap(({ entity, action, isInForce, after, commitId, ids }) =>
+      entity === 'candidate' &&
+      action === 'candidate.unmerged' &&
+      isInForce &&
+      after?.mergedIntoId === null
+        ? [[commitId, ids[0] ?? ''] as const]
+        : [],
+    ),
+  );
+
+/** Whether a row took the place of one that went, when that was taken apart: it took over what was done there. */
 const isSuccession = (line: HistoryLine, lines: ReadonlyMap<Id, readonly HistoryLine[]>): boolean =>
-  line.entity === 'application' &&
   line.action === 'candidate.unmerged' &&
+  line.entity !== 'duplicatePair' &&
   line.after?.candidateId !== undefined &&
   lines.get(line.ids[0] ?? '')?.at(-1) === line;
 
@@ -104,11 +123,12 @@ const isSuccession = (line: HistoryLine, lines: ReadonlyMap<Id, readonly History
 export function historyOf({ merge, merges, lines }: UnmergeState): History {
   const byRow = new Map<Id, readonly HistoryLine[]>();
   const successions = new Set<HistoryLine>();
+  const takenOut = takenOutIn(lines);
   for (const line of lines) {
     for (const id of line.ids) {
       const group = byRow.get(id);
       if (group !== undefined || line.op !== 'insert')
-        byRow.set(id, withoutRound(group ?? [], line));
+        byRow.set(id, withoutRound(group ?? [], line, takenOut));
     }
     if (isSuccession(line, byRow)) successions.add(line);
   }
@@ -119,6 +139,10 @@ export function historyOf({ merge, merges, lines }: UnmergeState): History {
   );
   const start = lines.find(({ commitId }) => commitId === merge.commitId)?.seq ?? 0;
   const of = (rowId: Id): readonly HistoryLine[] => byRow.get(rowId) ?? [];
+  const countsForPlace = ({ action, isInForce, commitId }: HistoryLine): boolean =>
+    isInForce &&
+    action !== 'candidate.unmerged' &&
+    (action !== 'candidate.merged' || inForce.has(commitId));
   return {
     of,
     homeOf: (row, key = 'candidateId') => {
@@ -126,11 +150,10 @@ export function historyOf({ merge, merges, lines }: UnmergeState): History {
       const home = move?.before?.[key];
       return typeof home === 'string' ? home : row.candidateId;
     },
-    counts: (line) => {
-      if (!line.isInForce) return false;
-      if (line.action === 'candidate.unmerged') return successions.has(line);
-      return line.action !== 'candidate.merged' || inForce.has(line.commitId);
-    },
+    counts: (line) =>
+      countsForPlace(line) ||
+      (line.isInForce && line.action === 'candidate.unmerged' && successions.has(line)),
+    countsForPlace,
     countsForLink: ({ action, isInForce, commitId }) =>
       isInForce && (action !== 'candidate.merged' || inForce.has(commitId)),
     isBefore: ({ seq }) => seq < start,

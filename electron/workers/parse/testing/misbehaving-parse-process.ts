@@ -28,8 +28,11 @@ serveParser(() => ({
         return say(Object.keys(process.env).join(' '));
       case 'slow':
         startOcr(5_000);
-        await new Promise((resolve) => setTimeout(resolve, 900));
+        useCpu(900);
         return say('read slowly');
+      case 'starved':
+        await new Promise((resolve) => setTimeout(resolve, 900));
+        return say('read after a while');
       case 'lie':
         // What a process taken over by a file might send.
         return { kind: 'document', document: { text: 7 } } as unknown as ParseOutcome;
@@ -50,6 +53,14 @@ const say = (message: string): ParseOutcome => ({
   kind: 'failed',
   failure: { code: 'UNREADABLE', message },
 });
+
+function useCpu(ms: number): void {
+  const start = process.cpuUsage();
+  for (let used = 0; used < ms; ) {
+    const { user, system } = process.cpuUsage(start);
+    used = (user + system) / 1000;
+  }
+}
 
 /** Memory outside the heap, without ever giving the thread back. */
 function eatBuffers(): never {
