@@ -12,18 +12,20 @@ import { ensureSqlite } from './setup/sqlite.mjs';
 import { ensureSystem } from './setup/system.mjs';
 
 /**
- * Runs every step; each looks first whether it has anything to do.
- * @param {{forTests?: boolean}} [options] tests need a display and a session bus besides what the application needs
+ * Runs every step; each looks first whether it has anything to do. The addon is built while Electron is on its way: one waits for a
+ * compiler, the other for the network.
+ * @param {{forTests?: boolean, onPackages?: () => void}} [options] tests need a display and a session bus besides what the application
+ *   needs; `onPackages` is called when the npm packages are there, which is all that checks of the sources need
  * @throws {SetupError} when a step cannot be done, with the explanation
  */
-export async function setUp({ forTests = false } = {}) {
+export async function setUp({ forTests = false, onPackages = () => undefined } = {}) {
   checkNode();
   // Not in node_modules: installing empties that folder.
   await withLock(inRepo('dist', '.setup-lock'), async () => {
     await ensureDependencies();
-    await ensureElectron();
-    await ensureSystem(forTests);
-    await Promise.all([ensureSqlite(), checkNativeModules()]);
+    onPackages();
+    const electron = ensureElectron().then(() => ensureSystem(forTests));
+    await Promise.all([ensureSqlite(electron), electron.then(checkNativeModules)]);
   });
 }
 

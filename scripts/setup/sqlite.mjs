@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { electronRuntime } from './electron.mjs';
 import { cacheFolder, inRepo, installedVersion } from './places.mjs';
 import { run, SetupError, say, tail } from './run.mjs';
 import { tryUnderEachRuntime } from './runtimes.mjs';
@@ -23,9 +24,14 @@ import { ensureCompiler } from './system.mjs';
 
 const PACKAGE = inRepo('node_modules', 'better-sqlite3');
 
-/** Makes `require('better-sqlite3')` open a database under Node and under Electron. */
-export async function ensureSqlite() {
-  const shipped = await firstFailure();
+/**
+ * Makes `require('better-sqlite3')` open a database under Node and under Electron.
+ * @param {Promise<void>} electron fulfilled when Electron is there; an addon that fails under Node is built meanwhile
+ */
+export async function ensureSqlite(electron) {
+  const early = electronRuntime() === undefined ? await firstFailure() : undefined;
+  if (early === undefined) await electron;
+  const shipped = early ?? (await firstFailure());
   if (shipped === undefined) return;
   const built = cachedBinary();
   if (!existsSync(built)) {
@@ -33,6 +39,7 @@ export async function ensureSqlite() {
     say('  Once per machine and version; two to four minutes …');
     await buildAddon(built);
   }
+  await electron;
   putInPlace(built);
   const failure = await firstFailure();
   if (failure !== undefined) {

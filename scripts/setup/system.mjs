@@ -49,7 +49,16 @@ function missing(programs) {
     .map(([, name]) => name);
 }
 
-async function install(packages, purpose) {
+/** One at a time: apt refuses to be started twice. */
+let installing = Promise.resolve();
+
+function install(packages, purpose) {
+  const next = installing.then(() => installNow(packages, purpose));
+  installing = next.catch(() => undefined);
+  return next;
+}
+
+async function installNow(packages, purpose) {
   if (packages.size === 0) return;
   const canInstall = existsSync('/usr/bin/apt-get') && process.getuid() === 0;
   const env = { DEBIAN_FRONTEND: 'noninteractive' };

@@ -8,35 +8,44 @@ import { inRepo } from '../setup/places.mjs';
 
 const REPORTS = inRepo('node_modules', '.cache', 'longlist-tests');
 
-/** @type {readonly {name: string, what: string, run: () => Promise<{ok: boolean, passed?: number, failed?: number, note?: string}>}[]} */
+/**
+ * `ofSources`: needs the npm packages alone, neither the runtime nor the addon.
+ * @type {readonly {name: string, ofSources?: boolean, what: string, run: () => Promise<{ok: boolean, passed?: number, failed?: number, note?: string}>}[]}
+ */
 export const STEPS = [
   {
     name: 'format',
+    ofSources: true,
     what: 'the formatting of every file (biome); `npm run format` mends it',
     run: () => tool('@biomejs/biome/bin/biome', 'format', '--max-diagnostics=20'),
   },
   {
     name: 'lint',
+    ofSources: true,
     what: 'mistakes a linter finds, with types (oxlint)',
     run: () => tool('oxlint/bin/oxlint', '--type-aware', '--deny-warnings'),
   },
   {
     name: 'types',
+    ofSources: true,
     what: 'types, room by room (tsc)',
     run: () => tool('typescript-7/bin/tsc', '-b'),
   },
   {
     name: 'imports',
+    ofSources: true,
     what: 'who may import whom (dependency-cruiser)',
     run: () => node(inRepo('scripts/test/import-rules.mjs')),
   },
   {
     name: 'unused',
+    ofSources: true,
     what: 'files, exports and packages that nothing uses (knip)',
     run: () => tool('knip/bin/knip.js', '--no-progress'),
   },
   {
     name: 'build',
+    ofSources: true,
     what: 'the programs build',
     run: () => buildAll(),
   },
