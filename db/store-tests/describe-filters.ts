@@ -288,7 +288,12 @@ export function describeFilters(name: string, makeStore: MakeStore): void {
       await commit({
         op: 'insert',
         entity: 'resume',
-        row: { ...resume, id: newId(), sha256: 'f'.repeat(64) },
+        row: {
+          ...resume,
+          id: newId(),
+          sha256: 'f'.repeat(64),
+          origin: { kind: 'upload', path: '' },
+        },
       });
       expect(await by({ newSince: '2026-03-20T00:00:00.000Z' })).toEqual(['A']);
     });

@@ -9,8 +9,8 @@ import {
 } from '@/electron/core/test-support/test-core';
 import { contactKey } from '@/shared/domain/candidates/contact-key';
 import { isShownAsPicture } from '@/shared/domain/candidates/candidate-from-resume';
-import { CANDIDATE_FIELDS, type Provenance, type Resume } from '@/shared/domain/candidates/records';
-import type { CandidateDetail } from '@/shared/domain/candidates/views';
+import { CANDIDATE_FIELDS, type Provenance } from '@/shared/domain/candidates/records';
+import type { CandidateDetail, ShownResume } from '@/shared/domain/candidates/views';
 import { fold, squeeze } from '@/shared/kit/text';
 
 /** A value as the candidate's page shows it: what it must be found by in the CV (one of each list), and where it was read. */
@@ -27,7 +27,8 @@ interface Shown {
 describe('evidence of every value on the samples', () => {
   let place: TestPlace;
   let core: Core;
-  const people: { readonly detail: CandidateDetail; readonly resumes: Map<string, Resume> }[] = [];
+  const people: { readonly detail: CandidateDetail; readonly resumes: Map<string, ShownResume> }[] =
+    [];
 
   beforeAll(async () => {
     place = testPlace();
@@ -37,7 +38,7 @@ describe('evidence of every value on the samples', () => {
     const { rows } = await api.candidates.search({ limit: 200 });
     for (const row of rows) {
       const detail = await api.candidates.get({ id: row.id });
-      const resumes = new Map<string, Resume>();
+      const resumes = new Map<string, ShownResume>();
       for (const { id } of detail.resumes) resumes.set(id, await api.resumes.get({ id }));
       people.push({ detail, resumes });
     }

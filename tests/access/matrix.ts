@@ -230,8 +230,12 @@ function leaksIn(world: World, who: Who, answer: string): readonly string[] {
     ...(/from40|hispanic/i.test(answer) ? ['what somebody said of themselves'] : []),
     ...(isGuest && answer.includes('TEAMWORDS') ? ["the team's note"] : []),
     ...(isGuest && /TAGGED|LISTED/.test(answer) ? ['tags or lists'] : []),
+    ...(isGuest && OF_THE_DESK.test(answer) ? ['whose they are, where they came from or why'] : []),
   ];
 }
+
+/** Whose a candidate is, how they came to the desk, and why they were put on a job all the same. */
+const OF_THE_DESK = /"ownerId":"|"source":"(folder|manual)"|\/cvs\/|OVERRULED/;
 
 function missingFrom(world: World, who: Who, answer: string): readonly string[] {
   return world.subjects

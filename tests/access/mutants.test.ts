@@ -94,6 +94,12 @@ vi.mock('@/shared/domain/access/shown-to', async (original) => {
     ...real,
     detailShownTo: (...[actor, detail]: Parameters<typeof real.detailShownTo>) =>
       isAway('what the desk keeps to itself') ? detail : real.detailShownTo(actor, detail),
+    resumeShownTo: (...[actor, resume]: Parameters<typeof real.resumeShownTo>) =>
+      isAway('what the desk keeps of a file') ? resume : real.resumeShownTo(actor, resume),
+    applicationShownTo: (...[actor, view]: Parameters<typeof real.applicationShownTo>) =>
+      isAway('what the desk keeps of an application') ? view : real.applicationShownTo(actor, view),
+    entryShownTo: (...[actor, entry]: Parameters<typeof real.entryShownTo>) =>
+      isAway('what the desk keeps of an application') ? entry : real.entryShownTo(actor, entry),
   };
 });
 vi.mock('@/shared/domain/candidates/bulk', async (original) => {
@@ -139,6 +145,9 @@ const MUTANTS: readonly (readonly [check: string, ...procedures: string[]])[] = 
   ['whose import it is', 'tables.get'],
   ['whose job it is', 'matching.diff'],
   ['what the desk keeps to itself', 'candidates.get'],
+  ['what the desk keeps of a file', 'resumes.get'],
+  ['what the desk keeps of an application', 'pipeline.application'],
+  ['what the desk keeps of an application', 'pipeline.shortlist'],
   ['whom a bulk deed may change', 'bulk.preview'],
   ['that a candidate may be changed', 'candidates.addPart'],
   ['that of all of them so much may be done', 'pipeline.move'],

@@ -283,7 +283,7 @@ function subjectOf(
         row: { id, candidateId: person.id, fromUserId: local.id, ...share },
       }),
     ),
-    ...applicationIn(person.id, job.id, stage, { id: applicationId }),
+    ...applicationIn(person.id, job.id, stage, { id: applicationId, overrideReason: 'OVERRULED' }),
     interviewIn(
       { id: applicationId, candidateId: person.id, jobId: job.id },
       {

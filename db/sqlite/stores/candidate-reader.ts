@@ -1,3 +1,4 @@
+import { resumeShownTo } from '@/shared/domain/access/shown-to';
 import type { EntityMap, EntityName } from '@/shared/domain/history/change';
 import type { Actor } from '@/shared/domain/workspace/records';
 import type { Id } from '@/shared/kit/ids';
@@ -33,7 +34,11 @@ export function createCandidateReader(db: Sqlite): CandidateReader {
           ? readDetailFor(sql, actor, shown)
           : null;
       }),
-    resume: async (actor, resumeId) => guarded(() => readRecord(sql, actor, 'resume', resumeId)),
+    resume: async (actor, resumeId) =>
+      guarded(() => {
+        const resume = readRecord(sql, actor, 'resume', resumeId);
+        return resume && resumeShownTo(actor, resume);
+      }),
     record: async (actor, entity, id) => guarded(() => readRecord(sql, actor, entity, id)),
     standings: async (actor, ids, about) => guarded(() => readStandings(sql, actor, ids, about)),
     tags: async (actor) =>

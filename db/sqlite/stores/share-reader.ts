@@ -26,10 +26,10 @@ export function createShareReader(db: Sqlite): ShareReader {
         const scope = candidateScope(actor, 'c');
         const sharing = sharingScope(actor, 'c');
         const row = sql(
-          `SELECT c.owner_id AS "ownerId", u.name AS "ownerName", ${sharing.where} AS "mayShare"
+          `SELECT u.name AS "ownerName", ${sharing.where} AS "mayShare"
            FROM candidate c JOIN user u ON u.id = c.owner_id WHERE c.id = ? AND c.merged_into_id IS NULL AND ${scope.where}`,
         ).get(...sharing.params, candidateId, ...scope.params) as
-          | { readonly ownerId: Id; readonly ownerName: string; readonly mayShare: 0 | 1 }
+          | { readonly ownerName: string; readonly mayShare: 0 | 1 }
           | undefined;
         if (row === undefined) return null;
         const shared = sharedBy(actor, 'c');

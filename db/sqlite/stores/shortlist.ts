@@ -1,3 +1,4 @@
+import { entryShownTo } from '@/shared/domain/access/shown-to';
 import {
   SHORTLIST_STAGES,
   type Shortlist,
@@ -56,20 +57,21 @@ function readEntries(sql: Statements, actor: Actor, jobId: Id): ShortlistEntry[]
       languages,
       mayEdit,
       ...row
-    }) => ({
-      application: decode('application', row),
-      name,
-      headline,
-      location,
-      totalYears,
-      noticePeriod,
-      workPermission,
-      current,
-      education,
-      // Made by json_group_array of texts.
-      languages: JSON.parse(languages) as string[],
-      mayEdit: mayEdit === 1,
-    }),
+    }) =>
+      entryShownTo(actor, {
+        application: decode('application', row),
+        name,
+        headline,
+        location,
+        totalYears,
+        noticePeriod,
+        workPermission,
+        current,
+        education,
+        // Made by json_group_array of texts.
+        languages: JSON.parse(languages) as string[],
+        mayEdit: mayEdit === 1,
+      }),
   );
 }
 

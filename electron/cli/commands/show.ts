@@ -64,7 +64,7 @@ function printDetail(detail: CandidateDetail): void {
   section('Files', detail.resumes, (one) => [
     one.storedAt.slice(0, 10),
     one.fileName,
-    one.origin.path,
+    one.origin?.path ?? null,
   ]);
   section('May be the same person as', detail.possibleDuplicates, (one) => [
     one.name,

@@ -286,7 +286,7 @@ Prices hold until the end of the year. Orders by noon of the day before, please.
     expect(readdirSync(place.dir).sort()).toEqual(['files', 'workspace']);
     const { rows } = await core.client().candidates.search({ text: 'Lindqvist' });
     const detail = await core.client().candidates.get({ id: rows[0]?.id ?? '' });
-    expect(detail.resumes[0]?.origin.path).toBe(
+    expect(detail.resumes[0]?.origin?.path).toBe(
       `${path.join(place.files, 'cvs.zip')} › x/anna.txt`,
     );
   });

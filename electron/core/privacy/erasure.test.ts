@@ -171,7 +171,12 @@ describe('erasing somebody', () => {
         {
           op: 'insert',
           entity: 'resume',
-          row: { ...row, id: row.id.replace(/^.{8}/, '0199ffff'), candidateId: berta },
+          row: {
+            ...row,
+            id: row.id.replace(/^.{8}/, '0199ffff'),
+            candidateId: berta,
+            origin: { kind: 'upload', path: '' },
+          },
         },
       ],
     });

@@ -1,5 +1,5 @@
 import type { PdfData } from '@/electron/core/pdf-data';
-import type { Resume } from '@/shared/domain/candidates/records';
+import type { ShownResume } from '@/shared/domain/candidates/views';
 import { AppError } from '@/shared/kit/app-error';
 import type { Id } from '@/shared/kit/ids';
 import { noteDownload } from '@/shared/usecases/exports/note-export';
@@ -33,7 +33,7 @@ export const resumesRouter = (api: Api['resumes'], deps: ResumesRouterDeps) => (
   ),
 });
 
-async function resumeOf(desk: Desk, id: Id): Promise<Resume> {
+async function resumeOf(desk: Desk, id: Id): Promise<ShownResume> {
   const resume = await desk.deps.candidates.resume(desk.actor, id);
   if (resume === null) throw new AppError('NOT_FOUND', 'This résumé is not there any more.');
   return resume;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from '@/shared/contract/procedure';
-import { resumeSchema } from '@/shared/domain/candidates/records';
+import { shownResumeSchema } from '@/shared/domain/candidates/views';
 import { idSchema } from '@/shared/kit/ids';
 
 /** The bytes of a file. A Blob because it crosses every transport as binary. */
@@ -10,7 +10,7 @@ export const resumesContract = {
   /** A résumé with its text, the lines to show it by, and the extraction with evidence. */
   get: procedure('candidate.read')
     .input(z.object({ id: idSchema }))
-    .output(resumeSchema),
+    .output(shownResumeSchema),
   /** The original file's bytes, checked against its SHA-256. NOT_FOUND when it is missing from the store. */
   original: procedure('candidate.read')
     .input(z.object({ id: idSchema }))

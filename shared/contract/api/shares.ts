@@ -13,7 +13,6 @@ const committed = z.object({ commitId: idSchema });
 /** How a candidate stands to whoever looks at them. */
 export const candidateAccessSchema = z.object({
   level: permission,
-  ownerId: idSchema,
   ownerName: z.string(),
   /** Who shared them with the actor, where somebody did. */
   sharedBy: z.object({ name: z.string(), permission, expiresAt }).nullable(),

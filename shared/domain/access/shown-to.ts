@@ -4,10 +4,16 @@ import type {
   CandidateRow,
   CandidateSearchRequest,
   FacetKind,
+  ShownResume,
 } from '@/shared/domain/candidates/views';
 import { hides } from '@/shared/domain/blind/settings';
 import type { InterviewView } from '@/shared/domain/interviews/views';
-import type { ApplicationView, BoardCard } from '@/shared/domain/pipeline/views';
+import type {
+  ApplicationView,
+  BoardCard,
+  ShortlistEntry,
+  ShownApplication,
+} from '@/shared/domain/pipeline/views';
 import type { SuggestKind } from '@/shared/domain/search/suggestions';
 import type { Actor } from '@/shared/domain/workspace/records';
 import { SHOWN_STAGES } from './facts';
@@ -23,6 +29,15 @@ export const detailShownTo = (actor: Actor, detail: CandidateDetail): CandidateD
   isGuest(actor)
     ? {
         ...detail,
+        candidate: {
+          ...detail.candidate,
+          ownerId: null,
+          source: null,
+          consentBasis: null,
+          consentGivenAt: null,
+          consentExpiresAt: null,
+          doNotContact: false,
+        },
         ownerName: '',
         custom: [],
         tags: [],
@@ -30,17 +45,21 @@ export const detailShownTo = (actor: Actor, detail: CandidateDetail): CandidateD
         merged: [],
         resumes: detail.resumes.map((resume) => ({
           ...resume,
-          origin: { ...resume.origin, path: '' },
+          origin: null,
           notices: [],
         })),
       }
     : detail;
 
+/** A résumé by itself, likewise. */
+export const resumeShownTo = (actor: Actor, resume: ShownResume): ShownResume =>
+  isGuest(actor) ? { ...resume, origin: null, notices: [] } : resume;
+
 /** A row of a list, likewise. */
 export function rowShownTo(actor: Actor, row: CandidateRow): CandidateRow {
   if (!isGuest(actor)) return row;
   const { ownerName: _, lists: _lists, custom: _custom, ...rest } = row;
-  return { ...rest, tags: [] };
+  return { ...rest, source: null, tags: [] };
 }
 
 /** Filters by what somebody is not shown do not count: what they would find tells of it. */
@@ -97,13 +116,24 @@ export function applicationShownTo(actor: Actor, view: ApplicationView): Applica
   );
   return {
     ...view,
-    application: { ...view.application, overrideReason: null },
+    application: recordShownTo(actor, view.application),
     steps: (shown === -1 ? [] : view.steps.slice(shown)).map((step, at) =>
       at === 0 ? { ...step, fromStage: null, reason: null } : step,
     ),
     tags: [],
   };
 }
+
+/** Somebody on a shortlist, likewise. */
+export const entryShownTo = (actor: Actor, entry: ShortlistEntry): ShortlistEntry => ({
+  ...entry,
+  application: recordShownTo(actor, entry.application),
+});
+
+const recordShownTo = (actor: Actor, application: ShownApplication): ShownApplication =>
+  isGuest(actor)
+    ? { ...application, source: null, columnId: null, overrideReason: null }
+    : application;
 
 /** An interview, likewise: what the desk wrote down of how it went stays the desk's. */
 export const interviewShownTo = (actor: Actor, view: InterviewView): InterviewView =>

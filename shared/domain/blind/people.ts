@@ -1,12 +1,17 @@
-import type { Provenance, Resume } from '@/shared/domain/candidates/records';
+import type { Provenance } from '@/shared/domain/candidates/records';
 import type {
   CandidateDetail,
   CandidateRow,
   ResumeSummary,
+  ShownResume,
 } from '@/shared/domain/candidates/views';
 import type { Explanation } from '@/shared/domain/matching/views';
 import type { ParsedResume } from '@/shared/domain/parsing/parsed-resume';
-import type { ApplicationView, ShortlistEntry } from '@/shared/domain/pipeline/views';
+import type {
+  ApplicationView,
+  ShortlistEntry,
+  ShownApplication,
+} from '@/shared/domain/pipeline/views';
 import type { InterviewView } from '@/shared/domain/interviews/views';
 import type { Id } from '@/shared/kit/ids';
 import type { Curtain } from './curtain';
@@ -120,12 +125,12 @@ function blindFile(resume: ResumeSummary, id: Id, curtain: Curtain): ResumeSumma
     fileName: curtain.file(resume.fileName),
     sha256: NO_DIGEST,
     notices: resume.notices.map((one) => ({ ...one, message: curtain.text(id, one.message) })),
-    origin: { ...resume.origin, path: '' },
+    origin: resume.origin && { ...resume.origin, path: '' },
   };
 }
 
 /** A résumé: its text and what was read from it. Its pages are never shown: that is for who asks for the file. */
-export function blindResume(resume: Resume, curtain: Curtain): Resume {
+export function blindResume(resume: ShownResume, curtain: Curtain): ShownResume {
   const id = resume.candidateId;
   return {
     ...resume,
@@ -197,10 +202,8 @@ export function blindApplication(view: ApplicationView, curtain: Curtain): Appli
   };
 }
 
-type Application = ApplicationView['application'];
-
 /** The texts that people wrote on an application. */
-export const blindRecord = (application: Application, curtain: Curtain): Application => {
+export const blindRecord = <A extends ShownApplication>(application: A, curtain: Curtain): A => {
   const id = application.candidateId;
   return {
     ...application,

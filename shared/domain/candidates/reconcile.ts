@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Provenance,
 } from '@/shared/domain/candidates/records';
-import type { CandidateDetail } from '@/shared/domain/candidates/views';
+import type { CandidateDetail, ShownCandidate } from '@/shared/domain/candidates/views';
 import type { Change, EntityMap, Patch } from '@/shared/domain/history/change';
 import type { Id } from '@/shared/kit/ids';
 
@@ -53,7 +53,7 @@ type PlacedValues<E extends PartEntity> = PartValues<EntityMap[E]> & { readonly 
 
 /** How a candidate becomes what its résumés say, with everything a person entered, confirmed or removed left as it is. */
 export interface Reconciled {
-  readonly candidate: Candidate;
+  readonly candidate: ShownCandidate;
   readonly patch: Patch<'candidate'>;
   readonly parts: readonly PartStep[];
 }
@@ -121,7 +121,7 @@ const EMPTY = {
 };
 
 function fieldPatch(
-  candidate: Candidate,
+  candidate: ShownCandidate,
   wanted: WantedCandidate,
   { keepUnmentioned, moved }: ReconcileRules,
 ): Patch<'candidate'> {

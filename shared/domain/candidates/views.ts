@@ -24,12 +24,29 @@ import { instantSchema } from '@/shared/kit/clock';
 import { idSchema } from '@/shared/kit/ids';
 
 /** A résumé without its text and extraction: what lists of files need. */
-export const resumeSummarySchema = resumeSchema.omit({ text: true, lines: true, parsed: true });
+/** A résumé as it is shown: guests are not told how it reached the desk. */
+export const shownResumeSchema = resumeSchema.extend({
+  origin: resumeSchema.shape.origin.nullable(),
+});
+export type ShownResume = z.infer<typeof shownResumeSchema>;
+
+export const resumeSummarySchema = shownResumeSchema.omit({
+  text: true,
+  lines: true,
+  parsed: true,
+});
 export type ResumeSummary = z.infer<typeof resumeSummarySchema>;
+
+/** A candidate as their page has it: guests are not told whose they are and where they came from. */
+const shownCandidateSchema = candidateSchema.extend({
+  ownerId: candidateSchema.shape.ownerId.nullable(),
+  source: candidateSchema.shape.source.nullable(),
+});
+export type ShownCandidate = z.infer<typeof shownCandidateSchema>;
 
 /** A candidate with everything the candidate page shows. */
 export const candidateDetailSchema = z.object({
-  candidate: candidateSchema,
+  candidate: shownCandidateSchema,
   /** How far whoever asks comes with them: a screen offers nothing that would be refused. */
   level: z.enum(['view', 'comment', 'edit']),
   ownerName: z.string(),
@@ -251,7 +268,8 @@ export const candidateRowSchema = z.object({
   tags: z.array(z.object({ id: idSchema, name: z.string(), colour: z.string() })),
   email: z.string().nullable(),
   phone: z.string().nullable(),
-  source: candidateSourceSchema,
+  /** Null for a guest. */
+  source: candidateSourceSchema.nullable(),
   archivedAt: instantSchema.nullable(),
   createdAt: instantSchema,
   updatedAt: instantSchema,

@@ -9,6 +9,12 @@ import { applicationSchema, stageEventSchema } from './records';
 
 const count = z.number().int().nonnegative();
 
+/** An application as it is shown: guests are not told where the candidate came from. */
+const shownApplicationSchema = applicationSchema.extend({
+  source: applicationSchema.shape.source.nullable(),
+});
+export type ShownApplication = z.infer<typeof shownApplicationSchema>;
+
 /** What a card of a board shows. */
 export const boardCardSchema = z.object({
   id: idSchema,
@@ -86,7 +92,7 @@ const applicationNoteSchema = z.object({
 
 /** An application as the candidate's page and a board's panel show it. */
 export const applicationViewSchema = z.object({
-  application: applicationSchema,
+  application: shownApplicationSchema,
   /** How far whoever looks comes with it. */
   level: z.enum(SHARE_PERMISSIONS),
   candidateName: z.string(),
@@ -107,7 +113,7 @@ export type ApplicationView = z.infer<typeof applicationViewSchema>;
 
 /** Somebody on the shortlist, with what is known of them. How they fit the job is their matches' to say. */
 export const shortlistEntrySchema = z.object({
-  application: applicationSchema,
+  application: shownApplicationSchema,
   name: z.string(),
   headline: z.string().nullable(),
   location: z.string().nullable(),

@@ -8,7 +8,7 @@ import {
 import type { ResumeParts } from '@/shared/domain/candidates/parts-from-resume';
 import type { RemovedPart } from '@/shared/domain/candidates/reconcile';
 import type { Candidate, CandidateField, Provenance } from '@/shared/domain/candidates/records';
-import type { CandidateDetail } from '@/shared/domain/candidates/views';
+import type { CandidateDetail, ShownCandidate } from '@/shared/domain/candidates/views';
 import { customInputOf, readCustomInput } from '@/shared/domain/custom-fields/custom-value';
 import type { CustomField } from '@/shared/domain/custom-fields/records';
 import type { Change, Patch } from '@/shared/domain/history/change';
@@ -173,7 +173,7 @@ type Positioned = { readonly position: number; readonly provenance: Provenance }
 type AnyPart = ResumeParts[PartEntity][number];
 
 function fieldChanges(
-  candidate: Candidate,
+  candidate: ShownCandidate,
   person: TablePerson,
   { mark, words }: Writing,
 ): PersonChanges {

@@ -5,6 +5,7 @@ import type {
   CandidateDetail,
   CandidateSearchPage,
   CandidateSearchRequest,
+  ShownResume,
 } from '@/shared/domain/candidates/views';
 import type {
   Candidate,
@@ -52,7 +53,7 @@ export interface CandidateReader {
     ids: readonly Id[],
   ) => Promise<ReadonlyMap<Id, AccessLevel>>;
   readonly get: (actor: Actor, id: Id) => Promise<CandidateDetail | null>;
-  readonly resume: (actor: Actor, resumeId: Id) => Promise<Resume | null>;
+  readonly resume: (actor: Actor, resumeId: Id) => Promise<ShownResume | null>;
   /** Any single record by id, for edits that need its version and values. */
   readonly record: <E extends EntityName>(
     actor: Actor,

@@ -17,7 +17,6 @@ export interface ShareView
 
 /** How a candidate stands to the actor who looks at them. */
 export interface OwnAccess {
-  readonly ownerId: Id;
   readonly ownerName: string;
   /** Who showed them to the actor and until when, where somebody did; the share that allows most. */
   readonly sharedBy: {

@@ -9,15 +9,16 @@ import {
 } from '@/renderer/features/candidates/editing/use-versioned-save';
 import { useText } from '@/renderer/lib/text';
 import { TextField } from '@/renderer/ui/field';
-import type { Candidate, CandidateField } from '@/shared/domain/candidates/records';
+import type { CandidateField } from '@/shared/domain/candidates/records';
+import type { ShownCandidate } from '@/shared/domain/candidates/views';
 
 interface Props {
-  readonly candidate: Candidate;
+  readonly candidate: ShownCandidate;
   readonly field: CandidateField;
   readonly onClose: () => void;
 }
 
-const seenOf = (candidate: Candidate, field: CandidateField): Seen => ({
+const seenOf = (candidate: ShownCandidate, field: CandidateField): Seen => ({
   version: candidate.version,
   shown: String(candidate[field] ?? ''),
 });

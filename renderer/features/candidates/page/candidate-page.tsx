@@ -120,7 +120,7 @@ function Page({
   const onInterview = useCallback(() => {
     setTab('applications');
     askToPlan(detail.candidate.id);
-  }, [detail.candidate.id]);
+  }, [setTab, detail.candidate.id]);
   const onOverview = useCallback(() => setTab('overview'), [setTab]);
   usePageCommands(detail, {
     onNote,

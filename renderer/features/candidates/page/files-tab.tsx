@@ -91,7 +91,7 @@ function File({ resume, isShown, onShow }: FileProps) {
           .join(' · ')}
       </p>
       <p className="text-sm break-all text-ink-3">
-        {resume.origin.path === '' ? null : `${resume.origin.path} · `}
+        {resume.origin === null || resume.origin.path === '' ? null : `${resume.origin.path} · `}
         <RelativeTime value={resume.storedAt} />
       </p>
       {Number(resume.parserVersion) < Number(PARSER.version) ? (

@@ -34,10 +34,10 @@ export function PersonFacts({
         </Fact>
       ))}
       {/* Guests are not told whose they are, nor where they came from. */}
-      {detail.ownerName === '' ? null : (
+      {candidate.source === null ? null : (
         <Fact icon={<Globe size={14} aria-hidden />}>
           {t('candidates.facts.source', { source: t(SOURCE_NAMES[candidate.source]) })}
-          {` · ${detail.ownerName}`}
+          {detail.ownerName === '' ? null : ` · ${detail.ownerName}`}
         </Fact>
       )}
     </ul>

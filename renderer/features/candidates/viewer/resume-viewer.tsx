@@ -30,7 +30,7 @@ import {
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { ErrorState, Skeleton } from '@/renderer/ui/states';
-import type { Resume } from '@/shared/domain/candidates/records';
+import type { ShownResume } from '@/shared/domain/candidates/views';
 
 // pdf.js is most of a megabyte: it comes with the first PDF, not with the window.
 const PdfView = lazy(() => import('@/renderer/features/candidates/viewer/pdf/pdf-view'));
@@ -41,7 +41,7 @@ const GUTTER = 32;
 const TEXT_WIDTH_POINTS = 595;
 
 interface Props {
-  readonly resume: Resume;
+  readonly resume: ShownResume;
   /** The search that led here, as typed; '' when none did. */
   readonly queryText: string;
   readonly target: EvidenceTarget | null;
@@ -161,7 +161,7 @@ function useHitKeys(step: (by: 1 | -1) => void): void {
 }
 
 interface OriginalProps {
-  readonly resume: Resume;
+  readonly resume: ShownResume;
   readonly kind: Kind;
   readonly factor: number;
   readonly find: Finder | null;
