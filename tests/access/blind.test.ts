@@ -304,6 +304,7 @@ describe('whoever reviews blind', () => {
       taskId: ids.task,
       tableId: ids.task,
       rankingId: ids.task,
+      draftId: ids.task,
     };
     switch (line.by) {
       case 'people':
@@ -312,7 +313,7 @@ describe('whoever reviews blind', () => {
       case 'application':
         return line.input(subject, around);
       case 'work':
-        return line.input(around);
+        return line.input(around, () => 'none');
       case 'job':
         return line.input(job, around);
       case 'client':

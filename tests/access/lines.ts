@@ -20,7 +20,11 @@ export type Line =
       readonly input: (handle: string) => unknown;
     }
   /** What the administrator began: theirs alone to see. */
-  | { readonly by: 'work'; readonly input: (world: World) => unknown }
+  | {
+      readonly by: 'work';
+      /** `handle` gives one for a file that is not there yet. */
+      readonly input: (world: World, handle: () => string) => unknown;
+    }
   | {
       readonly by: 'job';
       readonly input: (job: Job, world: World) => unknown;
@@ -58,7 +62,10 @@ const application = (
   more: OfPerson = {},
 ): Line => ({ by: 'application', input, ...more });
 const file = (input: (handle: string) => unknown): Line => ({ by: 'file', input });
-const work = (input: (world: World) => unknown): Line => ({ by: 'work', input });
+const work = (input: (world: World, handle: () => string) => unknown): Line => ({
+  by: 'work',
+  input,
+});
 const job = (
   input: (job: Job, world: World) => unknown,
   more: { readonly atDesk?: true; readonly hidden?: 'empty' } = {},
@@ -410,11 +417,12 @@ export const LINES: Readonly<Record<string, Line>> = {
   'notifications.countUnread': PERMISSION,
   'notifications.read': PERMISSION,
   'tables.open': PERMISSION,
-  'tables.draft': PERMISSION,
-  'tables.choose': PERMISSION,
-  'tables.check': PERMISSION,
-  'tables.stopCheck': PERMISSION,
+  'tables.draft': work(({ draftId: id }) => ({ id })),
+  'tables.choose': work(({ draftId: id }) => ({ id, choices: { hasHeader: true } })),
+  'tables.check': work(({ draftId: id }) => ({ id, targets: [] })),
+  'tables.stopCheck': work(({ draftId: id }) => ({ id })),
   'tables.discard': PERMISSION,
+  // Whoever may would start it: tables.test.ts asks it of one that is somebody else's.
   'tables.start': PERMISSION,
   'tables.imports': people({}),
   'tables.get': work(({ tableId: id }) => ({ id })),
@@ -427,7 +435,7 @@ export const LINES: Readonly<Record<string, Line>> = {
     handle,
   })),
   'tables.exporting': PERMISSION,
-  'tables.saveLeftOut': PERMISSION,
+  'tables.saveLeftOut': work(({ draftId: id }, handle) => ({ id, handle: handle() })),
   'imports.start': PERMISSION,
   'imports.startSamples': PERMISSION,
   'imports.list': people({}),

@@ -99,11 +99,10 @@ async function holesOf(
         : holes;
     }
     case 'file': {
-      const folder = mkdtempSync(path.join(tmpdir(), 'longlist-access-'));
-      const target = path.join(folder, 'out.csv');
-      const { verdict } = await ask(line.input(core.grantHandle([target])));
-      const answer = existsSync(target) ? readFileSync(target, 'utf8') : '';
-      rmSync(folder, { recursive: true });
+      const { verdict, answer } = await withFile(async (target) => {
+        const given = await ask(line.input(core.grantHandle([target])));
+        return { ...given, answer: existsSync(target) ? readFileSync(target, 'utf8') : '' };
+      });
       const isSilent = atDoor !== answer.startsWith('\uFEFF');
       return [
         ...judge({ verdict, answer }, atDoor ? 'allowed' : 'FORBIDDEN', 'it'),
@@ -131,7 +130,10 @@ async function holesOf(
     }
     case 'work': {
       const expected = !atDoor ? 'FORBIDDEN' : who === 'admin' ? 'allowed' : 'NOT_FOUND';
-      return judge(await ask(line.input(world)), expected, 'it');
+      return withFile(async (target) => [
+        ...judge(await ask(line.input(world, () => core.grantHandle([target]))), expected, 'it'),
+        ...(expected !== 'allowed' && existsSync(target) ? ['a file is there all the same'] : []),
+      ]);
     }
     case 'job':
     case 'client': {
@@ -158,6 +160,16 @@ async function holesOf(
       }
       return holes;
     }
+  }
+}
+
+/** With a place for a file, which is gone afterwards. */
+async function withFile<T>(work: (target: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'longlist-access-'));
+  try {
+    return await work(path.join(folder, 'out.csv'));
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
 

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { ADMIN, personIn } from '@/db/store-tests/harness';
 import { applicationIn, clientIn, interviewIn, jobIn } from '@/db/store-tests/jobs';
@@ -61,6 +63,8 @@ export interface World {
   readonly taskId: Id;
   readonly tableId: Id;
   readonly rankingId: Id;
+  /** A table that the administrator opened and has not imported, with a row that is left out. */
+  readonly draftId: Id;
 }
 
 const NOW = new Date().toISOString();
@@ -219,7 +223,21 @@ export async function makeWorld(core: Core): Promise<World> {
       changes: [{ op: 'update', entity: 'candidate', id: candidateId, version: 1, patch }],
     });
   }
-  return { actors, subjects, jobs, clientIds, ...ids };
+  const draftId = await openTable(core, local, ['Name,Email', ',nobody']);
+  return { actors, subjects, jobs, clientIds, ...ids, draftId };
+}
+
+/** Somebody opens a table of these lines. */
+export async function openTable(core: Core, actor: Actor, lines: readonly string[]): Promise<Id> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'longlist-table-'));
+  const file = path.join(folder, 'people.csv');
+  writeFileSync(file, lines.join('\n'));
+  try {
+    const handle = core.grantHandle([file]);
+    return (await core.client(actor).tables.open({ handle })).id;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Everybody put on a job has said something of themselves: nothing but the workbook may answer with it. */
@@ -246,6 +264,10 @@ interface Around {
   readonly bystanderId: Id;
 }
 
+/** An address that does not say their name. */
+export const emailOf = ({ who, state }: Pick<Subject, 'who' | 'state'>): string =>
+  `p${WHO.indexOf(who)}.${STATES.indexOf(state)}@example.org`;
+
 /** Whose application is on a job of the first client, with the recruiters on its team. */
 const AT_A: readonly State[] = [
   'shared view',
@@ -265,7 +287,13 @@ function subjectOf(
   const isUser = who !== 'nobody';
   const owns = isUser && (state === 'own' || state === 'in quarantine');
   const ownerId = owns ? actor.id : local.id;
-  const person = personIn({ name: mark, ownerId, skills: ['Fencing'], text: `${mark} curriculum` });
+  const person = personIn({
+    name: mark,
+    ownerId,
+    skills: ['Fencing'],
+    text: `${mark} curriculum`,
+    email: emailOf({ who, state }),
+  });
   const shares = isUser && actor !== local ? sharesIn(state, actor, clientIds[0]) : [];
   const stage: Stage = state.startsWith('put forward') ? 'shortlisted' : 'new';
   const job = AT_A.includes(state) ? atA : foreign;
