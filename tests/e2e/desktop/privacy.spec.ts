@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, inBothThemes, pickerAnswers, test } from './app-fixture';
+import { expect, inBothThemes, pickerAnswers, type RunningApp, test } from './app-fixture';
 import { goTo, importEnded, nameWorkspace, rows } from './desk';
 
 // What is held on a person and for how long: consent, a hold, a rule, quarantine, a data request, and erasing for good.
@@ -126,6 +126,26 @@ test('consent, hold, rule, quarantine, data request and erasure of a candidate o
   await window.getByRole('tab', { name: 'Erased' }).click();
   await expect(window.getByText('Asked for by letter')).toBeVisible();
   await inBothThemes(window, 'privacy-erased');
+
+  // A row of a table is kept out too, until somebody lets them in again.
+  const table = path.join(profile, 'people.csv');
+  writeFileSync(table, 'Name,Email\nIlse Brandt,ilse.brandt@example.org');
+  await openTable(app, window, table);
+  await expect(window.getByRole('tab', { name: /^Left out 1/ })).toBeVisible();
+  await expect(
+    window.getByText('Somebody who was erased came in again: the row is left out.'),
+  ).toBeVisible();
+  await command(window, 'Open Privacy');
+  await window.getByRole('tab', { name: 'Erased' }).click();
+  const letIn = window.getByRole('button', { name: 'Let in again' });
+  await letIn.click();
+  await expect(window.getByText('They come in as anybody does from now on')).toBeVisible();
+  await expect(letIn).toHaveCount(0);
+  await openTable(app, window, table);
+  await window.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(window.getByText('Imported', { exact: true })).toBeVisible();
+  await goTo(window, 'Candidates');
+  await expect(rows(window).filter({ hasText: 'Ilse Brandt' })).toHaveCount(1);
   expect(errors).toEqual([]);
 });
 
@@ -136,6 +156,15 @@ async function openPerson(window: Page, name: string): Promise<void> {
   await goTo(window, 'Candidates');
   await rows(window).filter({ hasText: name }).dblclick();
   await window.getByRole('tab', { name: 'Privacy' }).click();
+}
+
+/** Opens a table and looks what would become of its rows. */
+async function openTable(app: RunningApp['app'], window: Page, file: string): Promise<void> {
+  await goTo(window, 'Import');
+  await window.getByRole('link', { name: 'From a table or another system' }).click();
+  await pickerAnswers(app, [file]);
+  await window.getByRole('button', { name: 'Choose file…' }).click();
+  await window.getByRole('button', { name: 'See what would happen' }).click();
 }
 
 async function command(window: Page, name: string): Promise<void> {
