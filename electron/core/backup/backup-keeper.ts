@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Sqlite } from '@/db/sqlite/connection';
 import { backupsIn } from '@/db/sqlite/open';
@@ -152,14 +153,18 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
     const { signal } = abort;
     running = { work: kind, step: 'checking', done: null, writing: null };
     deps.changed();
-    const result = run(signal, (step, done) => {
-      if (running !== null) running = { ...running, step, done };
-    }).finally(() => {
+    // One that was stopped may still be copying: SQLite does not let go in the middle.
+    const result = work.then(() => {
+      if (signal.aborted) throw new Stopped();
+      return run(signal, (step, done) => {
+        if (running !== null && !signal.aborted) running = { ...running, step, done };
+      });
+    });
+    work = result.catch(() => undefined);
+    return orStopped(result, signal).finally(() => {
       running = null;
       deps.changed();
     });
-    work = result.catch(() => undefined);
-    return result;
   };
 
   const make: BackupKeeper['make'] = async (actor, { folder, byItself = false } = {}) => {
@@ -191,7 +196,12 @@ export function createBackupKeeper(deps: BackupKeeperDeps): BackupKeeper {
             },
           },
           { report, signal },
-        );
+        ).catch(async (error: unknown) => {
+          // A thread that was ended has not tidied up behind itself. What cannot be removed now is removed by the next backup.
+          const begun = unfinished(path.join(shelf, name));
+          await rm(begun, { recursive: true, force: true }).catch(() => undefined);
+          throw error;
+        });
         // One that was made elsewhere is none in the folder that they go to.
         const isUsual = place === folderOf();
         keep({
@@ -382,6 +392,14 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw asBackupError(error);
   }
+}
+
+/** Whoever stops something is told so at once, and not when the thread is over. */
+function orStopped<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(new Stopped()), { once: true });
+  });
+  return Promise.race([result, stopped]);
 }
 
 /** In a word: the reason a disk gave, or the code of the failure. */

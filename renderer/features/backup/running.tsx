@@ -20,15 +20,11 @@ export function Running({ running }: { readonly running: NonNullable<BackupStatu
   const api = useApi();
   const stop = useMutation(api.backup.stop.mutationOptions());
   const title = t(running.work === 'verifying' ? 'backup.verifying' : 'backup.making');
-  const step = t(STEPS[running.step]);
   return (
     <div className="flex items-center gap-4">
       <div className="min-w-0 flex-1">
         <p role="status" className="mb-1 font-medium">
-          {title}{' '}
-          <span className="font-normal text-ink-2">
-            {stop.isIdle || running.step !== 'database' ? step : t('backup.stopping')}
-          </span>
+          {title} <span className="font-normal text-ink-2">{t(STEPS[running.step])}</span>
         </p>
         <ProgressBar label={title} value={running.done} />
       </div>
