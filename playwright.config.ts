@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { needsDisplay } from './tests/e2e/desktop/display';
 
-/** Those that take more than half a minute on a quiet machine. */
-const LONG = /(screens|one-laptop|package|first-job|search-box)\.spec\.ts$/;
+/** Those that take more than half a minute on a quiet machine, and the last of the others where it is long itself. */
+const LONG = /(screens|one-laptop|package|first-job|search-box|sharing)\.spec\.ts$/;
 
 // Real Electron, each window with a profile folder of its own. Where nobody looks on, two workers: half of a test's time is waiting for one
 // process or another. On somebody's display one, as windows there take each other's focus.

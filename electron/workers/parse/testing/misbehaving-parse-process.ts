@@ -28,7 +28,7 @@ serveParser(() => ({
         return say(Object.keys(process.env).join(' '));
       case 'slow':
         startOcr(5_000);
-        useCpu(900);
+        burnCpu(900);
         return say('read slowly');
       case 'starved':
         await new Promise((resolve) => setTimeout(resolve, 900));
@@ -54,7 +54,7 @@ const say = (message: string): ParseOutcome => ({
   failure: { code: 'UNREADABLE', message },
 });
 
-function useCpu(ms: number): void {
+function burnCpu(ms: number): void {
   const start = process.cpuUsage();
   for (let used = 0; used < ms; ) {
     const { user, system } = process.cpuUsage(start);
