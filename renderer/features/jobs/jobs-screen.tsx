@@ -176,7 +176,13 @@ function List({ search, onSearch }: ListProps) {
             rowHeight={density === 'compact' ? 36 : 44}
             rowKey={(index) => rows[index]?.id ?? String(index)}
             rowClassName="grid grid-cols-(--columns) items-center gap-3 px-5"
-            columns={[t('jobs.field.title'), ...columns.map((one) => t(COLUMN_NAMES[one]))]}
+            columns={[
+              t('jobs.field.title'),
+              // Five numbers: which stages they count is said by where they begin and end.
+              ...columns.map((one) =>
+                t(one === 'candidates' ? 'jobs.column.stages' : COLUMN_NAMES[one]),
+              ),
+            ]}
             renderRow={(index) => {
               const job = rows[index];
               return job === undefined ? null : <Row job={job} columns={columns} />;

@@ -64,7 +64,7 @@ function CriterionLine({
   readonly onShow: Props['onShow'];
 }) {
   const t = useText();
-  const { key, status, mustHave, months, proof } = criterion;
+  const { key, part, status, mustHave, months, proof } = criterion;
   const asked = useAskedName()(criterion);
   const levelName = useLevelName();
   const nearest =
@@ -72,8 +72,14 @@ function CriterionLine({
       ? levelName(criterion.nearest)
       : criterion.nearest;
   const has = [
-    // What the quote says already needs no second telling.
-    nearest !== null && nearest !== asked && nearest !== proof?.quote ? nearest : null,
+    // What the quote says already needs no second telling, but that another skill is what counts does: its words alone prove nothing.
+    nearest === null || nearest === asked
+      ? null
+      : part === 'skills' && status === 'partly'
+        ? t('matches.gap.near', { nearest })
+        : nearest === proof?.quote
+          ? null
+          : nearest,
     months === null || months === 0
       ? null
       : months < 12

@@ -23,7 +23,7 @@ export function Histogram({ counts, minScore, onMinScore }: Props) {
   const most = Math.max(1, ...bins.map(({ count }) => count));
   return (
     <section aria-label={t('matches.histogram')} className="flex min-w-0 flex-1 flex-col">
-      <header className="flex h-6 items-center justify-between gap-2 text-sm">
+      <header className="mb-0.5 flex h-7 items-center justify-between gap-2 text-sm">
         <h3 className="truncate font-medium text-ink-2">{t('matches.histogram')}</h3>
         <Button size="sm" variant="ghost" onPress={() => setIsTable((before) => !before)}>
           {t(isTable ? 'matches.histogram.as-bars' : 'matches.histogram.as-table')}

@@ -16,7 +16,7 @@ import type { RankedPage, RankedRow } from '@/shared/domain/matching/views';
 
 const ROW_HEIGHT = 48;
 const COLUMNS =
-  'grid items-center gap-x-3 px-3 grid-cols-[20px_44px_52px_minmax(0,1fr)_minmax(64px,110px)_20px] ' +
+  'grid items-center gap-x-2 px-3 grid-cols-[20px_44px_52px_minmax(0,1fr)_84px_20px] @4xl:gap-x-3 ' +
   '@4xl:grid-cols-[20px_44px_52px_minmax(0,1fr)_repeat(5,70px)_minmax(64px,110px)_20px]';
 
 interface Props {
@@ -117,7 +117,9 @@ function Row({ row, head, shownId, chosen, onOpen, onChoose }: RowProps) {
           onClick={() => onOpen(row)}
           className={cx(
             'cursor-default truncate rounded-sm text-left font-medium after:absolute after:inset-0 after:left-10',
-            shownId === row.id && 'text-accent-ink after:left-0 after:bg-hover',
+            // The whole row is marked, also under the box that the button leaves to itself.
+            shownId === row.id &&
+              'text-accent-ink before:pointer-events-none before:absolute before:inset-0 before:bg-hover',
           )}
         >
           {name}

@@ -34,7 +34,7 @@ export function WeightsPanel(props: Props) {
   const isTried = !areSame(weights, jobWeights);
   return (
     <section aria-label={t('matches.weights')} className="flex min-w-0 flex-[1.4] flex-col">
-      <header className="flex h-6 items-center gap-1 text-sm">
+      <header className="mb-0.5 flex h-7 items-center gap-1 text-sm">
         <h3 className="min-w-0 flex-1 truncate font-medium text-ink-2">{t('matches.weights')}</h3>
         {isTried ? (
           <>

@@ -14,6 +14,8 @@ const HEIGHT = 200;
 const LEFT = 36;
 const BOTTOM = 22;
 const TOP = 10;
+/** As large on a narrow screen as on a wide one, where the drawing is made smaller; a saved picture has the usual size. */
+const TEXT = '[font-size:min(20px,calc(11px*(720px/100cqw)))]';
 
 /** A column for each span of time. The same numbers stand in a table beside it, so it is one picture to a screen reader. */
 export function TrendChart({ ref, label, bars, onOpen }: Props) {
@@ -35,7 +37,14 @@ export function TrendChart({ ref, label, bars, onOpen }: Props) {
         return (
           <g key={share}>
             <line x1={LEFT} x2={WIDTH} y1={y} y2={y} stroke="var(--line)" />
-            <text x={LEFT - 6} y={y + 4} textAnchor="end" fontSize={11} fill="var(--ink-3)">
+            <text
+              x={LEFT - 6}
+              y={y + 4}
+              textAnchor="end"
+              fontSize={11}
+              className={TEXT}
+              fill="var(--ink-3)"
+            >
               {Number.isInteger(most * share) ? format.number(most * share) : ''}
             </text>
           </g>
@@ -69,6 +78,7 @@ export function TrendChart({ ref, label, bars, onOpen }: Props) {
               y={HEIGHT - 6}
               textAnchor="middle"
               fontSize={11}
+              className={TEXT}
               fill="var(--ink-3)"
             >
               {name}

@@ -65,15 +65,17 @@ export function Trend({ report, filters, period, onDrawn }: Props) {
           onChange={setWork}
         />
       </div>
-      <TrendChart
-        ref={onDrawn}
-        label={t('reports.trend.label', { what: t(WORK_NAMES[work]) })}
-        bars={bars}
-        onOpen={(at) => {
-          const bar = bars[at];
-          if (bar !== undefined && bar.count > 0) open(bar.figure);
-        }}
-      />
+      <div className="@container">
+        <TrendChart
+          ref={onDrawn}
+          label={t('reports.trend.label', { what: t(WORK_NAMES[work]) })}
+          bars={bars}
+          onOpen={(at) => {
+            const bar = bars[at];
+            if (bar !== undefined && bar.count > 0) open(bar.figure);
+          }}
+        />
+      </div>
       <Fold
         title={t('reports.trend.table')}
         isOpen={!isFolded}

@@ -93,7 +93,7 @@ test('ranks the samples for a job, says why the first is first, and does it with
   await expect(window.getByText('Weights saved for this job')).toBeVisible();
 
   // From which score on new matches are told of: with the keys, saved when let go, and back with an undo.
-  const notify = window.getByRole('slider', { name: 'Notify of new ones from' });
+  const notify = window.getByRole('slider', { name: 'Notify from score' });
   await notify.focus();
   for (let tens = 0; tens < 6; tens++) await notify.press('PageUp');
   await expect(window.getByText('New matches from 60 points up are notified')).toBeVisible();

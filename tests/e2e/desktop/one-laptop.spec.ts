@@ -180,7 +180,7 @@ test('six people share a laptop, each sees their own part, and a stranger nothin
   const why = window.getByRole('complementary', { name: 'Why this score' });
   await expect(why.getByText('A score is advice, never a decision.')).toBeVisible();
   await expect(window.getByRole('button', { name: 'Put on the job' })).toHaveCount(0);
-  await expect(window.getByRole('slider', { name: 'Notify of new ones from' })).toHaveCount(0);
+  await expect(window.getByRole('slider', { name: 'Notify from score' })).toHaveCount(0);
   await inBothThemes(window, 'client-user-matches');
   await window.getByRole('link', { name: 'Shortlist', exact: true }).click();
   await expect(window.getByRole('list', { name: 'Shortlist' }).getByRole('listitem')).toHaveCount(

@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 import { expect, inBothThemes, pickerAnswers, screenshot, test } from './app-fixture';
 import { makeBoardProfile } from './board-profile';
 import { goTo, rows } from './desk';
+import { bare, textOfPdf } from './pdf-text';
 
 // A job with sixty candidates on it: worked by keyboard alone, then by mouse alone, up to the shortlist on paper.
 
@@ -157,6 +158,23 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await expect(window.getByText(/written to the file/)).toBeVisible();
   expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 
+  // Print: the system's dialog is the one thing left out; what it would be given is the shortlist and nothing of the window around it.
+  await window.evaluate(() => {
+    globalThis.print = () => {
+      document.documentElement.dataset['printed'] = 'yes';
+    };
+  });
+  await window.getByRole('button', { name: 'Print', exact: true }).click();
+  await expect(window.locator('html')).toHaveAttribute('data-printed', 'yes');
+  const sheets = path.join(profile, 'printed.pdf');
+  writeFileSync(sheets, await pageOnPaper(app));
+  const printed = await textOfPdf(sheets);
+  expect(printed).toContain(bare('Calm in a storm; starts in May.'));
+  expect(printed).toContain(bare(`2. ${name}`));
+  for (const around of ['Commands', 'Side by side', 'Take off the job', 'Local only']) {
+    expect(printed).not.toContain(bare(around));
+  }
+
   const csv = path.join(profile, 'shortlist.csv');
   await pickerAnswers(app, [csv]);
   await window.getByRole('button', { name: 'CSV' }).click();
@@ -190,3 +208,12 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await inBothThemes(window, 'job-board');
   expect(errors).toEqual([]);
 });
+
+/** The page as a printer would get it. */
+async function pageOnPaper(app: ElectronApplication): Promise<Buffer> {
+  const pdf = await app.evaluate(async ({ BrowserWindow }) => {
+    const [first] = BrowserWindow.getAllWindows();
+    return (await first?.webContents.printToPDF({ pageSize: 'A4' }))?.toString('base64') ?? '';
+  });
+  return Buffer.from(pdf, 'base64');
+}

@@ -60,9 +60,29 @@ test('an administrator shares a candidate with a recruiter and an interviewer, w
   await inBothThemes(window, 'sharing-dialog');
   await window.keyboard.press('Escape');
 
+  // A job that the recruiter is not on.
+  await goTo(window, 'Jobs');
+  await window.getByRole('main').getByRole('button', { name: 'New job' }).last().click();
+  await window.getByLabel('Job title').fill('Ward manager');
+  await window.getByRole('combobox', { name: 'Client' }).fill('Harbour Clinic');
+  await window.getByRole('button', { name: 'Save and open' }).click();
+  await expect(window.getByRole('button', { name: 'Status: Open' })).toBeVisible();
+  const job = await window.evaluate(() => globalThis.location.hash);
+
   // The recruiter sees that one, who says by whom and how far, and has no other way to anybody.
   await accountMenu(window, ROBIN.name, 'Switch user');
   await signInFirst(window, BEN, bensFirst);
+  for (const tab of ['', '/matches', '/board', '/shortlist', '/activity']) {
+    await window.evaluate((hash) => {
+      globalThis.location.hash = hash;
+    }, `${job}${tab}`);
+    await expect(window.getByText('This job is not there')).toBeVisible();
+    await expect(window.getByText('It was deleted, or you are not on it.')).toBeVisible();
+    await expect(window.getByText('Ward manager')).toHaveCount(0);
+  }
+  await screenshot(window, 'sharing-job-not-there');
+  await window.getByRole('main').getByRole('button').click();
+  await expect(window.getByText('No jobs yet')).toBeVisible();
   await goTo(window, 'Candidates');
   await expect(rows(window)).toHaveCount(1);
   await expect(rows(window).first()).toContainText(NAME);

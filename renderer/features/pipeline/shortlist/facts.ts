@@ -97,13 +97,19 @@ function useReasonText(): (reason: Reason) => string {
   const t = useText();
   const levelName = useLevelName();
   return (reason) => {
-    const { key, asked, status, months } = reason;
+    const { key, part, asked, status, months } = reason;
     const nearest =
       reason.nearest !== null && key === 'education' ? levelName(reason.nearest) : reason.nearest;
+    // A line of the CV that names another skill does not say why it counts.
+    const isNear = part === 'skills' && status === 'partly' && nearest !== asked;
     const isSaid = nearest === null || nearest === asked || quoteOf(reason)?.includes(nearest);
     return [
       t(STATUS_NAMES[status]),
-      isSaid === true ? null : nearest,
+      isNear && nearest !== null
+        ? t('matches.gap.near', { nearest })
+        : isSaid === true
+          ? null
+          : nearest,
       months === null || months === 0
         ? null
         : months < 12
