@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { CalendarPlus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useApi } from '@/renderer/app/api';
-import { useFailure } from '@/renderer/app/failure';
+import { QueryFailed } from '@/renderer/app/query-failed';
 import { InterviewCard } from '@/renderer/features/interviews/interview-card';
 import { takePlanAsked, usePlanAsked } from '@/renderer/features/interviews/plan-asked';
 import { PlanDialog } from '@/renderer/features/interviews/plan-dialog';
 import { useText } from '@/renderer/lib/text';
 import { Button } from '@/renderer/ui/button';
 import { showToast } from '@/renderer/ui/toast';
-import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { Loading, Skeleton } from '@/renderer/ui/states';
 import { nextRound } from '@/shared/domain/interviews/moves';
 import { isOpenStage } from '@/shared/domain/pipeline/stage-moves';
 import type { ApplicationView } from '@/shared/domain/pipeline/views';
@@ -22,7 +22,6 @@ export interface Props {
 export function ApplicationInterviews({ view }: Props) {
   const t = useText();
   const api = useApi();
-  const failure = useFailure();
   const [isPlanning, setPlanning] = useState(false);
   const { id: applicationId, candidateId, stage } = view.application;
   const query = useQuery(api.interviews.ofApplication.queryOptions({ input: { applicationId } }));
@@ -57,13 +56,7 @@ export function ApplicationInterviews({ view }: Props) {
           <Skeleton className="h-6" />
         </Loading>
       ) : query.isError ? (
-        <ErrorState
-          title={t('interviews.failed')}
-          details={failure(query.error).details}
-          onRetry={() => void query.refetch()}
-        >
-          {failure(query.error).message}
-        </ErrorState>
+        <QueryFailed title={t('interviews.failed')} query={query} />
       ) : rounds.length === 0 ? (
         <p className="text-ink-3">{t(isOpen ? 'interviews.none' : 'interviews.none-closed')}</p>
       ) : (

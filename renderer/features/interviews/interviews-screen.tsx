@@ -4,17 +4,19 @@ import { CalendarClock, Download } from 'lucide-react';
 import { useState } from 'react';
 import { Allowed } from '@/renderer/app/allowed';
 import { useApi } from '@/renderer/app/api';
-import { useFailure } from '@/renderer/app/failure';
+import { QueryFailed } from '@/renderer/app/query-failed';
 import { InterviewCard } from '@/renderer/features/interviews/interview-card';
 import { InterviewTable } from '@/renderer/features/interviews/interview-table';
 import type { InterviewsSearch } from '@/renderer/features/interviews/interviews-search';
 import { Narrowing } from '@/renderer/features/interviews/narrowing';
 import { LIST_NAMES } from '@/renderer/features/interviews/words';
 import { RecordsDialog } from '@/renderer/features/tables';
+import { nextOffset } from '@/renderer/lib/paged';
 import { useText } from '@/renderer/lib/text';
 import { Button, IconButton } from '@/renderer/ui/button';
 import { Drawer } from '@/renderer/ui/drawer';
-import { EmptyState, ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { MoreRows } from '@/renderer/ui/more-rows';
+import { EmptyState, Loading, Skeleton } from '@/renderer/ui/states';
 import { Segments } from '@/renderer/ui/toggles';
 import { INTERVIEW_LISTS, type InterviewList } from '@/shared/domain/interviews/views';
 import type { Id } from '@/shared/kit/ids';
@@ -26,7 +28,6 @@ const AT_ONCE = 100;
 export function InterviewsScreen() {
   const t = useText();
   const api = useApi();
-  const failure = useFailure();
   const navigate = route.useNavigate();
   const search = route.useSearch();
   const [open, setOpen] = useState<Id | null>(null);
@@ -40,10 +41,7 @@ export function InterviewsScreen() {
     ...api.interviews.list.infiniteOptions({
       input: (offset: number) => ({ ...askedOf(search), offset, limit: AT_ONCE }),
       initialPageParam: 0,
-      getNextPageParam: (page, pages) => {
-        const read = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-        return read < page.total ? read : undefined;
-      },
+      getNextPageParam: nextOffset,
     }),
     // What was to come is over by itself.
     staleTime: 0,
@@ -88,13 +86,7 @@ export function InterviewsScreen() {
               ))}
             </Loading>
           ) : query.isError ? (
-            <ErrorState
-              title={t('interviews.failed')}
-              details={failure(query.error).details}
-              onRetry={() => void query.refetch()}
-            >
-              {failure(query.error).message}
-            </ErrorState>
+            <QueryFailed title={t('interviews.failed')} query={query} />
           ) : rows.length === 0 ? (
             <Empty list={list} isNarrowed={isNarrowed} onShowAll={() => go({ list })} />
           ) : (
@@ -104,17 +96,7 @@ export function InterviewsScreen() {
                 open={open}
                 onOpen={(id) => setOpen(id === open ? null : id)}
               />
-              {query.hasNextPage ? (
-                <div className="p-3">
-                  <Button
-                    size="sm"
-                    isDisabled={query.isFetchingNextPage}
-                    onPress={() => void query.fetchNextPage()}
-                  >
-                    {t('interviews.more')}
-                  </Button>
-                </div>
-              ) : null}
+              <MoreRows label={t('interviews.more')} query={query} />
             </>
           )}
         </div>

@@ -1,13 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useApi } from '@/renderer/app/api';
-import { useFailure } from '@/renderer/app/failure';
+import { QueryFailed } from '@/renderer/app/query-failed';
 import { STAGE_NAMES } from '@/renderer/app/stage-words';
 import { figureName } from '@/renderer/features/reports/figure-name';
+import { nextOffset } from '@/renderer/lib/paged';
 import { useText } from '@/renderer/lib/text';
-import { Button } from '@/renderer/ui/button';
 import { Drawer } from '@/renderer/ui/drawer';
-import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { MoreRows } from '@/renderer/ui/more-rows';
+import { Loading, Skeleton } from '@/renderer/ui/states';
 import { RelativeTime } from '@/renderer/ui/time';
 import type { Figure, FigureRow, ReportFilters } from '@/shared/domain/reports/figures';
 
@@ -23,15 +24,11 @@ interface Props {
 export function Behind({ filters, figure, onClose }: Props) {
   const t = useText();
   const api = useApi();
-  const failure = useFailure();
   const query = useInfiniteQuery(
     api.reports.behind.infiniteOptions({
       input: (offset: number) => ({ filters, figure, offset, limit: AT_ONCE }),
       initialPageParam: 0,
-      getNextPageParam: (page, pages) => {
-        const read = pages.reduce((sum, { rows }) => sum + rows.length, 0);
-        return read < page.total ? read : undefined;
-      },
+      getNextPageParam: nextOffset,
     }),
   );
   const total = query.data?.pages[0]?.total;
@@ -53,13 +50,7 @@ export function Behind({ filters, figure, onClose }: Props) {
           ))}
         </Loading>
       ) : query.isError ? (
-        <ErrorState
-          title={t('reports.failed')}
-          details={failure(query.error).details}
-          onRetry={() => void query.refetch()}
-        >
-          {failure(query.error).message}
-        </ErrorState>
+        <QueryFailed title={t('reports.failed')} query={query} />
       ) : (
         <>
           <ul>
@@ -69,17 +60,7 @@ export function Behind({ filters, figure, onClose }: Props) {
                 <Line key={row.id} row={row} />
               ))}
           </ul>
-          {query.hasNextPage ? (
-            <div className="p-3">
-              <Button
-                size="sm"
-                isDisabled={query.isFetchingNextPage}
-                onPress={() => void query.fetchNextPage()}
-              >
-                {t('reports.behind.more')}
-              </Button>
-            </div>
-          ) : null}
+          <MoreRows label={t('reports.behind.more')} query={query} />
         </>
       )}
     </Drawer>

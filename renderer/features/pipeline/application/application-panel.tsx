@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useApi } from '@/renderer/app/api';
-import { useFailure } from '@/renderer/app/failure';
+import { QueryFailed } from '@/renderer/app/query-failed';
 import { ApplicationDetail } from '@/renderer/features/pipeline/application/application-detail';
 import { useText } from '@/renderer/lib/text';
 import { Drawer } from '@/renderer/ui/drawer';
-import { ErrorState, Loading, Skeleton } from '@/renderer/ui/states';
+import { Loading, Skeleton } from '@/renderer/ui/states';
 import type { Id } from '@/shared/kit/ids';
 
 interface Props {
@@ -17,7 +17,6 @@ interface Props {
 export function ApplicationPanel({ applicationId, onClose }: Props) {
   const t = useText();
   const api = useApi();
-  const failure = useFailure();
   const { data, error, refetch } = useQuery(
     api.pipeline.application.queryOptions({ input: { applicationId } }),
   );
@@ -52,13 +51,7 @@ export function ApplicationPanel({ applicationId, onClose }: Props) {
           <Skeleton className="h-4 w-52" />
         </Loading>
       ) : (
-        <ErrorState
-          title={t('pipeline.failed')}
-          details={failure(error).details}
-          onRetry={() => void refetch()}
-        >
-          {failure(error).message}
-        </ErrorState>
+        <QueryFailed title={t('pipeline.failed')} query={{ error, refetch }} />
       )}
     </Drawer>
   );
