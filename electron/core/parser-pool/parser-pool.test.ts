@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ParseOutcome, Parser } from '@/shared/usecases/ports/parser';
 import { createNodeSpawner } from './node-spawner';
 import { createParserPool } from './parser-pool';
-import type { ParserProcess, ParserSpawner } from './parser-spawner';
+import type { ParserExit, ParserProcess, ParserSpawner } from './parser-spawner';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 let folder = '';
@@ -230,4 +230,51 @@ test('a program that cannot start is given up after three tries, not for ever', 
   });
   pools.push(parser);
   expect(codeOf(await ask(parser, 'fine'))).toBe('CRASHED');
+});
+
+// The application is told no signal: a file that used up its CPU, or its memory, was a crash there.
+test.each([
+  ['memory', { code: 9, signal: null }, 60_000, 'OUT_OF_MEMORY'],
+  ['CPU', { code: 0, signal: null }, 5, 'TIMEOUT'],
+  ['neither', { code: 1, signal: null }, 60_000, 'CRASHED'],
+] as const)(
+  'a utility process that ended for %s is told from others',
+  async (_, exit, cpuMs, code) => {
+    const parser = createParserPool({
+      spawner: endingWith(exit),
+      settings: { pdfResourcesDir: folder, ocrDataDirs: [], memoryLimitBytes: 1 },
+      clock: { now: () => new Date() },
+      size: 1,
+      cpuMs,
+      patience: 1_000,
+    });
+    pools.push(parser);
+    expect(codeOf(await ask(parser, 'any'))).toBe(code);
+  },
+);
+
+/** Processes that are ready at once and end with their first file. */
+const endingWith = (exit: ParserExit): ParserSpawner => ({
+  spawn: () => {
+    let tell: Parameters<ParserProcess['onMessage']>[0] = () => undefined;
+    let end: Parameters<ParserProcess['onExit']>[0] = () => undefined;
+    let ended = false;
+    const finish = (how: ParserExit): void => {
+      if (!ended) end(how);
+      ended = true;
+    };
+    return {
+      post: (message) => {
+        if (message.type === 'start') setImmediate(() => tell({ type: 'ready' }));
+        else setTimeout(() => finish(exit), 10);
+      },
+      onMessage: (listener) => {
+        tell = listener;
+      },
+      onExit: (listener) => {
+        end = listener;
+      },
+      kill: () => finish({ code: null, signal: 'SIGKILL' }),
+    };
+  },
 });

@@ -228,12 +228,13 @@ function checkOutcome(answer: unknown, request: ParseRequest): ParseOutcome | nu
 
 /**
  * A process that kills itself ran over its memory (the watchdog, or the system's own); one that aborts ran out of heap:
- * V8 calls abort() then, which Windows reports as exit code 134 or 0x80000003.
+ * V8 calls abort() then, which Windows reports as exit code 134 or 0x80000003. A utility process tells the number of SIGKILL as its code.
  */
 const causeOf = (exit: ParserExit): 'OUT_OF_MEMORY' | 'CRASHED' =>
   exit.signal === 'SIGKILL' ||
   exit.signal === 'SIGABRT' ||
   exit.signal === 'SIGTRAP' ||
+  (exit.signal === null && exit.code === 9) ||
   exit.code === 134 ||
   exit.code === 0x80000003
     ? 'OUT_OF_MEMORY'
