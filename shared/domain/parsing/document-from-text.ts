@@ -1,4 +1,5 @@
 import type { ExtractedDocument, Line } from './extracted-document';
+import { rangesBetweenGaps } from './wide-gaps';
 
 /** A document without geometry, one line per text line: for plain text, pasted text and tests. */
 export function documentFromText(text: string, mediaType = 'text/plain'): ExtractedDocument {
@@ -9,16 +10,18 @@ export function documentFromText(text: string, mediaType = 'text/plain'): Extrac
     const code = index < text.length ? text.charCodeAt(index) : 10;
     if (code !== 10 && code !== 12) continue;
     const end = index > start && text.charCodeAt(index - 1) === 13 ? index - 1 : index;
-    lines.push({
-      start,
-      end,
-      page,
-      box: null,
-      pieces: [],
-      fontSize: null,
-      bold: false,
-      role: 'body',
-    });
+    for (const [from, to] of rangesBetweenGaps(text.slice(start, end))) {
+      lines.push({
+        start: start + from,
+        end: start + to,
+        page,
+        box: null,
+        pieces: [],
+        fontSize: null,
+        bold: false,
+        role: 'body',
+      });
+    }
     if (code === 12) page++;
     start = index + 1;
   }
@@ -31,6 +34,6 @@ export function documentFromText(text: string, mediaType = 'text/plain'): Extrac
     hidden: [],
     ocrConfidence: null,
     warnings: [],
-    extractor: { name: 'text', version: '1' },
+    extractor: { name: 'text', version: '2' },
   };
 }

@@ -1,9 +1,10 @@
 import chardet from 'chardet';
 import iconv from 'iconv-lite';
+import { rangesBetweenGaps } from '@/shared/domain/parsing/wide-gaps';
 import { DocumentBuilder } from './document-builder';
 import type { TextExtractor } from './text-extractor';
 
-const EXTRACTOR = { name: 'text', version: '1' } as const;
+const EXTRACTOR = { name: 'text', version: '2' } as const;
 
 /** Plain text in any encoding: a byte order mark decides, then UTF-8 if the bytes are valid UTF-8, then a statistical guess. */
 export const textExtractor: TextExtractor = {
@@ -19,7 +20,9 @@ export const textExtractor: TextExtractor = {
 export function addPlainText(builder: DocumentBuilder, text: string): void {
   for (const line of text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)) {
     if (line.trim() === '') builder.addBlank();
-    else builder.addLine({ text: line });
+    else
+      for (const [start, end] of rangesBetweenGaps(line))
+        builder.addLine({ text: line.slice(start, end) });
   }
 }
 
