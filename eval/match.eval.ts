@@ -3,13 +3,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import advertisements from './matching/advertisements.json';
 import labels from './matching/labels.json';
-import { type Measures, measure } from './matching/measures';
+import plainAdvertisements from './matching/plain-advertisements.json';
+import { type Measures, measure, type Ranking } from './matching/measures';
 import {
   type InventedPerson,
   inventLongResumes,
   inventPeople,
   OCCUPATIONS,
 } from './matching/people';
+import { plainResumes } from './matching/plain-resumes';
 import { type Job, type Person, rankPeople } from './matching/rank-people';
 import { findTextSets, holdsCvs, type TextSet } from './matching/text-sets';
 import { scoreTitles } from './matching/titles-set';
@@ -31,6 +33,8 @@ const root = path.join(programs, '..', '..');
 const NOW = new Date('2026-01-01T00:00:00Z');
 const INVENTED_OF_EACH = 10;
 const LONG_OF_EACH = 3;
+/** The CVs invented one by one are strewn with three different draws of other sentences: one draw alone is luck. */
+const DRAWS = [20261122, 7, 42];
 /** Occupation of each real or sample CV, read off it by hand. */
 const LABELS: Readonly<Record<string, readonly string[]>> = labels;
 
@@ -80,6 +84,7 @@ async function ownJobs(each: boolean): Promise<void> {
   );
   console.log(lineOf('Longlist', measure(broad.ours)));
   console.log(lineOf('BM25', measure(broad.bm25)));
+  plainJobs(each);
   if (!each) return;
   for (const ranking of broad.ours)
     console.log(lineOf(`broad, ${ranking.query}`, measure([ranking])));
@@ -111,6 +116,29 @@ function broadRankings(people: readonly Person[]): ReturnType<typeof rankPeople>
       .map(([id]) => id),
   }));
   return rankPeople(jobs, asked, NOW);
+}
+
+/** Both sets of advertisements for 24 fields against CVs invented one by one; every second field is held out. */
+function plainJobs(each: boolean): void {
+  const draws = DRAWS.map((seed) => plainResumes(seed).map(personOf));
+  for (const [name, ads] of [
+    ['their own advertisements', Object.entries(plainAdvertisements)],
+    ['the 24 broad advertisements', Object.entries(advertisements)],
+  ] as const) {
+    const jobs = ads.map(([id, { title, description }]): Job => ({ id, title, description }));
+    const rankings = draws.map((people) => rankPeople(jobs, people, NOW));
+    console.log(`\n${draws[0]?.length ?? 0} CVs invented one by one, three draws: ${name}`);
+    for (const half of [0, 1]) {
+      const label = half === 0 ? 'development' : 'held out';
+      const only = (of: 'ours' | 'bm25'): readonly Ranking[] =>
+        rankings.flatMap((draw) => draw[of].filter((_, at) => at % 2 === half));
+      console.log(lineOf(`${label}, Longlist`, measure(only('ours'))));
+      console.log(lineOf(`${label}, BM25`, measure(only('bm25'))));
+    }
+    if (!each) continue;
+    for (const [at, { id }] of jobs.entries())
+      console.log(lineOf(`${id}`, measure(rankings.flatMap(({ ours }) => ours.slice(at, at + 1)))));
+  }
 }
 
 /** The samples, and the CVs of the sets with a truth where there are any. */

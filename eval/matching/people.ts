@@ -173,7 +173,7 @@ const NEIGHBOURS: Readonly<Record<string, string>> = {
 };
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function dice(seed: number): () => number {
+export function dice(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
