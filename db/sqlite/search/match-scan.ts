@@ -13,7 +13,7 @@ import {
   wordsCredit,
 } from '@/shared/domain/matching/score-facts';
 import { criterionMet } from '@/shared/domain/matching/statuses';
-import { termCount } from '@/shared/domain/matching/terms';
+import { fieldTermCount, termCount } from '@/shared/domain/matching/terms';
 import { skillKey } from '@/shared/domain/parsing/taxonomy';
 import { type Bits, forEach } from './bits';
 import { NO_FACTS } from './match-deps';
@@ -267,6 +267,7 @@ export function wordScan(
 ): (num: number) => Readonly<{ likeness: number; count: number }> {
   const { text, textStarts, textLengths } = columns;
   const table = lookup(job.textTerms);
+  const fields = fieldTermCount();
   const found = { likeness: 0, count: 0 };
   return (num) => {
     const from = textStarts[num] ?? 0;
@@ -274,7 +275,14 @@ export function wordScan(
     let term = 0;
     let dot = 0;
     let count = 0;
-    for (let at = from; at < end; at++) {
+    let at = from;
+    // Fields of work, which stand first, are no words: they are not counted.
+    for (; at < end && term + ((text[at] ?? 0) >>> DISTANCE_SHIFT) < fields; at++) {
+      const pair = text[at] ?? 0;
+      term += pair >>> DISTANCE_SHIFT;
+      dot += (pair & WEIGHT_MASK) * (table[term] ?? 0);
+    }
+    for (; at < end; at++) {
       const pair = text[at] ?? 0;
       const weight = pair & WEIGHT_MASK;
       term += pair >>> DISTANCE_SHIFT;

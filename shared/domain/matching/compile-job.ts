@@ -5,7 +5,7 @@ import type { JobCriteria, SkillCriterion } from './criteria';
 import { fieldsOf } from './fields';
 import type { PlaceFact } from './facts';
 import { creditTable, type SkillCredit } from './skill-credits';
-import { countTerms, rarityOf } from './terms';
+import { countTerms, fieldTerm, rarityOf } from './terms';
 import { titleTable } from './title-concepts';
 
 /**
@@ -46,6 +46,8 @@ const MUST_HAVE = 3;
 /** How much more a word counts in the title than in the advertisement. */
 const TITLE_TIMES = 4;
 const FIELD_TIMES = 2;
+/** What it is worth, among the words, that the job's field is the one a CV speaks of most: a sixth of the whole. */
+const FIELD_SHARE = 85;
 const TIMES = [0, 10, 15, 18, 20] as const;
 
 /** Never throws; a job that asks for nothing compiles to tables that give nobody anything. */
@@ -102,19 +104,23 @@ function textTermsOf(
   for (const [term, count] of countTerms(description ?? ''))
     add(term, rarityOf(term) * (TIMES[Math.min(count, TIMES.length - 1)] ?? 0));
   for (const term of countTerms(title ?? '').keys()) add(term, rarityOf(term) * 10 * TITLE_TIMES);
-  for (const { likeness, terms } of fields)
+  for (const { likeness, terms } of fields.own)
     for (const term of terms.keys())
       add(term, Math.floor((rarityOf(term) * 10 * FIELD_TIMES * likeness) / 1000));
   let squares = 0;
   for (const weight of weights.values()) squares += weight * weight;
   if (squares === 0) return new Map();
   const length = Math.sqrt(squares);
-  return new Map(
-    [...weights].flatMap(([term, weight]) => {
+  const best = fields.near[0]?.likeness ?? 0;
+  return new Map([
+    ...[...weights].flatMap(([term, weight]) => {
       const share = Math.floor((1000 * weight) / length);
       return share === 0 ? [] : [[term, share] as const];
     }),
-  );
+    ...fields.near.map(
+      ({ id, likeness }) => [fieldTerm(id), Math.floor((FIELD_SHARE * likeness) / best)] as const,
+    ),
+  ]);
 }
 
 function placeOfJob({ location }: JobCriteria): PlaceFact | null {

@@ -7,7 +7,7 @@ import { type Details, RELEVANT } from './score-facts';
 import type { CriterionResult, PartLikeness } from './score-types';
 import { skillName } from './skill-credits';
 import { statusOf } from './statuses';
-import { countTerms, LONGEST_TEXT, type Term, termWords } from './terms';
+import { countTerms, isFieldTerm, LONGEST_TEXT, type Term, termWords } from './terms';
 
 const LONGEST_QUOTE = 240;
 const MOST_WORDS = 12;
@@ -154,7 +154,7 @@ function wordsResult(
 ): CriterionResult {
   const shared = facts.textTerms
     .map(({ term, weight }) => ({ term, counts: weight * (job.textTerms.get(term) ?? 0) }))
-    .filter(({ counts }) => counts > 0)
+    .filter(({ term, counts }) => counts > 0 && !isFieldTerm(term))
     .sort((a, b) => b.counts - a.counts || a.term - b.term);
   const words = shared.slice(0, MOST_WORDS).map(({ term }) => termWords(term));
   return {

@@ -6,6 +6,7 @@ import { placeOf } from '@/shared/domain/places/gazetteer';
 import { type CandidateFacts, NOW, type RoleFact, type SkillFact, type TermFact } from './facts';
 import { clamp } from './integers';
 import type { CandidateProfile, ProfilePlace } from './profile';
+import { fieldTerms } from './fields';
 import { countTerms, rarityOf } from './terms';
 import { nearestTitle } from './title-concepts';
 
@@ -101,20 +102,42 @@ function titleTerms(profile: CandidateProfile): readonly number[] {
 const TIMES = [0, 10, 15, 18, 20, 21, 22] as const;
 
 function textTerms(profile: CandidateProfile): readonly TermFact[] {
+  const counts = countText(profile);
   const found = new Map(
-    weighTerms(countTerms(textOf(profile)), MOST_TEXT_TERMS).map(({ term, weight }) => [
-      term,
-      weight,
-    ]),
+    weighTerms(counts, MOST_TEXT_TERMS).map(({ term, weight }) => [term, weight]),
   );
-  if (hasText(profile)) return [...found].map(([term, weight]) => ({ term, weight }));
+  if (hasText(profile)) return withFields(found, counts);
   // Without the text, words of the listed skills come on top: one skill more never takes weight from the others.
   const listed = countTerms(profile.skills.map(({ name }) => name).join('\n'));
   const rarest = [...listed.keys()].sort((a, b) => rarityOf(b) - rarityOf(a) || a - b);
   for (const term of rarest.slice(0, MOST_LISTED_TERMS))
     found.set(term, Math.max(found.get(term) ?? 0, LISTED_WEIGHT));
-  return [...found].map(([term, weight]) => ({ term, weight })).sort((a, b) => a.term - b.term);
+  return withFields(found, counts);
 }
+
+/** The words and the fields of work they speak of, ascending. */
+function withFields(
+  found: ReadonlyMap<number, number>,
+  counts: ReadonlyMap<number, number>,
+): readonly TermFact[] {
+  const words = [...found].map(([term, weight]) => ({ term, weight }));
+  return [...fieldTerms(counts), ...words].sort((a, b) => a.term - b.term);
+}
+
+/** The words of the text, those of what somebody calls their work more often than they stand there: a CV of one trade may be full of the words of others. */
+function countText(profile: CandidateProfile): ReadonlyMap<number, number> {
+  const counts = new Map(countTerms(textOf(profile)));
+  const add = (title: string, times: number): void => {
+    for (const term of countTerms(title.slice(0, 200)).keys())
+      counts.set(term, (counts.get(term) ?? 0) + times);
+  };
+  add(profile.headline?.text ?? '', HEADLINE_TIMES);
+  add(profile.roles[0]?.title ?? '', NEWEST_TIMES);
+  return counts;
+}
+const HEADLINE_TIMES = 3;
+const NEWEST_TIMES = 1;
+
 const MOST_LISTED_TERMS = 64;
 const LISTED_WEIGHT = 30;
 

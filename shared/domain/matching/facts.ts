@@ -11,7 +11,10 @@ export interface CandidateFacts {
   readonly roles: readonly RoleFact[];
   /** Words of work in the headline and the titles: ids of the table of words, ascending, each once. At most 24. */
   readonly titleTerms: readonly number[];
-  /** Words of work in the whole text that say most about it, ascending by id, each once. At most 64, and 64 more of listed skills where there is no text. */
+  /**
+   * Words of work in the whole text that say most about it, ascending by id, each once: at most 64, and 64 more of listed skills where there is no text. Before
+   * them the fields of work that all its words speak of, at most eight.
+   */
   readonly textTerms: readonly TermFact[];
   /** Highest level, 1 (school) to 7 (doctorate) as in EDUCATION_LEVELS; 0: not known. */
   readonly education: number;
@@ -42,7 +45,7 @@ export interface RoleFact {
 
 export interface TermFact {
   readonly term: number;
-  /** 1 to 255; the squares of a candidate's weights sum to about 255². */
+  /** 1 to 255; the squares of the weights of a candidate's words sum to about 255². */
   readonly weight: number;
 }
 

@@ -7,9 +7,9 @@ import { fieldTable, titleWordTable } from './matching-data';
 export type Hash = (text: string) => string;
 
 /** Rises, as a whole number, when the same facts would score differently. */
-export const SCORER = { name: 'longlist', version: '2' } as const;
+export const SCORER = { name: 'longlist', version: '3' } as const;
 /** Rises when the same profile would give other facts, and when a table changes (facts are numbered by them): columns made before are made anew. */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 /** All tables that a score stands on, as one text to be hashed: skills, titles, fields of work, words of titles, words left out. */
 export const knowledgeText = (): string =>

@@ -3,6 +3,7 @@ import type { CompiledJob } from './compile-job';
 import { distanceCredit } from './distance';
 import { type CandidateFacts, NOW, type RoleFact } from './facts';
 import type { PartLikeness } from './score-types';
+import { isFieldTerm } from './terms';
 
 /** Where a candidate says nothing of what is asked: neither for nor against them. */
 export const UNKNOWN_CREDIT = 400;
@@ -45,7 +46,7 @@ export function scoreFacts(
       title: job.asks.title
         ? titleOf(job, roles, titleWords, {
             likeness: textWords,
-            count: facts.textTerms.length,
+            count: wordCount(facts),
           })
         : null,
       education: job.asks.education ? educationOf(job.educationMin, facts.education) : null,
@@ -241,6 +242,10 @@ function titleWordsOf(job: CompiledJob, facts: CandidateFacts): number {
   for (const term of facts.titleTerms) sum += job.titleTerms.get(term) ?? 0;
   return Math.min(1000, sum);
 }
+
+/** How many words of work there are; fields of work are told from them. */
+const wordCount = ({ textTerms }: CandidateFacts): number =>
+  textTerms.reduce((count, { term }) => (isFieldTerm(term) ? count : count + 1), 0);
 
 /** Cosine of the words, of which a half is as good as the whole: no CV holds all words of an advertisement. */
 function textWordsOf(job: CompiledJob, facts: CandidateFacts): number {

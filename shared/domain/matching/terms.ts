@@ -6,7 +6,7 @@ import { COMMON_WORDS } from './common-words';
 import { fieldTable } from './matching-data';
 import { stemOf } from './title-stems';
 
-/** A word of work, or two that belong together ("human resources"), in the closed table of such words. */
+/** A word of work, or two that belong together ("human resources"), in the closed table of such words; or a field of work. */
 export type Term = number;
 
 interface Vocabulary {
@@ -52,8 +52,18 @@ export function countTerms(text: string): ReadonlyMap<Term, number> {
 export const rarityOf = (term: Term): number => vocabulary().rarities[term] ?? 0;
 /** The stem or the two stems of a term, for people to read. */
 export const termWords = (term: Term): string => vocabulary().words[term] ?? '';
+/** The term that stands for a field of work of the table: no word of a text is one. */
+export const fieldTerm = (id: string): Term => vocabulary().ids.get(fieldKey(id)) ?? -1;
+/** Fields are the lowest numbers, from 0 to one less than this. */
+export const fieldTermCount = (): number => FIELDS;
+export const isFieldTerm = (term: Term): boolean => term < FIELDS;
 /** Terms are numbered from 0 to one less. */
 export const termCount = (): number => vocabulary().words.length;
+
+/** Before all words in the order of the table. */
+const FIELD_MARK = '#';
+const FIELDS = Object.keys(fieldTable).length;
+const fieldKey = (id: string): string => `${FIELD_MARK}${id}`;
 
 let known: Vocabulary | null = null;
 
@@ -93,7 +103,7 @@ function readVocabulary(): Vocabulary {
   const counts = new Map<string, number>();
   for (const own of texts.values())
     for (const key of own) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const words = [...counts.keys()].sort();
+  const words = [...Object.keys(fieldTable).map(fieldKey), ...counts.keys()].sort();
   return {
     ids: new Map(words.map((word, at) => [word, at])),
     words,

@@ -19,4 +19,12 @@ test('a title of rank alone counts only where it is all that is asked', () => {
 test('an English word is not read as a title of another language', () => {
   expect(titleTable('Arts Professional').get('physician') ?? 0).toBeLessThan(500);
   expect(nearestTitle('Performing Arts Coordinator')?.id).not.toBe('physician');
+  expect(nearestTitle('Arts')?.id).not.toBe('physician');
+  expect(titleTable('Arts').get('physician') ?? 0).toBeLessThan(1000);
+});
+
+// Somebody who directs marketing was a director of anything.
+test('of a rank "of" something, what it is of tells the work', () => {
+  expect(nearestTitle('Director of Digital Marketing')?.id).toBe('digital-marketing-specialist');
+  expect(nearestTitle('Director')?.id).toBe('director');
 });

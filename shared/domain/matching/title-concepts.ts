@@ -6,6 +6,7 @@ import { titleWordTable } from './matching-data';
 import { stemOf, titleStems, titleText } from './title-stems';
 import {
   englishNames,
+  namesOfTitle,
   titlesNamed,
   titleVector,
   type TitleVector,
@@ -35,27 +36,50 @@ const isForeignWord = (text: string): boolean => text.split(' ').some((word) => 
 
 const nearestOf = remembering((title: string): string => {
   const text = titleText(title);
-  const exact = titlesNamed(text)[0];
-  if (exact !== undefined) return `${exact}|1000`;
+  const exact = exactlyNamed(text);
+  if (exact !== null) return `${exact}|1000`;
   const held = isForeignWord(text) ? null : readJobTitle(title);
-  if (held !== null) {
-    const covered = Math.min(1000, Math.floor((1000 * (held.end - held.start)) / title.length));
-    return `${held.id}|${HELD_STRENGTH + Math.floor(((1000 - HELD_STRENGTH) * covered) / 1000)}`;
-  }
+  // Of "Director of digital marketing" the table's "Director" tells the rank; what is directed tells the work.
+  const isRank = held !== null && RANKS.has(held.id) && RANK_OF.test(text);
+  const near = held === null || isRank ? nearestName(turnedOf(text), isRank) : null;
+  if (held === null) return near === null ? '' : `${near.id}|${near.strength}`;
+  if (near !== null && near.strength >= RATHER_THAN_RANK) return `${near.id}|${near.strength}`;
+  const covered = Math.min(1000, Math.floor((1000 * (held.end - held.start)) / title.length));
+  return `${held.id}|${HELD_STRENGTH + Math.floor(((1000 - HELD_STRENGTH) * covered) / 1000)}`;
+});
+/** From so much on a near name says more than a rank that is held. */
+const RATHER_THAN_RANK = 700;
+
+/** The title of the table with just these words for a name; of an English word that is a title in another language only an English one. */
+function exactlyNamed(text: string): string | null {
+  const named = titlesNamed(text);
+  if (!isForeignWord(text)) return named[0] ?? null;
+  const isEnglish = (id: string): boolean =>
+    namesOfTitle(id).some((name) => name.english && name.text === text);
+  return named.find(isEnglish) ?? null;
+}
+
+/** "Director of marketing" as "marketing director", which is how the table has it. */
+const turnedOf = (text: string): string => text.replace(RANK_OF, '$2 $1');
+const RANK_OF =
+  /^((?:(?:senior|assistant|associate|deputy|regional) )?(?:director|manager|head|supervisor|coordinator|leader|vice president|vp)) of (.+)$/;
+
+/** The nearest name of the table by its words. */
+function nearestName(text: string, isBesideRank: boolean): NearestTitle | null {
   const vector = titleVector(withoutRank(text));
   let id = '';
-  let best = LEAST_STRENGTH - 1;
+  let strength = LEAST_STRENGTH - 1;
   for (const at of namesSharingWords(text)) {
     const name = englishNames()[at];
-    if (name === undefined) continue;
+    if (name === undefined || (isBesideRank && RANKS.has(name.id))) continue;
     const likeness = vectorLikeness(vector, nameVector(at, name.text));
-    if (likeness > best) {
-      best = likeness;
+    if (likeness > strength) {
+      strength = likeness;
       id = name.id;
     }
   }
-  return id === '' ? '' : `${id}|${best}`;
-});
+  return id === '' ? null : { id, strength };
+}
 
 /** How alike each title of the table is to a job's title, 0 to 1000; those below 350 are left out. */
 export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
@@ -86,7 +110,7 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   const own = nearestTitle(jobTitle);
   if (own !== null) best.set(own.id, Math.max(best.get(own.id) ?? 0, own.strength));
   // "Aviation specialist" is not half alike every specialist: where the title says more than a rank, ranks of the table say nothing.
-  const asked = new Set(titlesNamed(titleText(jobTitle)));
+  const asked = new Set([exactlyNamed(titleText(jobTitle))]);
   for (const id of RANKS) if (!asked.has(id)) best.delete(id);
   return best;
 }
