@@ -21,30 +21,18 @@ export interface Answers {
   readonly cpu: readonly number[];
 }
 
-/** Before every id that is made: nobody signs in to such a workspace, and whose id is first is at the desk. */
-const FIRST_ID = '00000000-0000-7000-8000-000000000001';
-
 /**
  * How long the core's thread is held by the answer for the board: for an administrator; for a recruiter on the job, who owns half of the
- * candidates and to whom the others were shown for a year, in each of the ways there are; and for a hiring manager of its client. With
- * `isAtDesk` the window is the recruiter's from then on.
+ * candidates and to whom the others were shown for a year, in each of the ways there are; and for a hiring manager of its client.
  */
-export async function measureAnswers(
-  profile: string,
-  jobId: Id,
-  { isAtDesk = false }: { readonly isAtDesk?: boolean } = {},
-): Promise<readonly Answers[]> {
+export async function measureAnswers(profile: string, jobId: Id): Promise<readonly Answers[]> {
   const dir = path.join(profile, 'workspace');
   const { db, close } = openWorkspaceDatabase(dir, { clock: systemClock, key: 'plain' });
   try {
     const admin = await createWorkspaceReader(db).localUser();
     const clientId = db.prepare('SELECT client_id FROM job WHERE id = ?').pluck().get(jobId);
     if (admin === null || typeof clientId !== 'string') throw new Error('There is no board');
-    const recruiter: Actor = {
-      id: isAtDesk ? FIRST_ID : newId(),
-      name: 'Recruiter',
-      role: 'recruiter',
-    };
+    const recruiter: Actor = { id: newId(), name: 'Recruiter', role: 'recruiter' };
     const manager: Actor = { id: newId(), name: 'Manager', role: 'client_user', clientId };
     const store = createSqliteStore(db, { clock: systemClock });
     const none = { email: null, phone: null, roleId: null, status: 'active' } as const;

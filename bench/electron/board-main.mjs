@@ -57,7 +57,7 @@ async function drag() {
     const after = await page.executeJavaScript(PLACES);
     if (after.name !== name) moved += 1;
   }
-  return { rest, dragging, dropping, moved, account: await page.executeJavaScript(ACCOUNT) };
+  return { rest, dragging, dropping, moved };
 }
 
 const send = (page, type, { x, y }) =>
@@ -80,9 +80,6 @@ const PLACES = `(() => {
   });
   return { card: { x: box.left + box.width / 2, y: box.bottom - 12 }, columns, name: first.dataset.card };
 })()`;
-
-// Who is at the desk, as the rail says.
-const ACCOUNT = `document.querySelector('[aria-label^="Account of "]')?.textContent ?? ''`;
 
 const RECORD = `(() => {
   let deltas = [];

@@ -14,8 +14,8 @@ const HEIGHT = 200;
 const LEFT = 36;
 const BOTTOM = 22;
 const TOP = 10;
-/** As large on a narrow screen as on a wide one, where the drawing is made smaller; a saved picture has the usual size. */
-const TEXT = '[font-size:min(20px,calc(11px*(720px/100cqw)))]';
+/** In units of the drawing: in a narrow pane it is made smaller, and its words with it. A saved picture has the usual size. */
+const TEXT = '@max-lg:text-[18px]';
 
 /** A column for each span of time. The same numbers stand in a table beside it, so it is one picture to a screen reader. */
 export function TrendChart({ ref, label, bars, onOpen }: Props) {
