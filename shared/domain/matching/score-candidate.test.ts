@@ -204,6 +204,18 @@ describe('somebody of whom little is written', () => {
     expect(titled('Bricklayer', 'Payroll administrator')).toBeLessThan(1000);
   });
 
+  test('takes no work of another field for such work because the last word of its name is the same', () => {
+    const yearsOf = (title: string) => {
+      const [role] = person.roles;
+      const asked = { ...NO_CRITERIA, title: 'Software engineer', experienceMin: 4 };
+      const roles = role === undefined ? [] : [{ ...role, title }];
+      return scoreCandidate(asked, { ...person, roles }, DEFAULT_WEIGHTS, DAY).criteria.find(
+        ({ key }) => key === 'experience',
+      )?.status;
+    };
+    expect([yearsOf('Software developer'), yearsOf('Civil engineer')]).toEqual(['met', 'missing']);
+  });
+
   test('has other work counted for a fifth of the years asked at most', () => {
     const nurse = {
       ...bare('Staff nurse'),

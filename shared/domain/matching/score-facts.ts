@@ -136,8 +136,8 @@ export interface Roles {
 
 /** What is left of a role's likeness by the years since it ended: work of long ago says less. */
 export const AGO = [1000, 1000, 1000, 950, 900, 860, 820, 780, 740, 700, 660, 620, 600] as const;
-/** From so much on a job counts as such work. */
-export const RELEVANT = 500;
+/** From so much on a job counts as such work: below it there are titles whose last word alone is the same, as civil and software engineers. */
+export const RELEVANT = 600;
 
 function scoreRoles(job: CompiledJob, facts: CandidateFacts, asOf: number): Roles {
   let occupation = 0;
