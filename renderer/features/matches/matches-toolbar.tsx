@@ -32,7 +32,9 @@ export function MatchesToolbar({ asked, head, chosen, ...on }: Props) {
       <p className="min-w-0 text-ink-2" aria-live="polite">
         {chosen.size > 0
           ? t('matches.chosen', { count: chosen.size })
-          : t('matches.counts', { total: head.total, compared: head.compared })}
+          : asked.text.trim() === ''
+            ? t('matches.counts', { total: head.total, compared: head.compared })
+            : t('matches.found', { total: head.total })}
       </p>
       {chosen.size > 0 ? (
         <>

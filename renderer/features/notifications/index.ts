@@ -1,2 +1,5 @@
 /** The door of the notifications feature. */
-export { NotificationBell } from '@/renderer/features/notifications/notification-bell';
+export {
+  NotificationBell,
+  openNotifications,
+} from '@/renderer/features/notifications/notification-bell';

@@ -17,6 +17,9 @@ const SHOWN = 50;
 
 const useBell = create<{ readonly isOpen: boolean }>(() => ({ isOpen: false }));
 
+/** Opens the panel of what happened. */
+export const openNotifications = (): void => useBell.setState({ isOpen: true });
+
 /** How much is unread, and a panel of what happened. */
 export function NotificationBell() {
   const t = useText();
@@ -35,7 +38,7 @@ export function NotificationBell() {
           group: t('app.group.general'),
           icon: Bell,
           keys: 'g n',
-          run: () => useBell.setState({ isOpen: true }),
+          run: openNotifications,
         },
       ],
       [t],

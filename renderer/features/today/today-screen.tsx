@@ -3,6 +3,7 @@ import { CircleCheck, KeyRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFailure } from '@/renderer/app/failure';
 import { useRecoveryKeyMissing } from '@/renderer/features/keys';
+import { openNotifications } from '@/renderer/features/notifications';
 import { useOpenSaved } from '@/renderer/features/searches';
 import {
   CONSENT_ENDS_SOON,
@@ -25,12 +26,13 @@ export function TodayScreen() {
   const openSaved = useOpenSaved();
   const day = useDay();
   const today = useToday();
-  const { toReview, waiting, interviews, consent, duplicates, searches, imports, closing } = today;
+  const { toReview, waiting, interviews, consent, closing } = today;
+  const { duplicates, unread, searches, imports } = today;
   const isKeyMissing = useRecoveryKeyMissing();
   const isQuiet =
     !isKeyMissing &&
     (toReview?.total ?? 0) + (waiting?.total ?? 0) + (consent?.total ?? 0) + duplicates === 0 &&
-    (interviews?.total ?? 0) === 0 &&
+    (interviews?.total ?? 0) + unread === 0 &&
     searches.length + imports.length + closing.length === 0;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -204,6 +206,16 @@ export function TodayScreen() {
                       {t('today.duplicates', { count: duplicates })}
                     </Counted>
                   </Link>
+                }
+              />
+            ) : null}
+            {unread > 0 ? (
+              <Item
+                count={unread}
+                title={
+                  <button type="button" className={LINK} onClick={openNotifications}>
+                    <Counted count={unread}>{t('today.unread', { count: unread })}</Counted>
+                  </button>
                 }
               />
             ) : null}

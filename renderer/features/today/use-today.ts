@@ -60,6 +60,7 @@ export function useToday() {
   });
   const saved = useQuery(api.searches.saved.queryOptions());
   const counts = useQuery(api.searches.counts.queryOptions());
+  const unread = useQuery(api.notifications.countUnread.queryOptions());
   const imports = useQuery({
     ...api.imports.list.queryOptions({ input: { limit: MOST_IMPORTS } }),
     enabled: can('import.read'),
@@ -74,7 +75,8 @@ export function useToday() {
     }),
     enabled: can('job.read'),
   });
-  const all = [toReview, waiting, interviews, consent, duplicates, saved, counts, imports, jobs];
+  const lists = [toReview, waiting, interviews, consent, duplicates, saved, counts, imports, jobs];
+  const all = [...lists, unread];
   const lastDay = dayOf(new Date(Date.parse(`${day}T12:00:00`) + CLOSES_SOON * 86_400_000));
   return {
     failed: all.find(({ isError }) => isError)?.error ?? null,
@@ -88,6 +90,7 @@ export function useToday() {
     interviews: interviews.data,
     consent: consent.data,
     duplicates: duplicates.data?.total ?? 0,
+    unread: unread.data ?? 0,
     searches: (saved.data ?? []).flatMap((search) => {
       const fresh = counts.data?.find(({ id }) => id === search.id)?.fresh ?? 0;
       return fresh > 0 ? [{ search, fresh }] : [];

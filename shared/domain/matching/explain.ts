@@ -7,7 +7,7 @@ import { type Details, RELEVANT } from './score-facts';
 import type { CriterionResult, PartLikeness } from './score-types';
 import { skillName } from './skill-credits';
 import { statusOf } from './statuses';
-import { countTerms, isFieldTerm, LONGEST_TEXT, type Term, termWords } from './terms';
+import { countTerms, isFieldTerm, LONGEST_TEXT, type Term, termWords, writtenTerms } from './terms';
 
 const LONGEST_QUOTE = 240;
 const MOST_WORDS = 12;
@@ -156,7 +156,8 @@ function wordsResult(
     .map(({ term, weight }) => ({ term, counts: weight * (job.textTerms.get(term) ?? 0) }))
     .filter(({ term, counts }) => counts > 0 && !isFieldTerm(term))
     .sort((a, b) => b.counts - a.counts || a.term - b.term);
-  const words = shared.slice(0, MOST_WORDS).map(({ term }) => termWords(term));
+  const written = writtenTerms(profile.text ?? '');
+  const words = shared.slice(0, MOST_WORDS).map(({ term }) => written.get(term) ?? termWords(term));
   return {
     part: 'title',
     key: 'words',

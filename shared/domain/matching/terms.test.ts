@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countTerms, termWords } from './terms';
+import { countTerms, termWords, writtenTerms } from './terms';
 
 const wordsOf = (text: string): readonly string[] => [...countTerms(text).keys()].map(termWords);
 
@@ -23,6 +23,20 @@ test('only words of work are seen: no person, school, employer, nationality, gen
 test('two words that belong together are a word of their own, and a plural is its singular', () => {
   expect(wordsOf('Public relations')).toContain('public relation');
   expect(wordsOf('invoices')).toEqual(wordsOf('invoice'));
+});
+
+test('an address says nothing about work, whatever words it is made of', () => {
+  const address =
+    'jo.payroll@nurse.example.net, https://nurse.example.net/payroll, www.payroll.net';
+  expect(wordsOf(address)).toEqual([]);
+  expect(wordsOf(`电邮：jo@nurse.example.net软件工程师`)).toEqual(wordsOf('软件工程师'));
+  expect(wordsOf(`${'x'.repeat(100_000)} payroll`)).toContain('payroll');
+});
+
+test('words are told as they are written, and not as their stems', () => {
+  expect([...writtenTerms('Public Relations, Kubernetes and kubernete').values()]).toEqual(
+    expect.arrayContaining(['public relations', 'kubernetes']),
+  );
 });
 
 test('term ids fit in two bytes, as the columns hold them', () => {

@@ -28,25 +28,45 @@ export const LONGEST_TEXT = 120_000;
  * whatever else a text holds are not in it.
  */
 export function countTerms(text: string): ReadonlyMap<Term, number> {
-  const { ids, firsts } = vocabulary();
   const counts = new Map<Term, number>();
-  const add = (key: string): void => {
+  eachTerm(text, (term) => counts.set(term, (counts.get(term) ?? 0) + 1));
+  return counts;
+}
+
+/** How terms are first written in a text, folded, for people to read: `kubernetes` for the stem `kubernete`. */
+export function writtenTerms(text: string): ReadonlyMap<Term, string> {
+  const written = new Map<Term, string>();
+  eachTerm(text, (term, words) => {
+    if (!written.has(term)) written.set(term, words);
+  });
+  return written;
+}
+
+/** Addresses of mail and of the web say nothing about work, and hold names: "…@example.net" knows no ".net". */
+const ADDRESS = /[\w.%+-]{0,64}@[\w.-]{1,255}|\b(?:https?:\/\/|www\.)[!-~]{1,500}/g;
+
+function eachTerm(text: string, see: (term: Term, words: string) => void): void {
+  const { ids, firsts } = vocabulary();
+  const look = (key: string, words: string): void => {
     const term = ids.get(key);
-    if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + 1);
+    if (term !== undefined) see(term, words);
   };
-  let before: string | null = null;
-  for (const [word] of fold(text.slice(0, LONGEST_TEXT)).matchAll(WORD)) {
+  let before: { readonly stem: string; readonly word: string } | null = null;
+  for (const [word] of fold(text.slice(0, LONGEST_TEXT).replace(ADDRESS, ' ')).matchAll(WORD)) {
     const stem = stemOf(word);
     if (CJK.test(stem)) {
-      for (let at = 0; at + 2 <= stem.length; at++) add(stem.slice(at, at + 2));
+      for (let at = 0; at + 2 <= stem.length; at++) {
+        const pair = stem.slice(at, at + 2);
+        look(pair, pair);
+      }
       before = null;
       continue;
     }
-    add(stem);
-    if (before !== null && firsts.has(before)) add(`${before} ${stem}`);
-    before = stem;
+    look(stem, word);
+    if (before !== null && firsts.has(before.stem))
+      look(`${before.stem} ${stem}`, `${before.word} ${word}`);
+    before = { stem, word };
   }
-  return counts;
 }
 
 export const rarityOf = (term: Term): number => vocabulary().rarities[term] ?? 0;

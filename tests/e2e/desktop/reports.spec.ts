@@ -152,4 +152,15 @@ async function today(window: Page): Promise<void> {
     String(missing),
   );
   await expect(window.locator('[data-row]')).toHaveCount(missing);
+
+  await goTo(window, 'Today');
+  const unread = await numberOf(/not read/);
+  await window
+    .getByRole('main')
+    .getByRole('button', { name: /not read/ })
+    .click();
+  const panel = window.getByRole('dialog', { name: 'Notifications' });
+  await expect(panel.getByText('Not read', { exact: true })).toHaveCount(unread);
+  await window.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
 }

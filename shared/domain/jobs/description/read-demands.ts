@@ -34,7 +34,8 @@ export function readAskedSkills(lines: readonly AdLine[]): readonly ReadSkill[] 
       for (const match of skillsIn(clause)) {
         if (
           !meansSkill(match, { ...clause, upper: isUpper(clause.text) }) &&
-          !isListed(match.span, clause)
+          !isListed(match.span, clause) &&
+          !isItem(match.span, line)
         )
           continue;
         const skill: ReadSkill = {
@@ -134,6 +135,12 @@ function isListed(name: Span, clause: Span): boolean {
     before + behind !== ''
   );
 }
+
+/** "Go", alone on a line of what is asked for. */
+const isItem = (name: Span, line: AdLine): boolean =>
+  (line.part === 'required' || line.part === 'nice') &&
+  /^\p{Lu}/u.test(name.text) &&
+  line.text.trim() === name.text;
 
 function weightOf(clause: string, part: AdPart, hasRequirements: boolean): number {
   if (STRONG.test(clause)) return 5;

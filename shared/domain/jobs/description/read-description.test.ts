@@ -34,6 +34,24 @@ Full-time, permanent position. Salary: €75,000 - €95,000 per year. Gym with 
 
 Apply by 31 March 2027.`;
 
+describe('a short description', () => {
+  it('names a place in a line of short sentences, and a skill alone on its line', () => {
+    const text = `Platform engineer
+Berlin. Full time.
+Must have
+PostgreSQL
+Nice to have
+Go`;
+    const read = readJobDescription(text);
+    expect(read.location?.value).toBe('Berlin');
+    expect(read.employmentType?.value).toBe('full_time');
+    expect(names(text, 'nice')).toEqual(['Go']);
+    expect(readJobDescription('Harbour pilot\nSt. Gallen · Full time').location?.value).toBe(
+      'St. Gallen',
+    );
+  });
+});
+
 describe('a description in English with headings', () => {
   const read = readJobDescription(BACKEND);
 

@@ -141,7 +141,8 @@ function readJobPlace(lines: readonly AdLine[], title: Span | null): Maybe<strin
   for (const line of lines.slice(0, 10)) {
     if (line.text.length > 160) continue;
     const besideTitle = title !== null && line.start <= title.start && line.end >= title.end;
-    for (const piece of line.text.split(/\s+[-–—|·•]\s+|[()]/u)) {
+    // "Berlin. Full time" after the line as others write it: "St. Ives" is one place.
+    for (const piece of [...line.text.split(/\s+[-–—|·•]\s+|[()]/u), ...line.text.split(/[.;]/)]) {
       const value = piece.trim();
       const place = value.length < 60 ? readPlace(value) : null;
       if (place !== null && place.score >= (besideTitle ? 0.45 : 0.6) && place.country !== null)
