@@ -104,6 +104,27 @@ describe('topics that come close together', () => {
     topics.stop();
   });
 
+  it('of a deed done here are read at once, after many others too, or whoever did it would look at what was before', () => {
+    const reads: ReadonlySet<string>[] = [];
+    const topics = gatherTopics((gathered) => reads.push(gathered));
+    const deeds = 6;
+    for (let deed = 0; deed < deeds; deed++) {
+      topics.add([`candidate:${deed}`]);
+      topics.hurry();
+      expect(reads).toHaveLength(deed + 1);
+      vi.advanceTimersByTime(300);
+    }
+    // The answer may be there before the news.
+    topics.hurry();
+    topics.add(['settings']);
+    expect([...(reads.at(-1) ?? [])]).toEqual(['settings']);
+    topics.add(['tags']);
+    expect(reads).toHaveLength(deeds + 1);
+    vi.advanceTimersByTime(400);
+    expect(reads).toHaveLength(deeds + 2);
+    topics.stop();
+  });
+
   it('wait while somebody scrolls, or the rows would move under the hand; not for ever, and none is lost', () => {
     const reads: ReadonlySet<string>[] = [];
     let isScrolling = true;

@@ -30,6 +30,9 @@ export function useLiveEvents(): void {
       (gathered) => readAgain(queries, api, gathered),
       scrolling.isUnderWay,
     );
+    const stopHurrying = queries.getMutationCache().subscribe((event) => {
+      if (event.type === 'updated' && event.action.type === 'success') topics.hurry();
+    });
     // Whatever changed while there was no line was not heard of.
     if (generation > 1) void queries.invalidateQueries();
     void follow(api, stop.signal, {
@@ -39,6 +42,7 @@ export function useLiveEvents(): void {
     });
     return () => {
       stop.abort();
+      stopHurrying();
       topics.stop();
       scrolling.stop();
     };
@@ -104,7 +108,8 @@ function watchScrolling() {
 
 /**
  * Hands the first topics on at once and gathers those that follow closely: for longer each time, until there are none. While
- * `isHeld` says so they are gathered as well, for `HOLD_AT_MOST` at the longest.
+ * `isHeld` says so they are gathered as well, for `HOLD_AT_MOST` at the longest. `hurry` says that what was gathered, or what comes next, is
+ * of a deed done in this window: whoever did it waits to see it, also where one deed followed another.
  */
 export function gatherTopics(
   flush: (topics: ReadonlySet<string>) => void,
@@ -114,7 +119,9 @@ export function gatherTopics(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wait = GATHER;
   let held = 0;
+  let isHurried = false;
   const hand = (): void => {
+    isHurried = false;
     if (gathered.size === 0) {
       timer = undefined;
       wait = GATHER;
@@ -132,10 +139,19 @@ export function gatherTopics(
     wait = Math.min(wait * 1.5, GATHER_AT_MOST);
     flush(topics);
   };
+  const handNow = (): void => {
+    clearTimeout(timer);
+    hand();
+  };
   return {
     add: (topics: readonly string[]): void => {
       for (const topic of topics) gathered.add(topic);
-      if (timer === undefined) hand();
+      if (timer === undefined || isHurried) handNow();
+    },
+    hurry: (): void => {
+      wait = GATHER;
+      if (gathered.size > 0) handNow();
+      else isHurried = true;
     },
     stop: (): void => clearTimeout(timer),
   };

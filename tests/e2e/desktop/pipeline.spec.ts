@@ -142,6 +142,7 @@ test('a board is worked by mouse alone, up to the shortlist on paper', async ({
   await people.first().getByRole('textbox').fill('Calm in a storm; starts in May.');
   await people.first().getByRole('button', { name: 'Save' }).click();
   await expect(window.getByText('Write-up saved')).toBeVisible();
+  await expect(people.first().getByRole('button', { name: 'Save' })).toHaveCount(0);
   await expect(window.getByRole('columnheader', { name })).toBeVisible();
   // Why each of them fits is the match with its parts, the same as on the screen of matches.
   const compared = window.getByRole('region', { name: 'Side by side' });
