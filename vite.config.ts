@@ -151,6 +151,9 @@ function nodePrograms(
           Object.entries(entries).map(([name, file]) => [name, inRepo(file)]),
         ),
         external: outside,
+        // V8 takes a function in brackets for one that is called at once, and compiles it and keeps it with the rest: those of modules are called
+        // when they are asked for.
+        optimization: { pifeForModuleWrappers: false },
         output: {
           format,
           entryFileNames: `[name].${ending}`,
@@ -253,7 +256,7 @@ const ADDON_CODE = `
 const path = require('node:path');
 let addon = null;
 exports.getBinding = () =>
-  (addon ??= require(path.join(require.resolve('${DRIVER}/package.json'), '../prebuilds', process.platform + '-' + process.arch + '.node')));
+  (addon ??= require(path.join(__dirname, '../../node_modules/${DRIVER}/prebuilds', process.platform + '-' + process.arch + '.node')));
 `;
 
 /** Writes letters beyond ASCII as escapes: text of bytes alone is read without being decoded, and takes half the memory. */

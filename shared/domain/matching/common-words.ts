@@ -1,3 +1,4 @@
+import { lazy } from '@/shared/kit/lazy';
 import { fold } from '@/shared/kit/text';
 import { stemOf } from './title-stems';
 
@@ -6,8 +7,10 @@ import { stemOf } from './title-stems';
 const PROTECTED_WORDS =
   'american british english french german spanish italian portuguese dutch polish swedish danish norwegian finnish russian ukrainian chinese japanese korean indian pakistani arabic arab turkish greek hebrew hindi urdu bengali tamil latin latino hispanic african asian european mexican brazilian canadian australian irish scottish welsh swiss austrian belgian hungarian czech romanian bulgarian serbian croatian vietnamese thai filipino indonesian malay persian iranian israeli egyptian nigerian moroccan algerian deutsch englisch franzosisch spanisch italienisch russisch francais anglais allemand espagnol ingles frances aleman espanol inglese francese tedesco italiano frans duits engels man men woman women male female boy girl mother father wife husband maternity married divorced pregnant elderly old senior junior age aged gender sex gay christian catholic muslim jewish jew islam hindu buddhist church frau herr mann mujer hombre femme homme donna uomo';
 
-export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  `${PROTECTED_WORDS} a about above accomplishment achieve achieved achievement across action active activity activities actual actually add additional address after again against age all allow along also always among amount an and annual annually another
+export const commonWords = lazy(
+  (): ReadonlySet<string> =>
+    new Set(
+      `${PROTECTED_WORDS} a about above accomplishment achieve achieved achievement across action active activity activities actual actually add additional address after again against age all allow along also always among amount an and annual annually another
 any apply applying appropriate are area areas around as ask aspect assigned assist assisted assisting associate association at attention available award awards back background base based basic basis be became because become before began begin being below best better between big both bring
 broad build building built but by call came can capable capacity care career carried carry case cause center central challenge change changes chief choice city clear clearly close closely collaborate collaborated collaboration collaborative com come common company companies complete completed completing completion complex comprehensive
 computer concept condition conduct conducted conducting consider consistent consistently contact continue continuous continuously contribute control coordinate coordinated coordinating coordination core cost could country course create created creating creation creative critical current currently customer daily date day days deal decision dedicated deep define degree deliver delivered delivering delivery demonstrate demonstrated department
@@ -23,6 +26,7 @@ some source south special specialist specialize specific staff standard standard
 under understand understanding union unique unit university up update updated upon use used user uses using usual utilize utilized utilizing valid value values variety various very via view vision visit volume was way we web week weekly weeks well were west what when where whether which while who whole whom why wide will willing win with within without word words work worked worker workers working workplace world worldwide would write writing written www year years yes yet you young your
 http https html5 institute academic co ms template competency cross non st cv copyright question dr park san ca fl us ny nyc due ph innovative excellence solving link version sector highlight finding street road changing phase house life feature principle summer gpa cum laude dean honor honours corporate director executive master bachelor diploma ba bs bsc msc mba phd president vice officer assistant manage excellence name hobby reading interests hobbies campus able ability abilities accurate accuracy adapt advance advanced advantage am applicant application approach assess assessed assessment attend attitude aware balance benefit benefits bonus candidate candidates certificate certification certified college competitive confident confidence currently dependable description deadline deadlines diligent equal equivalent exciting familiar fluent hire honest ideal include interview license licensed mind minimum motivation offer opportunities paced preferred punctual qualification qualifications qualified reliable responsible salary self shift starter successful suit track travel verbal communication oral salaried vacancy
 und der die das mit von im in den für auf ein eine oder wir sie ist zu zur zum als bei aus nach sowie uber sind werden haben unser unsere arbeit erfahrung kenntnisse le la les des du de et en un une pour dans avec sur au aux par nous vous est ou experience el los las y con por para una del al o os da do dos em um uma com di il lo gli per e nel della dei van het een voor met op te aan bij na w z do i oraz och att`
-    .split(/\s+/)
-    .map((word) => stemOf(fold(word))),
+        .split(/\s+/)
+        .map((word) => stemOf(fold(word))),
+    ),
 );

@@ -1,6 +1,6 @@
 import { skillFiles } from '@/shared/domain/parsing/skill-data';
 import { readJobTitles } from '@/shared/domain/parsing/title-data';
-import { COMMON_WORDS } from './common-words';
+import { commonWords } from './common-words';
 import { fieldTable, titleWordTable } from './matching-data';
 
 /** A text → its fingerprint; the same on every machine. SHA-256 in hexadecimal where one is at hand. */
@@ -19,5 +19,5 @@ export const knowledgeText = (): string =>
     readJobTitles(),
     fieldTable,
     titleWordTable,
-    [...COMMON_WORDS],
+    [...commonWords()],
   ]);

@@ -1,8 +1,9 @@
 import { allSkills } from '@/shared/domain/parsing/skill-data';
 import { readJobTitles } from '@/shared/domain/parsing/title-data';
+import { lazy } from '@/shared/kit/lazy';
 import { fold } from '@/shared/kit/text';
 import { log2Sixteenths } from './integers';
-import { COMMON_WORDS } from './common-words';
+import { commonWords } from './common-words';
 import { fieldTable } from './matching-data';
 import { stemOf } from './title-stems';
 
@@ -75,14 +76,14 @@ export const termWords = (term: Term): string => vocabulary().words[term] ?? '';
 /** The term that stands for a field of work of the table: no word of a text is one. */
 export const fieldTerm = (id: string): Term => vocabulary().ids.get(fieldKey(id)) ?? -1;
 /** Fields are the lowest numbers, from 0 to one less than this. */
-export const fieldTermCount = (): number => FIELDS;
-export const isFieldTerm = (term: Term): boolean => term < FIELDS;
+export const fieldTermCount = (): number => fieldCount();
+export const isFieldTerm = (term: Term): boolean => term < fieldCount();
 /** Terms are numbered from 0 to one less. */
 export const termCount = (): number => vocabulary().words.length;
 
 /** Before all words in the order of the table. */
 const FIELD_MARK = '#';
-const FIELDS = Object.keys(fieldTable).length;
+const fieldCount = lazy(() => Object.keys(fieldTable).length);
 const fieldKey = (id: string): string => `${FIELD_MARK}${id}`;
 
 let known: Vocabulary | null = null;
@@ -96,7 +97,7 @@ function vocabulary(): Vocabulary {
 function readVocabulary(): Vocabulary {
   const texts = new Map<string, Set<string>>();
   const put = (text: string, key: string): void => {
-    if (COMMON_WORDS.has(key) || key.length < 2 || /^\d+$/.test(key)) return;
+    if (commonWords().has(key) || key.length < 2 || /^\d+$/.test(key)) return;
     const own = texts.get(text) ?? new Set<string>();
     own.add(key);
     texts.set(text, own);

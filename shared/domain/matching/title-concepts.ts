@@ -1,4 +1,5 @@
 import { readJobTitle } from '@/shared/domain/parsing/job-titles';
+import { lazy } from '@/shared/kit/lazy';
 import { remembering } from '@/shared/kit/remembering';
 import { cosineThousandths } from './integers';
 import { compileTitle } from './title-likeness';
@@ -31,8 +32,9 @@ export const nearestTitle = (title: string): NearestTitle | null => {
 };
 
 /** English words that are titles in another language: "Arts coordinator" is no Dutch physician. */
-const FOREIGN = new Set(titleWordTable.foreign.split(' '));
-const isForeignWord = (text: string): boolean => text.split(' ').some((word) => FOREIGN.has(word));
+const foreign = lazy(() => new Set(titleWordTable.foreign.split(' ')));
+const isForeignWord = (text: string): boolean =>
+  text.split(' ').some((word) => foreign().has(word));
 
 const nearestOf = remembering((title: string): string => {
   const text = titleText(title);
@@ -40,7 +42,7 @@ const nearestOf = remembering((title: string): string => {
   if (exact !== null) return `${exact}|1000`;
   const held = isForeignWord(text) ? null : readJobTitle(title);
   // Of "Director of digital marketing" the table's "Director" tells the rank; what is directed tells the work.
-  const isRank = held !== null && RANKS.has(held.id) && RANK_OF.test(text);
+  const isRank = held !== null && ranks().has(held.id) && RANK_OF.test(text);
   const near = held === null || isRank ? nearestName(turnedOf(text), isRank) : null;
   if (held === null) return near === null ? '' : `${near.id}|${near.strength}`;
   if (near !== null && near.strength >= RATHER_THAN_RANK) return `${near.id}|${near.strength}`;
@@ -71,7 +73,7 @@ function nearestName(text: string, isBesideRank: boolean): NearestTitle | null {
   let strength = LEAST_STRENGTH - 1;
   for (const at of namesSharingWords(text)) {
     const name = englishNames()[at];
-    if (name === undefined || (isBesideRank && RANKS.has(name.id))) continue;
+    if (name === undefined || (isBesideRank && ranks().has(name.id))) continue;
     const likeness = vectorLikeness(vector, nameVector(at, name.text));
     if (likeness > strength) {
       strength = likeness;
@@ -111,19 +113,19 @@ export function titleTable(jobTitle: string): ReadonlyMap<string, number> {
   if (own !== null) best.set(own.id, Math.max(best.get(own.id) ?? 0, own.strength));
   // "Aviation specialist" is not half alike every specialist: where the title says more than a rank, ranks of the table say nothing.
   const asked = new Set([exactlyNamed(titleText(jobTitle))]);
-  for (const id of RANKS) if (!asked.has(id)) best.delete(id);
+  for (const id of ranks()) if (!asked.has(id)) best.delete(id);
   return best;
 }
 
 /** Titles of the table that tell a rank and no work. */
-const RANKS = new Set(titleWordTable.ranks.split(' '));
+const ranks = lazy(() => new Set(titleWordTable.ranks.split(' ')));
 /** Last words that any work may have. */
-const VAGUE = new Set(titleWordTable.vague.split(' '));
+const vague = lazy(() => new Set(titleWordTable.vague.split(' ')));
 
 /** A title without a last word that any work may have, so that "healthcare professional" is not near "sales professional"; such a word alone stays. */
 function withoutRank(text: string): string {
   const words = text.split(' ');
-  return words.length > 1 && VAGUE.has(stemOf(words.at(-1) ?? ''))
+  return words.length > 1 && vague().has(stemOf(words.at(-1) ?? ''))
     ? words.slice(0, -1).join(' ')
     : text;
 }

@@ -1,4 +1,5 @@
 import { titleWordTable } from './matching-data';
+import { lazy } from '@/shared/kit/lazy';
 import { fold } from '@/shared/kit/text';
 
 /** What stands between the words of titles, and what classifications add to them. */
@@ -67,13 +68,13 @@ function readStem(word: string): string {
   if (stem.endsWith('ies')) stem = `${stem.slice(0, -3)}y`;
   else if (/(?:xes|ches|shes|sses)$/.test(stem)) stem = stem.slice(0, -2);
   else if (stem.endsWith('s') && !/(?:ss|us|is)$/.test(stem)) stem = stem.slice(0, -1);
-  if (!SPELLED.test(stem)) return stem;
+  if (!spelled().test(stem)) return stem;
   for (const [one = '', other = ''] of titleWordTable.spellings) stem = stem.replace(one, other);
   return stem;
 }
 
 /** One look for all spellings: few words have one. */
-const SPELLED = new RegExp(titleWordTable.spellings.map(([one]) => one).join('|'));
+const spelled = lazy(() => new RegExp(titleWordTable.spellings.map(([one]) => one).join('|')));
 
 /** Whether a title names a group of people rather than one: "Civil engineers". */
 export const isPlural = (text: string): boolean =>

@@ -1,3 +1,5 @@
+import { lazy } from '@/shared/kit/lazy';
+
 // Arabic and Hebrew write vowels as marks above and below the letters, and mostly leave them out. Arabic stretches words with tatweel,
 // Persian parts them with an invisible mark, and PDF files keep letters in the shape they have within a word.
 const MARKS =
@@ -7,9 +9,9 @@ const LETTERS =
 const HAS_LETTER = new RegExp(`[${LETTERS}]`);
 /** A word: letters (digits may be among them) with their marks. */
 const WORD = `[${LETTERS}](?:[${LETTERS}${MARKS}\\p{Nd}]*[${LETTERS}${MARKS}\\p{Nd}])?`;
-const WORDS = new RegExp(WORD, 'gu');
+const words = lazy(() => new RegExp(WORD, 'gu'));
 /** Words side by side. */
-const RUN = new RegExp(`${WORD}(?:[ \\t]+${WORD})*`, 'gu');
+const runs = lazy(() => new RegExp(`${WORD}(?:[ \\t]+${WORD})*`, 'gu'));
 const MARK = new RegExp(`[${MARKS}]+`, 'gu');
 
 /** Letters that are written now so, now so: alef with and without hamza, the end of feminine words, Persian and Arabic kaf and yeh. */
@@ -32,7 +34,7 @@ export const hasRightToLeft = (text: string): boolean => HAS_LETTER.test(text);
 
 /** Arabic and Hebrew words as they are compared: without vowel marks and stretching, letters that vary as one. Other text stays. */
 export const bareForm = (text: string): string =>
-  hasRightToLeft(text) ? text.replace(WORDS, bare) : text;
+  hasRightToLeft(text) ? text.replace(words(), bare) : text;
 
 /**
  * The Arabic and Hebrew of a text in its bare form, where that differs from what is written: words with spaces between, neighbours beside
@@ -40,17 +42,17 @@ export const bareForm = (text: string): string =>
  */
 export function bareWords(text: string): string {
   if (!hasRightToLeft(text)) return '';
-  const runs: string[] = [];
-  for (const [run] of text.matchAll(RUN)) {
+  const forms: string[] = [];
+  for (const [run] of text.matchAll(runs())) {
     const form = bareForm(run);
-    if (form !== run) runs.push(form);
+    if (form !== run) forms.push(form);
   }
-  return runs.join('\n');
+  return forms.join('\n');
 }
 
 /** Arabic and Hebrew words of a text with their places. */
 export const rightToLeftWords = (text: string): IterableIterator<RegExpExecArray> =>
-  text.matchAll(WORDS);
+  text.matchAll(words());
 
 const bare = (word: string): string =>
   word
