@@ -108,7 +108,9 @@ test('an administrator shares a candidate with a recruiter and an interviewer, w
     await expect(rail.getByRole('link', { name }), name).toHaveCount(0);
   }
   await goTo(window, 'Today');
-  await expect(window.getByText('Nothing is waiting')).toBeVisible();
+  // Only that somebody was shared with them.
+  await expect(window.getByRole('main').getByRole('listitem')).toHaveCount(1);
+  await expect(window.getByRole('main').getByRole('button', { name: /not read/ })).toBeVisible();
   await goTo(window, 'Jobs');
   await expect(window.getByRole('button', { name: 'New job' })).toHaveCount(0);
   await goTo(window, 'Candidates');
